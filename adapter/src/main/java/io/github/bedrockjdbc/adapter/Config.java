@@ -1,0 +1,153 @@
+package io.github.bedrockjdbc.adapter;
+
+import io.github.bedrockjdbc.adapter.api.ApiSettings;
+import io.github.bedrockjdbc.adapter.api.CredentialSettings;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The values of all properties of a connection. Equal when every value is, secrets included, so
+ * that connections share an engine only with their like.
+ */
+public final class Config {
+  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+
+  private final Map<Property<?>, Object> values;
+
+  private Config(Map<Property<?>, Object> values) {
+    this.values = Map.copyOf(values);
+    check();
+  }
+
+  /**
+   * Reads every value of a map.
+   *
+   * @param given by key, case aside; an empty value counts as not given
+   * @param ignored keys that somebody else reads
+   * @throws ConfigException for a key that is unknown or twice there, a value that is refused, or
+   *     values that do not go together
+   */
+  public static Config of(Map<String, String> given, Set<String> ignored) {
+    final Map<Property<?>, Object> values = new LinkedHashMap<>();
+    given.forEach(
+        (key, text) -> {
+          if (ignored.contains(key)) {
+            return;
+          }
+          final Property<?> property =
+              Property.ofKey(key).orElseThrow(() -> new ConfigException(unknown(key)));
+          if (!text.isEmpty() && values.put(property, property.parse(text)) != null) {
+            throw new ConfigException("The key " + property + " is given twice");
+          }
+        });
+    return new Config(values);
+  }
+
+  /** As {@link #of(Map, Set)}, with no key ignored. */
+  public static Config of(Map<String, String> given) {
+    return of(given, Set.of());
+  }
+
+  /** What to say of a key that is not ours. */
+  public static String unknown(String key) {
+    return "Unknown key '"
+        + key
+        + "'"
+        + nearestKey(key).map(near -> "; did you mean " + near + "?").orElse("")
+        + " Known keys: "
+        + Property.ALL.stream().map(Property::key).collect(Collectors.joining(", "));
+  }
+
+  /** The key that somebody who wrote this one probably meant. */
+  public static Optional<String> nearestKey(String key) {
+    return Nearest.to(key, Property.ALL.stream().map(Property::key).toList());
+  }
+
+  /** The value given, else the default. */
+  public <T> T get(Property<T> property) {
+    @SuppressWarnings("unchecked") // put under this property by its own parse
+    final T value = (T) values.get(property);
+    return value == null ? property.defaultValue() : value;
+  }
+
+  /** What calls need to know. */
+  ApiSettings apiSettings() {
+    return new ApiSettings(
+        get(Property.REGION),
+        get(Property.ENDPOINT),
+        new CredentialSettings(
+            get(Property.PROFILE),
+            get(Property.USER),
+            get(Property.PASSWORD),
+            get(Property.SESSION_TOKEN),
+            get(Property.API_KEY)),
+        get(Property.MAX_ATTEMPTS),
+        get(Property.CONNECT_TIMEOUT),
+        get(Property.REQUEST_TIMEOUT));
+  }
+
+  private void check() {
+    together(Property.USER, Property.PASSWORD);
+    together(Property.PASSWORD, Property.USER);
+    together(Property.SESSION_TOKEN, Property.USER);
+    apart(Property.API_KEY, Property.USER);
+    apart(Property.API_KEY, Property.PROFILE);
+    get(Property.ENDPOINT).ifPresent(this::checkEndpoint);
+  }
+
+  private void together(Property<?> one, Property<?> other) {
+    if (values.containsKey(one) && !values.containsKey(other)) {
+      throw new ConfigException(one + " needs " + other + " beside it");
+    }
+  }
+
+  private void apart(Property<?> one, Property<?> other) {
+    if (values.containsKey(one) && values.containsKey(other)) {
+      throw new ConfigException(one + " and " + other + " exclude each other");
+    }
+  }
+
+  private void checkEndpoint(URI endpoint) {
+    if (endpoint.getRawUserInfo() != null) {
+      throw new ConfigException("endpoint takes no user and password; use the keys for them");
+    }
+    final boolean isSafe =
+        !endpoint.getScheme().equalsIgnoreCase("http")
+            || LOOPBACK.contains(endpoint.getHost().toLowerCase(Locale.ROOT));
+    if (!isSafe && !get(Property.ALLOW_INSECURE_ENDPOINT)) {
+      throw new ConfigException(
+          "endpoint takes http only for this machine, unless allowInsecureEndpoint=true");
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Config config && config.values.equals(values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  /** The values that were given, secrets masked. */
+  @Override
+  public String toString() {
+    final List<String> shown = new ArrayList<>();
+    for (Property<?> property : Property.ALL) {
+      final Object value = values.get(property);
+      if (value != null) {
+        final Object plain = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        shown.add(property + "=" + (property.isSecret() ? "***" : plain));
+      }
+    }
+    return String.join(";", shown);
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.bedrockjdbc.adapter;
+
+import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.JobReader;
+import io.github.bedrockjdbc.adapter.api.JobStatus;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+
+/** Rows with the failure message filled in, read for a few rows ahead at once. */
+final class DetailedRows implements RowSource {
+  private static final RowLayout DETAIL =
+      new RowLayout(List.of(JobColumn.MESSAGE, JobColumn.JOB_ARN));
+
+  private final RowSource rows;
+  private final RowLayout layout;
+  private final Engine engine;
+  private final Execution execution;
+  private final JobReader<Object[]> reader;
+  private final int ahead;
+  private final Queue<Pending> pending = new ArrayDeque<>();
+
+  /**
+   * Calls nothing yet.
+   *
+   * @param layout has ARN, status and message
+   */
+  DetailedRows(RowSource rows, RowLayout layout, Engine engine, Execution execution) {
+    this.rows = rows;
+    this.layout = layout;
+    this.engine = engine;
+    this.execution = execution;
+    this.reader = new JobDecoder(DETAIL, engine.source().region(), execution);
+    this.ahead = engine.config().get(Property.PARALLELISM);
+  }
+
+  @Override
+  public boolean hasNext() {
+    return !pending.isEmpty() || rows.hasNext();
+  }
+
+  @Override
+  public boolean hasNextAtHand() {
+    return !pending.isEmpty() || rows.hasNextAtHand();
+  }
+
+  /** Looks ahead no further than the page at hand: a row to come is no reason for a call. */
+  @Override
+  public Object[] next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    while (pending.size() < ahead && (pending.isEmpty() || rows.hasNextAtHand())) {
+      pending.add(start(rows.next()));
+    }
+    final Pending first = pending.remove();
+    first.row[layout.indexOf(JobColumn.MESSAGE)] = await(first);
+    return first.row;
+  }
+
+  private Pending start(Object[] row) {
+    final Object listed = row[layout.indexOf(JobColumn.MESSAGE)];
+    final boolean isFailed =
+        JobStatus.FAILED.wireName().equals(row[layout.indexOf(JobColumn.STATUS)]);
+    if (!isFailed) {
+      return new Pending(row, CompletableFuture.completedFuture(Optional.empty()));
+    }
+    if (listed != null || !engine.config().get(Property.READ_MESSAGES)) {
+      return new Pending(
+          row, CompletableFuture.completedFuture(Optional.ofNullable((String) listed)));
+    }
+    final String arn = (String) row[layout.indexOf(JobColumn.JOB_ARN)];
+    final Optional<String> known = engine.messages().get(arn);
+    return new Pending(
+        row,
+        known != null
+            ? CompletableFuture.completedFuture(known)
+            : CompletableFuture.supplyAsync(() -> read(arn), engine.details()));
+  }
+
+  private Optional<String> read(String arn) {
+    execution.countDetail();
+    final Object[] detail = engine.source().get(arn, reader, execution);
+    final Optional<String> message =
+        Optional.ofNullable((String) detail[DETAIL.indexOf(JobColumn.MESSAGE)]);
+    engine.messages().put(arn, message);
+    return message;
+  }
+
+  private String await(Pending first) {
+    try {
+      return execution.cancellation().await(first.message).orElse(null);
+    } catch (ApiException e) {
+      if (e.kind() != Kind.ACCESS_DENIED) {
+        throw e;
+      }
+      execution.warn("Failure messages are left out: " + e.getMessage());
+      return null;
+    }
+  }
+
+  private static final class Pending {
+    private final Object[] row;
+    private final CompletableFuture<Optional<String>> message;
+
+    Pending(Object[] row, CompletableFuture<Optional<String>> message) {
+      this.row = row;
+      this.message = message;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.bedrockjdbc.adapter;
+
+import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.HttpJobsApi;
+import io.github.bedrockjdbc.adapter.api.JobsApi;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What connections of equal settings share: the way to the service, threads and what was read for
+ * good. Making one sends nothing.
+ */
+public final class Engine implements AutoCloseable {
+  private final Config config;
+  private final HttpJobsApi api;
+  private final MessageCache messages = new MessageCache();
+  private final ExecutorService details = Executors.newCachedThreadPool(daemons());
+
+  /** Reads no file and asks no metadata service before the first query. */
+  public Engine(Config config) {
+    this.config = config;
+    this.api = new HttpJobsApi(config.apiSettings(), userAgent(), System.getenv());
+  }
+
+  /** The settings that it was made of. */
+  public Config config() {
+    return config;
+  }
+
+  /** A run of a query under these settings. */
+  public Execution newExecution(Cancellation cancellation) {
+    return new Execution(
+        cancellation,
+        config.get(Property.MAX_REQUESTS).map(Integer::longValue).orElse(Long.MAX_VALUE));
+  }
+
+  /** The region and credentials that queries ask. */
+  JobsApi source() {
+    return api;
+  }
+
+  MessageCache messages() {
+    return messages;
+  }
+
+  /** Runs what is read for single jobs. */
+  ExecutorService details() {
+    return details;
+  }
+
+  @Override
+  public void close() {
+    details.shutdownNow();
+    api.close();
+  }
+
+  private static String userAgent() {
+    final String version = Engine.class.getPackage().getImplementationVersion();
+    return "bedrock-jobs-jdbc/"
+        + (version == null ? "development" : version)
+        + " java/"
+        + Runtime.version().feature();
+  }
+
+  private static ThreadFactory daemons() {
+    final AtomicInteger number = new AtomicInteger();
+    return task -> {
+      final Thread thread = new Thread(task, "bedrock-jobs-detail-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

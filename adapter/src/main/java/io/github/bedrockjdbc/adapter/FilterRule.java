@@ -1,0 +1,35 @@
+package io.github.bedrockjdbc.adapter;
+
+import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.plan.RelRule;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rex.RexUtil;
+
+/** Moves what it can of a filter into the scan below it. */
+final class FilterRule extends RelRule<PushdownRule> {
+  FilterRule(PushdownRule config) {
+    super(config);
+  }
+
+  @Override
+  public void onMatch(RelOptRuleCall call) {
+    final LogicalFilter filter = call.rel(0);
+    final JobsScan scan = call.rel(1);
+    if (!scan.jobs().pushesDown()) {
+      return;
+    }
+    final Pushdown.Pushed pushed = Pushdown.filter(scan.query(), filter.getCondition());
+    if (pushed.query().equals(scan.query())) {
+      return; // nothing new; firing again on our own result would never end
+    }
+    final JobsScan narrowed = scan.with(pushed.query());
+    call.transformTo(
+        pushed.residual().isEmpty()
+            ? narrowed
+            : filter.copy(
+                filter.getTraitSet(),
+                narrowed,
+                RexUtil.composeConjunction(
+                    filter.getCluster().getRexBuilder(), pushed.residual())));
+  }
+}

@@ -1,0 +1,176 @@
+package io.github.bedrockjdbc.adapter;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.bedrockjdbc.adapter.JobColumn.Part;
+import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.JobReader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** Makes a row of a job's JSON: the values of a layout, everything else skipped unread. */
+final class JobDecoder implements JobReader<Object[]> {
+  private static final int LONGEST_QUOTE = 60;
+
+  private final RowLayout layout;
+  private final String region;
+  private final Execution execution;
+  private final Node job = new Node();
+  private final JsonFactory json = new JsonFactory();
+
+  /**
+   * @param layout must have the ARN: it names the job in what is said about it
+   */
+  JobDecoder(RowLayout layout, String region, Execution execution) {
+    this.layout = layout;
+    this.region = region;
+    this.execution = execution;
+    for (int i = 0; i < layout.columns().size(); i++) {
+      final JobColumn column = layout.columns().get(i);
+      if (column.part() != Part.REGION_ASKED) {
+        Node node = job;
+        for (String name : column.path().split("\\.", -1)) {
+          node = node.fields.computeIfAbsent(name, n -> new Node());
+        }
+        node.places.add(i);
+      }
+    }
+  }
+
+  @Override
+  public Object[] read(JsonParser parser) throws IOException {
+    final Object[] row = new Object[layout.columns().size()];
+    readObject(parser, job, row);
+    complete(row);
+    return row;
+  }
+
+  private void readObject(JsonParser parser, Node node, Object[] row) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      final Node field = node.fields.get(parser.currentName());
+      final JsonToken value = parser.nextToken();
+      if (field == null || value == JsonToken.VALUE_NULL) {
+        parser.skipChildren();
+      } else if (field.places.isEmpty()) {
+        readNested(parser, field, row);
+      } else {
+        readValue(parser, field, row);
+      }
+    }
+  }
+
+  private void readNested(JsonParser parser, Node field, Object[] row) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw unexpected(parser, "an object");
+    }
+    readObject(parser, field, row);
+  }
+
+  private void readValue(JsonParser parser, Node field, Object[] row) throws IOException {
+    final JobColumn first = layout.columns().get(field.places.get(0));
+    final Object value = value(parser, first);
+    for (int place : field.places) {
+      row[place] = part(value, layout.columns().get(place).part());
+    }
+  }
+
+  private Object value(JsonParser parser, JobColumn column) throws IOException {
+    if (column.part() == Part.JSON) {
+      final StringWriter text = new StringWriter();
+      try (JsonGenerator copy = json.createGenerator(text)) {
+        copy.copyCurrentStructure(parser);
+      }
+      return text.toString();
+    }
+    if (column.type() == SqlTypeName.BIGINT || column.type() == SqlTypeName.INTEGER) {
+      return number(parser, column.type());
+    }
+    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+      throw unexpected(parser, "a text");
+    }
+    return column.type() == SqlTypeName.TIMESTAMP ? time(parser) : parser.getText();
+  }
+
+  private static Object number(JsonParser parser, SqlTypeName type) throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+      throw unexpected(parser, "a whole number");
+    }
+    final JsonParser.NumberType size = parser.getNumberType();
+    if (size == JsonParser.NumberType.BIG_INTEGER
+        || (type == SqlTypeName.INTEGER && size != JsonParser.NumberType.INT)) {
+      throw unexpected(parser, "a number of this size");
+    }
+    return type == SqlTypeName.INTEGER ? (Object) parser.getIntValue() : parser.getLongValue();
+  }
+
+  private static long time(JsonParser parser) throws IOException {
+    try {
+      return OffsetDateTime.parse(parser.getText()).toInstant().toEpochMilli();
+    } catch (DateTimeException | ArithmeticException e) {
+      throw unexpected(parser, "a time");
+    }
+  }
+
+  private static Object part(Object value, Part part) {
+    if (part == Part.AFTER_LAST_SLASH) {
+      final String text = (String) value;
+      return text.substring(text.lastIndexOf('/') + 1);
+    }
+    if (part == Part.ACCOUNT) {
+      final String[] parts = ((String) value).split(":", 6);
+      return parts.length == 6 ? parts[4] : "";
+    }
+    return value;
+  }
+
+  private void complete(Object[] row) {
+    final Object arn = row[layout.indexOf(JobColumn.JOB_ARN)];
+    if (arn == null) {
+      throw new ApiException(Kind.BAD_ANSWER, "a job without 'jobArn'");
+    }
+    for (int i = 0; i < row.length; i++) {
+      final JobColumn column = layout.columns().get(i);
+      if (column.part() == Part.REGION_ASKED) {
+        row[i] = region;
+      } else if (row[i] == null && !column.isNullable()) {
+        if (column.type() != SqlTypeName.VARCHAR) {
+          throw new ApiException(
+              Kind.BAD_ANSWER, "'" + column.path() + "' is missing in job " + arn);
+        }
+        row[i] = "";
+        execution.warn(
+            "Jobs without the required field '" + column.path() + "', shown as an empty text",
+            (String) arn);
+      }
+    }
+  }
+
+  private static ApiException unexpected(JsonParser parser, String expected) throws IOException {
+    final String field = parser.currentName();
+    final boolean isQuotable =
+        parser.currentToken().isScalarValue() && !field.equals(JobColumn.MESSAGE.path());
+    final String text = isQuotable ? parser.getText() : "";
+    final String quote =
+        text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
+    return new ApiException(
+        Kind.BAD_ANSWER,
+        "'" + field + "' is not " + expected + (isQuotable ? ": '" + quote + "'" : ""));
+  }
+
+  /** A field: where its value goes in the row, or the fields inside it. */
+  private static final class Node {
+    private final Map<String, Node> fields = new HashMap<>();
+    private final List<Integer> places = new ArrayList<>();
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.bedrockjdbc.adapter;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.calcite.plan.RelOptRule;
+
+/** The rules of the scan. */
+public final class JobsRules {
+  /** Those that move parts of a plan into the scan. */
+  public static final List<RelOptRule> PUSHDOWN =
+      List.of(PushdownRule.FILTER, PushdownRule.PROJECT, PushdownRule.LIMIT);
+
+  /** Also the one that makes it run. */
+  static final List<RelOptRule> ALL =
+      Stream.concat(PUSHDOWN.stream(), Stream.of(PhysicalScanRule.INSTANCE)).toList();
+
+  private JobsRules() {}
+}

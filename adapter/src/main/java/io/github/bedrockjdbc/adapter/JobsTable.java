@@ -1,0 +1,63 @@
+package io.github.bedrockjdbc.adapter;
+
+import java.util.List;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.Statistic;
+import org.apache.calcite.schema.Statistics;
+import org.apache.calcite.schema.TranslatableTable;
+import org.apache.calcite.schema.impl.AbstractTable;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/** The table {@code jobs}. */
+final class JobsTable extends AbstractTable implements TranslatableTable {
+  private final Engine engine;
+
+  JobsTable(Engine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public RelDataType getRowType(RelDataTypeFactory typeFactory) {
+    return rowType(typeFactory, JobColumn.all());
+  }
+
+  /** Type of rows that have these columns; a repeated one gets a name of its own. */
+  RelDataType rowType(RelDataTypeFactory types, List<JobColumn> columns) {
+    final RelDataTypeFactory.Builder row = types.builder();
+    for (JobColumn column : columns) {
+      final RelDataType type =
+          column.precision() < 0
+              ? types.createSqlType(column.type())
+              : types.createSqlType(column.type(), column.precision());
+      row.add(column.columnName(), types.createTypeWithNullability(type, column.isNullable()));
+    }
+    return row.uniquify().build();
+  }
+
+  @Override
+  public Statistic getStatistic() {
+    return Statistics.of(
+        null, List.of(ImmutableBitSet.of(JobColumn.JOB_ARN.ordinal())), List.of(), List.of());
+  }
+
+  @Override
+  public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
+    return new JobsScan(context.getCluster(), table, this, JobQuery.EVERYTHING);
+  }
+
+  /** Whether parts of a plan may move into the scan. */
+  boolean pushesDown() {
+    return engine.config().get(Property.PUSHDOWN);
+  }
+
+  /** What opens a scan in an execution. */
+  Function1<DataContext, Enumerable<Object[]>> rows(JobQuery query) {
+    return context -> new JobRows(engine, query, context);
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.bedrockjdbc.adapter;
+
+import java.util.Optional;
+
+/**
+ * How many rows are wanted.
+ *
+ * @param offset rows to leave out first; empty: none
+ * @param fetch rows to give then; empty: all
+ */
+record Limit(Optional<Operand> offset, Optional<Operand> fetch) {}

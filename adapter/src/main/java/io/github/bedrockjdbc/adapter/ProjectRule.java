@@ -1,0 +1,58 @@
+package io.github.bedrockjdbc.adapter;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelRule;
+import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.util.ImmutableBitSet;
+import org.apache.calcite.util.mapping.Mappings;
+
+/** Makes the scan give just the columns that the projection above it uses. */
+final class ProjectRule extends RelRule<PushdownRule> {
+  ProjectRule(PushdownRule config) {
+    super(config);
+  }
+
+  @Override
+  public void onMatch(RelOptRuleCall call) {
+    final LogicalProject project = call.rel(0);
+    final JobsScan scan = call.rel(1);
+    if (!project.getVariablesSet().isEmpty()) {
+      return; // a correlated sub-query reads columns that the expressions do not name
+    }
+    final Optional<JobQuery> whole = Pushdown.projection(scan.query(), project.getProjects());
+    if (whole.isPresent() && !whole.get().projection().isEmpty()) {
+      call.transformTo(scan.with(whole.get()));
+    } else {
+      narrow(call, project, scan);
+    }
+  }
+
+  private static void narrow(RelOptRuleCall call, LogicalProject project, JobsScan scan) {
+    final List<JobColumn> columns = scan.query().projection();
+    final ImmutableBitSet named = RelOptUtil.InputFinder.bits(project.getProjects(), null);
+    final ImmutableBitSet used = named.isEmpty() ? cheapest(columns) : named;
+    if (used.cardinality() == columns.size()) {
+      return;
+    }
+    final JobsScan narrowed =
+        scan.with(scan.query().withProjection(used.toList().stream().map(columns::get).toList()));
+    call.transformTo(
+        LogicalProject.create(
+            narrowed,
+            project.getHints(),
+            RexUtil.apply(
+                Mappings.target(used.toList(), columns.size()).inverse(), project.getProjects()),
+            project.getRowType(),
+            project.getVariablesSet()));
+  }
+
+  /** Rows without a column do not exist, so one stays: any but the one that costs requests. */
+  private static ImmutableBitSet cheapest(List<JobColumn> columns) {
+    final int arn = columns.indexOf(JobColumn.JOB_ARN);
+    return ImmutableBitSet.of(Math.max(arn, 0));
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.bedrockjdbc.adapter.api;
+
+import java.time.Duration;
+
+/**
+ * A call that failed for good, in terms that do not depend on HTTP. Its message holds no secret.
+ */
+public final class ApiException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What went wrong. */
+  public enum Kind {
+    /** Refused for its rate, after all attempts. */
+    THROTTLED,
+    /** The caller is known but may not do this. */
+    ACCESS_DENIED,
+    /** No credentials, or none that the service knows. */
+    UNAUTHENTICATED,
+    /** Credentials that were good once. */
+    EXPIRED,
+    /** A parameter that the service refuses. */
+    INVALID,
+    /** No such job. */
+    NOT_FOUND,
+    /** The service failed, after all attempts. */
+    SERVER,
+    /** No connection could be made. */
+    UNREACHABLE,
+    /** A connection broke, or nothing came back in time, in all attempts. */
+    CONNECTION_LOST,
+    /** The query's time was over. */
+    TIMEOUT,
+    /** The query was cancelled. */
+    CANCELLED,
+    /** An answer that cannot be understood. */
+    BAD_ANSWER,
+    /** The query would have needed more requests than {@code maxRequests}. */
+    REQUEST_LIMIT,
+    /** A setting that is missing or cannot be used, such as the region. */
+    SETTING
+  }
+
+  private final Kind kind;
+  private final int httpStatus;
+  private final Duration retryAfter;
+
+  /** A failure without an answer of the service. */
+  public ApiException(Kind kind, String message, Throwable cause) {
+    this(kind, message, 0, Duration.ZERO, cause);
+  }
+
+  /** A failure without an answer of the service. */
+  public ApiException(Kind kind, String message) {
+    this(kind, message, null);
+  }
+
+  ApiException(Kind kind, String message, int httpStatus, Duration retryAfter, Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.httpStatus = httpStatus;
+    this.retryAfter = retryAfter;
+  }
+
+  /** What went wrong. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** HTTP status of the answer, or 0 if there was none. */
+  public int httpStatus() {
+    return httpStatus;
+  }
+
+  /** How long the service wants to be left alone; zero if it did not say. */
+  Duration retryAfter() {
+    return retryAfter;
+  }
+
+  /** The same failure, met in each of several attempts. */
+  ApiException after(int attempts) {
+    final ApiException told =
+        new ApiException(
+            kind, getMessage() + " after " + attempts + " attempts", httpStatus, retryAfter, this);
+    told.setStackTrace(getStackTrace());
+    return told;
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.bedrockjdbc.adapter.api;
+
+import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.net.ssl.SSLException;
+
+/** One attempt of a call: signed, sent, and its answer read to the last byte. */
+final class Exchange {
+  private final HttpClient client;
+  private final Signer signer;
+  private final ServiceErrors errors;
+  private final Duration requestTimeout;
+  private final String userAgent;
+  private final Logger log = Logger.getLogger("io.github.bedrockjdbc");
+
+  Exchange(
+      HttpClient client,
+      Signer signer,
+      ServiceErrors errors,
+      Duration requestTimeout,
+      String userAgent) {
+    this.client = client;
+    this.signer = signer;
+    this.errors = errors;
+    this.requestTimeout = requestTimeout;
+    this.userAgent = userAgent;
+  }
+
+  /** The answer of a success; everything else is an {@link ApiException}. */
+  HttpResponse<byte[]> send(Call call, Execution execution) {
+    final HttpRequest.Builder request =
+        HttpRequest.newBuilder(call.uri()).setHeader("User-Agent", userAgent);
+    signer
+        .headers(call.uri(), call.region())
+        .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+    execution.countRequest();
+    final long start = System.nanoTime();
+    final HttpResponse<byte[]> answer = exchange(call, request.build(), execution);
+    log.log(
+        Level.FINE,
+        () ->
+            "%s in %d ms, %d bytes %s"
+                .formatted(
+                    call.uri().getPath(),
+                    (System.nanoTime() - start) / 1_000_000,
+                    answer.body().length,
+                    call.where(answer)));
+    if (answer.statusCode() != 200) {
+      throw errors.of(answer, call);
+    }
+    return answer;
+  }
+
+  private HttpResponse<byte[]> exchange(Call call, HttpRequest request, Execution execution) {
+    try {
+      return execution
+          .cancellation()
+          .await(
+              client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()), requestTimeout);
+    } catch (TimeoutException e) {
+      final String text = call.failed() + ": no answer within " + requestTimeout.toSeconds() + " s";
+      throw new ApiException(Kind.CONNECTION_LOST, text + " " + call.where(), e);
+    } catch (ExecutionException e) {
+      final String text = call.failed() + ": " + reason(e.getCause());
+      throw new ApiException(kind(e.getCause()), text + " " + call.where(), e.getCause());
+    }
+  }
+
+  private static Kind kind(Throwable failure) {
+    return failure instanceof ConnectException
+            || failure instanceof HttpConnectTimeoutException
+            || failure instanceof UnknownHostException
+            || failure instanceof SSLException
+        ? Kind.UNREACHABLE
+        : failure instanceof IOException ? Kind.CONNECTION_LOST : Kind.BAD_ANSWER;
+  }
+
+  private static String reason(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException) {
+        return "the host name is not known";
+      }
+    }
+    if (failure instanceof HttpConnectTimeoutException) {
+      return "no connection within connectTimeout";
+    }
+    if (failure instanceof ConnectException) {
+      return "no connection could be made";
+    }
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.bedrockjdbc.adapter.api;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/**
+ * One run of a query: how it is stopped, how many requests it may send, and what it has to tell
+ * besides its rows. Safe for several threads.
+ */
+public final class Execution {
+  private static final int SUBJECTS_NAMED = 20;
+  private static final int MANY_DETAILS = 100;
+
+  private final Cancellation cancellation;
+  private final Budget budget;
+  private final Warnings warnings;
+
+  /**
+   * @param maxRequests how many requests may be sent, attempts included
+   */
+  public Execution(Cancellation cancellation, long maxRequests) {
+    this(cancellation, new Budget(maxRequests, new AtomicLong(), new AtomicLong()), new Warnings());
+  }
+
+  private Execution(Cancellation cancellation, Budget budget, Warnings warnings) {
+    this.cancellation = cancellation;
+    this.budget = budget;
+    this.warnings = warnings;
+  }
+
+  /** The same run, stopped by a part of its cancellation. */
+  public Execution within(Cancellation.Scope scope) {
+    return new Execution(scope.cancellation(), budget, warnings);
+  }
+
+  /** Ends what this run waits for. */
+  public Cancellation cancellation() {
+    return cancellation;
+  }
+
+  /** Counts one request; {@code REQUEST_LIMIT} instead of one too many. */
+  void countRequest() {
+    if (budget.sent.incrementAndGet() > budget.limit) {
+      throw new ApiException(
+          ApiException.Kind.REQUEST_LIMIT,
+          "The query needs more than maxRequests=%d requests; raise maxRequests or ask for less"
+              .formatted(budget.limit));
+    }
+  }
+
+  /** Tells something once for each distinct text. */
+  public void warn(String text) {
+    warnings.about(text);
+  }
+
+  /**
+   * Tells something that concerns several jobs or sources; the first few are named.
+   *
+   * @param text what is the matter with them
+   */
+  public void warn(String text, String subject) {
+    warnings.about(text).add(subject);
+  }
+
+  /** Counts one request for a single job's details. */
+  public void countDetail() {
+    budget.details.incrementAndGet();
+  }
+
+  /** What was told so far, oldest first. */
+  public List<String> warnings() {
+    final List<String> texts = new ArrayList<>(warnings.texts());
+    if (budget.details.get() > MANY_DETAILS) {
+      texts.add(
+          budget.details
+              + " failure messages were read with a request each; readMessages=false leaves them"
+              + " out");
+    }
+    return texts;
+  }
+
+  private record Budget(long limit, AtomicLong sent, AtomicLong details) {}
+
+  private static final class Warnings {
+    private final Map<String, Subjects> subjectsByText = new LinkedHashMap<>();
+
+    synchronized Subjects about(String text) {
+      return subjectsByText.computeIfAbsent(text, t -> new Subjects());
+    }
+
+    synchronized List<String> texts() {
+      return subjectsByText.entrySet().stream()
+          .map(entry -> entry.getKey() + entry.getValue())
+          .collect(Collectors.toUnmodifiableList());
+    }
+  }
+
+  private static final class Subjects {
+    private final Collection<String> named = new ArrayList<>();
+    private long count;
+
+    synchronized void add(String subject) {
+      count++;
+      if (named.size() < SUBJECTS_NAMED) {
+        named.add(subject);
+      }
+    }
+
+    @Override
+    public synchronized String toString() {
+      if (count == 0) {
+        return "";
+      }
+      final String more = count > named.size() ? ", … (" + count + " in all)" : "";
+      return ": " + String.join(", ", named) + more;
+    }
+  }
+}

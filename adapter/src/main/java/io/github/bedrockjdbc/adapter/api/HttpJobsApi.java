@@ -1,0 +1,140 @@
+package io.github.bedrockjdbc.adapter.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The operations over HTTP: retry around signing, sending and decoding. */
+public final class HttpJobsApi implements JobsApi, AutoCloseable {
+  private final ApiSettings settings;
+  private final LazyRegion region;
+  private final Credentials credentials;
+  private final Retry retry;
+  private final Exchange exchange;
+  private final JsonFactory json = new JsonFactory();
+
+  /**
+   * Sends nothing yet.
+   *
+   * @param userAgent what the service's logs show of us
+   * @param environment environment variables
+   */
+  public HttpJobsApi(ApiSettings settings, String userAgent, Map<String, String> environment) {
+    this.settings = settings;
+    this.region = new LazyRegion(settings.region(), settings.credentials().profile());
+    this.credentials = new Credentials(settings.credentials(), environment);
+    this.retry = new Retry(settings.maxAttempts());
+    this.exchange =
+        new Exchange(
+            HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .build(),
+            new Signer(credentials),
+            new ServiceErrors(json),
+            settings.requestTimeout(),
+            userAgent);
+  }
+
+  @Override
+  public String region() {
+    return region.get();
+  }
+
+  @Override
+  public <R> Page<R> list(ListRequest request, JobReader<R> reader, Execution execution) {
+    final Call call = Call.list(endpoint(), request, region());
+    return call(call, execution, parser -> page(parser, reader));
+  }
+
+  @Override
+  public <R> R get(String jobArn, JobReader<R> reader, Execution execution) {
+    return call(Call.get(endpoint(), jobArn, region()), execution, reader);
+  }
+
+  private Endpoint endpoint() {
+    return new Endpoint(settings.endpoint(), region());
+  }
+
+  private <T> T call(Call call, Execution execution, JobReader<T> reader) {
+    return retry.call(
+        call.region(),
+        execution.cancellation(),
+        () -> decoded(call, exchange.send(call, execution), reader));
+  }
+
+  private <T> T decoded(Call call, HttpResponse<byte[]> answer, JobReader<T> reader) {
+    try (JsonParser parser = json.createParser(answer.body())) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new ApiException(Kind.BAD_ANSWER, "the answer is not a JSON object");
+      }
+      return reader.read(parser);
+    } catch (JsonEOFException e) {
+      throw failure(Kind.CONNECTION_LOST, call, answer, "the answer ends too early", e);
+    } catch (JsonProcessingException e) {
+      final String place = "line %d, column %d";
+      throw failure(
+          Kind.BAD_ANSWER,
+          call,
+          answer,
+          "the answer is not JSON at "
+              + place.formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
+          null); // its text quotes the answer
+    } catch (IOException e) {
+      throw failure(Kind.BAD_ANSWER, call, answer, "the answer cannot be read", e);
+    } catch (ApiException e) {
+      throw failure(e.kind(), call, answer, e.getMessage(), e);
+    }
+  }
+
+  private static ApiException failure(
+      Kind kind, Call call, HttpResponse<?> answer, String text, Exception cause) {
+    return new ApiException(kind, call.failed() + ": " + text + " " + call.where(answer), cause);
+  }
+
+  private static <R> Page<R> page(JsonParser parser, JobReader<R> reader) throws IOException {
+    final List<R> rows = new ArrayList<>();
+    String nextToken = null;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      final String name = parser.currentName();
+      final JsonToken value = parser.nextToken();
+      if (name.equals("nextToken") && value == JsonToken.VALUE_STRING) {
+        nextToken = parser.getText();
+      } else if (name.equals("invocationJobSummaries") && value == JsonToken.START_ARRAY) {
+        readJobs(parser, reader, rows);
+      } else if ((name.equals("nextToken") || name.equals("invocationJobSummaries"))
+          && value != JsonToken.VALUE_NULL) {
+        throw new ApiException(Kind.BAD_ANSWER, "'" + name + "' is of an unexpected type");
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return new Page<>(rows, Optional.ofNullable(nextToken));
+  }
+
+  private static <R> void readJobs(JsonParser parser, JobReader<R> reader, List<R> rows)
+      throws IOException {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() != JsonToken.START_OBJECT) {
+        throw new ApiException(Kind.BAD_ANSWER, "'invocationJobSummaries' holds no objects");
+      }
+      rows.add(reader.read(parser));
+    }
+  }
+
+  @Override
+  public void close() {
+    credentials.close();
+  }
+}

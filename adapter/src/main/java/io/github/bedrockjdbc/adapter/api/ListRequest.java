@@ -1,0 +1,47 @@
+package io.github.bedrockjdbc.adapter.api;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One call of {@code ListModelInvocationJobs}: a parameter that is not in the map is not sent.
+ *
+ * @param parameters values as they are sent, before percent-encoding
+ */
+public record ListRequest(Map<RequestParameter, String> parameters) {
+
+  /** Asks for everything, in pages of the service's own size. */
+  public static final ListRequest EVERYTHING = new ListRequest(Map.of());
+
+  /** Copies the values and throws where the service would refuse one. */
+  public ListRequest {
+    final Map<RequestParameter, String> copy = new EnumMap<>(RequestParameter.class);
+    parameters.forEach(
+        (parameter, value) -> {
+          if (!parameter.accepts(value)) {
+            throw new IllegalArgumentException(
+                parameter.wireName() + " does not take '" + value + "'");
+          }
+          copy.put(parameter, value);
+        });
+    parameters = Collections.unmodifiableMap(copy);
+  }
+
+  /** This request with one parameter more, or with another value of it. */
+  public ListRequest with(RequestParameter parameter, String value) {
+    final Map<RequestParameter, String> more = new EnumMap<>(RequestParameter.class);
+    more.putAll(parameters);
+    more.put(parameter, value);
+    return new ListRequest(more);
+  }
+
+  /** Name and value of each parameter, by name, as {@code EXPLAIN} and logs show them. */
+  @Override
+  public String toString() {
+    return parameters.entrySet().stream()
+        .map(entry -> entry.getKey().wireName() + "=" + entry.getValue())
+        .collect(Collectors.joining(" "));
+  }
+}
