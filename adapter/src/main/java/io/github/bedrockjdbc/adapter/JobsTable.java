@@ -43,7 +43,10 @@ final class JobsTable extends AbstractTable implements TranslatableTable {
   @Override
   public Statistic getStatistic() {
     return Statistics.of(
-        null, List.of(ImmutableBitSet.of(JobColumn.JOB_ARN.ordinal())), List.of(), List.of());
+        null,
+        List.of(ImmutableBitSet.of(JobColumn.all().indexOf(JobColumn.JOB_ARN))),
+        List.of(),
+        List.of());
   }
 
   @Override

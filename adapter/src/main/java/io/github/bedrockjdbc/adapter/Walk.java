@@ -21,6 +21,7 @@ final class Walk {
   private final Execution execution;
   private final Set<String> tokens = new HashSet<>();
   private ListRequest next;
+  private int pages;
 
   /** Calls nothing yet. */
   Walk(JobsApi api, ListRequest request, JobReader<Object[]> reader, Execution execution) {
@@ -37,7 +38,7 @@ final class Walk {
 
   /** Pages read so far. */
   int pages() {
-    return next == request ? 0 : tokens.size() + (next == null ? 1 : 0);
+    return pages;
   }
 
   /** The next page's rows, possibly none. */
@@ -46,6 +47,7 @@ final class Walk {
       throw new NoSuchElementException();
     }
     final Page<Object[]> page = api.list(next, reader, execution);
+    pages++;
     next =
         page.nextToken()
             .map(token -> request.with(RequestParameter.NEXT_TOKEN, fresh(token)))
