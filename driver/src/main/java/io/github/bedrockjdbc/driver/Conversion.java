@@ -49,11 +49,10 @@ interface Conversion {
           entry(
               java.util.Date.class,
               (column, value) ->
-                  new java.util.Date(SqlDates.timestamp(column.dateTime(value), null).getTime())));
+                  java.util.Date.from(
+                      SqlDates.timestamp(column.dateTime(value), null).toInstant())));
 
-  /**
-   * @param value not null
-   */
+  /** Converts a value that is not null. */
   Object convert(ColumnAccessor column, Object value) throws SQLException;
 
   private static OffsetDateTime utc(ColumnAccessor column, Object value) throws SQLException {

@@ -27,7 +27,8 @@ final class DateTimeText {
   private static final DateTimeFormatter TIMESTAMP =
       new DateTimeFormatterBuilder()
           .parseCaseInsensitive()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .appendValue(ChronoField.YEAR, 4)
+          .appendPattern("-MM-dd")
           .optionalStart()
           .appendLiteral('T')
           .append(TIME)

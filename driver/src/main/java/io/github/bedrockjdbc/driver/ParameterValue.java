@@ -93,7 +93,9 @@ final class ParameterValue {
 
   /** Milliseconds; a long is already that. */
   private static long timestamp(Object value, Calendar calendar) throws SQLException {
-    return value instanceof Long millis ? millis : millis(dateTime(value, calendar));
+    return value instanceof Long millis
+        ? millis
+        : dateTime(value, calendar).toInstant(ZoneOffset.UTC).toEpochMilli();
   }
 
   private static LocalDateTime dateTime(Object value, Calendar calendar) throws SQLException {
@@ -168,11 +170,6 @@ final class ParameterValue {
     }
     throw SqlErrors.of(
         SqlState.NO_CONVERSION, value.getClass().getName() + " cannot be used as " + target);
-  }
-
-  private static long millis(LocalDateTime dateTime) {
-    final long seconds = dateTime.toEpochSecond(ZoneOffset.UTC);
-    return Math.addExact(Math.multiplyExact(seconds, 1000L), dateTime.getNano() / 1_000_000);
   }
 
   private static SQLException notA(String target) {
