@@ -19,7 +19,6 @@ import java.sql.Timestamp;
 import java.util.Calendar;
 import java.util.Map;
 import java.util.TimeZone;
-import java.util.function.Supplier;
 import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.QueryState;
@@ -32,8 +31,7 @@ import org.apache.calcite.avatica.QueryState;
  */
 final class BedrockResultSet extends ForwardResultSet {
   private final Rows rows;
-  private final Supplier<SQLWarning> warnings;
-  private SQLWarning lastCleared;
+  private final WarningChain warnings;
   private ColumnLabels labels;
   private RowCursor rowCursor;
   private ColumnAccessor[] accessors = {};
@@ -46,7 +44,7 @@ final class BedrockResultSet extends ForwardResultSet {
   /**
    * @param statement may be null
    * @param rows opened by {@link #execute()}, closed once
-   * @param warnings the head of a chain that only grows, or null while there is none
+   * @param warnings what the execution has to say so far
    */
   BedrockResultSet(
       AvaticaStatement statement,
@@ -55,7 +53,7 @@ final class BedrockResultSet extends ForwardResultSet {
       TimeZone timeZone,
       Meta.Frame firstFrame,
       Rows rows,
-      Supplier<SQLWarning> warnings)
+      WarningChain warnings)
       throws SQLException {
     super(statement, state, signature, timeZone, firstFrame);
     this.rows = rows;
@@ -69,7 +67,7 @@ final class BedrockResultSet extends ForwardResultSet {
     } catch (Throwable e) {
       rows.close();
       close();
-      throw translate(e);
+      throw SqlErrors.translate(e);
     }
     accessors = rowCursor.accessors(columnMetaDataList).toArray(new ColumnAccessor[0]);
     cursor = rowCursor; // for close()
@@ -88,19 +86,12 @@ final class BedrockResultSet extends ForwardResultSet {
     try {
       atEnd = !rowCursor.next();
     } catch (Throwable e) { // generated code also throws Errors
-      failure = translate(e);
+      failure = SqlErrors.translate(e);
       throw failure;
     }
     row = atEnd ? 0 : Math.min(row, Integer.MAX_VALUE - 1) + 1;
     anyRow |= !atEnd;
     return !atEnd;
-  }
-
-  private SQLException translate(Throwable e) {
-    return e instanceof SQLException already
-        ? already
-        : SqlErrors.of(
-            SqlState.GENERAL_ERROR, "the query failed: " + e.getClass().getSimpleName(), e);
   }
 
   @Override
@@ -177,14 +168,13 @@ final class BedrockResultSet extends ForwardResultSet {
   @Override
   public SQLWarning getWarnings() throws SQLException {
     checkOpen();
-    return lastCleared == null ? warnings.get() : lastCleared.getNextWarning();
+    return warnings.head();
   }
 
   @Override
   public void clearWarnings() throws SQLException {
-    for (SQLWarning w = getWarnings(); w != null; w = w.getNextWarning()) {
-      lastCleared = w;
-    }
+    checkOpen();
+    warnings.clear();
   }
 
   @Override

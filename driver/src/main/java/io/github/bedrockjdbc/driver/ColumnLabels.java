@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.adapter.Nearest;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

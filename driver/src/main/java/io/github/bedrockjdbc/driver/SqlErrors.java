@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.adapter.ConfigException;
+import io.github.bedrockjdbc.adapter.api.ApiException;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -11,6 +13,8 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.sql.SQLWarning;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.parser.SqlParseException;
 
 /** The one place where an {@link SQLException} is made, so that each has a state. */
 final class SqlErrors {
@@ -50,5 +54,79 @@ final class SqlErrors {
 
   static SQLWarning warning(SqlState state, String message) {
     return new SQLWarning(message, state.code());
+  }
+
+  /** A statement that cannot be parsed; what else the parser could have read is not for people. */
+  static SQLException syntax(SqlParseException e) {
+    final String text = e.getMessage().split("\\RWas expecting", 2)[0].strip();
+    return of(SqlState.SYNTAX, text, e);
+  }
+
+  /** Any failure of planning or running a statement, as what clients expect. */
+  static SQLException translate(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      final SQLException known = known(cause);
+      if (known != null) {
+        return known;
+      }
+    }
+    return of(
+        SqlState.GENERAL_ERROR,
+        "The query failed: " + failure.getClass().getSimpleName() + ": " + failure.getMessage(),
+        failure);
+  }
+
+  private static SQLException known(Throwable cause) {
+    if (cause instanceof SQLException already) {
+      return already;
+    }
+    if (cause instanceof ApiException api) {
+      return of(state(api.kind()), api.getMessage(), api.httpStatus(), api);
+    }
+    if (cause instanceof ConfigException) {
+      return of(SqlState.CANNOT_CONNECT, cause.getMessage(), cause);
+    }
+    if (cause instanceof CalciteContextException invalid) {
+      return of(invalidState(invalid), invalid.getMessage(), invalid);
+    }
+    if (cause instanceof NumberFormatException) {
+      return of(SqlState.INVALID_CAST, "Not a number: " + cause.getMessage(), cause);
+    }
+    if (cause instanceof ArithmeticException) {
+      return of(arithmeticState(cause), "Arithmetic: " + cause.getMessage(), cause);
+    }
+    return null;
+  }
+
+  private static SqlState state(ApiException.Kind kind) {
+    return switch (kind) {
+      case THROTTLED -> SqlState.THROTTLED;
+      case ACCESS_DENIED -> SqlState.ACCESS_DENIED;
+      case UNAUTHENTICATED, EXPIRED -> SqlState.NOT_AUTHENTICATED;
+      case INVALID, NOT_FOUND -> SqlState.GENERAL_ERROR;
+      case SERVER -> SqlState.SERVICE_FAILED;
+      case UNREACHABLE, SETTING -> SqlState.CANNOT_CONNECT;
+      case CONNECTION_LOST -> SqlState.CONNECTION_LOST;
+      case TIMEOUT -> SqlState.QUERY_TIMEOUT;
+      case CANCELLED -> SqlState.CANCELLED;
+      case BAD_ANSWER -> SqlState.BAD_ANSWER;
+      case REQUEST_LIMIT -> SqlState.REQUEST_LIMIT;
+    };
+  }
+
+  private static SqlState invalidState(CalciteContextException invalid) {
+    final String text = String.valueOf(invalid.getMessage());
+    if (text.matches("(?s).*(Column '.*' not found|Unknown field).*")) {
+      return SqlState.UNKNOWN_COLUMN;
+    }
+    return text.matches("(?s).*(Object '.*' not found|Table '.*' not found).*")
+        ? SqlState.UNKNOWN_TABLE
+        : SqlState.SYNTAX;
+  }
+
+  private static SqlState arithmeticState(Throwable failure) {
+    return String.valueOf(failure.getMessage()).contains("zero")
+        ? SqlState.DIVISION_BY_ZERO
+        : SqlState.OUT_OF_RANGE;
   }
 }

@@ -1,0 +1,116 @@
+package io.github.bedrockjdbc.driver;
+
+import io.github.bedrockjdbc.adapter.ConfigException;
+import io.github.bedrockjdbc.adapter.Property;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.logging.Logger;
+import org.apache.calcite.avatica.AvaticaConnection;
+import org.apache.calcite.avatica.AvaticaFactory;
+import org.apache.calcite.avatica.DriverVersion;
+import org.apache.calcite.avatica.Meta;
+import org.apache.calcite.avatica.UnregisteredDriver;
+
+/**
+ * The driver of {@code jdbc:bedrock:} URLs; registers itself. Connecting sends nothing to the
+ * service.
+ */
+public final class BedrockDriver extends UnregisteredDriver {
+  static {
+    try {
+      DriverManager.registerDriver(new BedrockDriver());
+    } catch (SQLException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Databases databases = new Databases();
+
+  /** For {@code DriverManager} and class loaders; use {@code DriverManager.getConnection}. */
+  public BedrockDriver() {}
+
+  /**
+   * @return null for a URL that is not ours
+   * @throws SQLException with state 08001 for a key or value that is refused; quotes no secret
+   */
+  @Override
+  public Connection connect(String url, Properties info) throws SQLException {
+    if (!acceptsURL(url)) {
+      return null;
+    }
+    try {
+      return new BedrockConnection(this, factory, Settings.of(url, info), databases);
+    } catch (ConfigException e) {
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  @Override
+  public boolean acceptsURL(String url) {
+    return JdbcUrl.isOurs(url);
+  }
+
+  /** The keys of the URL, with what is given so far; never a secret's value. Null is allowed. */
+  @Override
+  public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) throws SQLException {
+    final Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    if (info != null) {
+      info.stringPropertyNames().forEach(key -> given.put(key, info.getProperty(key)));
+    }
+    try {
+      if (acceptsURL(url)) {
+        given.putAll(JdbcUrl.parse(url));
+      }
+    } catch (ConfigException e) {
+      throw SqlErrors.translate(e);
+    }
+    return Property.ALL.stream()
+        .map(property -> info(property, given.get(property.key())))
+        .toArray(DriverPropertyInfo[]::new);
+  }
+
+  private static DriverPropertyInfo info(Property<?> property, String given) {
+    final String value = given == null ? property.defaultText().orElse(null) : given;
+    final DriverPropertyInfo info =
+        new DriverPropertyInfo(property.key(), property.isSecret() ? null : value);
+    info.description = property.description();
+    info.choices = property.choices().isEmpty() ? null : property.choices().toArray(new String[0]);
+    return info;
+  }
+
+  @Override
+  public Logger getParentLogger() {
+    return Logger.getLogger("io.github.bedrockjdbc");
+  }
+
+  @Override
+  protected AvaticaFactory createFactory() {
+    return new BedrockFactory();
+  }
+
+  @Override
+  protected DriverVersion createDriverVersion() {
+    return Version.ofDriver();
+  }
+
+  @Override
+  protected String getConnectStringPrefix() {
+    return JdbcUrl.PREFIX;
+  }
+
+  /** For Avatica. */
+  @Override
+  public Meta createMeta(AvaticaConnection connection) {
+    return new BedrockMeta(connection);
+  }
+
+  @Override
+  public String toString() {
+    return "BedrockDriver " + getDriverVersion().versionString;
+  }
+}

@@ -1,0 +1,416 @@
+package io.github.bedrockjdbc.driver;
+
+import java.io.InputStream;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.net.URL;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Date;
+import java.sql.NClob;
+import java.sql.Ref;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.RowId;
+import java.sql.SQLException;
+import java.sql.SQLType;
+import java.sql.SQLWarning;
+import java.sql.SQLXML;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Arrays;
+import java.util.Calendar;
+import org.apache.calcite.avatica.AvaticaConnection;
+import org.apache.calcite.avatica.AvaticaParameter;
+import org.apache.calcite.avatica.AvaticaPreparedStatement;
+
+/**
+ * A statement with parameters, whose values are converted to what the statement expects of each.
+ */
+final class BedrockPreparedStatement extends AvaticaPreparedStatement {
+  /** Stands for a parameter that was not set; null is SQL's NULL. */
+  private static final Object UNSET = new Object();
+
+  private final BedrockConnection owner;
+  private final String sql;
+  private final Plan plan;
+  private final Object[] values;
+  private final StatementRun run;
+
+  BedrockPreparedStatement(BedrockConnection connection, String sql, Plan plan, int holdability)
+      throws SQLException {
+    super(
+        connection,
+        null,
+        plan.signature(),
+        ResultSet.TYPE_FORWARD_ONLY,
+        ResultSet.CONCUR_READ_ONLY,
+        holdability);
+    this.owner = connection;
+    this.sql = sql;
+    this.plan = plan;
+    this.values = new Object[plan.signature().parameters.size()];
+    this.run = new StatementRun(connection.database());
+    Arrays.fill(values, UNSET);
+  }
+
+  StatementRun run() {
+    return run;
+  }
+
+  @Override
+  protected void checkOpen() throws SQLException {
+    if (closed) {
+      throw SqlErrors.of(SqlState.CLOSED, "The statement is closed");
+    }
+  }
+
+  private void set(int index, Object value, Calendar calendar) throws SQLException {
+    checkOpen();
+    final AvaticaParameter parameter = getParameter(index);
+    values[index - 1] = ParameterValue.of(value, parameter.parameterType, calendar);
+  }
+
+  @Override
+  protected AvaticaParameter getParameter(int index) throws SQLException {
+    if (index < 1 || index > values.length) {
+      throw SqlErrors.of(
+          SqlState.INVALID_INDEX, "No parameter " + index + ": there are " + values.length);
+    }
+    return plan.signature().parameters.get(index - 1);
+  }
+
+  @Override
+  public void clearParameters() throws SQLException {
+    checkOpen();
+    Arrays.fill(values, UNSET);
+  }
+
+  /** Plans anew only if {@code setMaxRows} asks for fewer rows than the plan gives. */
+  @Override
+  public ResultSet executeQuery() throws SQLException {
+    checkOpen();
+    closeResult();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == UNSET) {
+        throw SqlErrors.of(SqlState.UNSET_PARAMETER, "Parameter " + (i + 1) + " has no value");
+      }
+    }
+    final Plan limited = getLargeMaxRows() == 0 ? plan : owner.plan(sql, getLargeMaxRows());
+    final BedrockResultSet result =
+        run.begin(this, limited, Arrays.asList(values.clone()), getQueryTimeout());
+    openResultSet = result;
+    return result.execute();
+  }
+
+  private synchronized void closeResult() {
+    if (openResultSet != null) {
+      openResultSet.close();
+      openResultSet = null;
+    }
+    updateCount = -1;
+  }
+
+  @Override
+  public boolean execute() throws SQLException {
+    executeQuery();
+    return true;
+  }
+
+  @Override
+  public long executeLargeUpdate() throws SQLException {
+    checkOpen();
+    throw SqlErrors.of(SqlState.NOT_A_QUERY, "The statement is a query: use executeQuery");
+  }
+
+  /** From any thread; does nothing to an idle statement, and the next execution is a new one. */
+  @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized") // must not wait for what it cancels
+  public void cancel() throws SQLException {
+    checkOpen();
+    run.cancel();
+  }
+
+  @Override
+  public SQLWarning getWarnings() throws SQLException {
+    checkOpen();
+    return run.warnings().head();
+  }
+
+  @Override
+  public void clearWarnings() throws SQLException {
+    checkOpen();
+    run.warnings().clear();
+  }
+
+  @Override
+  public ResultSetMetaData getMetaData() throws SQLException {
+    checkOpen();
+    return new BedrockResultSetMetaData(plan.signature().columns);
+  }
+
+  @Override
+  public AvaticaConnection getConnection() throws SQLException {
+    checkOpen();
+    return owner;
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return Wrapped.unwrap(this, type);
+  }
+
+  @Override
+  public void setBoolean(int index, boolean value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setByte(int index, byte value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setShort(int index, short value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setInt(int index, int value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setLong(int index, long value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setFloat(int index, float value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setDouble(int index, double value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setBigDecimal(int index, BigDecimal value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setString(int index, String value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setBytes(int index, byte[] value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setNString(int index, String value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setURL(int index, URL value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setClob(int index, Clob value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setNClob(int index, NClob value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setAsciiStream(int index, InputStream value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setBinaryStream(int index, InputStream value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setCharacterStream(int index, Reader value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setNCharacterStream(int index, Reader value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setClob(int index, Reader value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setNClob(int index, Reader value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setDate(int index, Date value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setTime(int index, Time value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setTimestamp(int index, Timestamp value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setDate(int index, Date value, Calendar calendar) throws SQLException {
+    set(index, value, calendar);
+  }
+
+  @Override
+  public void setTime(int index, Time value, Calendar calendar) throws SQLException {
+    set(index, value, calendar);
+  }
+
+  @Override
+  public void setTimestamp(int index, Timestamp value, Calendar calendar) throws SQLException {
+    set(index, value, calendar);
+  }
+
+  @Override
+  public void setAsciiStream(int index, InputStream value, int length) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setBinaryStream(int index, InputStream value, int length) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setCharacterStream(int index, Reader value, int length) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setAsciiStream(int index, InputStream value, long length) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setBinaryStream(int index, InputStream value, long length) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setCharacterStream(int index, Reader value, long length) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setNCharacterStream(int index, Reader value, long length) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setClob(int index, Reader value, long length) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setNClob(int index, Reader value, long length) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  @Deprecated
+  public void setUnicodeStream(int index, InputStream value, int length) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setRef(int index, Ref value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setBlob(int index, Blob value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setArray(int index, Array value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setRowId(int index, RowId value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setSQLXML(int index, SQLXML value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setBlob(int index, InputStream value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setBlob(int index, InputStream value, long length) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setNull(int index, int sqlType) throws SQLException {
+    set(index, null, null);
+  }
+
+  @Override
+  public void setNull(int index, int sqlType, String typeName) throws SQLException {
+    set(index, null, null);
+  }
+
+  @Override
+  public void setObject(int index, Object value) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setObject(int index, Object value, int targetSqlType) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setObject(int index, Object value, int targetSqlType, int scaleOrLength)
+      throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setObject(int index, Object value, SQLType targetSqlType) throws SQLException {
+    set(index, value, null);
+  }
+
+  @Override
+  public void setObject(int index, Object value, SQLType targetSqlType, int scaleOrLength)
+      throws SQLException {
+    set(index, value, null);
+  }
+}

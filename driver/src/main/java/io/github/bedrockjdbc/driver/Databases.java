@@ -1,0 +1,50 @@
+package io.github.bedrockjdbc.driver;
+
+import io.github.bedrockjdbc.adapter.Config;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The databases in use, one for each set of settings; an unused one is kept for a while. */
+final class Databases {
+  /** Pools and scripts that connect again soon find everything warm. */
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
+  private final Map<Config, Shared> shared = new HashMap<>();
+
+  /** The database for these settings; to be released once for each time. */
+  synchronized Database acquire(Config config) {
+    final Shared found = shared.computeIfAbsent(config, c -> new Shared(new Database(c)));
+    found.users++;
+    return found.database;
+  }
+
+  synchronized void release(Config config) {
+    final Shared found = shared.get(config);
+    found.users--;
+    if (found.users == 0) {
+      final long releases = ++found.releases;
+      CompletableFuture.delayedExecutor(KEPT.toSeconds(), TimeUnit.SECONDS)
+          .execute(() -> closeUnused(config, found, releases));
+    }
+  }
+
+  private synchronized void closeUnused(Config config, Shared found, long releases) {
+    if (found.users == 0 && found.releases == releases) {
+      shared.remove(config, found);
+      found.database.close();
+    }
+  }
+
+  private static final class Shared {
+    private final Database database;
+    private int users;
+    private long releases;
+
+    Shared(Database database) {
+      this.database = database;
+    }
+  }
+}

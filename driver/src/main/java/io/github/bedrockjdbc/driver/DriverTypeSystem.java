@@ -1,0 +1,18 @@
+package io.github.bedrockjdbc.driver;
+
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+
+/** Calcite's types, but for averages: those of whole numbers are not cut to whole numbers. */
+final class DriverTypeSystem extends RelDataTypeSystemImpl {
+  @Override
+  public RelDataType deriveAvgAggType(RelDataTypeFactory types, RelDataType argument) {
+    return SqlTypeUtil.isExactNumeric(argument)
+        ? types.createTypeWithNullability(
+            types.createSqlType(SqlTypeName.DOUBLE), argument.isNullable())
+        : super.deriveAvgAggType(types, argument);
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.bedrockjdbc.driver;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableCalc;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.plan.ConventionTraitDef;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.plan.volcano.VolcanoPlanner;
+import org.apache.calcite.rel.RelCollationTraitDef;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.runtime.Bindable;
+import org.apache.calcite.tools.Programs;
+
+/**
+ * Calcite's complete rules and generated code. Merely touching them loads some two thousand
+ * classes, so nothing here is reached by statements that the scan answers alone.
+ */
+final class FullPlanner {
+  private final RelOptPlanner planner = new VolcanoPlanner();
+
+  FullPlanner() {
+    planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
+    planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
+    planner.setExecutor(RexUtil.EXECUTOR);
+    RelOptUtil.registerDefaultRules(planner, false, false);
+  }
+
+  RelOptPlanner planner() {
+    return planner;
+  }
+
+  /** What runs: rows in the order, and with the columns, that the statement asks for. */
+  EnumerableRel plan(RelRoot root) {
+    final RelTraitSet wanted =
+        root.rel
+            .getTraitSet()
+            .replace(EnumerableConvention.INSTANCE)
+            .replace(root.collation)
+            .simplify();
+    final EnumerableRel best =
+        (EnumerableRel) Programs.standard().run(planner, root.rel, wanted, List.of(), List.of());
+    return root.isRefTrivial() ? best : projected(best, root);
+  }
+
+  /** Drops columns that only the order needed. */
+  private static EnumerableRel projected(EnumerableRel best, RelRoot root) {
+    final RexBuilder rexBuilder = best.getCluster().getRexBuilder();
+    final List<RexNode> columns = new ArrayList<>();
+    root.fields.leftList().forEach(index -> columns.add(rexBuilder.makeInputRef(best, index)));
+    return EnumerableCalc.create(
+        best,
+        RexProgram.create(best.getRowType(), columns, null, root.validatedRowType, rexBuilder));
+  }
+
+  /** Compiles a plan; what it needs besides an execution's own context goes along. */
+  @SuppressWarnings("unchecked") // a Bindable gives values where there is one column, else arrays
+  static Function1<DataContext, Enumerable<Object[]>> rows(EnumerableRel plan) {
+    final Map<String, Object> stash = new HashMap<>();
+    final Bindable<Object> bindable =
+        EnumerableInterpretable.toBindable(stash, null, plan, EnumerableRel.Prefer.ARRAY);
+    final boolean isSingle = plan.getRowType().getFieldCount() == 1;
+    return context -> {
+      final Enumerable<Object> rows = bindable.bind(new StashedContext(context, stash));
+      return isSingle
+          ? rows.select(value -> new Object[] {value})
+          : (Enumerable<Object[]>) (Enumerable<?>) rows;
+    };
+  }
+}

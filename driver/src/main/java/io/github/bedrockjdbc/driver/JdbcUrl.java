@@ -1,0 +1,98 @@
+package io.github.bedrockjdbc.driver;
+
+import io.github.bedrockjdbc.adapter.ConfigException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads {@code jdbc:bedrock:key=value;key="va;lue"} as text; what the keys mean is not its affair.
+ */
+final class JdbcUrl {
+  static final String PREFIX = "jdbc:bedrock:";
+
+  private static final String FORM =
+      "a URL has the form jdbc:bedrock:key=value;key=value, with \"…\" around a value that holds ;";
+
+  private final String text;
+  private int position;
+
+  private JdbcUrl(String text) {
+    this.text = text;
+  }
+
+  /** Whether a URL is ours; null is not. */
+  static boolean isOurs(String url) {
+    return url != null && url.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+  }
+
+  /**
+   * Values by key, which are told apart without regard to case.
+   *
+   * @throws ConfigException where the text is not of the form; quotes no value
+   */
+  static Map<String, String> parse(String url) {
+    final String text = url.substring(PREFIX.length());
+    if (text.startsWith("//")) {
+      throw new ConfigException("There is no host to name: " + FORM);
+    }
+    return new JdbcUrl(text).pairs();
+  }
+
+  private Map<String, String> pairs() {
+    final Map<String, String> pairs = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    while (position < text.length()) {
+      final String key = key();
+      if (!key.isEmpty() && pairs.put(key, value(key)) != null) {
+        throw new ConfigException("The key " + key + " is in the URL twice");
+      }
+    }
+    return pairs;
+  }
+
+  /** Up to the equals sign; empty for nothing between two semicolons. */
+  private String key() {
+    final int start = position;
+    while (position < text.length() && text.charAt(position) != '=') {
+      if (text.charAt(position) == ';') {
+        break;
+      }
+      position++;
+    }
+    final String key = text.substring(start, position).strip();
+    final boolean hasValue = position < text.length() && text.charAt(position) == '=';
+    position++;
+    if (hasValue == key.isEmpty()) { // nothing at all between two semicolons is fine
+      throw new ConfigException("Something in the URL has no key or no value: " + FORM);
+    }
+    return key;
+  }
+
+  private String value(String key) {
+    if (position < text.length() && text.charAt(position) == '"') {
+      return quoted(key);
+    }
+    final int end = text.indexOf(';', position);
+    final String value = text.substring(position, end < 0 ? text.length() : end);
+    position = end < 0 ? text.length() : end + 1;
+    return value;
+  }
+
+  private String quoted(String key) {
+    final StringBuilder value = new StringBuilder();
+    position++;
+    while (position < text.length()) {
+      final char c = text.charAt(position++);
+      if (c != '"') {
+        value.append(c);
+      } else if (position < text.length() && text.charAt(position) == '"') {
+        value.append('"');
+        position++;
+      } else if (position == text.length() || text.charAt(position++) == ';') {
+        return value.toString();
+      } else {
+        throw new ConfigException("The value of " + key + " goes on after its closing quote");
+      }
+    }
+    throw new ConfigException("The value of " + key + " has no closing quote");
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.bedrockjdbc.driver;
+
+import io.github.bedrockjdbc.adapter.Engine;
+import io.github.bedrockjdbc.adapter.JobsRules;
+import io.github.bedrockjdbc.adapter.JobsSchema;
+import io.github.bedrockjdbc.adapter.RowScan;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.linq4j.Linq4j;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.rel.RelCollations;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.logical.LogicalSort;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlExplain;
+import org.apache.calcite.sql.SqlExplainFormat;
+import org.apache.calcite.sql.SqlExplainLevel;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/**
+ * From SQL to something that runs. If the whole statement fits into the scan, the scan alone is the
+ * plan; else Calcite plans it with all its rules. Never calls the service. Safe for several
+ * threads.
+ */
+final class Planning {
+  private final CalciteSchema schema = CalciteSchema.createRootSchema(false, false);
+  private final DriverTypes types = new DriverTypes();
+  private final boolean alwaysFull;
+
+  Planning(Engine engine) {
+    this(engine, false);
+  }
+
+  /**
+   * @param alwaysFull never takes the direct way; for tests, as both must give the same rows
+   */
+  Planning(Engine engine, boolean alwaysFull) {
+    this.alwaysFull = alwaysFull;
+    schema.add(JobsSchema.NAME, new JobsSchema(engine));
+  }
+
+  /** Types and schema that generated code may ask for. */
+  DriverTypes types() {
+    return types;
+  }
+
+  CalciteSchema schema() {
+    return schema;
+  }
+
+  /**
+   * The plan of one statement.
+   *
+   * @param maxRows the most rows that the caller reads, 0 for all
+   * @throws RuntimeException of Calcite's, if the statement is not valid
+   */
+  Plan plan(String sql, long maxRows) throws SQLException {
+    if (Sql.parse(sql) instanceof SqlExplain) {
+      return explanation(sql);
+    }
+    final Optional<Plan> direct = alwaysFull ? Optional.empty() : direct(sql, maxRows);
+    return direct.isPresent() ? direct.get() : full(sql, maxRows);
+  }
+
+  private Optional<Plan> direct(String sql, long maxRows) throws SQLException {
+    final HepPlanner planner = new HepPlanner(pushdown());
+    final Translation translation = translate(sql, planner);
+    final RelNode pushed = pushedDown(planner, limited(translation.root().project(), maxRows));
+    return pushed instanceof RowScan scan
+        ? Optional.of(
+            Plan.of(sql, translation.columns(), translation.parameters(), scan.rows(), true))
+        : Optional.empty();
+  }
+
+  private Plan full(String sql, long maxRows) throws SQLException {
+    final FullPlanner planner = new FullPlanner();
+    final Translation translation = translate(sql, planner.planner());
+    final RelRoot root = translation.root();
+    return Plan.of(
+        sql,
+        translation.columns(),
+        translation.parameters(),
+        FullPlanner.rows(planner.plan(root.withRel(limited(root.rel, maxRows)))),
+        false);
+  }
+
+  /** The scan alone, or what Calcite would run. */
+  private Plan explanation(String sql) throws SQLException {
+    final HepPlanner planner = new HepPlanner(pushdown());
+    final RelNode pushed = pushedDown(planner, translate(sql, planner).root().project());
+    final String text;
+    if (pushed instanceof RowScan && !alwaysFull) {
+      text = text(pushed);
+    } else {
+      final FullPlanner full = new FullPlanner();
+      text = text(full.plan(translate(sql, full.planner()).root()));
+    }
+    final OutputColumn column =
+        new OutputColumn(0, "PLAN", null, SqlTypeName.VARCHAR, -1, 0, false, null, null);
+    final List<Object[]> rows = List.<Object[]>of(new Object[] {text});
+    return Plan.of(
+        sql, List.of(column.metaData()), List.of(), c -> Linq4j.asEnumerable(rows), true);
+  }
+
+  private static String text(RelNode plan) {
+    return RelOptUtil.dumpPlan("", plan, SqlExplainFormat.TEXT, SqlExplainLevel.EXPPLAN_ATTRIBUTES)
+        .stripTrailing();
+  }
+
+  /** Parses anew: a statement that was validated once has changed. */
+  private Translation translate(String sql, RelOptPlanner planner) throws SQLException {
+    final SqlNode statement = Sql.parse(sql);
+    return new Translation(
+        statement instanceof SqlExplain explain ? explain.getExplicandum() : statement,
+        schema,
+        types,
+        planner);
+  }
+
+  private static HepProgram pushdown() {
+    return new HepProgramBuilder().addRuleCollection(JobsRules.PUSHDOWN).build();
+  }
+
+  private static RelNode pushedDown(HepPlanner planner, RelNode plan) {
+    planner.setRoot(plan);
+    return planner.findBestExp();
+  }
+
+  /** A limit above an order belongs into the same node: Calcite then keeps only that many rows. */
+  private static RelNode limited(RelNode plan, long maxRows) {
+    if (maxRows == 0) {
+      return plan;
+    }
+    final RexNode fetch =
+        plan.getCluster().getRexBuilder().makeExactLiteral(BigDecimal.valueOf(maxRows));
+    return plan instanceof Sort sort && sort.fetch == null
+        ? sort.copy(sort.getTraitSet(), sort.getInput(), sort.getCollation(), sort.offset, fetch)
+        : LogicalSort.create(plan, RelCollations.EMPTY, null, fetch);
+  }
+}

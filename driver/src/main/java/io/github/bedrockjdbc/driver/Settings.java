@@ -1,0 +1,52 @@
+package io.github.bedrockjdbc.driver;
+
+import io.github.bedrockjdbc.adapter.Config;
+import io.github.bedrockjdbc.adapter.ConfigException;
+import io.github.bedrockjdbc.adapter.Property;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * What a URL and the {@code Properties} beside it say together.
+ *
+ * @param warnings keys of a client's own among the properties
+ */
+record Settings(Config config, List<String> warnings) {
+  Settings {
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * The URL wins. A key that is unknown is an error in the URL; among the properties, where clients
+   * put things of their own, only if it looks like one of ours misspelt.
+   *
+   * @param properties may be null
+   * @throws ConfigException if they say something that cannot be
+   */
+  static Settings of(String url, Properties properties) {
+    final Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    final List<String> warnings = new ArrayList<>();
+    if (properties != null) {
+      for (String key : properties.stringPropertyNames()) {
+        if (Property.ofKey(key).isPresent()) {
+          all.put(key, properties.getProperty(key));
+        } else if (Config.nearestKey(key).isPresent()) {
+          throw new ConfigException(Config.unknown(key));
+        } else {
+          warnings.add("The property '" + key + "' is not known and has no effect");
+        }
+      }
+    }
+    JdbcUrl.parse(url)
+        .forEach(
+            (key, value) -> {
+              if (!value.isEmpty() || Property.ofKey(key).isEmpty()) {
+                all.put(key, value);
+              }
+            });
+    return new Settings(Config.of(all), warnings);
+  }
+}

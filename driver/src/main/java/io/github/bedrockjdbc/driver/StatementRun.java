@@ -1,0 +1,91 @@
+package io.github.bedrockjdbc.driver;
+
+import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.adapter.api.Execution;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.calcite.avatica.AvaticaStatement;
+import org.apache.calcite.avatica.QueryState;
+
+/**
+ * What statements of both kinds have in common: the execution under way, and what it had to say.
+ */
+final class StatementRun {
+  private final Database database;
+  private final List<String> changedOptions = new CopyOnWriteArrayList<>();
+  private volatile Execution current;
+  private volatile WarningChain warnings = new WarningChain(this::allWarnings);
+
+  StatementRun(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * A result that has sent nothing yet. The clock of the time limit starts here.
+   *
+   * @param timeoutSeconds 0 for none
+   */
+  BedrockResultSet begin(
+      AvaticaStatement statement, Plan plan, List<Object> parameters, int timeoutSeconds)
+      throws SQLException {
+    final Execution execution =
+        database
+            .engine()
+            .newExecution(
+                timeoutSeconds == 0
+                    ? Cancellation.unlimited()
+                    : Cancellation.after(Duration.ofSeconds(timeoutSeconds)));
+    current = execution;
+    changedOptions.clear();
+    warnings = new WarningChain(this::allWarnings);
+    final QueryContext context =
+        new QueryContext(
+            database.planning(), execution, parameters, "", System.currentTimeMillis());
+    return new BedrockResultSet(
+        statement,
+        new QueryState(plan.signature().sql),
+        plan.signature(),
+        TimeZone.getDefault(),
+        null,
+        new QueryRows(plan, context, execution),
+        new WarningChain(() -> warningsOf(execution)));
+  }
+
+  /** Ends the execution under way, if any; the next one is not touched. */
+  void cancel() {
+    final Execution running = current;
+    if (running != null) {
+      running.cancellation().cancel();
+    }
+  }
+
+  /** Tells, until the statement is executed, that it is not quite what was asked for. */
+  void warnOfChangedOption(String text) {
+    changedOptions.add(text);
+  }
+
+  WarningChain warnings() {
+    return warnings;
+  }
+
+  private List<SQLWarning> allWarnings() {
+    final List<SQLWarning> all = new ArrayList<>();
+    changedOptions.forEach(text -> all.add(SqlErrors.warning(SqlState.OPTION_CHANGED, text)));
+    final Execution execution = current;
+    if (execution != null) {
+      all.addAll(warningsOf(execution));
+    }
+    return all;
+  }
+
+  private static List<SQLWarning> warningsOf(Execution execution) {
+    return execution.warnings().stream()
+        .map(text -> SqlErrors.warning(SqlState.WARNING, text))
+        .toList();
+  }
+}

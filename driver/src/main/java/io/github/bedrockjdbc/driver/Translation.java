@@ -1,0 +1,126 @@
+package io.github.bedrockjdbc.driver;
+
+import io.github.bedrockjdbc.adapter.JobsSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.avatica.AvaticaParameter;
+import org.apache.calcite.avatica.ColumnMetaData;
+import org.apache.calcite.config.CalciteConnectionConfigImpl;
+import org.apache.calcite.config.CalciteConnectionProperty;
+import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
+import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+
+/** From a parsed statement to a logical plan, with what a client wants to know of its result. */
+final class Translation {
+  private final SqlValidator validator;
+  private final SqlNode validated;
+  private final RelRoot root;
+
+  /**
+   * Validates and converts.
+   *
+   * @param planner what will plan the result
+   */
+  Translation(
+      SqlNode statement, CalciteSchema schema, JavaTypeFactory types, RelOptPlanner planner) {
+    final CalciteCatalogReader catalog = catalog(schema, types);
+    this.validator =
+        SqlValidatorUtil.newValidator(
+            Functions.TABLE,
+            catalog,
+            types,
+            SqlValidator.Config.DEFAULT
+                .withConformance(SqlConformanceEnum.LENIENT)
+                .withDefaultNullCollation(NullCollation.HIGH)
+                .withIdentifierExpansion(true));
+    this.validated = validator.validate(statement);
+    final RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(types));
+    // Handlers by reflection: compiling them costs more than they ever save here.
+    cluster.setMetadataQuerySupplier(
+        () ->
+            new RelMetadataQuery(
+                new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
+    this.root =
+        new SqlToRelConverter(
+                (type, query, schemaPath, viewPath) -> {
+                  throw new UnsupportedOperationException("There are no views");
+                },
+                validator,
+                catalog,
+                cluster,
+                StandardConvertletTable.INSTANCE,
+                SqlToRelConverter.config().withExpand(false).withTrimUnusedFields(false))
+            .convertQuery(validated, false, true);
+  }
+
+  private static CalciteCatalogReader catalog(CalciteSchema schema, JavaTypeFactory types) {
+    final Properties caseless = new Properties();
+    caseless.setProperty(CalciteConnectionProperty.CASE_SENSITIVE.camelName(), "false");
+    return new CalciteCatalogReader(
+        schema, List.of(JobsSchema.NAME), types, new CalciteConnectionConfigImpl(caseless));
+  }
+
+  RelRoot root() {
+    return root;
+  }
+
+  /** The columns of the result. */
+  List<ColumnMetaData> columns() {
+    final List<ColumnMetaData> columns = new ArrayList<>();
+    final List<List<String>> origins = validator.getFieldOrigins(validated);
+    for (RelDataTypeField field : root.validatedRowType.getFieldList()) {
+      final List<String> origin = origins.get(field.getIndex()); // null, or schema, table, column
+      final RelDataType type = field.getType();
+      columns.add(
+          new OutputColumn(
+                  field.getIndex(),
+                  field.getName(),
+                  origin == null ? null : origin.get(2),
+                  type.getSqlTypeName(),
+                  type.getPrecision(),
+                  type.getScale(),
+                  type.isNullable(),
+                  origin == null ? null : origin.get(0),
+                  origin == null ? null : origin.get(1))
+              .metaData());
+    }
+    return columns;
+  }
+
+  /** The question marks of the statement. */
+  List<AvaticaParameter> parameters() {
+    final List<AvaticaParameter> parameters = new ArrayList<>();
+    for (RelDataTypeField field : validator.getParameterRowType(validated).getFieldList()) {
+      final RelDataType type = field.getType();
+      final SqlTypeInfo shown = SqlTypeInfo.of(type.getSqlTypeName().getJdbcOrdinal());
+      parameters.add(
+          new AvaticaParameter(
+              shown.isNumber(),
+              shown.precision(type.getPrecision()),
+              shown.scale(type.getScale()),
+              type.getSqlTypeName().getJdbcOrdinal(),
+              shown.name(),
+              shown.javaClass().getName(),
+              field.getName()));
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,2 @@
+/** The JDBC front: URL, connections, statements, results, metadata and errors. */
+package io.github.bedrockjdbc.driver;
