@@ -1,0 +1,36 @@
+package io.github.bedrockjdbc.emulator;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A response before it is sent.
+ *
+ * @param errorType null unless it is an error of the service
+ * @param rows how many jobs are in it
+ */
+record Answer(int status, Map<String, String> headers, String body, String errorType, int rows) {
+  Answer {
+    headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+  }
+
+  static Answer jobs(String json, int rows) {
+    return new Answer(200, Map.of("Content-Type", "application/json"), json, null, rows);
+  }
+
+  static Answer error(int status, String type, String message) {
+    return new Answer(
+        status,
+        Map.of("Content-Type", "application/json", "x-amzn-ErrorType", type),
+        Json.text(Map.of("message", message)),
+        type,
+        0);
+  }
+
+  Answer with(String header, String value) {
+    final Map<String, String> more = new TreeMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, more, body, errorType, rows);
+  }
+}

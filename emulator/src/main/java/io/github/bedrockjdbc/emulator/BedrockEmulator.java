@@ -1,0 +1,236 @@
+package io.github.bedrockjdbc.emulator;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+
+/**
+ * A running stand-in for the service's two batch job operations, on the loopback address. Safe for
+ * many threads.
+ */
+public final class BedrockEmulator implements AutoCloseable {
+  /** Access key id of {@link #demo()}. */
+  public static final String DEMO_ACCESS_KEY_ID = "AKIDEMOEMULATOR00000";
+
+  /** Secret access key of {@link #demo()}; opens nothing else. */
+  public static final String DEMO_SECRET_ACCESS_KEY = "demo/secret+of+the+emulator+0123456789ab";
+
+  /** Account of {@link #demo()} and of keys that name no other. */
+  public static final String DEMO_ACCOUNT = JobFixture.ACCOUNT;
+
+  /** Region of {@link #demo()}. */
+  public static final String DEMO_REGION = JobFixture.REGION;
+
+  /** How many jobs {@link #demo()} has. */
+  public static final int DEMO_JOBS = 2000;
+
+  /** Seed of {@link #demo()}'s jobs. */
+  public static final long DEMO_SEED = 1;
+
+  private final Clock clock;
+  private final World world;
+  private final AtomicReference<Setting> setting;
+  private final Exchanges exchanges;
+  private final Listener listener;
+
+  private BedrockEmulator(Builder builder) {
+    clock = builder.clock;
+    world = new World(builder.jobs);
+    setting = new AtomicReference<>(Setting.of(builder.behavior, clock));
+    final SignatureCheck signatures =
+        new SignatureCheck(builder.credentials, builder.apiKeys, builder.regions, clock);
+    exchanges = new Exchanges(new Service(signatures, world), setting::get);
+    listener = new Listener(builder.port, exchanges);
+  }
+
+  /** An emulator with {@link #DEMO_JOBS} jobs, the demo credentials and nothing odd about it. */
+  public static BedrockEmulator demo() {
+    return builder().jobs(JobFixture.of(DEMO_JOBS, DEMO_SEED)).start();
+  }
+
+  /** Starts from no jobs, region {@link #DEMO_REGION} and the demo credentials. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The base URL, such as {@code http://127.0.0.1:8765}. */
+  public String endpoint() {
+    return "http://127.0.0.1:" + listener.port();
+  }
+
+  /** Every job as it is now, in no promised order; each is made when it is asked for. */
+  public List<Job> jobs() {
+    return world.jobs(behavior());
+  }
+
+  /** The present behavior. */
+  public Behavior behavior() {
+    return setting.get().behavior();
+  }
+
+  /** Behaves like that from the next request on; a rate limit starts afresh. */
+  public void behave(Behavior behavior) {
+    setting.set(Setting.of(behavior, clock));
+  }
+
+  /** Does this to the next requests, so many of them. Faults wait for each other in a queue. */
+  public void inject(Fault fault, int times) {
+    exchanges.faults().add(request -> true, fault, 0, times);
+  }
+
+  /** Does this to the n-th request from now on, counted from 1. */
+  public void injectAt(int n, Fault fault) {
+    exchanges.faults().add(request -> true, fault, n - 1, 1);
+  }
+
+  /** Does this to the n-th request of an operation from now on, counted from 1. */
+  public void injectAt(Operation operation, int n, Fault fault) {
+    exchanges.faults().add(request -> request.operation() == operation, fault, n - 1, 1);
+  }
+
+  /** Does this to the next request that matches; its answer is not known at that time. */
+  public void injectWhen(Predicate<RecordedRequest> matches, Fault fault) {
+    exchanges.faults().add(matches, fault, 0, 1);
+  }
+
+  /** What has been asked so far. */
+  public RequestLog log() {
+    return exchanges.log();
+  }
+
+  /**
+   * Waits until so many requests have arrived since the start.
+   *
+   * @throws AssertionError if they do not within a minute
+   */
+  public void awaitRequests(int n) {
+    log().arrived().await(value -> value >= n, n + " requests");
+  }
+
+  /** Requests whose answer is not out yet. */
+  public int openExchanges() {
+    return exchanges.open().value();
+  }
+
+  /**
+   * Waits until exactly so many requests are without an answer.
+   *
+   * @throws AssertionError if that does not happen within a minute
+   */
+  public void awaitOpenExchanges(int n) {
+    exchanges.open().await(value -> value == n, n + " open exchanges");
+  }
+
+  /** Connections that clients keep open. */
+  public int openConnections() {
+    return listener.open().value();
+  }
+
+  /**
+   * Waits until exactly so many connections are open.
+   *
+   * @throws AssertionError if that does not happen within a minute
+   */
+  public void awaitOpenConnections(int n) {
+    listener.open().await(value -> value == n, n + " open connections");
+  }
+
+  /** Ends every connection and thread. May be called again. */
+  @Override
+  public void close() {
+    listener.close();
+  }
+
+  /** Runs the emulator from a shell; see {@code --help}. */
+  public static void main(String[] arguments) {
+    final int status = CommandLine.run(List.of(arguments), System.out, System.err);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  /** What an emulator is made of. Not for many threads. */
+  public static final class Builder {
+    private final List<List<Job>> jobs = new ArrayList<>();
+    private final Map<String, Credential> credentials = new LinkedHashMap<>();
+    private final Map<String, String> apiKeys = new LinkedHashMap<>();
+    private List<String> regions = List.of(DEMO_REGION);
+    private Clock clock = Clock.systemUTC();
+    private Behavior behavior = Behavior.standard();
+    private int port;
+
+    private Builder() {
+      credentials(DEMO_ACCESS_KEY_ID, DEMO_SECRET_ACCESS_KEY);
+    }
+
+    /** Adds jobs; their ARNs tell where they are. A list may make each when it is asked for. */
+    public Builder jobs(List<Job> more) {
+      jobs.add(more);
+      return this;
+    }
+
+    /** The regions that know the keys; the first one is an API key's. */
+    public Builder region(String first, String... others) {
+      final List<String> all = new ArrayList<>(List.of(first));
+      all.addAll(List.of(others));
+      regions = List.copyOf(all);
+      return this;
+    }
+
+    /** Adds a key pair of {@link #DEMO_ACCOUNT}. */
+    public Builder credentials(String accessKeyId, String secret) {
+      return credentials(accessKeyId, secret, DEMO_ACCOUNT);
+    }
+
+    /** Adds a key pair of an account. */
+    public Builder credentials(String accessKeyId, String secret, String account) {
+      credentials.put(accessKeyId, new Credential(accessKeyId, secret, null, account));
+      return this;
+    }
+
+    /** Adds a temporary key pair, good only together with its session token. */
+    public Builder sessionCredentials(
+        String accessKeyId, String secret, String sessionToken, String account) {
+      credentials.put(accessKeyId, new Credential(accessKeyId, secret, sessionToken, account));
+      return this;
+    }
+
+    /** Adds an API key of {@link #DEMO_ACCOUNT}. */
+    public Builder apiKey(String key) {
+      apiKeys.put(key, DEMO_ACCOUNT);
+      return this;
+    }
+
+    /** Decides how old a signature is; the system's if not set. */
+    public Builder clock(Clock newClock) {
+      clock = newClock;
+      return this;
+    }
+
+    /** Port on the loopback address; 0, the default, is any free one. */
+    public Builder port(int newPort) {
+      port = newPort;
+      return this;
+    }
+
+    /** The behavior to start with. */
+    public Builder behavior(Behavior newBehavior) {
+      behavior = newBehavior;
+      return this;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @throws IllegalArgumentException if two jobs have one ARN
+     * @throws java.io.UncheckedIOException if the port is taken
+     */
+    public BedrockEmulator start() {
+      return new BedrockEmulator(this);
+    }
+  }
+}

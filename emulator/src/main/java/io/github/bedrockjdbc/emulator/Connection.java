@@ -1,0 +1,138 @@
+package io.github.bedrockjdbc.emulator;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PushbackInputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** One client's connection: HTTP/1.1 with keep-alive, one request after the other. */
+final class Connection implements Runnable, Client {
+  private static final int POLL_MILLIS = 5;
+
+  private final Socket socket;
+  private final Exchanges exchanges;
+  private final PushbackInputStream in;
+
+  Connection(Socket socket, Exchanges exchanges) throws IOException {
+    this.socket = socket;
+    this.exchanges = exchanges;
+    this.in = new PushbackInputStream(new BufferedInputStream(socket.getInputStream()));
+    socket.setTcpNoDelay(true);
+  }
+
+  @Override
+  public void run() {
+    try (socket) {
+      boolean open = true;
+      while (open) {
+        final Optional<HttpRequest> request = HttpRequest.read(in);
+        if (request.isEmpty()) {
+          return;
+        }
+        exchanges.exchange(request.get(), this, reply -> send(reply, request.get()));
+        open = !request.get().closesConnection() && !socket.isClosed();
+      }
+    } catch (ServiceError unreadable) {
+      sendLast(unreadable.answer());
+    } catch (IOException e) {
+      // The client went away, or the emulator was closed; the log has it where it matters.
+    }
+  }
+
+  /** Ends the connection from another thread. */
+  void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // It is closed all the same.
+    }
+  }
+
+  @Override
+  public void hold(CountDownLatch until, Duration longest) throws IOException {
+    final long end = System.nanoTime() + longest.toNanos();
+    while (until.getCount() > 0) {
+      final long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return;
+      }
+      listen((int) Math.min(left, POLL_MILLIS));
+    }
+  }
+
+  /** Waits by reading, since that is how one learns that a client is gone. */
+  private void listen(int millis) throws IOException {
+    socket.setSoTimeout(millis);
+    try {
+      final int next = in.read();
+      if (next < 0) {
+        throw new EOFException("the client is gone");
+      }
+      in.unread(next);
+      Thread.sleep(millis); // It sent more already: nothing to learn from reading.
+    } catch (SocketTimeoutException e) {
+      // Still there.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EOFException("the emulator is closing");
+    } finally {
+      if (!socket.isClosed()) {
+        socket.setSoTimeout(0);
+      }
+    }
+  }
+
+  private void send(Reply reply, HttpRequest request) throws IOException {
+    final byte[] body = reply.answer().body().getBytes(StandardCharsets.UTF_8);
+    switch (reply.delivery()) {
+      case WHOLE -> write(reply.answer(), body, request.method().equals("HEAD") ? 0 : body.length);
+      case CUT -> {
+        write(reply.answer(), body, body.length / 2);
+        socket.close();
+      }
+      case RESET_MIDWAY -> {
+        write(reply.answer(), body, body.length / 2);
+        reset();
+      }
+      case RESET_FIRST -> reset();
+    }
+  }
+
+  private void reset() throws IOException {
+    // Closing without lingering sends a reset.
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
+  private void write(Answer answer, byte[] body, int length) throws IOException {
+    final StringBuilder head =
+        new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" \r\n");
+    answer
+        .headers()
+        .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
+    final byte[] start = head.toString().getBytes(StandardCharsets.ISO_8859_1);
+    final byte[] all = Arrays.copyOf(start, start.length + length);
+    System.arraycopy(body, 0, all, start.length, length);
+    final OutputStream out = socket.getOutputStream();
+    out.write(all);
+    out.flush();
+  }
+
+  private void sendLast(Answer answer) {
+    try {
+      final byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      write(answer.with("Connection", "close"), body, body.length);
+    } catch (IOException e) {
+      // The client went away.
+    }
+  }
+}

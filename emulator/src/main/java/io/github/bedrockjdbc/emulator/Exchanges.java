@@ -1,0 +1,117 @@
+package io.github.bedrockjdbc.emulator;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+/** Sees each request through: log, faults, latency, answer. */
+final class Exchanges {
+  private static final Duration FOREVER = Duration.ofDays(365);
+
+  private final Service service;
+  private final Supplier<Setting> setting;
+  private final RequestLog log = new RequestLog();
+  private final FaultQueue faults = new FaultQueue();
+  private final Gauge open = new Gauge("open exchanges");
+
+  /** Sends what it is given. */
+  interface Sending {
+    void send(Reply reply) throws IOException;
+  }
+
+  Exchanges(Service service, Supplier<Setting> setting) {
+    this.service = service;
+    this.setting = setting;
+  }
+
+  RequestLog log() {
+    return log;
+  }
+
+  FaultQueue faults() {
+    return faults;
+  }
+
+  /** Requests without a whole answer. */
+  Gauge open() {
+    return open;
+  }
+
+  /**
+   * Answers one request.
+   *
+   * @throws IOException if the client went away
+   */
+  void exchange(HttpRequest request, Client client, Sending sending) throws IOException {
+    open.add(1);
+    final RecordedRequest recorded = log.add(request);
+    try {
+      final Reply reply = reply(request, recorded, client);
+      final Answer answer = reply.answer();
+      final boolean silent = reply.delivery() == Reply.Delivery.RESET_FIRST;
+      log.change(
+          recorded.sequence(),
+          entry -> entry.answered(silent ? 0 : answer.status(), answer.errorType(), answer.rows()));
+      sending.send(reply);
+    } catch (IOException e) {
+      log.change(recorded.sequence(), RecordedRequest::abandoned);
+      throw e;
+    } finally {
+      open.add(-1);
+    }
+  }
+
+  private Reply reply(HttpRequest request, RecordedRequest recorded, Client client)
+      throws IOException {
+    final Optional<Fault> fault = faults.next(recorded);
+    if (fault.isPresent() && fault.get() instanceof Fault.Hang hang) {
+      client.hold(hang.released(), FOREVER);
+    }
+    final Setting now = setting.get();
+    final Knob<Duration> latency =
+        recorded.operation() == Operation.LIST ? Knob.LIST_LATENCY : Knob.GET_LATENCY;
+    client.hold(new CountDownLatch(1), now.behavior().get(latency));
+    final Supplier<Answer> right =
+        () -> service.answer(request, now).with("x-amzn-RequestId", recorded.requestId());
+    return fault
+        .map(each -> faulty(each, right, recorded))
+        .orElseGet(() -> Reply.whole(right.get()));
+  }
+
+  private static Reply faulty(Fault fault, Supplier<Answer> right, RecordedRequest recorded) {
+    if (fault instanceof Fault.Reset reset) {
+      return new Reply(
+          right.get(), reset.midway() ? Reply.Delivery.RESET_MIDWAY : Reply.Delivery.RESET_FIRST);
+    }
+    if (fault instanceof Fault.Truncate) {
+      return new Reply(right.get(), Reply.Delivery.CUT);
+    }
+    if (fault instanceof Fault.ProxyPage page) {
+      final String body = "<html><body><h1>" + page.code() + " Bad Gateway</h1></body></html>\n";
+      return Reply.whole(
+          new Answer(page.code(), Map.of("Content-Type", "text/html"), body, null, 0));
+    }
+    return Reply.whole(
+        instead(fault).orElseGet(right).with("x-amzn-RequestId", recorded.requestId()));
+  }
+
+  /** The service's answer in a fault's place; empty if the fault lets the right one pass. */
+  private static Optional<Answer> instead(Fault fault) {
+    if (fault instanceof Fault.Throttle throttle) {
+      return Optional.of(ServiceError.throttled(throttle.retryAfter()).answer());
+    }
+    if (fault instanceof Fault.Status status) {
+      return Optional.of(Answer.error(status.code(), status.type(), status.message()));
+    }
+    if (fault instanceof Fault.Malformed malformed) {
+      return Optional.of(Answer.jobs(malformed.body(), 0));
+    }
+    if (fault instanceof Fault.Redirect redirect) {
+      return Optional.of(new Answer(302, Map.of("Location", redirect.location()), "", null, 0));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.bedrockjdbc.emulator;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The ten states of a job, in the order of its life. Source: API model. */
+enum JobStatus {
+  SUBMITTED("Submitted"),
+  VALIDATING("Validating"),
+  SCHEDULED("Scheduled"),
+  IN_PROGRESS("InProgress"),
+  STOPPING("Stopping"),
+  COMPLETED("Completed"),
+  PARTIALLY_COMPLETED("PartiallyCompleted"),
+  FAILED("Failed"),
+  STOPPED("Stopped"),
+  EXPIRED("Expired");
+
+  static final List<JobStatus> ALL = List.of(values());
+
+  private final String wire;
+
+  JobStatus(String wire) {
+    this.wire = wire;
+  }
+
+  /** The name in requests and answers. */
+  String wire() {
+    return wire;
+  }
+
+  /** True if a job never leaves this state. */
+  boolean isFinal() {
+    return compareTo(COMPLETED) >= 0;
+  }
+
+  /** Empty if the service's model does not know the name. */
+  static Optional<JobStatus> of(String wire) {
+    return Arrays.stream(values()).filter(status -> status.wire.equals(wire)).findFirst();
+  }
+}
