@@ -13,6 +13,7 @@ import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.tree.Blocks;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.linq4j.tree.Types;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCost;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -43,7 +44,9 @@ final class JobsPhysicalScan extends TableScan implements EnumerableRel {
     final Function1<DataContext, Enumerable<Object[]>> rows = jobs.rows(query);
     final Expression opened =
         Expressions.call(
-            implementor.stash(rows, Function1.class), "apply", implementor.getRootExpression());
+            implementor.stash(rows, Function1.class),
+            Types.lookupMethod(Function1.class, "apply", Object.class),
+            implementor.getRootExpression());
     return implementor.result(
         physType, Blocks.toBlock(Expressions.convert_(opened, Enumerable.class)));
   }

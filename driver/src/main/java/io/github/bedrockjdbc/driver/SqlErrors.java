@@ -14,6 +14,7 @@ import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.sql.SQLWarning;
 import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.parser.SqlParseException;
 
 /** The one place where an {@link SQLException} is made, so that each has a state. */
@@ -72,7 +73,7 @@ final class SqlErrors {
     }
     return of(
         SqlState.GENERAL_ERROR,
-        "The query failed: " + failure.getClass().getSimpleName() + ": " + failure.getMessage(),
+        "The query failed: " + failure.getClass().getSimpleName(), // its text may hold anything
         failure);
   }
 
@@ -88,6 +89,9 @@ final class SqlErrors {
     }
     if (cause instanceof CalciteContextException invalid) {
       return of(invalidState(invalid), invalid.getMessage(), invalid);
+    }
+    if (cause instanceof CalciteException) {
+      return of(SqlState.GENERAL_ERROR, cause.getMessage(), cause);
     }
     if (cause instanceof NumberFormatException) {
       return of(SqlState.INVALID_CAST, "Not a number: " + cause.getMessage(), cause);

@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.TimeZone;
 import org.apache.calcite.avatica.AvaticaResultSet;
 import org.apache.calcite.avatica.ColumnMetaData;
-import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.junit.jupiter.api.Test;
 
@@ -188,25 +185,29 @@ class BedrockResultSetTest {
 
   @Test
   void warningsGrowAndAreCleared() throws SQLException {
-    final List<SQLWarning> chain = new ArrayList<>();
+    final List<String> texts = new ArrayList<>();
     final ResultSet result =
         new BedrockResultSet(
             null,
             null,
-            new Meta.Signature(COLUMNS, "", List.of(), Map.of(), Meta.CursorFactory.ARRAY, null),
+            Signatures.of("", COLUMNS, List.of()),
             TimeZone.getDefault(),
             null,
             new CountingRows(),
-            () -> chain.isEmpty() ? null : chain.get(0));
+            new WarningChain(
+                () -> texts.stream().map(t -> SqlErrors.warning(SqlState.WARNING, t)).toList()));
 
     result.clearWarnings();
     assertThat(result.getWarnings() == null).isTrue();
-    chain.add(SqlErrors.warning(SqlState.WARNING, "one"));
+    texts.add("one");
+    texts.add("two");
     assertThat(result.getWarnings().getMessage()).isEqualTo("one");
+    assertThat(result.getWarnings().getNextWarning().getMessage()).isEqualTo("two");
     result.clearWarnings();
     assertThat(result.getWarnings() == null).isTrue();
-    chain.get(0).setNextWarning(SqlErrors.warning(SqlState.WARNING, "two"));
-    assertThat(result.getWarnings().getMessage()).isEqualTo("two");
+    texts.add("three");
+    assertThat(result.getWarnings().getMessage()).isEqualTo("three");
+    assertThat(result.getWarnings().getNextWarning() == null).isTrue();
   }
 
   @Test

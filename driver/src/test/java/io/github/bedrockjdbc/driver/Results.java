@@ -34,7 +34,7 @@ final class Results {
             Meta.CursorFactory.ARRAY,
             Meta.StatementType.SELECT);
     return new BedrockResultSet(
-            null, null, signature, TimeZone.getDefault(), null, rows, () -> null)
+            null, null, signature, TimeZone.getDefault(), null, rows, new WarningChain(List::of))
         .execute();
   }
 
