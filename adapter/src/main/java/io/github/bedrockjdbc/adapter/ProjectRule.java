@@ -45,7 +45,11 @@ final class ProjectRule extends RelRule<PushdownRule> {
             narrowed,
             project.getHints(),
             RexUtil.apply(
-                Mappings.target(used.toList(), columns.size()).inverse(), project.getProjects()),
+                Mappings.target(
+                    column -> used.get(column) ? used.indexOf(column) : null,
+                    columns.size(),
+                    used.cardinality()),
+                project.getProjects()),
             project.getRowType(),
             project.getVariablesSet()));
   }
