@@ -1,0 +1,578 @@
+package io.github.bedrockjdbc.driver;
+
+import java.io.InputStream;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.net.URL;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Date;
+import java.sql.NClob;
+import java.sql.Ref;
+import java.sql.RowId;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.SQLXML;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Calendar;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.function.Supplier;
+import org.apache.calcite.avatica.AvaticaStatement;
+import org.apache.calcite.avatica.Meta;
+import org.apache.calcite.avatica.QueryState;
+
+/**
+ * The result of a query.
+ *
+ * <p>Every failure is an {@link SQLException} with a state. A result that failed stays failed: a
+ * later {@code next()} never makes it look complete.
+ */
+final class BedrockResultSet extends ForwardResultSet {
+  private final Rows rows;
+  private final Supplier<SQLWarning> warnings;
+  private SQLWarning lastCleared;
+  private ColumnLabels labels;
+  private RowCursor rowCursor;
+  private ColumnAccessor[] accessors = {};
+  private SQLException failure;
+  private int row;
+  private boolean anyRow;
+  private boolean atEnd;
+  private boolean closed;
+
+  /**
+   * @param statement may be null
+   * @param rows opened by {@link #execute()}, closed once
+   * @param warnings the head of a chain that only grows, or null while there is none
+   */
+  BedrockResultSet(
+      AvaticaStatement statement,
+      QueryState state,
+      Meta.Signature signature,
+      TimeZone timeZone,
+      Meta.Frame firstFrame,
+      Rows rows,
+      Supplier<SQLWarning> warnings)
+      throws SQLException {
+    super(statement, state, signature, timeZone, firstFrame);
+    this.rows = rows;
+    this.warnings = warnings;
+  }
+
+  @Override
+  protected BedrockResultSet execute() throws SQLException {
+    try {
+      rowCursor = new RowCursor(rows);
+    } catch (Throwable e) {
+      rows.close();
+      close();
+      throw translate(e);
+    }
+    accessors = rowCursor.accessors(columnMetaDataList).toArray(new ColumnAccessor[0]);
+    cursor = rowCursor; // for close()
+    return this;
+  }
+
+  @Override
+  public boolean next() throws SQLException {
+    checkOpen();
+    if (failure != null) {
+      throw failure;
+    }
+    if (atEnd) {
+      return false;
+    }
+    try {
+      atEnd = !rowCursor.next();
+    } catch (Throwable e) { // generated code also throws Errors
+      failure = translate(e);
+      throw failure;
+    }
+    row = atEnd ? 0 : Math.min(row, Integer.MAX_VALUE - 1) + 1;
+    anyRow |= !atEnd;
+    return !atEnd;
+  }
+
+  private SQLException translate(Throwable e) {
+    return e instanceof SQLException already
+        ? already
+        : SqlErrors.of(
+            SqlState.GENERAL_ERROR, "the query failed: " + e.getClass().getSimpleName(), e);
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      super.close();
+    }
+  }
+
+  private boolean isOnRow() {
+    return row > 0;
+  }
+
+  @Override
+  public int getRow() throws SQLException {
+    checkOpen();
+    return row;
+  }
+
+  @Override
+  public boolean isBeforeFirst() throws SQLException {
+    checkOpen();
+    return row == 0 && !atEnd;
+  }
+
+  @Override
+  public boolean isFirst() throws SQLException {
+    checkOpen();
+    return row == 1;
+  }
+
+  /** On a row it would have to ask the service for the next one. */
+  @Override
+  public boolean isLast() throws SQLException {
+    checkOpen();
+    if (isOnRow()) {
+      throw SqlErrors.of(SqlState.NOT_SUPPORTED, "isLast() is not supported: call next()");
+    }
+    return false;
+  }
+
+  @Override
+  public boolean isAfterLast() throws SQLException {
+    checkOpen();
+    return atEnd && anyRow;
+  }
+
+  @Override
+  public int getHoldability() throws SQLException {
+    return statement == null ? HOLD_CURSORS_OVER_COMMIT : super.getHoldability();
+  }
+
+  @Override
+  public int getFetchDirection() throws SQLException {
+    checkOpen();
+    return FETCH_FORWARD;
+  }
+
+  @Override
+  public void setFetchDirection(int direction) throws SQLException {
+    checkOpen();
+    if (direction != FETCH_FORWARD) {
+      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "only FETCH_FORWARD is possible");
+    }
+  }
+
+  /** A hint; clients also pass {@code Integer.MIN_VALUE}. */
+  @Override
+  public void setFetchSize(int size) throws SQLException {
+    super.setFetchSize(Math.max(0, size));
+  }
+
+  @Override
+  public SQLWarning getWarnings() throws SQLException {
+    checkOpen();
+    return lastCleared == null ? warnings.get() : lastCleared.getNextWarning();
+  }
+
+  @Override
+  public void clearWarnings() throws SQLException {
+    for (SQLWarning w = getWarnings(); w != null; w = w.getNextWarning()) {
+      lastCleared = w;
+    }
+  }
+
+  @Override
+  public String getCursorName() throws SQLException {
+    checkOpen();
+    throw SqlErrors.of(SqlState.NOT_SUPPORTED, "there are no named cursors");
+  }
+
+  @Override
+  public RowId getRowId(int index) throws SQLException {
+    checkOpen();
+    throw SqlErrors.of(SqlState.NOT_SUPPORTED, "rows have no ROWID");
+  }
+
+  @Override
+  public RowId getRowId(String label) throws SQLException {
+    return getRowId(findColumn(label));
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return Wrapped.unwrap(this, type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) {
+    return Wrapped.is(this, type);
+  }
+
+  @Override
+  public boolean wasNull() throws SQLException {
+    checkOpen();
+    return rowCursor.wasNull();
+  }
+
+  @Override
+  public int findColumn(String label) throws SQLException {
+    checkOpen();
+    if (labels == null) {
+      labels = new ColumnLabels(columnMetaDataList);
+    }
+    return labels.indexOf(label);
+  }
+
+  private ColumnAccessor column(String label) throws SQLException {
+    return column(findColumn(label));
+  }
+
+  private ColumnAccessor column(int index) throws SQLException {
+    checkOpen();
+    if (index < 1 || index > accessors.length) {
+      throw SqlErrors.of(
+          SqlState.INVALID_INDEX, "no column " + index + ": there are " + accessors.length);
+    }
+    return accessors[index - 1];
+  }
+
+  @Override
+  public String getString(int index) throws SQLException {
+    return column(index).getString();
+  }
+
+  @Override
+  public boolean getBoolean(int index) throws SQLException {
+    return column(index).getBoolean();
+  }
+
+  @Override
+  public byte getByte(int index) throws SQLException {
+    return column(index).getByte();
+  }
+
+  @Override
+  public short getShort(int index) throws SQLException {
+    return column(index).getShort();
+  }
+
+  @Override
+  public int getInt(int index) throws SQLException {
+    return column(index).getInt();
+  }
+
+  @Override
+  public long getLong(int index) throws SQLException {
+    return column(index).getLong();
+  }
+
+  @Override
+  public float getFloat(int index) throws SQLException {
+    return column(index).getFloat();
+  }
+
+  @Override
+  public double getDouble(int index) throws SQLException {
+    return column(index).getDouble();
+  }
+
+  @Override
+  @Deprecated
+  public BigDecimal getBigDecimal(int index, int scale) throws SQLException {
+    return column(index).getBigDecimal(scale);
+  }
+
+  @Override
+  public byte[] getBytes(int index) throws SQLException {
+    return column(index).getBytes();
+  }
+
+  @Override
+  public Date getDate(int index) throws SQLException {
+    return column(index).getDate(null);
+  }
+
+  @Override
+  public Time getTime(int index) throws SQLException {
+    return column(index).getTime(null);
+  }
+
+  @Override
+  public Timestamp getTimestamp(int index) throws SQLException {
+    return column(index).getTimestamp(null);
+  }
+
+  @Override
+  public InputStream getAsciiStream(int index) throws SQLException {
+    return column(index).getAsciiStream();
+  }
+
+  @Override
+  @Deprecated
+  public InputStream getUnicodeStream(int index) throws SQLException {
+    return column(index).getUnicodeStream();
+  }
+
+  @Override
+  public InputStream getBinaryStream(int index) throws SQLException {
+    return column(index).getBinaryStream();
+  }
+
+  @Override
+  public Object getObject(int index) throws SQLException {
+    return column(index).getObject();
+  }
+
+  @Override
+  public Reader getCharacterStream(int index) throws SQLException {
+    return column(index).getCharacterStream();
+  }
+
+  @Override
+  public BigDecimal getBigDecimal(int index) throws SQLException {
+    return column(index).getBigDecimal();
+  }
+
+  @Override
+  public Object getObject(int index, Map<String, Class<?>> map) throws SQLException {
+    return column(index).getObject(map);
+  }
+
+  @Override
+  public Ref getRef(int index) throws SQLException {
+    return column(index).getRef();
+  }
+
+  @Override
+  public Blob getBlob(int index) throws SQLException {
+    return column(index).getBlob();
+  }
+
+  @Override
+  public Clob getClob(int index) throws SQLException {
+    return column(index).getClob();
+  }
+
+  @Override
+  public Array getArray(int index) throws SQLException {
+    return column(index).getArray();
+  }
+
+  @Override
+  public Date getDate(int index, Calendar calendar) throws SQLException {
+    return column(index).getDate(calendar);
+  }
+
+  @Override
+  public Time getTime(int index, Calendar calendar) throws SQLException {
+    return column(index).getTime(calendar);
+  }
+
+  @Override
+  public Timestamp getTimestamp(int index, Calendar calendar) throws SQLException {
+    return column(index).getTimestamp(calendar);
+  }
+
+  @Override
+  public URL getURL(int index) throws SQLException {
+    return column(index).getURL();
+  }
+
+  @Override
+  public NClob getNClob(int index) throws SQLException {
+    return column(index).getNClob();
+  }
+
+  @Override
+  public SQLXML getSQLXML(int index) throws SQLException {
+    return column(index).getSQLXML();
+  }
+
+  @Override
+  public String getNString(int index) throws SQLException {
+    return column(index).getNString();
+  }
+
+  @Override
+  public Reader getNCharacterStream(int index) throws SQLException {
+    return column(index).getNCharacterStream();
+  }
+
+  @Override
+  public <T> T getObject(int index, Class<T> type) throws SQLException {
+    return column(index).getObject(type);
+  }
+
+  @Override
+  public String getString(String label) throws SQLException {
+    return column(label).getString();
+  }
+
+  @Override
+  public boolean getBoolean(String label) throws SQLException {
+    return column(label).getBoolean();
+  }
+
+  @Override
+  public byte getByte(String label) throws SQLException {
+    return column(label).getByte();
+  }
+
+  @Override
+  public short getShort(String label) throws SQLException {
+    return column(label).getShort();
+  }
+
+  @Override
+  public int getInt(String label) throws SQLException {
+    return column(label).getInt();
+  }
+
+  @Override
+  public long getLong(String label) throws SQLException {
+    return column(label).getLong();
+  }
+
+  @Override
+  public float getFloat(String label) throws SQLException {
+    return column(label).getFloat();
+  }
+
+  @Override
+  public double getDouble(String label) throws SQLException {
+    return column(label).getDouble();
+  }
+
+  @Override
+  @Deprecated
+  public BigDecimal getBigDecimal(String label, int scale) throws SQLException {
+    return column(label).getBigDecimal(scale);
+  }
+
+  @Override
+  public byte[] getBytes(String label) throws SQLException {
+    return column(label).getBytes();
+  }
+
+  @Override
+  public Date getDate(String label) throws SQLException {
+    return column(label).getDate(null);
+  }
+
+  @Override
+  public Time getTime(String label) throws SQLException {
+    return column(label).getTime(null);
+  }
+
+  @Override
+  public Timestamp getTimestamp(String label) throws SQLException {
+    return column(label).getTimestamp(null);
+  }
+
+  @Override
+  public InputStream getAsciiStream(String label) throws SQLException {
+    return column(label).getAsciiStream();
+  }
+
+  @Override
+  @Deprecated
+  public InputStream getUnicodeStream(String label) throws SQLException {
+    return column(label).getUnicodeStream();
+  }
+
+  @Override
+  public InputStream getBinaryStream(String label) throws SQLException {
+    return column(label).getBinaryStream();
+  }
+
+  @Override
+  public Object getObject(String label) throws SQLException {
+    return column(label).getObject();
+  }
+
+  @Override
+  public Reader getCharacterStream(String label) throws SQLException {
+    return column(label).getCharacterStream();
+  }
+
+  @Override
+  public BigDecimal getBigDecimal(String label) throws SQLException {
+    return column(label).getBigDecimal();
+  }
+
+  @Override
+  public Object getObject(String label, Map<String, Class<?>> map) throws SQLException {
+    return column(label).getObject(map);
+  }
+
+  @Override
+  public Ref getRef(String label) throws SQLException {
+    return column(label).getRef();
+  }
+
+  @Override
+  public Blob getBlob(String label) throws SQLException {
+    return column(label).getBlob();
+  }
+
+  @Override
+  public Clob getClob(String label) throws SQLException {
+    return column(label).getClob();
+  }
+
+  @Override
+  public Array getArray(String label) throws SQLException {
+    return column(label).getArray();
+  }
+
+  @Override
+  public Date getDate(String label, Calendar calendar) throws SQLException {
+    return column(label).getDate(calendar);
+  }
+
+  @Override
+  public Time getTime(String label, Calendar calendar) throws SQLException {
+    return column(label).getTime(calendar);
+  }
+
+  @Override
+  public Timestamp getTimestamp(String label, Calendar calendar) throws SQLException {
+    return column(label).getTimestamp(calendar);
+  }
+
+  @Override
+  public URL getURL(String label) throws SQLException {
+    return column(label).getURL();
+  }
+
+  @Override
+  public NClob getNClob(String label) throws SQLException {
+    return column(label).getNClob();
+  }
+
+  @Override
+  public SQLXML getSQLXML(String label) throws SQLException {
+    return column(label).getSQLXML();
+  }
+
+  @Override
+  public String getNString(String label) throws SQLException {
+    return column(label).getNString();
+  }
+
+  @Override
+  public Reader getNCharacterStream(String label) throws SQLException {
+    return column(label).getNCharacterStream();
+  }
+
+  @Override
+  public <T> T getObject(String label, Class<T> type) throws SQLException {
+    return column(label).getObject(type);
+  }
+}

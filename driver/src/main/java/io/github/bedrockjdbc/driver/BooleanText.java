@@ -1,0 +1,17 @@
+package io.github.bedrockjdbc.driver;
+
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** The spellings of a boolean in text. */
+final class BooleanText {
+  private BooleanText() {}
+
+  static boolean parse(String text) throws SQLException {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true", "t", "yes", "1" -> true;
+      case "false", "f", "no", "0" -> false;
+      default -> throw SqlErrors.of(SqlState.INVALID_CAST, "the text is not a boolean");
+    };
+  }
+}

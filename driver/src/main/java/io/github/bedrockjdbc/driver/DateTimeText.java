@@ -1,0 +1,91 @@
+package io.github.bedrockjdbc.driver;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Dates, times and timestamps (the UTC wall clock) as text. */
+final class DateTimeText {
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("HH:mm[:ss]")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  private static final DateTimeFormatter TIMESTAMP =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .appendValue(ChronoField.YEAR, 4)
+          .appendPattern("-MM-dd")
+          .optionalStart()
+          .appendLiteral('T')
+          .append(TIME)
+          .optionalStart()
+          .appendPattern("[ ][XXX][XX][X]")
+          .optionalEnd()
+          .optionalEnd()
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  private static final DateTimeFormatter SHOWN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+
+  private static final int DATE_LENGTH = 10;
+
+  private DateTimeText() {}
+
+  /**
+   * Reads {@code 2026-03-09}, {@code 2026-03-09 00:00[:00[.123456789]]} or the same with {@code T},
+   * and with {@code Z} or an offset, which is converted to UTC.
+   */
+  static Optional<LocalDateTime> parse(String text) {
+    try {
+      final TemporalAccessor parsed = TIMESTAMP.parse(withT(text.strip()));
+      final LocalDate date = parsed.query(TemporalQueries.localDate());
+      final LocalTime time = parsed.query(TemporalQueries.localTime());
+      final ZoneOffset offset = parsed.query(TemporalQueries.offset());
+      final LocalDateTime digits = date.atTime(time == null ? LocalTime.MIDNIGHT : time);
+      return Optional.of(offset == null ? digits : digits.minusSeconds(offset.getTotalSeconds()));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Reads {@code 02:30[:00[.123456789]]}. */
+  static Optional<LocalTime> parseTime(String text) {
+    try {
+      return Optional.of(LocalTime.parse(text.strip(), TIME));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Always with three digits of a second. */
+  static String format(LocalDateTime timestamp) {
+    return SHOWN.format(timestamp);
+  }
+
+  /** With three digits of a second only where they are not zero. */
+  static String format(LocalTime time) {
+    final LocalTime shown = time.truncatedTo(ChronoUnit.MILLIS);
+    return shown.getSecond() == 0 && shown.getNano() == 0 ? shown + ":00" : shown.toString();
+  }
+
+  private static String withT(String text) {
+    return text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' '
+        ? text.substring(0, DATE_LENGTH) + 'T' + text.substring(DATE_LENGTH + 1)
+        : text;
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.bedrockjdbc.driver;
+
+import java.net.URL;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Ref;
+import java.sql.SQLException;
+import java.sql.SQLXML;
+import java.sql.Struct;
+import org.apache.calcite.avatica.util.Cursor;
+import org.joou.UByte;
+import org.joou.UInteger;
+import org.joou.ULong;
+import org.joou.UShort;
+
+/** What no column can be read as: null stays null, anything else is refused. */
+abstract class RefusingAccessor implements Cursor.Accessor {
+  /** The current row's value of the column, or null. */
+  abstract Object value() throws SQLException;
+
+  abstract SQLException refused(String target);
+
+  private <T> T nullAs(Class<T> type) throws SQLException {
+    if (value() != null) {
+      throw refused(type.getName());
+    }
+    return null;
+  }
+
+  @Override
+  public final Array getArray() throws SQLException {
+    return nullAs(Array.class);
+  }
+
+  @Override
+  public final Struct getStruct() throws SQLException {
+    return nullAs(Struct.class);
+  }
+
+  @Override
+  public final Ref getRef() throws SQLException {
+    return nullAs(Ref.class);
+  }
+
+  @Override
+  public final Blob getBlob() throws SQLException {
+    return nullAs(Blob.class);
+  }
+
+  @Override
+  public final URL getURL() throws SQLException {
+    return nullAs(URL.class);
+  }
+
+  @Override
+  public final SQLXML getSQLXML() throws SQLException {
+    return nullAs(SQLXML.class);
+  }
+
+  @Override
+  public final UByte getUByte() throws SQLException {
+    return nullAs(UByte.class);
+  }
+
+  @Override
+  public final UShort getUShort() throws SQLException {
+    return nullAs(UShort.class);
+  }
+
+  @Override
+  public final UInteger getUInt() throws SQLException {
+    return nullAs(UInteger.class);
+  }
+
+  @Override
+  public final ULong getULong() throws SQLException {
+    return nullAs(ULong.class);
+  }
+}

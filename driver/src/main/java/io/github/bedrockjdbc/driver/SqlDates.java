@@ -1,0 +1,68 @@
+package io.github.bedrockjdbc.driver;
+
+import java.sql.Date;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.TimeZone;
+
+/**
+ * Between digits and the {@code java.sql} classes, which are instants.
+ *
+ * <p>Without a calendar (null) they show the same digits in the JVM's zone, as {@link
+ * Timestamp#valueOf(LocalDateTime)} does. With one they are the instant of the digits in its zone.
+ * Either way a time that a zone skips moves forward by what is skipped; of an hour that comes
+ * twice, a calendar gives the first.
+ */
+final class SqlDates {
+  private static final long DAY_MILLIS = 86_400_000;
+
+  private SqlDates() {}
+
+  static Timestamp timestamp(LocalDateTime digits, Calendar calendar) {
+    return calendar == null
+        ? Timestamp.valueOf(digits)
+        : Timestamp.from(instant(digits, calendar.getTimeZone()));
+  }
+
+  static Date date(LocalDate digits, Calendar calendar) {
+    return calendar == null
+        ? Date.valueOf(digits)
+        : new Date(timestamp(digits.atStartOfDay(), calendar).getTime());
+  }
+
+  /** On 1970-01-01, and with its milliseconds, which {@link Time#valueOf} would drop. */
+  static Time time(LocalTime digits, Calendar calendar) {
+    return new Time(timestamp(digits.atDate(LocalDate.EPOCH), calendar).getTime());
+  }
+
+  @SuppressWarnings("JavaUtilDate") // toInstant() of java.sql.Date and Time only throws
+  static LocalDateTime digits(java.util.Date date, Calendar calendar) {
+    final Timestamp timestamp =
+        date instanceof Timestamp already ? already : new Timestamp(date.getTime());
+    if (calendar == null) {
+      return timestamp.toLocalDateTime();
+    }
+    final int offset = calendar.getTimeZone().getOffset(timestamp.getTime());
+    return LocalDateTime.ofInstant(timestamp.toInstant().plusMillis(offset), ZoneOffset.UTC);
+  }
+
+  /**
+   * A {@code ZoneId} would do this, but not every time zone has one, and a {@code
+   * GregorianCalendar} counts days before 1582 in another way than SQL.
+   */
+  private static Instant instant(LocalDateTime digits, TimeZone zone) {
+    final Instant local = digits.toInstant(ZoneOffset.UTC);
+    final long millis = local.toEpochMilli();
+    final int before = zone.getOffset(millis - DAY_MILLIS);
+    final int after = zone.getOffset(millis + DAY_MILLIS);
+    final boolean isAfter =
+        zone.getOffset(millis - before) != before && zone.getOffset(millis - after) == after;
+    return local.minusMillis(isAfter ? after : before);
+  }
+}

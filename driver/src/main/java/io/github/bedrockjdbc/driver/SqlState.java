@@ -1,0 +1,102 @@
+package io.github.bedrockjdbc.driver;
+
+/** Every SQLState that the driver gives, and the kind of exception or warning that carries it. */
+enum SqlState {
+  /** A warning without a state of its own: a region was skipped, a job is incomplete. */
+  WARNING("01000", Kind.WARNING),
+  /** An option that was asked for was replaced by another one. */
+  OPTION_CHANGED("01S02", Kind.WARNING),
+  /** A parameter has no value at execution. */
+  UNSET_PARAMETER("07002", Kind.GENERAL),
+  /** The statement is no query, or a query was run as an update. */
+  NOT_A_QUERY("07003", Kind.GENERAL),
+  /** There is no column or parameter of that number. */
+  INVALID_INDEX("07009", Kind.GENERAL),
+  /** Endpoint unknown, TLS or proxy refused, or a bad value in the URL. */
+  CANNOT_CONNECT("08001", Kind.NON_TRANSIENT_CONNECTION),
+  /** The connection is closed. */
+  CONNECTION_CLOSED("08003", Kind.NON_TRANSIENT_CONNECTION),
+  /** The service was not reached after all tries. */
+  CONNECTION_LOST("08006", Kind.TRANSIENT_CONNECTION),
+  /** The connection broke while a result was read. */
+  CONNECTION_BROKEN("08S01", Kind.TRANSIENT_CONNECTION),
+  /** An optional feature of JDBC; pools drop a connection for it, so common calls never give it. */
+  NOT_SUPPORTED("0A000", Kind.FEATURE),
+  /** A number or date does not fit. */
+  OUT_OF_RANGE("22003", Kind.DATA),
+  /** There is no conversion between the two types at all. */
+  NO_CONVERSION("22005", Kind.DATA),
+  /** A text is no date, time or timestamp. */
+  INVALID_DATETIME("22007", Kind.DATA),
+  /** Division by zero. */
+  DIVISION_BY_ZERO("22012", Kind.DATA),
+  /** A value cannot be cast: its text is not of the wanted form. */
+  INVALID_CAST("22018", Kind.DATA),
+  /** There is no current row, or the move needs a scrollable result set. */
+  INVALID_CURSOR_STATE("24000", Kind.GENERAL),
+  /** Any write. */
+  READ_ONLY("25006", Kind.GENERAL),
+  /** No credentials, or the service does not know or accept them. */
+  NOT_AUTHENTICATED("28000", Kind.AUTHORIZATION),
+  /** There is no schema of that name. */
+  UNKNOWN_SCHEMA("3F000", Kind.SYNTAX),
+  /** The statement cannot be parsed or validated. */
+  SYNTAX("42000", Kind.SYNTAX),
+  /** The credentials may not do this; not of the syntax class, although its state begins alike. */
+  ACCESS_DENIED("42501", Kind.NON_TRANSIENT),
+  /** There is no table of that name. */
+  UNKNOWN_TABLE("42S02", Kind.SYNTAX),
+  /** There is no column of that name or label. */
+  UNKNOWN_COLUMN("42S22", Kind.SYNTAX),
+  /** Still throttled after all tries. */
+  THROTTLED("53300", Kind.TRANSIENT),
+  /** The statement would send more requests than it may. */
+  REQUEST_LIMIT("54000", Kind.GENERAL),
+  /** The statement was cancelled. */
+  CANCELLED("57014", Kind.GENERAL),
+  /** The service failed. */
+  SERVICE_FAILED("58000", Kind.TRANSIENT),
+  /** The service's answer cannot be read. */
+  BAD_ANSWER("58000", Kind.GENERAL),
+  /** Anything else. */
+  GENERAL_ERROR("HY000", Kind.GENERAL),
+  /** The statement, result set or value is closed. */
+  CLOSED("HY010", Kind.GENERAL),
+  /** A method's argument makes no sense. */
+  INVALID_ARGUMENT("HY024", Kind.GENERAL),
+  /** The query timeout has passed. */
+  QUERY_TIMEOUT("HYT00", Kind.TIMEOUT),
+  /** The network timeout has passed. */
+  NETWORK_TIMEOUT("HYT01", Kind.TIMEOUT);
+
+  /** What JDBC calls an error of this sort; {@link SqlErrors} knows the class of each. */
+  enum Kind {
+    GENERAL,
+    SYNTAX,
+    DATA,
+    FEATURE,
+    AUTHORIZATION,
+    NON_TRANSIENT,
+    NON_TRANSIENT_CONNECTION,
+    TRANSIENT,
+    TRANSIENT_CONNECTION,
+    TIMEOUT,
+    WARNING
+  }
+
+  private final String code;
+  private final Kind kind;
+
+  SqlState(String code, Kind kind) {
+    this.code = code;
+    this.kind = kind;
+  }
+
+  String code() {
+    return code;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+}

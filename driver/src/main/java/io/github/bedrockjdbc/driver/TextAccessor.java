@@ -1,0 +1,53 @@
+package io.github.bedrockjdbc.driver;
+
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Arrays;
+import org.apache.calcite.avatica.ColumnMetaData;
+
+/** VARCHAR, and whatever else is shown as text; converts where the text has the right form. */
+class TextAccessor extends ColumnAccessor {
+  TextAccessor(RowCursor cursor, int ordinal, ColumnMetaData column) {
+    super(cursor, ordinal, column);
+  }
+
+  @Override
+  final Object object(Object value) {
+    return text(value);
+  }
+
+  @Override
+  String text(Object value) {
+    return value instanceof Object[] row ? Arrays.deepToString(row) : value.toString();
+  }
+
+  @Override
+  final String characters(Object value) {
+    return text(value);
+  }
+
+  @Override
+  final Number number(Object value) throws SQLException {
+    return Numbers.parse(text(value));
+  }
+
+  @Override
+  final boolean truth(Object value) throws SQLException {
+    return BooleanText.parse(text(value));
+  }
+
+  @Override
+  final LocalDateTime dateTime(Object value) throws SQLException {
+    return DateTimeText.parse(text(value)).orElseThrow(() -> notA("timestamp"));
+  }
+
+  @Override
+  final LocalTime time(Object value) throws SQLException {
+    return DateTimeText.parseTime(text(value)).orElseThrow(() -> notA("time"));
+  }
+
+  private static SQLException notA(String target) {
+    return SqlErrors.of(SqlState.INVALID_CAST, "the text is not a " + target);
+  }
+}

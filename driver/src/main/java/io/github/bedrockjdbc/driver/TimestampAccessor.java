@@ -1,0 +1,39 @@
+package io.github.bedrockjdbc.driver;
+
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.apache.calcite.avatica.ColumnMetaData;
+
+/** TIMESTAMP, held as milliseconds of the UTC wall clock. */
+final class TimestampAccessor extends ColumnAccessor {
+  TimestampAccessor(RowCursor cursor, int ordinal, ColumnMetaData column) {
+    super(cursor, ordinal, column);
+  }
+
+  @Override
+  Object object(Object value) throws SQLException {
+    return SqlDates.timestamp(dateTime(value), null);
+  }
+
+  @Override
+  String text(Object value) throws SQLException {
+    return DateTimeText.format(dateTime(value));
+  }
+
+  @Override
+  LocalDateTime dateTime(Object value) throws SQLException {
+    final long millis = toLong(value);
+    return LocalDateTime.ofEpochSecond(
+        Math.floorDiv(millis, 1000L), Math.floorMod(millis, 1000) * 1_000_000, ZoneOffset.UTC);
+  }
+
+  /** The milliseconds; a timestamp is no other number. */
+  @Override
+  long toLong(Object value) throws SQLException {
+    if (value instanceof Number millis) {
+      return millis.longValue();
+    }
+    throw refused("a timestamp");
+  }
+}
