@@ -151,6 +151,7 @@ final class BedrockResultSet extends ForwardResultSet {
 
   @Override
   public int getHoldability() throws SQLException {
+    checkOpen();
     return statement == null ? HOLD_CURSORS_OVER_COMMIT : super.getHoldability();
   }
 

@@ -1,0 +1,262 @@
+package io.github.bedrockjdbc.driver;
+
+import static io.github.bedrockjdbc.driver.Failures.stateOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import org.apache.calcite.avatica.AvaticaResultSet;
+import org.apache.calcite.avatica.ColumnMetaData;
+import org.apache.calcite.avatica.Meta;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.junit.jupiter.api.Test;
+
+class BedrockResultSetTest {
+  private static final List<ColumnMetaData> COLUMNS =
+      List.of(
+          column(0, "id", "job_id"),
+          column(1, "Status", "status"),
+          column(2, "STATUS", "region"),
+          column(3, "job_id", "job_name"));
+
+  @Test
+  void walksForwardOnce() throws SQLException {
+    final ResultSet result = Results.of(COLUMNS, row("1"), row("2"));
+
+    assertThat(result.isBeforeFirst()).isTrue();
+    assertThat(result.getRow()).isZero();
+    assertThat(result.next()).isTrue();
+    assertThat(result.isFirst()).isTrue();
+    assertThat(result.isBeforeFirst()).isFalse();
+    assertThat(stateOf(result::isLast)).isEqualTo("0A000");
+    assertThat(result.next()).isTrue();
+    assertThat(result.getRow()).isEqualTo(2);
+    assertThat(result.isFirst()).isFalse();
+    assertThat(result.isAfterLast()).isFalse();
+    assertThat(result.next()).isFalse();
+    assertThat(result.next()).isFalse();
+    assertThat(result.isAfterLast()).isTrue();
+    assertThat(result.isLast()).isFalse();
+    assertThat(result.getRow()).isZero();
+  }
+
+  @Test
+  void emptyResultIsNeverAfterItsLastRow() throws SQLException {
+    final ResultSet result = Results.of(COLUMNS);
+
+    assertThat(result.next()).isFalse();
+    assertThat(result.isAfterLast()).isFalse();
+    assertThat(result.isBeforeFirst()).isFalse();
+  }
+
+  @Test
+  void valuesNeedACurrentRow() throws SQLException {
+    final ResultSet result = Results.of(COLUMNS, row("1"));
+
+    assertThat(stateOf(() -> result.getString(1))).isEqualTo("24000");
+    assertThat(result.wasNull()).isFalse();
+    result.next();
+    assertThat(result.getString(1)).isEqualTo("1");
+    result.next();
+    assertThat(stateOf(() -> result.getString(1))).isEqualTo("24000");
+  }
+
+  @Test
+  void labelsComeBeforeNamesAndTheFirstWins() throws SQLException {
+    final ResultSet result = Results.of(COLUMNS, row("1"));
+
+    assertThat(result.findColumn("ID")).isEqualTo(1);
+    assertThat(result.findColumn("status")).isEqualTo(2);
+    assertThat(result.findColumn("STATUS")).isEqualTo(2);
+    assertThat(result.findColumn("JOB_ID")).isEqualTo(4);
+    assertThat(result.findColumn("region")).isEqualTo(3);
+    assertThat(result.findColumn("Region")).isEqualTo(3);
+  }
+
+  @Test
+  void unknownLabelsNameTheNearest() throws SQLException {
+    final ResultSet result = Results.of(COLUMNS, row("1"));
+
+    final SQLException error =
+        catchThrowableOfType(SQLException.class, () -> result.findColumn("jobid"));
+
+    assertThat(error.getSQLState()).isEqualTo("42S22");
+    assertThat(error.getMessage()).endsWith("no column jobid; did you mean job_id?");
+    assertThat(
+            catchThrowableOfType(SQLException.class, () -> result.findColumn("xyz")).getMessage())
+        .endsWith("no column xyz");
+    assertThat(stateOf(() -> result.findColumn(null))).isEqualTo("42S22");
+  }
+
+  @Test
+  void failureOfTheRowsIsAnSqlExceptionAndStays() throws SQLException {
+    final Iterator<Object[]> rows =
+        new Iterator<>() {
+          private int left = 1;
+
+          @Override
+          public boolean hasNext() {
+            return true;
+          }
+
+          @Override
+          public Object[] next() {
+            if (left-- > 0) {
+              return row("1");
+            }
+            throw new ExceptionInInitializerError("secret");
+          }
+        };
+    final ResultSet result = Results.of(COLUMNS, Rows.of(() -> rows));
+    result.next();
+
+    final SQLException error = catchThrowableOfType(SQLException.class, result::next);
+
+    assertThat(error.getSQLState()).isEqualTo("HY000");
+    assertThat(error.getMessage()).doesNotContain("secret");
+    assertThat(error.getCause()).isInstanceOf(ExceptionInInitializerError.class);
+    assertThat(stateOf(result::next)).isEqualTo("HY000");
+    assertThat(stateOf(() -> result.getString(1))).isEqualTo("24000");
+  }
+
+  @Test
+  void failureWhenOpenedClosesTheRows() {
+    final CountingRows rows =
+        new CountingRows() {
+          @Override
+          public Iterator<Object[]> iterator() {
+            throw new IllegalStateException();
+          }
+        };
+
+    assertThat(stateOf(() -> Results.of(COLUMNS, rows))).isEqualTo("HY000");
+    assertThat(rows.closes).isEqualTo(1);
+  }
+
+  @Test
+  void closesTheRowsOnceAndReadsNoneOfThem() throws SQLException {
+    final CountingRows rows = new CountingRows();
+    final ResultSet result = Results.of(COLUMNS, rows);
+    result.next();
+
+    result.close();
+    result.close();
+
+    assertThat(rows.closes).isEqualTo(1);
+    assertThat(rows.reads).isEqualTo(1);
+    assertThat(stateOf(result::next)).isEqualTo("HY010");
+  }
+
+  @Test
+  void isForwardOnlyAndReadOnly() throws SQLException {
+    final ResultSet result = Results.of(COLUMNS, row("1"));
+
+    assertThat(result.getType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
+    assertThat(result.getConcurrency()).isEqualTo(ResultSet.CONCUR_READ_ONLY);
+    assertThat(result.getHoldability()).isEqualTo(ResultSet.HOLD_CURSORS_OVER_COMMIT);
+    assertThat(result.getFetchDirection()).isEqualTo(ResultSet.FETCH_FORWARD);
+    assertThat(result.getStatement()).isNull();
+    assertThat(stateOf(result::first)).isEqualTo("24000");
+    assertThat(stateOf(() -> result.absolute(1))).isEqualTo("24000");
+    assertThat(stateOf(() -> result.updateString(1, "x"))).isEqualTo("25006");
+    assertThat(stateOf(result::deleteRow)).isEqualTo("25006");
+    result.setFetchDirection(ResultSet.FETCH_FORWARD);
+    assertThat(stateOf(() -> result.setFetchDirection(ResultSet.FETCH_REVERSE))).isEqualTo("HY024");
+    result.setFetchSize(Integer.MIN_VALUE);
+    assertThat(result.getFetchSize()).isZero();
+    result.setFetchSize(500);
+    assertThat(result.getFetchSize()).isEqualTo(500);
+  }
+
+  @Test
+  void wrapsNothingButItself() throws SQLException {
+    final ResultSet result = Results.of(COLUMNS);
+
+    assertThat(result.isWrapperFor(AvaticaResultSet.class)).isTrue();
+    assertThat(result.unwrap(ResultSet.class)).isSameAs(result);
+    assertThat(result.isWrapperFor(String.class)).isFalse();
+    assertThat(stateOf(() -> result.unwrap(String.class))).isEqualTo("HY000");
+    assertThat(stateOf(() -> result.unwrap(null))).isEqualTo("HY000");
+  }
+
+  @Test
+  void warningsGrowAndAreCleared() throws SQLException {
+    final List<SQLWarning> chain = new ArrayList<>();
+    final ResultSet result =
+        new BedrockResultSet(
+            null,
+            null,
+            new Meta.Signature(COLUMNS, "", List.of(), Map.of(), Meta.CursorFactory.ARRAY, null),
+            TimeZone.getDefault(),
+            null,
+            new CountingRows(),
+            () -> chain.isEmpty() ? null : chain.get(0));
+
+    result.clearWarnings();
+    assertThat(result.getWarnings() == null).isTrue();
+    chain.add(SqlErrors.warning(SqlState.WARNING, "one"));
+    assertThat(result.getWarnings().getMessage()).isEqualTo("one");
+    result.clearWarnings();
+    assertThat(result.getWarnings() == null).isTrue();
+    chain.get(0).setNextWarning(SqlErrors.warning(SqlState.WARNING, "two"));
+    assertThat(result.getWarnings().getMessage()).isEqualTo("two");
+  }
+
+  @Test
+  void nothingOfAValueIsInAMessage() throws SQLException {
+    final ResultSet cell = Results.cell(SqlTypeName.VARCHAR, "secret");
+
+    for (Class<?> javaClass : Conversion.BY_CLASS.keySet()) {
+      if (javaClass != String.class && javaClass != Object.class) {
+        assertThat(
+                catchThrowableOfType(SQLException.class, () -> cell.getObject(1, javaClass))
+                    .getMessage())
+            .doesNotContain("secret");
+      }
+    }
+  }
+
+  private static ColumnMetaData column(int ordinal, String label, String name) {
+    return new OutputColumn(
+            ordinal, label, name, SqlTypeName.VARCHAR, -1, -1, true, "bedrock", "jobs")
+        .metaData();
+  }
+
+  private static Object[] row(String value) {
+    return new Object[] {value, value, value, value};
+  }
+
+  /** Endless rows that count what is done with them. */
+  private static class CountingRows implements Rows {
+    private int reads;
+    private int closes;
+
+    @Override
+    public Iterator<Object[]> iterator() {
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return true;
+        }
+
+        @Override
+        public Object[] next() {
+          reads++;
+          return row("x");
+        }
+      };
+    }
+
+    @Override
+    public void close() {
+      closes++;
+    }
+  }
+}
