@@ -31,12 +31,11 @@ import org.apache.calcite.avatica.QueryState;
  * later {@code next()} never makes it look complete.
  */
 final class BedrockResultSet extends ForwardResultSet {
-  private final Rows rows;
   private final Supplier<SQLWarning> warnings;
+  private final RowCursor rowCursor;
+  private final ColumnAccessor[] accessors;
   private SQLWarning lastCleared;
   private ColumnLabels labels;
-  private RowCursor rowCursor;
-  private ColumnAccessor[] accessors = {};
   private SQLException failure;
   private int row;
   private boolean anyRow;
@@ -58,21 +57,20 @@ final class BedrockResultSet extends ForwardResultSet {
       Supplier<SQLWarning> warnings)
       throws SQLException {
     super(statement, state, signature, timeZone, firstFrame);
-    this.rows = rows;
     this.warnings = warnings;
+    this.rowCursor = new RowCursor(rows);
+    this.accessors = rowCursor.accessors(columnMetaDataList).toArray(new ColumnAccessor[0]);
+    this.cursor = rowCursor; // closed by the superclass
   }
 
   @Override
   protected BedrockResultSet execute() throws SQLException {
     try {
-      rowCursor = new RowCursor(rows);
-    } catch (Throwable e) {
-      rows.close();
+      rowCursor.open();
+    } catch (Throwable e) { // generated code also throws Errors
       close();
       throw translate(e);
     }
-    accessors = rowCursor.accessors(columnMetaDataList).toArray(new ColumnAccessor[0]);
-    cursor = rowCursor; // for close()
     return this;
   }
 
@@ -87,7 +85,8 @@ final class BedrockResultSet extends ForwardResultSet {
     }
     try {
       atEnd = !rowCursor.next();
-    } catch (Throwable e) { // generated code also throws Errors
+    } catch (Throwable e) {
+      row = 0;
       failure = translate(e);
       throw failure;
     }

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.function.Supplier;
 import org.apache.calcite.avatica.AvaticaResultSet;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.Meta;
@@ -155,6 +156,15 @@ class BedrockResultSetTest {
   }
 
   @Test
+  void closesRowsThatWereNeverOpened() throws SQLException {
+    final CountingRows rows = new CountingRows();
+
+    unexecuted(rows, () -> null).close();
+
+    assertThat(rows.closes).isEqualTo(1);
+  }
+
+  @Test
   void isForwardOnlyAndReadOnly() throws SQLException {
     final ResultSet result = Results.of(COLUMNS, row("1"));
 
@@ -190,14 +200,7 @@ class BedrockResultSetTest {
   void warningsGrowAndAreCleared() throws SQLException {
     final List<SQLWarning> chain = new ArrayList<>();
     final ResultSet result =
-        new BedrockResultSet(
-            null,
-            null,
-            new Meta.Signature(COLUMNS, "", List.of(), Map.of(), Meta.CursorFactory.ARRAY, null),
-            TimeZone.getDefault(),
-            null,
-            new CountingRows(),
-            () -> chain.isEmpty() ? null : chain.get(0));
+        unexecuted(new CountingRows(), () -> chain.isEmpty() ? null : chain.get(0));
 
     result.clearWarnings();
     assertThat(result.getWarnings() == null).isTrue();
@@ -221,6 +224,13 @@ class BedrockResultSetTest {
             .doesNotContain("secret");
       }
     }
+  }
+
+  private static ResultSet unexecuted(Rows rows, Supplier<SQLWarning> warnings)
+      throws SQLException {
+    final Meta.Signature signature =
+        new Meta.Signature(COLUMNS, "", List.of(), Map.of(), Meta.CursorFactory.ARRAY, null);
+    return new BedrockResultSet(null, null, signature, TimeZone.getDefault(), null, rows, warnings);
   }
 
   private static ColumnMetaData column(int ordinal, String label, String name) {
