@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.adapter;
 
+import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobStatus;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
@@ -114,7 +116,7 @@ record Walks(List<ListRequest> requests, Predicate<String> check, long offset, l
     }
     final long count = ((Number) value.get()).longValue();
     if (count < 0) {
-      throw new IllegalArgumentException(clause + " must not be negative: " + count);
+      throw new ApiException(Kind.INVALID, clause + " must not be negative: " + count);
     }
     return count;
   }
