@@ -90,7 +90,7 @@ final class Exchanges {
       return new Reply(right.get(), Reply.Delivery.CUT);
     }
     if (fault instanceof Fault.ProxyPage page) {
-      final String body = "<html><body><h1>" + page.code() + " Bad Gateway</h1></body></html>\n";
+      final String body = "<html><body><h1>" + page.code() + "</h1></body></html>\n";
       return Reply.whole(
           new Answer(page.code(), Map.of("Content-Type", "text/html"), body, null, 0));
     }
