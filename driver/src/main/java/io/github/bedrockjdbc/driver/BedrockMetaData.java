@@ -3,6 +3,8 @@ package io.github.bedrockjdbc.driver;
 import io.github.bedrockjdbc.adapter.Property;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import org.apache.calcite.avatica.ColumnMetaData;
 
 /** What the database is and has. Never calls the service. */
 final class BedrockMetaData extends DialectMetaData {
@@ -21,7 +23,8 @@ final class BedrockMetaData extends DialectMetaData {
   }
 
   private ResultSet show(MetaRows rows) throws SQLException {
-    return owner.rows(rows.result().columns(), rows.values());
+    final List<ColumnMetaData> columns = rows.result().columns();
+    return owner.rows(columns, rows.values(columns));
   }
 
   @Override

@@ -68,7 +68,7 @@ abstract class DialectMetaData extends AvaticaDatabaseMetaData {
 
   @Override
   public String getTimeDateFunctions() {
-    return Arrays.stream(SqlJdbcFunctionCall.getTimeDateFunctions().split(","))
+    return Arrays.stream(SqlJdbcFunctionCall.getTimeDateFunctions().split(",", -1))
         .filter(name -> !name.equals("CONVERT_TIMEZONE")) // parsed, but nothing runs it
         .collect(Collectors.joining(","));
   }

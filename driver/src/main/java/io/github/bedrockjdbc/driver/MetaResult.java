@@ -90,17 +90,22 @@ enum MetaResult {
       SCOPE short, COLUMN_NAME, DATA_TYPE int, TYPE_NAME, COLUMN_SIZE int, BUFFER_LENGTH int,
       DECIMAL_DIGITS short, PSEUDO_COLUMN short""");
 
-  private final List<ColumnMetaData> columns;
+  private final String standard;
 
-  MetaResult(String text) {
-    final List<ColumnMetaData> all = new ArrayList<>();
-    for (String column : text.split(",\\s+")) {
-      final String[] words = column.split(" ");
+  MetaResult(String standard) {
+    this.standard = standard;
+  }
+
+  List<ColumnMetaData> columns() {
+    final List<ColumnMetaData> columns = new ArrayList<>();
+    for (String column : standard.split(",\\s+", -1)) {
+      final String[] words = column.split(" ", -1);
       final SqlTypeName type = words.length == 1 ? SqlTypeName.VARCHAR : type(words[1]);
-      all.add(
-          new OutputColumn(all.size(), words[0], null, type, -1, -1, true, null, null).metaData());
+      columns.add(
+          new OutputColumn(columns.size(), words[0], null, type, -1, -1, true, null, null)
+              .metaData());
     }
-    this.columns = List.copyOf(all);
+    return columns;
   }
 
   private static SqlTypeName type(String word) {
@@ -109,10 +114,6 @@ enum MetaResult {
       case "long" -> SqlTypeName.BIGINT;
       default -> SqlTypeName.INTEGER; // also short, a type that the driver does not show
     };
-  }
-
-  List<ColumnMetaData> columns() {
-    return columns;
   }
 
   /** A result with these rows, in the standard's order. */

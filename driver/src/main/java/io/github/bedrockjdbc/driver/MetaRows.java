@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.calcite.avatica.ColumnMetaData;
 
 /**
  * Rows of a metadata result, narrowed step by step to those asked for.
@@ -40,10 +41,10 @@ record MetaRows(MetaResult result, List<Map<String, Object>> rows) {
         rows.stream().filter(row -> matches.test(Objects.toString(row.get(column), ""))).toList());
   }
 
-  /** The values in the order of the result's columns. */
-  List<Object[]> values() {
+  /** The values in the order of these columns. */
+  List<Object[]> values(List<ColumnMetaData> columns) {
     return rows.stream()
-        .map(row -> result.columns().stream().map(column -> row.get(column.label)).toArray())
+        .map(row -> columns.stream().map(column -> row.get(column.label)).toArray())
         .toList();
   }
 }

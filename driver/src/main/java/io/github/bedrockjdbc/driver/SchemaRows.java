@@ -52,7 +52,7 @@ final class SchemaRows {
     row.put(
         "CHAR_OCTET_LENGTH",
         type == SqlTypeInfo.VARCHAR ? size(column) * MOST_BYTES_OF_CHARACTER : null);
-    row.put("ORDINAL_POSITION", column.ordinal() + 1);
+    row.put("ORDINAL_POSITION", JobColumn.all().indexOf(column) + 1);
     row.put("IS_NULLABLE", nullable ? "YES" : "NO");
     row.put("IS_AUTOINCREMENT", "NO");
     row.put("IS_GENERATEDCOLUMN", "NO");
@@ -96,10 +96,11 @@ final class SchemaRows {
   }
 
   static MetaRows types() {
-    return MetaResult.TYPE_INFO.of(Stream.of(SqlTypeInfo.values()).map(SchemaRows::type).toList());
+    return MetaResult.TYPE_INFO.of(
+        Stream.of(SqlTypeInfo.values()).map(SchemaRows::typeInfo).toList());
   }
 
-  private static Map<String, Object> type(SqlTypeInfo type) {
+  private static Map<String, Object> typeInfo(SqlTypeInfo type) {
     final boolean isText = type == SqlTypeInfo.VARCHAR;
     final Map<String, Object> row = new HashMap<>();
     row.put("TYPE_NAME", type.name());

@@ -133,7 +133,7 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
     try (ResultSet row = metaData().getColumns(null, null, "jobs", column)) {
       assertThat(row.next()).isTrue();
       assertThat(
-              List.of(
+              List.<Object>of(
                   row.getInt("DATA_TYPE"),
                   row.getString("TYPE_NAME"),
                   row.getInt("COLUMN_SIZE"),
