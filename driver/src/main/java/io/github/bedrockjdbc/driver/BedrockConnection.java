@@ -33,7 +33,7 @@ final class BedrockConnection extends AvaticaConnection {
   /** Sends nothing. Avatica sees none of the properties: it has dangerous ones of its own. */
   BedrockConnection(
       BedrockDriver driver, AvaticaFactory factory, Settings settings, Databases databases) {
-    super(driver, factory, JdbcUrl.PREFIX, new Properties());
+    super(driver, factory, settings.url(), new Properties());
     this.settings = settings;
     this.databases = databases;
     this.database = databases.acquire(settings.config());
