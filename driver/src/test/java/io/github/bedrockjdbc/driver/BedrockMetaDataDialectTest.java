@@ -157,7 +157,7 @@ class BedrockMetaDataDialectTest extends MetaDataFixture {
     {"supportsGroupBy", "SELECT b FROM t GROUP BY b ORDER BY b", "x"},
     {"supportsGroupByUnrelated", "SELECT count(*) FROM t GROUP BY b", "1"},
     {"supportsGroupByBeyondSelect", "SELECT count(*), b FROM t GROUP BY a, b", "1"},
-    {"supportsLikeEscapeClause", "SELECT a FROM t WHERE b LIKE '!x' ESCAPE '!'", "1"},
+    {"supportsLikeEscapeClause", "SELECT a FROM t WHERE b || '_' LIKE 'x!_' ESCAPE '!'", "1"},
     {
       "supportsOuterJoins",
       "SELECT count(*) FROM t LEFT JOIN (t u LEFT JOIN t v ON u.a = v.a) ON t.a > u.a",
@@ -168,8 +168,8 @@ class BedrockMetaDataDialectTest extends MetaDataFixture {
     {"supportsSubqueriesInComparisons", "SELECT a FROM t WHERE a = (SELECT max(a) FROM t)", "2"},
     {
       "supportsSubqueriesInExists",
-      "SELECT a FROM t WHERE EXISTS (SELECT 1 FROM t u WHERE u.a = 1)",
-      "1"
+      "SELECT count(*) FROM t WHERE EXISTS (SELECT 1 FROM t u WHERE u.a = 1)",
+      "2"
     },
     {"supportsSubqueriesInIns", "SELECT a FROM t WHERE a IN (SELECT a FROM t WHERE b = 'y')", "2"},
     {"supportsSubqueriesInQuantifieds", "SELECT a FROM t WHERE a >= ALL (SELECT a FROM t)", "2"},
@@ -182,11 +182,7 @@ class BedrockMetaDataDialectTest extends MetaDataFixture {
     {"supportsUnionAll", "SELECT count(*) FROM (SELECT a FROM t UNION ALL SELECT a FROM t)", "4"},
     {"nullPlusNonNullIsNull", "SELECT 'a' || CAST(NULL AS VARCHAR)", null},
     {"nullsAreSortedHigh", "SELECT x FROM (VALUES (1), (NULL)) n(x) ORDER BY x DESC", null},
-    {
-      "storesLowerCaseIdentifiers",
-      "SELECT count(JOB_ID), \"JOB_ID\" FROM JOBS WHERE 1 = 0 GROUP BY 2 UNION VALUES (1, 'x')",
-      "1"
-    },
+    {"storesLowerCaseIdentifiers", "SELECT count(\"JOB_ID\") FROM JOBS WHERE 1 = 0", "0"},
   };
 
   private static final String T = "WITH t(a, b) AS (VALUES (1, 'x'), (2, 'y')) ";
