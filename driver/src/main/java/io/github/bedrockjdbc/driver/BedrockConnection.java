@@ -65,17 +65,8 @@ final class BedrockConnection extends AvaticaConnection {
 
   /** A result whose rows are at hand, under a statement of its own. */
   ResultSet rows(List<ColumnMetaData> columns, List<Object[]> rows) throws SQLException {
-    final AvaticaStatement statement = createStatement();
-    statement.closeOnCompletion();
-    return new BedrockResultSet(
-            statement,
-            null,
-            Signatures.of("", columns, List.of()),
-            getTimeZone(),
-            null,
-            Rows.of(rows),
-            new WarningChain(List::of))
-        .execute();
+    checkOpen();
+    return new BedrockStatement(this, null, getHoldability()).show(columns, rows);
   }
 
   @Override

@@ -276,6 +276,17 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
   }
 
   @Test
+  void resultAndStatementAreClosedTogether() throws SQLException {
+    final ResultSet read = metaData().getTables(null, null, null, null);
+    final Statement statement = read.getStatement();
+    read.close();
+    assertThat(statement.isClosed()).isTrue();
+    final ResultSet left = metaData().getTables(null, null, null, null);
+    connection().close();
+    assertThat(left.isClosed()).isTrue();
+  }
+
+  @Test
   void aClosedConnectionHasNoResults() throws SQLException {
     final Connection other = connect(new Properties());
     final DatabaseMetaData shown = other.getMetaData();

@@ -9,13 +9,10 @@ import java.sql.ResultSet;
 import java.sql.RowIdLifetime;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class BedrockMetaDataValuesTest extends MetaDataFixture {
@@ -184,21 +181,6 @@ class BedrockMetaDataValuesTest extends MetaDataFixture {
       assertThat(shown.getURL()).isEqualTo("jdbc:bedrock:profile=\"a;b\"\"c\"");
       assertThat(shown.getUserName()).isEqualTo("a;b\"c");
     }
-  }
-
-  @Test
-  void functionListsHaveNoRepetition() throws SQLException {
-    final String all =
-        String.join(
-            ",",
-            metaData().getNumericFunctions(),
-            metaData().getStringFunctions(),
-            metaData().getSystemFunctions(),
-            metaData().getTimeDateFunctions());
-    assertThat(Arrays.stream(all.split(",")).collect(Collectors.toList()))
-        .doesNotHaveDuplicates()
-        .hasSameSizeAs(new TreeSet<>(Arrays.asList(all.split(","))))
-        .contains("ABS", "UCASE", "IFNULL", "NOW");
   }
 
   @Test
