@@ -1,0 +1,80 @@
+package io.github.bedrockjdbc.driver.differential;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Whether rows are a right answer to a query, as far as SQL determines it.
+ *
+ * @param expected one right answer
+ * @param unlimited every row that may come
+ */
+record Comparison(Query query, List<List<Object>> expected, List<List<Object>> unlimited) {
+  private static final int SHOWN = 5;
+
+  /** What is wrong with the rows; empty if nothing. */
+  Optional<String> difference(List<List<Object>> actual) {
+    if (query.isTotal()) {
+      return actual.equals(expected) ? Optional.empty() : Optional.of(inPlace(actual));
+    }
+    if (actual.size() != expected.size()) {
+      return Optional.of(
+          actual.size() + " rows instead of " + expected.size() + "\n" + asBags(actual));
+    }
+    if (!keys(actual).equals(keys(expected))) {
+      return Optional.of("not in order\n" + inPlace(actual));
+    }
+    // Rows whose keys come all must then all be there, since none may come twice.
+    final List<List<Object>> surplus = without(actual, unlimited);
+    return surplus.isEmpty() ? Optional.empty() : Optional.of(asBags(actual));
+  }
+
+  private List<List<Object>> keys(List<List<Object>> rows) {
+    return rows.stream().map(row -> query.keys().stream().map(row::get).toList()).toList();
+  }
+
+  private String inPlace(List<List<Object>> actual) {
+    final int most = Math.max(actual.size(), expected.size());
+    for (int i = 0; i < most; i++) {
+      final List<List<Object>> ours = from(actual, i);
+      final List<List<Object>> theirs = from(expected, i);
+      if (ours.isEmpty() || theirs.isEmpty() || !ours.get(0).equals(theirs.get(0))) {
+        return "%d rows, expected %d; from row %d on (counted from 0)%n  actual:   %s%n  expected: %s"
+            .formatted(actual.size(), expected.size(), i, shown(ours), shown(theirs));
+      }
+    }
+    return "the same rows";
+  }
+
+  private String asBags(List<List<Object>> actual) {
+    return "  surplus: %s%n  missing, or not needed: %s"
+        .formatted(shown(without(actual, unlimited)), shown(without(unlimited, actual)));
+  }
+
+  private static List<List<Object>> from(List<List<Object>> rows, int index) {
+    return rows.subList(Math.min(index, rows.size()), rows.size());
+  }
+
+  private static List<List<Object>> without(List<List<Object>> rows, List<List<Object>> others) {
+    final Map<List<Object>, Integer> left = new HashMap<>();
+    others.forEach(row -> left.merge(row, 1, Integer::sum));
+    final List<List<Object>> rest = new ArrayList<>();
+    for (final List<Object> row : rows) {
+      if (left.merge(row, -1, Integer::sum) < 0) {
+        rest.add(row);
+      }
+    }
+    return rest;
+  }
+
+  private static String shown(List<List<Object>> rows) {
+    return rows.stream()
+        .limit(SHOWN)
+        .map(Object::toString)
+        .collect(Collectors.joining("\n    ", "", rows.size() > SHOWN ? "\n    …" : ""));
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.bedrockjdbc.driver.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random queries give the same rows with pushdown, without it, and from H2. {@code
+ * -Ddifferential.seed} is the first query's number, {@code -Ddifferential.queries} how many follow
+ * from there.
+ */
+class DifferentialTest {
+  private static final int QUERIES_OF_A_WORLD = 20;
+  private static final int FEWEST_FOR_COVERAGE = 400;
+  private static final int SHOWN_FAILURES = 20;
+  private static final int LEAST = 2;
+
+  private static final long SEED = Long.getLong("differential.seed", 0);
+  private static final int QUERIES =
+      Integer.getInteger("differential.queries", FEWEST_FOR_COVERAGE);
+
+  /** What a run, or a part of it, has met. */
+  private static final class Tally {
+    private final Map<Construct, Integer> met = new TreeMap<>();
+    private final List<String> failures = new ArrayList<>();
+    private int queries;
+    private int withRows;
+
+    private Tally() {
+      for (final Construct construct : Construct.values()) {
+        met.put(construct, 0);
+      }
+    }
+
+    private void add(Trial trial) {
+      final Trial.Outcome outcome = trial.run();
+      queries++;
+      withRows += outcome.rows() > 0 ? 1 : 0;
+      trial.query().constructs().forEach(each -> met.merge(each, 1, Integer::sum));
+      outcome.failure().ifPresent(failures::add);
+    }
+
+    private void add(Tally other) {
+      queries += other.queries;
+      withRows += other.withRows;
+      failures.addAll(other.failures);
+      other.met.forEach((construct, times) -> met.merge(construct, times, Integer::sum));
+    }
+  }
+
+  @Test
+  void pushdownChangesNoAnswer() throws SQLException, InterruptedException, ExecutionException {
+    final Tally tally = new Tally();
+    final ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      final List<Future<Tally>> parts = new ArrayList<>();
+      final long end = SEED + QUERIES;
+      for (long from = SEED; from < end; from = firstOfWorld(from) + QUERIES_OF_A_WORLD) {
+        final long first = from;
+        parts.add(
+            threads.submit(
+                () -> world(first, Math.min(end, firstOfWorld(first) + QUERIES_OF_A_WORLD))));
+      }
+      for (final Future<Tally> part : parts) {
+        tally.add(part.get());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(tally.failures.stream().limit(SHOWN_FAILURES))
+        .as("%d of %d queries", tally.failures.size(), tally.queries)
+        .isEmpty();
+    if (QUERIES >= FEWEST_FOR_COVERAGE) {
+      assertThat(tally.met)
+          .allSatisfy((construct, times) -> assertThat(times).isGreaterThanOrEqualTo(LEAST));
+      assertThat(tally.withRows).isGreaterThan(tally.queries / 2);
+    }
+  }
+
+  /** The number of the first query in the world of this one. */
+  static long firstOfWorld(long seed) {
+    return Math.floorDiv(seed, QUERIES_OF_A_WORLD) * QUERIES_OF_A_WORLD;
+  }
+
+  private static Tally world(long from, long to) throws SQLException {
+    final Tally tally = new Tally();
+    try (World world = new World(firstOfWorld(from))) {
+      world.constructs().forEach(each -> tally.met.merge(each, 1, Integer::sum));
+      for (long seed = from; seed < to; seed++) {
+        tally.add(Trial.of(seed, world));
+      }
+    }
+    return tally;
+  }
+}

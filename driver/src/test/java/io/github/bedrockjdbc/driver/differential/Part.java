@@ -1,0 +1,69 @@
+package io.github.bedrockjdbc.driver.differential;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A piece of SQL as the driver and as H2 read it, which is the same text but for the differences
+ * that the package describes.
+ *
+ * @param parameters values of its question marks, in order; null is a value too
+ */
+record Part(String driver, String h2, List<Object> parameters) {
+  static final Part NOTHING = of("");
+
+  private static final String HOLE = "{}";
+
+  Part {
+    parameters = new ArrayList<>(parameters); // List.copyOf takes no null
+  }
+
+  /** The same text for both. Each {@code {}} is filled with the next of the fillings. */
+  static Part of(String text, Object... fillings) {
+    return each(text, text, fillings);
+  }
+
+  /** A text for each, with the same fillings in the same order. */
+  static Part each(String driver, String h2, Object... fillings) {
+    final List<Object> parameters = new ArrayList<>();
+    final List<String> ours = new ArrayList<>();
+    final List<String> theirs = new ArrayList<>();
+    for (final Object filling : fillings) {
+      final Part part = filling instanceof Part p ? p : of(filling.toString());
+      ours.add(part.driver);
+      theirs.add(part.h2);
+      parameters.addAll(part.parameters);
+    }
+    return new Part(filled(driver, ours), filled(h2, theirs), parameters);
+  }
+
+  /** A question mark. */
+  static Part parameter(Object value) {
+    final List<Object> one = new ArrayList<>();
+    one.add(value);
+    return new Part("?", "?", one);
+  }
+
+  static Part join(String separator, List<Part> parts) {
+    Part all = NOTHING;
+    for (int i = 0; i < parts.size(); i++) {
+      all = i == 0 ? parts.get(i) : of("{}{}{}", all, separator, parts.get(i));
+    }
+    return all;
+  }
+
+  boolean isEmpty() {
+    return driver.isEmpty();
+  }
+
+  private static String filled(String text, List<String> fillings) {
+    final StringBuilder filled = new StringBuilder();
+    int from = 0;
+    for (final String filling : fillings) {
+      final int hole = text.indexOf(HOLE, from);
+      filled.append(text, from, hole).append(filling);
+      from = hole + HOLE.length();
+    }
+    return filled.append(text.substring(from)).toString();
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.bedrockjdbc.driver.differential;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.Behavior;
+import io.github.bedrockjdbc.emulator.Job;
+import io.github.bedrockjdbc.emulator.JobFixture;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** Jobs, a service that shows them in its own way, and three engines over them. */
+final class World implements AutoCloseable {
+  private static final String OTHER_ACCOUNT = "999999999999";
+
+  private final Terms terms;
+  private final BedrockEmulator emulator;
+  private final Facts facts;
+  private final Connection pushing;
+  private final Connection notPushing;
+  private final Reference reference;
+
+  /** The same world for the same seed. */
+  World(long seed) throws SQLException {
+    final SplittableRandom random =
+        new SplittableRandom(new SplittableRandom(seed ^ 0x5DEECE66DL).nextLong());
+    this.terms = Terms.random(random);
+    this.emulator =
+        BedrockEmulator.builder()
+            .jobs(JobSample.of(random.nextInt(150, 301), random))
+            .jobs(JobFixture.of(10, 5).in("eu-west-1", BedrockEmulator.DEMO_ACCOUNT))
+            .jobs(JobFixture.of(10, 6).in(BedrockEmulator.DEMO_REGION, OTHER_ACCOUNT))
+            .behavior(terms.behavior())
+            .start();
+    final List<Job> all = emulator.jobs();
+    this.facts =
+        new Facts(
+            all.stream().filter(World::isSeen).toList(),
+            all.stream().filter(job -> !isSeen(job)).toList());
+    this.reference = Reference.of(facts.jobs(), terms.readMessages());
+    this.pushing = DriverManager.getConnection(url(true));
+    this.notPushing = DriverManager.getConnection(url(false));
+  }
+
+  private static boolean isSeen(Job job) {
+    return job.region().equals(BedrockEmulator.DEMO_REGION)
+        && job.account().equals(BedrockEmulator.DEMO_ACCOUNT);
+  }
+
+  private String url(boolean pushdown) {
+    return "jdbc:bedrock:region="
+        + BedrockEmulator.DEMO_REGION
+        + ";endpoint="
+        + emulator.endpoint()
+        + ";user="
+        + BedrockEmulator.DEMO_ACCESS_KEY_ID
+        + ";password="
+        + BedrockEmulator.DEMO_SECRET_ACCESS_KEY
+        + terms.urlKeys()
+        + (pushdown ? "" : ";pushdown=false");
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  Set<Construct> constructs() {
+    return terms.constructs();
+  }
+
+  Connection pushing() {
+    return pushing;
+  }
+
+  Connection notPushing() {
+    return notPushing;
+  }
+
+  Reference reference() {
+    return reference;
+  }
+
+  Behavior behavior() {
+    return terms.behavior();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    pushing.close();
+    notPushing.close();
+    reference.close();
+    emulator.close();
+  }
+
+  @Override
+  public String toString() {
+    return facts.jobs().size() + " jobs, " + terms;
+  }
+}
