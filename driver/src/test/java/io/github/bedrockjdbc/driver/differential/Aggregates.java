@@ -75,7 +75,8 @@ final class Aggregates implements Supplier<Query> {
       default ->
           Part.each(
               "AVG(" + number + ")",
-              "CAST(SUM(" + number + ") AS DOUBLE PRECISION) / NULLIF(COUNT(" + number + "), 0)");
+              ("CAST(SUM(" + number + ") AS DOUBLE PRECISION)")
+                  + (" / CAST(NULLIF(COUNT(" + number + "), 0) AS DOUBLE PRECISION)"));
     };
   }
 

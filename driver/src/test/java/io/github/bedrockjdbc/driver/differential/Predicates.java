@@ -30,7 +30,7 @@ final class Predicates implements Supplier<Part> {
 
   @Override
   public Part get() {
-    return condition(3);
+    return condition(2);
   }
 
   private Part condition(int depth) {

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.util.Collections;
 import java.util.List;
 
@@ -42,7 +43,13 @@ final class Reference implements AutoCloseable {
   }
 
   List<List<Object>> rows(Part sql, int maxRows) throws SQLException {
-    return Rows.of(connection, sql.h2(), sql.parameters(), maxRows);
+    return Rows.of(
+        connection, sql.h2(), sql.parameters().stream().map(Reference::value).toList(), maxRows);
+  }
+
+  /** H2 would read a {@code Timestamp} in the session's zone, the driver does in the JVM's. */
+  private static Object value(Object parameter) {
+    return parameter instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : parameter;
   }
 
   @Override

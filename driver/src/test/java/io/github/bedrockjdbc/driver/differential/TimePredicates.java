@@ -31,7 +31,7 @@ final class TimePredicates implements Supplier<Part> {
 
   @Override
   public Part get() {
-    return switch (draw.between(0, 19)) {
+    return switch (draw.between(0, 20)) {
       case 0, 1, 2 -> compared();
       case 3 -> marked(Construct.TIME_EQUAL, Part.of("{} = {}", column, literals.time()));
       case 4 -> marked(Construct.TIME_NOT_EQUAL, Part.of("{} <> {}", column, literals.time()));
@@ -74,7 +74,7 @@ final class TimePredicates implements Supplier<Part> {
   private List<LocalDateTime> ends() {
     final LocalDateTime from = literals.instant();
     final LocalDateTime to =
-        draw.chance(50)
+        draw.chance(50) || from.getYear() == 9999
             ? literals.instant()
             : from.plus(
                 draw.between(0, 60),
@@ -105,7 +105,8 @@ final class TimePredicates implements Supplier<Part> {
     draw.mark(Construct.TIME_RANGES_OR);
     return Part.of(
         "({})",
-        Part.join(" OR ", draw.several(2, draw.pick(3, 4, 11), () -> Part.of("({})", range()))));
+        Part.join(
+            " OR ", draw.several(2, draw.pick(3, 3, 3, 4, 4, 11), () -> Part.of("({})", range()))));
   }
 
   private Part in() {
@@ -115,7 +116,8 @@ final class TimePredicates implements Supplier<Part> {
         column,
         draw.pick("", "", "", "NOT "),
         Part.join(
-            ", ", draw.several(1, draw.pick(3, 11), () -> literals.timestamp(literals.instant()))));
+            ", ",
+            draw.several(1, draw.pick(3, 3, 11), () -> literals.timestamp(literals.instant()))));
   }
 
   private Part day() {

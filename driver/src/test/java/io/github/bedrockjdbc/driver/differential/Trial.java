@@ -49,8 +49,16 @@ record Trial(long seed, World world, Query query) {
               Rows.of(connection, query.sql().driver(), query.sql().parameters(), query.maxRows()))
           .map(difference -> setting + ": " + difference);
     } catch (SQLException | RuntimeException e) {
-      return Optional.of(setting + " fails: " + e);
+      return Optional.of(setting + " fails: " + causes(e));
     }
+  }
+
+  private static String causes(Throwable failure) {
+    final StringBuilder text = new StringBuilder();
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      text.append("\n  ").append(each);
+    }
+    return text.toString();
   }
 
   private String described(String what) {

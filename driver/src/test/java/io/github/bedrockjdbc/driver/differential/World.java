@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.driver.differential;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Behavior;
 import io.github.bedrockjdbc.emulator.Job;
 import io.github.bedrockjdbc.emulator.JobFixture;
 import java.sql.Connection;
@@ -29,7 +28,7 @@ final class World implements AutoCloseable {
     this.terms = Terms.random(random);
     this.emulator =
         BedrockEmulator.builder()
-            .jobs(JobSample.of(random.nextInt(150, 301), random))
+            .jobs(JobSample.of(random.nextInt(150, 221), random))
             .jobs(JobFixture.of(10, 5).in("eu-west-1", BedrockEmulator.DEMO_ACCOUNT))
             .jobs(JobFixture.of(10, 6).in(BedrockEmulator.DEMO_REGION, OTHER_ACCOUNT))
             .behavior(terms.behavior())
@@ -40,8 +39,9 @@ final class World implements AutoCloseable {
             all.stream().filter(World::isSeen).toList(),
             all.stream().filter(job -> !isSeen(job)).toList());
     this.reference = Reference.of(facts.jobs(), terms.readMessages());
-    this.pushing = DriverManager.getConnection(url(true));
-    this.notPushing = DriverManager.getConnection(url(false));
+    this.pushing = DriverManager.getConnection(url(emulator) + terms.urlKeys());
+    this.notPushing =
+        DriverManager.getConnection(url(emulator) + terms.urlKeys() + ";pushdown=false");
   }
 
   private static boolean isSeen(Job job) {
@@ -49,7 +49,8 @@ final class World implements AutoCloseable {
         && job.account().equals(BedrockEmulator.DEMO_ACCOUNT);
   }
 
-  private String url(boolean pushdown) {
+  /** What reaches an emulator; {@code ;key=value} can be added. */
+  static String url(BedrockEmulator emulator) {
     return "jdbc:bedrock:region="
         + BedrockEmulator.DEMO_REGION
         + ";endpoint="
@@ -57,9 +58,7 @@ final class World implements AutoCloseable {
         + ";user="
         + BedrockEmulator.DEMO_ACCESS_KEY_ID
         + ";password="
-        + BedrockEmulator.DEMO_SECRET_ACCESS_KEY
-        + terms.urlKeys()
-        + (pushdown ? "" : ";pushdown=false");
+        + BedrockEmulator.DEMO_SECRET_ACCESS_KEY;
   }
 
   Facts facts() {
@@ -80,10 +79,6 @@ final class World implements AutoCloseable {
 
   Reference reference() {
     return reference;
-  }
-
-  Behavior behavior() {
-    return terms.behavior();
   }
 
   @Override

@@ -11,6 +11,7 @@
  *   <tr><td>LIKE has no escape of its own</td><td>{@code DEFAULT_ESCAPE=} (empty)</td></tr>
  *   <tr><td>the clock is in UTC</td><td>{@code SET TIME ZONE 'UTC'}, LOCALTIMESTAMP</td></tr>
  *   <tr><td>times are UTC in any zone</td><td>TIMESTAMP(3), set and read as LocalDateTime</td></tr>
+ *   <tr><td>a Timestamp parameter is in the JVM's zone</td><td>set as LocalDateTime</td></tr>
  *   <tr><td>AVG of whole numbers is DOUBLE</td><td>SUM as DOUBLE PRECISION by COUNT</td></tr>
  *   <tr><td>FLOOR(t TO DAY)</td><td>DATE_TRUNC('DAY', t)</td></tr>
  *   <tr><td>SUM, COUNT, EXTRACT are BIGINT</td><td>whole numbers compare without width</td></tr>
