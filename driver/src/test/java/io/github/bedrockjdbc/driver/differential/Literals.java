@@ -80,6 +80,23 @@ final class Literals {
   }
 
   Part time(LocalDateTime time) {
+    if (draw.chance(10)) {
+      draw.mark(Construct.TIME_AS_TEXT);
+      return quoted(MILLISECONDS.format(time));
+    }
+    return typedTime(time);
+  }
+
+  /** Both bounds of a BETWEEN: H2 takes a text's type from the other bound, so both are texts. */
+  List<Part> bounds(List<LocalDateTime> ends) {
+    if (draw.chance(10)) {
+      draw.mark(Construct.TIME_AS_TEXT);
+      return ends.stream().map(MILLISECONDS::format).map(Literals::quoted).toList();
+    }
+    return ends.stream().map(this::typedTime).toList();
+  }
+
+  private Part typedTime(LocalDateTime time) {
     if (draw.chance(2)) {
       draw.mark(Construct.NULL_PARAMETER);
       return Part.parameter(null);
@@ -92,10 +109,6 @@ final class Literals {
     if (draw.chance(10) && Timestamp.valueOf(time).toLocalDateTime().equals(time)) {
       draw.mark(Construct.TIMESTAMP_PARAMETER);
       return Part.parameter(Timestamp.valueOf(time));
-    }
-    if (draw.chance(10)) {
-      draw.mark(Construct.TIME_AS_TEXT);
-      return quoted(MILLISECONDS.format(time));
     }
     return plainTime(time);
   }

@@ -85,20 +85,19 @@ final class TimePredicates implements Supplier<Part> {
 
   private Part between() {
     draw.mark(Construct.TIME_BETWEEN);
-    final List<LocalDateTime> ends = ends();
+    final List<Part> bounds = literals.bounds(ends());
     return Part.of(
         "{} BETWEEN {}{} AND {}",
         column,
         draw.pick("", "", "", "SYMMETRIC "),
-        literals.time(ends.get(0)),
-        literals.time(ends.get(1)));
+        bounds.get(0),
+        bounds.get(1));
   }
 
   private Part notBetween() {
     draw.mark(Construct.TIME_NOT_BETWEEN);
-    final List<LocalDateTime> ends = ends();
-    return Part.of(
-        "{} NOT BETWEEN {} AND {}", column, literals.time(ends.get(0)), literals.time(ends.get(1)));
+    final List<Part> bounds = literals.bounds(ends());
+    return Part.of("{} NOT BETWEEN {} AND {}", column, bounds.get(0), bounds.get(1));
   }
 
   private Part ranges() {

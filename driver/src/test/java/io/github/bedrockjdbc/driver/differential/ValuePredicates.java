@@ -81,7 +81,7 @@ final class ValuePredicates implements Supplier<Part> {
                 prefix),
         () -> Part.of("MOD({}, 7) = {}", number(), draw.between(0, 6)),
         () -> Part.of("{} / 100 = {}", number(), draw.between(0, 5)),
-        () -> Part.of("COALESCE({}, -1) {} 0", number(), draw.pick("<", "=", ">")),
+        () -> Part.of("COALESCE({}, -1) {} {}", number(), draw.pick("<", "=", ">"), value()),
         () -> Part.of("NULLIF({}, 0) IS {}NULL", number(), draw.pick("", "NOT ")),
         () -> Part.of("ABS({} - {}) > 10", number(), number()));
   }
