@@ -1,0 +1,84 @@
+package io.github.bedrockjdbc.examples;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table as wide as the terminal. The first rows decide how wide the columns are; the rest is
+ * written as it comes.
+ */
+final class TableOutput implements Output {
+  private static final int SAMPLE = 500;
+
+  private final Writer out;
+  private final int width;
+  private final List<List<String>> sample = new ArrayList<>();
+  private List<Column> columns = List.of();
+  private TableLayout layout;
+
+  TableOutput(Writer out, int width) {
+    this.out = out;
+    this.width = width;
+  }
+
+  @Override
+  public void begin(List<Column> newColumns) {
+    columns = newColumns;
+  }
+
+  @Override
+  public void row(List<String> values) throws IOException {
+    final List<String> cells = values.stream().map(this::cell).toList();
+    if (layout != null) {
+      write(cells);
+      return;
+    }
+    sample.add(cells);
+    if (sample.size() == SAMPLE) {
+      writeSample();
+    }
+  }
+
+  @Override
+  public void end(long rows) throws IOException {
+    if (layout == null) {
+      writeSample();
+    }
+    out.write(Text.count(rows));
+    final int left = columns.size() - layout.widths().size();
+    if (left > 0) {
+      out.write(" and " + left + " more columns; --format vertical shows all");
+    }
+    out.write("\n");
+  }
+
+  private void writeSample() throws IOException {
+    layout = TableLayout.fit(columns, sample, width);
+    write(columns.stream().map(Column::label).toList());
+    out.write(layout.widths().stream().map(w -> "-".repeat(w + 2)).collect(joining("+", "", "\n")));
+    for (List<String> cells : sample) {
+      write(cells);
+    }
+    sample.clear();
+  }
+
+  private void write(List<String> cells) throws IOException {
+    final List<String> shown = new ArrayList<>();
+    for (int i = 0; i < layout.widths().size(); i++) {
+      final int columnWidth = layout.widths().get(i);
+      shown.add(
+          columns.get(i).isNumber()
+              ? Text.rightAligned(cells.get(i), columnWidth)
+              : Text.padded(Text.shortened(cells.get(i), columnWidth), columnWidth));
+    }
+    out.write((" " + String.join(" | ", shown)).stripTrailing() + "\n");
+  }
+
+  private String cell(String value) {
+    return Text.cell(value);
+  }
+}
