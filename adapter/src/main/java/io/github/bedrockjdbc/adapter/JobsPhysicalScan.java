@@ -40,8 +40,12 @@ final class JobsPhysicalScan extends TableScan implements EnumerableRel {
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
     final PhysType physType =
-        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY, false);
-    final Function1<DataContext, Enumerable<Object[]>> rows = jobs.rows(query);
+        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
+    final Function1<DataContext, Enumerable<Object[]>> arrays = jobs.rows(query);
+    final Function1<DataContext, ?> rows =
+        physType.getFormat() == JavaRowFormat.SCALAR
+            ? context -> arrays.apply(context).select(row -> row[0])
+            : arrays;
     final Expression opened =
         Expressions.call(
             implementor.stash(rows, Function1.class),

@@ -30,11 +30,10 @@ import org.apache.calcite.avatica.QueryState;
  * later {@code next()} never makes it look complete.
  */
 final class BedrockResultSet extends ForwardResultSet {
-  private final Rows rows;
   private final WarningChain warnings;
+  private final RowCursor rowCursor;
+  private final ColumnAccessor[] accessors;
   private ColumnLabels labels;
-  private RowCursor rowCursor;
-  private ColumnAccessor[] accessors = {};
   private SQLException failure;
   private int row;
   private boolean anyRow;
@@ -56,21 +55,20 @@ final class BedrockResultSet extends ForwardResultSet {
       WarningChain warnings)
       throws SQLException {
     super(statement, state, signature, timeZone, firstFrame);
-    this.rows = rows;
     this.warnings = warnings;
+    this.rowCursor = new RowCursor(rows);
+    this.accessors = rowCursor.accessors(columnMetaDataList).toArray(new ColumnAccessor[0]);
+    this.cursor = rowCursor; // closed by the superclass
   }
 
   @Override
   protected BedrockResultSet execute() throws SQLException {
     try {
-      rowCursor = new RowCursor(rows);
-    } catch (Throwable e) {
-      rows.close();
+      rowCursor.open();
+    } catch (Throwable e) { // generated code also throws Errors
       close();
       throw SqlErrors.translate(e);
     }
-    accessors = rowCursor.accessors(columnMetaDataList).toArray(new ColumnAccessor[0]);
-    cursor = rowCursor; // for close()
     return this;
   }
 
@@ -85,7 +83,8 @@ final class BedrockResultSet extends ForwardResultSet {
     }
     try {
       atEnd = !rowCursor.next();
-    } catch (Throwable e) { // generated code also throws Errors
+    } catch (Throwable e) {
+      row = 0;
       failure = SqlErrors.translate(e);
       throw failure;
     }

@@ -19,8 +19,11 @@ import java.util.Optional;
 final class DateTimeText {
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
-          .appendPattern("HH:mm[:ss]")
+          .appendPattern("HH:mm")
+          .optionalStart()
+          .appendPattern(":ss")
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .optionalEnd()
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 

@@ -34,7 +34,7 @@ final class Numbers {
     if (!Double.isFinite(number.doubleValue())) {
       throw outOfRange(number, "DECIMAL");
     }
-    return new BigDecimal(number.toString());
+    return parse(number.toString());
   }
 
   /** The number without its fraction. */
@@ -58,7 +58,7 @@ final class Numbers {
     // A float's own digits: 0.1f is 0.1, not 0.10000000149.
     final double value =
         number instanceof Float ? Double.parseDouble(number.toString()) : number.doubleValue();
-    if (Double.isInfinite(value) && number instanceof BigDecimal) {
+    if (Double.isInfinite(value) && !(number instanceof Double || number instanceof Float)) {
       throw outOfRange(number, "DOUBLE");
     }
     return value;

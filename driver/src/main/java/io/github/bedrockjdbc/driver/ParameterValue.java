@@ -39,7 +39,7 @@ final class ParameterValue {
     try {
       return convert(value, sqlType, calendar);
     } catch (DateTimeException | ArithmeticException e) {
-      throw SqlErrors.of(SqlState.OUT_OF_RANGE, "the date is out of range", e);
+      throw SqlErrors.of(SqlState.OUT_OF_RANGE, "the parameter is out of range", e);
     }
   }
 

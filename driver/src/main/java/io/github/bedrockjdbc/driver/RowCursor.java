@@ -12,14 +12,18 @@ import org.apache.calcite.avatica.util.Cursor;
 /** Walks over rows once, holding one at a time. */
 final class RowCursor implements Cursor {
   private final Rows rows;
-  private final Iterator<Object[]> iterator;
+  private Iterator<Object[]> iterator;
   private Object[] current;
   private boolean wasNull;
   private boolean closed;
 
   RowCursor(Rows rows) {
     this.rows = rows;
-    this.iterator = rows.iterator();
+  }
+
+  /** May already send requests, hence not done by the constructor. */
+  void open() {
+    iterator = rows.iterator();
   }
 
   List<ColumnAccessor> accessors(List<ColumnMetaData> columns) {
@@ -39,10 +43,11 @@ final class RowCursor implements Cursor {
   @Override
   public boolean next() {
     current = null; // also when the iterator throws
-    if (iterator.hasNext()) {
+    final boolean isThere = iterator.hasNext();
+    if (isThere) {
       current = iterator.next();
     }
-    return current != null;
+    return isThere;
   }
 
   /** The current row's value, whose absence {@link #wasNull()} then tells. */

@@ -100,7 +100,7 @@ class BedrockResultSetTest {
 
           @Override
           public boolean hasNext() {
-            return true;
+            return left >= 0; // after the failure it looks like the end
           }
 
           @Override
@@ -149,6 +149,15 @@ class BedrockResultSetTest {
     assertThat(rows.closes).isEqualTo(1);
     assertThat(rows.reads).isEqualTo(1);
     assertThat(stateOf(result::next)).isEqualTo("HY010");
+  }
+
+  @Test
+  void closesRowsThatWereNeverOpened() throws SQLException {
+    final CountingRows rows = new CountingRows();
+
+    unexecuted(rows, new WarningChain(List::of)).close();
+
+    assertThat(rows.closes).isEqualTo(1);
   }
 
   @Test
@@ -222,6 +231,17 @@ class BedrockResultSetTest {
             .doesNotContain("secret");
       }
     }
+  }
+
+  private static ResultSet unexecuted(Rows rows, WarningChain warnings) throws SQLException {
+    return new BedrockResultSet(
+        null,
+        null,
+        Signatures.of("", COLUMNS, List.of()),
+        TimeZone.getDefault(),
+        null,
+        rows,
+        warnings);
   }
 
   private static ColumnMetaData column(int ordinal, String label, String name) {

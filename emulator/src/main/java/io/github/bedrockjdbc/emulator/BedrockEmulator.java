@@ -59,7 +59,12 @@ public final class BedrockEmulator implements AutoCloseable {
 
   /** The base URL, such as {@code http://127.0.0.1:8765}. */
   public String endpoint() {
-    return "http://127.0.0.1:" + listener.port();
+    return "http://127.0.0.1:" + port();
+  }
+
+  /** The port on the loopback address. */
+  public int port() {
+    return listener.port();
   }
 
   /** Every job as it is now, in no promised order; each is made when it is asked for. */

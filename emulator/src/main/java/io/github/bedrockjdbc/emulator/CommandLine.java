@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -56,7 +55,7 @@ final class CommandLine {
       return 0;
     } catch (IOException e) {
       err.println("bedrock-jobs-emulator: cannot read the file: " + e.getMessage());
-    } catch (IllegalArgumentException | DateTimeException | UncheckedIOException e) {
+    } catch (IllegalArgumentException | UncheckedIOException e) {
       err.println("bedrock-jobs-emulator: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -31,19 +31,25 @@ final class Connection implements Runnable, Client {
   @Override
   public void run() {
     try (socket) {
-      boolean open = true;
-      while (open) {
-        final Optional<HttpRequest> request = HttpRequest.read(in);
-        if (request.isEmpty()) {
+      for (Optional<HttpRequest> next = next(); next.isPresent(); next = next()) {
+        final HttpRequest request = next.get();
+        exchanges.exchange(request, this, reply -> send(reply, request));
+        if (request.closesConnection() || socket.isClosed()) {
           return;
         }
-        exchanges.exchange(request.get(), this, reply -> send(reply, request.get()));
-        open = !request.get().closesConnection() && !socket.isClosed();
       }
-    } catch (ServiceError unreadable) {
-      sendLast(unreadable.answer());
     } catch (IOException e) {
       // The client went away, or the emulator was closed; the log has it where it matters.
+    }
+  }
+
+  private Optional<HttpRequest> next() throws IOException {
+    try {
+      return HttpRequest.read(in);
+    } catch (ServiceError unreadable) {
+      final byte[] body = bytes(unreadable.answer());
+      write(unreadable.answer().with("Connection", "close"), body, body.length);
+      return Optional.empty();
     }
   }
 
@@ -91,7 +97,7 @@ final class Connection implements Runnable, Client {
   }
 
   private void send(Reply reply, HttpRequest request) throws IOException {
-    final byte[] body = reply.answer().body().getBytes(StandardCharsets.UTF_8);
+    final byte[] body = bytes(reply.answer());
     switch (reply.delivery()) {
       case WHOLE -> write(reply.answer(), body, request.method().equals("HEAD") ? 0 : body.length);
       case CUT -> {
@@ -127,12 +133,7 @@ final class Connection implements Runnable, Client {
     out.flush();
   }
 
-  private void sendLast(Answer answer) {
-    try {
-      final byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-      write(answer.with("Connection", "close"), body, body.length);
-    } catch (IOException e) {
-      // The client went away.
-    }
+  private static byte[] bytes(Answer answer) {
+    return answer.body().getBytes(StandardCharsets.UTF_8);
   }
 }

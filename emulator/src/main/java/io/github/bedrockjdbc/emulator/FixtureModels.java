@@ -17,10 +17,10 @@ final class FixtureModels {
           foundation("2024-12-04", "amazon.nova-micro-v1:0"),
           foundation("2024-12-04", "amazon.nova-lite-v1:0"),
           foundation("2024-12-04", "amazon.nova-pro-v1:0"),
-          profile("2025-03-01", "us.anthropic.claude-3-7-sonnet-20250219-v1:0"),
-          profile("2025-05-06", "us.meta.llama4-scout-17b-instruct-v1:0"),
-          profile("2025-06-01", "us.anthropic.claude-sonnet-4-20250514-v1:0"),
-          profile("2025-11-01", "us.anthropic.claude-haiku-4-5-20251001-v1:0"),
+          profile("2025-03-01", "{geography}.anthropic.claude-3-7-sonnet-20250219-v1:0"),
+          profile("2025-05-06", "{geography}.meta.llama4-scout-17b-instruct-v1:0"),
+          profile("2025-06-01", "{geography}.anthropic.claude-sonnet-4-20250514-v1:0"),
+          profile("2025-11-01", "{geography}.anthropic.claude-haiku-4-5-20251001-v1:0"),
           profile("2025-11-01", "global.anthropic.claude-sonnet-4-5-20250929-v1:0"),
           new Model("2024-01-01", "{account}:application-inference-profile/k3v9q0x7m2ab"),
           new Model(
@@ -50,6 +50,11 @@ final class FixtureModels {
     do {
       model = MODELS.get(random.nextInt(MODELS.size()));
     } while (model.since().isAfter(time));
-    return "arn:aws:bedrock:" + region + ":" + model.resource().replace("{account}", account);
+    return "arn:aws:bedrock:" + region + ":" + filled(model.resource(), region, account);
+  }
+
+  private static String filled(String resource, String region, String account) {
+    final String geography = region.startsWith("ap-") ? "apac" : region.substring(0, 2);
+    return resource.replace("{account}", account).replace("{geography}", geography);
   }
 }

@@ -94,14 +94,19 @@ public final class JobFixture extends AbstractList<Job> implements RandomAccess 
     final String bucketOwner = random.nextInt(4) == 0 ? null : account;
     final int hours = random.nextInt(3) > 0 ? 24 : 24 * random.nextInt(1, 8);
     final String key =
-        "arn:aws:kms:" + region + ":" + account + ":key/" + new UUID(seed, team.hashCode());
+        "arn:aws:kms:"
+            + region
+            + ":"
+            + account
+            + ":key/"
+            + uuid(new SplittableRandom(team.hashCode()));
     final boolean converse = random.nextInt(3) == 0;
     return new Job(
         "arn:aws:bedrock:%s:%s:model-invocation-job/%s"
             .formatted(region, account, "0".repeat(12 - id.length()) + id),
         FixtureNames.pick(time, random),
         FixtureModels.pick(time, region, account, random),
-        random.nextInt(10) == 0 ? null : new UUID(random.nextLong(), random.nextLong()).toString(),
+        random.nextInt(10) == 0 ? null : uuid(random),
         "arn:aws:iam::" + account + ":role/service-role/bedrock-batch-" + team,
         JobStatus.SUBMITTED.wire(),
         null,
@@ -122,6 +127,10 @@ public final class JobFixture extends AbstractList<Job> implements RandomAccess 
         time.isBefore(INVOCATION_TYPES) ? null : converse ? "Converse" : "InvokeModel",
         time.isBefore(COUNTERS) ? Counters.NONE : Counters.ZERO,
         Map.of());
+  }
+
+  private static String uuid(SplittableRandom random) {
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
   private static Vpc vpc(SplittableRandom random) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** Takes connections on the loopback address; a thread for each, all of them daemons. */
@@ -69,16 +70,21 @@ final class Listener implements AutoCloseable {
   private void serve(Socket socket) throws IOException {
     final Connection connection = new Connection(socket, exchanges);
     connections.add(connection);
-    open.add(1);
-    threads.execute(
-        () -> {
-          try {
-            connection.run();
-          } finally {
-            connections.remove(connection);
-            open.add(-1);
-          }
-        });
+    try {
+      threads.execute(
+          () -> {
+            open.add(1);
+            try {
+              connection.run();
+            } finally {
+              connections.remove(connection);
+              open.add(-1);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      // A closing socket may take one more connection, which would wait for ever.
+      connection.close();
+    }
   }
 
   private static Thread thread(Runnable work) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Parameters {
   private static final String NAME = "nameContains";
   private static final String TOKEN = "nextToken";
-  private static final List<String> LIST_NAMES =
+  static final List<String> LIST_NAMES =
       List.of(
           "maxResults",
           NAME,
@@ -27,12 +27,12 @@ final class Parameters {
 
   private static final Pattern TIME =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
-  private static final String NAME_PATTERN = "[a-zA-Z0-9]{1,63}(-*[a-zA-Z0-9\\+\\-\\.]){0,63}";
+  static final String NAME_PATTERN = "[a-zA-Z0-9]{1,63}(-*[a-zA-Z0-9\\+\\-\\.]){0,63}";
 
   /** The same names as {@link #NAME_PATTERN}, which takes for ever to refuse a run of hyphens. */
   private static final Pattern QUICK_NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9+.-]*");
 
-  private static final String IDENTIFIER =
+  static final String IDENTIFIER =
       "((arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:model-invocation-job/)?[a-z0-9]{12})";
 
   private final Map<String, String> values;

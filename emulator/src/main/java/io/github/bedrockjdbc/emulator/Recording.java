@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.emulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Recording {
         job.text("roleArn"),
         job.text("status"),
         job.text("message"),
-        Instant.parse(job.required("submitTime")),
+        parsed(job.required("submitTime")),
         job.time("lastModifiedTime"),
         job.time("endTime"),
         new S3Input(input.text("s3Uri"), input.text("s3InputFormat"), input.text("s3BucketOwner")),
@@ -60,6 +61,14 @@ public final class Recording {
             job.number("successRecordCount"),
             job.number("errorRecordCount")),
         job.members);
+  }
+
+  private static Instant parsed(String time) {
+    try {
+      return Instant.parse(time);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("a recorded time cannot be read: " + time, e);
+    }
   }
 
   private static Vpc vpc(Fields vpc) {
@@ -91,7 +100,7 @@ public final class Recording {
     }
 
     Instant time(String name) {
-      return text(name) == null ? null : Instant.parse(text(name));
+      return text(name) == null ? null : parsed(text(name));
     }
 
     Long number(String name) {
