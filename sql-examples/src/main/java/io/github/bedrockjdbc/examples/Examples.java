@@ -106,7 +106,8 @@ public final class Examples implements Callable<Integer> {
   }
 
   private int runAll(List<String> script, Session session) throws SQLException, IOException {
-    try (Interrupts interrupts = Interrupts.of(session)) {
+    final Interrupts interrupts = Interrupts.of(session);
+    try {
       for (int i = 0; i < script.size(); i++) {
         if (i > 0) {
           shell.out().write(System.lineSeparator());
@@ -114,6 +115,8 @@ public final class Examples implements Callable<Integer> {
         session.run(script.get(i), format);
       }
       return 0;
+    } finally {
+      interrupts.close();
     }
   }
 

@@ -36,9 +36,7 @@ enum Format {
     }
   };
 
-  /**
-   * @param width columns of the terminal
-   */
+  /** An output that is as wide as the terminal, where it minds. */
   abstract Output output(Writer out, int width);
 
   /** As it is written on the command line. */

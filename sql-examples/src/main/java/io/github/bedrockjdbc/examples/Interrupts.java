@@ -7,7 +7,7 @@ import org.jline.utils.Signals;
 /**
  * Ctrl-C cancels what a session runs; a second one, or one with nothing to cancel, ends the JVM.
  */
-final class Interrupts implements AutoCloseable {
+final class Interrupts {
   private static final String INT = "INT";
   private static final int STATUS = 130;
 
@@ -24,8 +24,7 @@ final class Interrupts implements AutoCloseable {
     return new Interrupts(session);
   }
 
-  @Override
-  public void close() {
+  void close() {
     Signals.unregister(INT, before);
   }
 

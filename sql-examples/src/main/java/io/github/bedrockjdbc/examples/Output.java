@@ -7,9 +7,7 @@ import java.util.List;
 interface Output {
   void begin(List<Column> columns) throws IOException;
 
-  /**
-   * @param values as JDBC's text, null for NULL
-   */
+  /** Takes the values as JDBC's text, null for NULL. */
   void row(List<String> values) throws IOException;
 
   void end(long rows) throws IOException;

@@ -96,7 +96,7 @@ final class Prompt {
   }
 
   private void obey(String line) throws IOException {
-    final String[] words = line.split("\\s+");
+    final String[] words = line.split("\\s+", 2);
     try {
       if (line.matches("(?i)\\\\\\?|help\\s*;?")) {
         shell.out().write(HELP);

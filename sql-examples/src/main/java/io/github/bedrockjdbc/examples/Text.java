@@ -5,6 +5,7 @@ import org.jline.utils.AttributedString;
 /** Text on a terminal, where a character may be two columns wide, or dangerous. */
 final class Text {
   private static final String ELLIPSIS = "…";
+  private static final char ZERO_WIDTH_JOINER = '\u200d'; // part of many emoji
 
   private Text() {}
 
@@ -62,10 +63,11 @@ final class Text {
   }
 
   private static boolean isControl(int c) {
-    return Character.isISOControl(c)
-        || Character.getType(c) == Character.LINE_SEPARATOR
-        || Character.getType(c) == Character.PARAGRAPH_SEPARATOR
-        || Character.getType(c) == Character.FORMAT && c != '\u200d'; // it joins emoji
+    return switch (Character.getType(c)) {
+      case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.FORMAT -> c != ZERO_WIDTH_JOINER; // the others may turn text round
+      default -> false;
+    };
   }
 
   private static void append(StringBuilder shown, int c) {
