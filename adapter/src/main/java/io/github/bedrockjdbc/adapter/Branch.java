@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.adapter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A conjunction that walks can carry.
@@ -24,5 +25,12 @@ record Branch(List<StatusConstraint> statuses) {
     final List<StatusConstraint> all = new ArrayList<>(statuses);
     all.add(constraint);
     return new Branch(all);
+  }
+
+  @Override
+  public String toString() {
+    return statuses.isEmpty()
+        ? "everything"
+        : statuses.stream().map(StatusConstraint::toString).collect(Collectors.joining(" and "));
   }
 }

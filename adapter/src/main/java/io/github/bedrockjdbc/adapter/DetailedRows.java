@@ -23,16 +23,20 @@ final class DetailedRows implements RowSource {
   private final Execution execution;
   private final JobReader<Object[]> reader;
   private final int ahead;
+  private final boolean isRequired;
   private final Queue<Pending> pending = new ArrayDeque<>();
 
   /**
    * Calls nothing yet.
    *
    * @param layout has ARN, status and message
+   * @param isRequired whether a message that may not be read fails the query
    */
-  DetailedRows(RowSource rows, RowLayout layout, Engine engine, Execution execution) {
+  DetailedRows(
+      RowSource rows, RowLayout layout, boolean isRequired, Engine engine, Execution execution) {
     this.rows = rows;
     this.layout = layout;
+    this.isRequired = isRequired;
     this.engine = engine;
     this.execution = execution;
     this.reader = new JobDecoder(DETAIL, engine.source().region(), execution);
@@ -96,7 +100,7 @@ final class DetailedRows implements RowSource {
     try {
       return execution.cancellation().await(first.message).orElse(null);
     } catch (ApiException e) {
-      if (e.kind() != Kind.ACCESS_DENIED) {
+      if (e.kind() != Kind.ACCESS_DENIED || isRequired) {
         throw e;
       }
       execution.warn("Failure messages are left out: " + e.getMessage());

@@ -11,16 +11,18 @@ import java.util.Optional;
  * @param residuals what is asked above the scan; of no effect on the rows
  * @param limit applied to the rows that meet a branch
  * @param projection columns of the rows, in order
+ * @param messageRequired whether a failure message that may not be read fails the query
  */
 record JobQuery(
     List<Branch> branches,
     List<Residual> residuals,
     Optional<Limit> limit,
-    List<JobColumn> projection) {
+    List<JobColumn> projection,
+    boolean messageRequired) {
 
   /** Every job, every column. */
   static final JobQuery EVERYTHING =
-      new JobQuery(List.of(Branch.ANY), List.of(), Optional.empty(), JobColumn.all());
+      new JobQuery(List.of(Branch.ANY), List.of(), Optional.empty(), JobColumn.all(), false);
 
   JobQuery {
     branches = List.copyOf(branches);
@@ -29,7 +31,7 @@ record JobQuery(
   }
 
   JobQuery withBranches(List<Branch> newBranches) {
-    return new JobQuery(newBranches, residuals, limit, projection);
+    return new JobQuery(newBranches, residuals, limit, projection, messageRequired);
   }
 
   JobQuery withResidual(Residual residual) {
@@ -38,14 +40,18 @@ record JobQuery(
     }
     final List<Residual> all = new ArrayList<>(residuals);
     all.add(residual);
-    return new JobQuery(branches, all, limit, projection);
+    return new JobQuery(branches, all, limit, projection, messageRequired);
   }
 
   JobQuery withLimit(Limit newLimit) {
-    return new JobQuery(branches, residuals, Optional.of(newLimit), projection);
+    return new JobQuery(branches, residuals, Optional.of(newLimit), projection, messageRequired);
   }
 
   JobQuery withProjection(List<JobColumn> newProjection) {
-    return new JobQuery(branches, residuals, limit, newProjection);
+    return new JobQuery(branches, residuals, limit, newProjection, messageRequired);
+  }
+
+  JobQuery withMessageRequired() {
+    return new JobQuery(branches, residuals, limit, projection, true);
   }
 }

@@ -48,7 +48,7 @@ final class JobRows extends AbstractEnumerable<Object[]> {
         new WalkedRows(
             api, query, walks, layout, new JobDecoder(layout, api.region(), execution), execution);
     return layout.has(JobColumn.MESSAGE)
-        ? new DetailedRows(walked, layout, engine, execution)
+        ? new DetailedRows(walked, layout, query.messageRequired(), engine, execution)
         : walked;
   }
 

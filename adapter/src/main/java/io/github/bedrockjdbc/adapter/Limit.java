@@ -8,4 +8,10 @@ import java.util.Optional;
  * @param offset rows to leave out first; empty: none
  * @param fetch rows to give then; empty: all
  */
-record Limit(Optional<Operand> offset, Optional<Operand> fetch) {}
+record Limit(Optional<Operand> offset, Optional<Operand> fetch) {
+  @Override
+  public String toString() {
+    return fetch.map(n -> n + " rows").orElse("all rows")
+        + offset.map(n -> " after the first " + n).orElse("");
+  }
+}

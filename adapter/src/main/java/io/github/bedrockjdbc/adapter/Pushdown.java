@@ -43,10 +43,17 @@ final class Pushdown {
                 more.branches().stream().map(branch -> branch.and(status.get())).toList());
       } else {
         residual.add(conjunct);
-        more = more.withResidual(new Residual(conjunct.toString(), "not sent to the service"));
+        more = more.withResidual(new Residual(columns.named(conjunct), reason(conjunct, columns)));
       }
     }
     return new Pushed(more, residual);
+  }
+
+  private static String reason(RexNode conjunct, Columns columns) {
+    return RelOptUtil.InputFinder.bits(conjunct).toList().stream()
+            .anyMatch(index -> columns.projection().get(index) == JobColumn.STATUS)
+        ? "not of the form status = value"
+        : "not sent to the service";
   }
 
   /** Takes a limit above the scan; empty if it has one, or the numbers are no plain values. */

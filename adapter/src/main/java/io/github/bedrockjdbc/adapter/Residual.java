@@ -6,4 +6,9 @@ package io.github.bedrockjdbc.adapter;
  * @param predicate as {@code EXPLAIN} shows it
  * @param reason why the service cannot be asked for it
  */
-record Residual(String predicate, String reason) {}
+record Residual(String predicate, String reason) {
+  @Override
+  public String toString() {
+    return predicate + " (" + reason + ")";
+  }
+}

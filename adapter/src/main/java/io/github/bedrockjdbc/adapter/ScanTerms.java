@@ -18,10 +18,11 @@ final class ScanTerms {
    */
   static RelWriter explain(RelWriter writer, JobQuery query) {
     return writer
-        .item("branches", query.branches())
-        .item("limit", query.limit())
-        .item("projection", query.projection().stream().map(JobColumn::columnName).toList())
-        .item("residuals", query.residuals());
+        .item("requests", query.branches())
+        .itemIf("limit", query.limit().orElse(null), query.limit().isPresent())
+        .item("columns", query.projection().stream().map(JobColumn::columnName).toList())
+        .itemIf("checkedAbove", query.residuals(), !query.residuals().isEmpty())
+        .itemIf("messageRequired", true, query.messageRequired());
   }
 
   static double rowCount(JobQuery query) {

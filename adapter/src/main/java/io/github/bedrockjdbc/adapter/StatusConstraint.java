@@ -27,6 +27,8 @@ record StatusConstraint(List<Operand> anyOf) {
 
   @Override
   public String toString() {
-    return "status=" + anyOf.stream().map(Object::toString).collect(Collectors.joining("|"));
+    return anyOf.stream()
+        .map(operand -> "statusEquals=" + operand)
+        .collect(Collectors.joining(" or "));
   }
 }

@@ -99,7 +99,7 @@ final class WalkedRows implements RowSource {
       execution.warn(
           "Nothing of WHERE could be sent to the service, so every job was read: "
               + query.residuals().stream()
-                  .map(residual -> residual.predicate() + " (" + residual.reason() + ")")
+                  .map(Residual::toString)
                   .collect(Collectors.joining(", ")));
     }
     return true;

@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.JobsSchema;
+import io.github.bedrockjdbc.adapter.MessageUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -58,7 +59,7 @@ final class Translation {
         () ->
             new RelMetadataQuery(
                 new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
-    this.root =
+    final RelRoot converted =
         new SqlToRelConverter(
                 (type, query, schemaPath, viewPath) -> {
                   throw new UnsupportedOperationException("There are no views");
@@ -69,6 +70,7 @@ final class Translation {
                 StandardConvertletTable.INSTANCE,
                 SqlToRelConverter.config().withExpand(false).withTrimUnusedFields(false))
             .convertQuery(validated, false, true);
+    this.root = converted.withRel(MessageUse.marked(converted.rel));
   }
 
   private static CalciteCatalogReader catalog(CalciteSchema schema, JavaTypeFactory types) {

@@ -206,7 +206,12 @@ public final class BedrockEmulator implements AutoCloseable {
 
     /** Adds an API key of {@link #DEMO_ACCOUNT}. */
     public Builder apiKey(String key) {
-      apiKeys.put(key, DEMO_ACCOUNT);
+      return apiKey(key, DEMO_ACCOUNT);
+    }
+
+    /** Adds an API key of an account. */
+    public Builder apiKey(String key, String account) {
+      apiKeys.put(key, account);
       return this;
     }
 

@@ -5,14 +5,13 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** The emulator from a shell. */
 final class CommandLine {
@@ -69,15 +68,12 @@ final class CommandLine {
     final CommandLine line = new CommandLine(values(arguments));
     final List<Job> jobs = line.jobs();
     final String account = jobs.isEmpty() ? BedrockEmulator.DEMO_ACCOUNT : jobs.get(0).account();
-    final Set<String> regions = new LinkedHashSet<>();
-    jobs.stream().limit(10_000).map(Job::region).forEach(regions::add);
-    regions.add(line.region());
-    final List<String> all = new ArrayList<>(regions);
+    final List<String> regions = line.regions(jobs);
     final Duration latency = Duration.ofMillis(line.number("latency", 0, 3_600_000));
     final BedrockEmulator emulator =
         BedrockEmulator.builder()
             .jobs(jobs)
-            .region(all.get(0), all.subList(1, all.size()).toArray(String[]::new))
+            .region(regions.get(0), regions.subList(1, regions.size()).toArray(String[]::new))
             .credentials(
                 BedrockEmulator.DEMO_ACCESS_KEY_ID, BedrockEmulator.DEMO_SECRET_ACCESS_KEY, account)
             .port(line.number("port", 8765, 65_535))
@@ -87,7 +83,7 @@ final class CommandLine {
                     .with(Knob.LIST_LATENCY, latency)
                     .with(Knob.GET_LATENCY, latency))
             .start();
-    out.print(welcome(emulator, jobs.size(), all.get(0), account));
+    out.print(welcome(emulator, jobs.size(), regions.get(0), account));
     out.flush();
     return emulator;
   }
@@ -140,6 +136,12 @@ final class CommandLine {
                 number("jobs", BedrockEmulator.DEMO_JOBS, 10_000_000),
                 number("seed", (int) BedrockEmulator.DEMO_SEED, Integer.MAX_VALUE))
             .in(region(), BedrockEmulator.DEMO_ACCOUNT);
+  }
+
+  private List<String> regions(List<Job> jobs) {
+    final Stream<String> recorded =
+        values.containsKey("load") ? jobs.stream().map(Job::region) : Stream.empty();
+    return Stream.concat(recorded, Stream.of(region())).distinct().toList();
   }
 
   private String region() {

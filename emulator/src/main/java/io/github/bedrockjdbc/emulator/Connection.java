@@ -33,7 +33,7 @@ final class Connection implements Runnable, Client {
     try (socket) {
       for (Optional<HttpRequest> next = next(); next.isPresent(); next = next()) {
         final HttpRequest request = next.get();
-        exchanges.exchange(request, this, reply -> send(reply, request));
+        exchanges.exchange(request, this);
         if (request.closesConnection() || socket.isClosed()) {
           return;
         }
@@ -96,7 +96,8 @@ final class Connection implements Runnable, Client {
     }
   }
 
-  private void send(Reply reply, HttpRequest request) throws IOException {
+  @Override
+  public void send(Reply reply, HttpRequest request) throws IOException {
     final byte[] body = bytes(reply.answer());
     switch (reply.delivery()) {
       case WHOLE -> write(reply.answer(), body, request.method().equals("HEAD") ? 0 : body.length);

@@ -23,13 +23,13 @@ final class Constraint {
 
   /** The first position of a sorted moment that can satisfy the bounds. */
   int start() {
-    final long second = second(call.after().orElse(Instant.MIN));
+    final long second = call.after().orElse(Instant.MIN).getEpochSecond();
     return firstPosition(time -> Math.floorDiv(time, 1000L) >= second);
   }
 
   /** One after the last position of a sorted moment that can satisfy the bounds. */
   int end() {
-    final long second = second(call.before().orElse(Instant.MAX));
+    final long second = call.before().orElse(Instant.MAX).getEpochSecond();
     return firstPosition(time -> Math.floorDiv(time, 1000L) > second);
   }
 
@@ -77,9 +77,5 @@ final class Constraint {
       }
     }
     return low;
-  }
-
-  private static long second(Instant instant) {
-    return instant.getEpochSecond();
   }
 }

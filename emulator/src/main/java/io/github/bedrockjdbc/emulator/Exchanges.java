@@ -17,11 +17,6 @@ final class Exchanges {
   private final FaultQueue faults = new FaultQueue();
   private final Gauge open = new Gauge("open exchanges");
 
-  /** Sends what it is given. */
-  interface Sending {
-    void send(Reply reply) throws IOException;
-  }
-
   Exchanges(Service service, Supplier<Setting> setting) {
     this.service = service;
     this.setting = setting;
@@ -45,7 +40,7 @@ final class Exchanges {
    *
    * @throws IOException if the client went away
    */
-  void exchange(HttpRequest request, Client client, Sending sending) throws IOException {
+  void exchange(HttpRequest request, Client client) throws IOException {
     open.add(1);
     final RecordedRequest recorded = log.add(request);
     try {
@@ -55,7 +50,7 @@ final class Exchanges {
       log.change(
           recorded.sequence(),
           entry -> entry.answered(silent ? 0 : answer.status(), answer.errorType(), answer.rows()));
-      sending.send(reply);
+      client.send(reply, request);
     } catch (IOException e) {
       log.change(recorded.sequence(), RecordedRequest::abandoned);
       throw e;
@@ -90,7 +85,7 @@ final class Exchanges {
       return new Reply(right.get(), Reply.Delivery.CUT);
     }
     if (fault instanceof Fault.ProxyPage page) {
-      final String body = "<html><body><h1>" + page.code() + " Bad Gateway</h1></body></html>\n";
+      final String body = "<html><body><h1>" + page.code() + "</h1></body></html>\n";
       return Reply.whole(
           new Answer(page.code(), Map.of("Content-Type", "text/html"), body, null, 0));
     }

@@ -33,8 +33,9 @@ final class FaultQueue {
 
   /** What happens to this request; the oldest plan for it wins. */
   synchronized Optional<Fault> next(RecordedRequest request) {
+    plans.removeIf(plan -> plan.times == 0);
     for (final Plan plan : plans) {
-      if (plan.times == 0 || !plan.matches.test(request)) {
+      if (!plan.matches.test(request)) {
         continue;
       }
       if (plan.skip > 0) {

@@ -102,8 +102,9 @@ public final class JobFixture extends AbstractList<Job> implements RandomAccess 
             + uuid(new SplittableRandom(team.hashCode()));
     final boolean converse = random.nextInt(3) == 0;
     return new Job(
-        "arn:aws:bedrock:%s:%s:model-invocation-job/%s"
-            .formatted(region, account, "0".repeat(12 - id.length()) + id),
+        "arn:aws:bedrock:"
+            + (region + ":" + account + ":model-invocation-job/")
+            + ("0".repeat(12 - id.length()) + id),
         FixtureNames.pick(time, random),
         FixtureModels.pick(time, region, account, random),
         random.nextInt(10) == 0 ? null : uuid(random),

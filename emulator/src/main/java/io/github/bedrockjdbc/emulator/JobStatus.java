@@ -1,6 +1,5 @@
 package io.github.bedrockjdbc.emulator;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,8 +34,13 @@ enum JobStatus {
     return compareTo(COMPLETED) >= 0;
   }
 
-  /** Empty if the service's model does not know the name. */
+  /** Empty if the service's model does not know the name; that includes null. */
   static Optional<JobStatus> of(String wire) {
-    return Arrays.stream(values()).filter(status -> status.wire.equals(wire)).findFirst();
+    for (final JobStatus status : ALL) {
+      if (status.wire.equals(wire)) {
+        return Optional.of(status);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -51,7 +51,10 @@ public final class Knob<T> {
   /** How long a detail's answer takes. */
   public static final Knob<Duration> GET_LATENCY = knob("GET_LATENCY", Duration.ZERO);
 
-  /** How many new jobs, newer than all others, come before each request. Default 0. */
+  /**
+   * How many new jobs, newer than all others, come before each request. Default 0. An ascending
+   * walk whose pages are no longer than this never ends.
+   */
   public static final Knob<Integer> ARRIVALS = knob("ARRIVALS", 0, n -> n >= 0);
 
   /** Jobs move on in their life before each request. They stay where they are when it is off. */

@@ -11,7 +11,7 @@ final class LifeCycle {
 
   /** The job after that many chances to move on; a state that is not known never moves. */
   static Job after(Job job, long chances) {
-    final Optional<JobStatus> now = JobStatus.of(String.valueOf(job.status()));
+    final Optional<JobStatus> now = JobStatus.of(job.status());
     if (now.isEmpty() || now.get().isFinal()) {
       return job;
     }

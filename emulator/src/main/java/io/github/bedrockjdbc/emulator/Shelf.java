@@ -31,12 +31,12 @@ final class Shelf {
    * @param key the job's id as a number
    */
   record Entry(int index, long time, JobStatus status, long key) {
-    static Entry of(int index, Job job) {
+    static Entry of(int index, Job job, JobArn arn) {
       return new Entry(
           index,
           job.submitTime().toEpochMilli(),
-          JobStatus.of(String.valueOf(job.status())).orElse(null),
-          job.arn().key());
+          JobStatus.of(job.status()).orElse(null),
+          arn.key());
     }
 
     long second() {

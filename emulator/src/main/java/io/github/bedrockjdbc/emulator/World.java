@@ -24,7 +24,10 @@ final class World {
     final Map<Shelf.Home, List<Shelf.Entry>> entries = new HashMap<>();
     for (int i = 0; i < all.size(); i++) {
       final Job job = all.get(i);
-      entries.computeIfAbsent(home(job), home -> new ArrayList<>()).add(Shelf.Entry.of(i, job));
+      final JobArn arn = job.arn();
+      entries
+          .computeIfAbsent(new Shelf.Home(arn.account(), arn.region()), home -> new ArrayList<>())
+          .add(Shelf.Entry.of(i, job, arn));
     }
     entries.forEach((home, here) -> shelves.put(home, new Shelf(home, all, here)));
   }
@@ -44,10 +47,6 @@ final class World {
       lists.add(list(moment.size(), moment::job));
     }
     return concatenated(lists);
-  }
-
-  private static Shelf.Home home(Job job) {
-    return new Shelf.Home(job.account(), job.region());
   }
 
   private static List<Job> concatenated(List<List<Job>> lists) {

@@ -6,8 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +39,21 @@ class CommandLineTest {
           .contains("--aws-sigv4 \"aws:amz:eu-west-1:bedrock\"");
       final TestClient client = TestClient.of(emulator).withRegion("eu-west-1");
       assertThat(client.arnsByPage("maxResults=9")).hasSize(5);
+    }
+  }
+
+  @Test
+  void servesARecording(@TempDir Path folder) throws IOException {
+    final Job job = JobFixture.of(1, 1).in("eu-north-1", "111122223333").get(0);
+    final Path file = folder.resolve("recording.json");
+    Files.writeString(
+        file, Json.text(Map.of("invocationJobSummaries", List.of(JobJson.summary(job)))));
+    try (BedrockEmulator emulator =
+        CommandLine.start(List.of("--port", "0", "--load", file.toString()), stream(out))) {
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .contains("(region eu-north-1, account 111122223333)");
+      assertThat(TestClient.of(emulator).withRegion("eu-north-1").arns())
+          .containsExactly(job.jobArn());
     }
   }
 

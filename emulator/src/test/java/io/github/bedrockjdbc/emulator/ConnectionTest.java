@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +91,16 @@ class ConnectionTest {
           .startsWith("HTTP/1.1 400 ")
           .contains("Connection: close", "ValidationException");
     }
+  }
+
+  @Test
+  void clientThatWouldRatherSpeakHttp2() throws IOException, InterruptedException {
+    final java.net.http.HttpRequest request =
+        java.net.http.HttpRequest.newBuilder(
+                URI.create(emulator.endpoint() + "/model-invocation-jobs"))
+            .build();
+    final HttpClient eager = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+    assertThat(eager.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -81,11 +81,8 @@ public final class Cancellation {
     try {
       check();
       return future.get(capped(atMost), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      check();
-      throw e;
-    } catch (CancellationException e) {
-      check();
+    } catch (TimeoutException | ExecutionException | CancellationException e) {
+      check(); // what was aborted fails in its own words
       throw e;
     } catch (InterruptedException e) {
       throw interrupted();

@@ -1,0 +1,153 @@
+package io.github.bedrockjdbc.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bedrockjdbc.adapter.Operand.Constant;
+import io.github.bedrockjdbc.adapter.Operand.Parameter;
+import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.ListRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WalksTest {
+  private final Execution execution = new Execution(Cancellation.unlimited(), 1);
+
+  @Test
+  void everythingIsOneWalkInWholePages() {
+    assertThat(requests(JobQuery.EVERYTHING)).containsExactly("maxResults=1000");
+  }
+
+  @Test
+  void aKnownStatusIsSent() {
+    assertThat(requests(status("Failed"))).containsExactly("maxResults=1000 statusEquals=Failed");
+    assertThat(execution.warnings()).isEmpty();
+  }
+
+  @Test
+  void aParameterIsBoundAtEachOpening() {
+    final JobQuery query = statuses(new Parameter(0));
+
+    assertThat(requests(query, "Stopped")).containsExactly("maxResults=1000 statusEquals=Stopped");
+    assertThat(requests(query, "Failed")).containsExactly("maxResults=1000 statusEquals=Failed");
+  }
+
+  @Test
+  void nullEqualsNothingSoNothingIsAsked() {
+    assertThat(requests(statuses(new Parameter(0)), (Object) null)).isEmpty();
+  }
+
+  @Test
+  void anUnknownStatusIsLookedForInEverythingAndTheNearestIsOffered() {
+    final Walks walks = open(status("failed"));
+
+    assertThat(walks.requests()).hasToString("[maxResults=1000]");
+    assertThat(walks.check().test("failed")).isTrue();
+    assertThat(walks.check().test("Failed")).isFalse();
+    assertThat(execution.warnings())
+        .singleElement()
+        .asString()
+        .contains("'failed'", "did you mean 'Failed'?");
+  }
+
+  @Test
+  void severalStatusesAreWalkedInTheOrderOfAJobsLife() {
+    final JobQuery query =
+        statuses(new Constant("Failed"), new Constant("Submitted"), new Constant("InProgress"));
+
+    assertThat(requests(query))
+        .containsExactly(
+            "maxResults=1000 statusEquals=Submitted",
+            "maxResults=1000 statusEquals=InProgress",
+            "maxResults=1000 statusEquals=Failed");
+  }
+
+  @Test
+  void oneUnknownAmongKnownStatusesMakesOneWalkOverEverything() {
+    final Walks walks = open(statuses(new Constant("Failed"), new Constant("Paused")));
+
+    assertThat(walks.requests()).hasToString("[maxResults=1000]");
+    assertThat(walks.check().test("Paused")).isTrue();
+    assertThat(walks.check().test("Failed")).isTrue();
+    assertThat(walks.check().test("Stopped")).isFalse();
+    assertThat(walks.check().test(null)).isFalse();
+  }
+
+  @Test
+  void constraintsOfABranchMustAllHold() {
+    final Branch both = status("Failed").branches().get(0).and(constraint(new Parameter(0)));
+    final JobQuery query = JobQuery.EVERYTHING.withBranches(List.of(both));
+
+    assertThat(requests(query, "Failed")).containsExactly("maxResults=1000 statusEquals=Failed");
+    assertThat(requests(query, "Stopped")).isEmpty();
+  }
+
+  @Test
+  void noBranchAsksNothing() {
+    assertThat(requests(JobQuery.EVERYTHING.withBranches(List.of()))).isEmpty();
+  }
+
+  @Test
+  void aLimitMakesThePageAsSmallAsTheAnswer() {
+    assertThat(requests(limited(JobQuery.EVERYTHING, null, 10L))).containsExactly("maxResults=10");
+    assertThat(requests(limited(JobQuery.EVERYTHING, 5L, 10L))).containsExactly("maxResults=15");
+    assertThat(requests(limited(status("Failed"), null, 20L)))
+        .containsExactly("maxResults=20 statusEquals=Failed");
+    assertThat(requests(limited(JobQuery.EVERYTHING, null, 5000L)))
+        .containsExactly("maxResults=1000");
+    assertThat(requests(limited(JobQuery.EVERYTHING, Long.MAX_VALUE, Long.MAX_VALUE)))
+        .containsExactly("maxResults=1000");
+  }
+
+  @Test
+  void aLimitAboveRowsThatAreStillCheckedAsksForWholePages() {
+    assertThat(requests(limited(status("failed"), null, 10L))).containsExactly("maxResults=1000");
+  }
+
+  @Test
+  void limitZeroAsksNothing() {
+    assertThat(requests(limited(JobQuery.EVERYTHING, null, 0L))).isEmpty();
+  }
+
+  @Test
+  void aNegativeLimitIsRefused() {
+    assertThatThrownBy(() -> open(limited(JobQuery.EVERYTHING, null, -1L)))
+        .isInstanceOf(ApiException.class)
+        .hasMessage("LIMIT must not be negative: -1");
+    assertThatThrownBy(() -> open(limited(JobQuery.EVERYTHING, -2L, 1L)))
+        .isInstanceOf(ApiException.class)
+        .hasMessage("OFFSET must not be negative: -2");
+  }
+
+  private List<String> requests(JobQuery query, Object... parameters) {
+    return open(query, parameters).requests().stream().map(ListRequest::toString).toList();
+  }
+
+  private Walks open(JobQuery query, Object... parameters) {
+    return Walks.open(query, new ArrayList<>(Arrays.asList(parameters))::get, 1000, execution);
+  }
+
+  private static JobQuery status(String value) {
+    return statuses(new Constant(value));
+  }
+
+  private static JobQuery statuses(Operand... anyOf) {
+    return JobQuery.EVERYTHING.withBranches(List.of(Branch.ANY.and(constraint(anyOf))));
+  }
+
+  private static StatusConstraint constraint(Operand... anyOf) {
+    return new StatusConstraint(List.of(anyOf));
+  }
+
+  private static JobQuery limited(JobQuery query, Long offset, Long fetch) {
+    return query.withLimit(
+        new Limit(
+            Optional.ofNullable(offset).map(Constant::new),
+            Optional.ofNullable(fetch).map(Constant::new)));
+  }
+}
