@@ -32,13 +32,24 @@ final class TableOutput implements Output {
 
   @Override
   public void row(List<String> values) throws IOException {
-    final List<String> cells = values.stream().map(this::cell).toList();
+    if (columns.size() == 1 && values.get(0) != null) {
+      // A plan, or a message: nothing stands beside it, so that its lines can stay as they are.
+      for (String line : values.get(0).split("\\R", -1)) {
+        cells(List.of(line));
+      }
+    } else {
+      cells(values);
+    }
+  }
+
+  private void cells(List<String> values) throws IOException {
+    final List<String> cells = values.stream().map(Text::cell).toList();
     if (layout != null) {
       write(cells);
       return;
     }
     sample.add(cells);
-    if (sample.size() == SAMPLE) {
+    if (sample.size() >= SAMPLE) {
       writeSample();
     }
   }
@@ -51,7 +62,8 @@ final class TableOutput implements Output {
     out.write(Text.count(rows));
     final int left = columns.size() - layout.widths().size();
     if (left > 0) {
-      out.write(" and " + left + " more columns; --format vertical shows all");
+      final String what = left == 1 ? " more column" : " more columns";
+      out.write(" and " + left + what + "; --format vertical shows all");
     }
     out.write("\n");
   }
@@ -76,9 +88,5 @@ final class TableOutput implements Output {
               : Text.padded(Text.shortened(cells.get(i), columnWidth), columnWidth));
     }
     out.write((" " + String.join(" | ", shown)).stripTrailing() + "\n");
-  }
-
-  private String cell(String value) {
-    return Text.cell(value);
   }
 }
