@@ -70,12 +70,21 @@ final class TableOutput implements Output {
 
   private void writeSample() throws IOException {
     layout = TableLayout.fit(columns, sample, width);
-    write(columns.stream().map(Column::label).toList());
+    writeLabels();
     out.write(layout.widths().stream().map(w -> "-".repeat(w + 2)).collect(joining("+", "", "\n")));
     for (List<String> cells : sample) {
       write(cells);
     }
     sample.clear();
+  }
+
+  /** A label may be shortened where a number may not. */
+  private void writeLabels() throws IOException {
+    final List<String> labels = new ArrayList<>();
+    for (int i = 0; i < layout.widths().size(); i++) {
+      labels.add(Text.shortened(columns.get(i).label(), layout.widths().get(i)));
+    }
+    write(labels);
   }
 
   private void write(List<String> cells) throws IOException {

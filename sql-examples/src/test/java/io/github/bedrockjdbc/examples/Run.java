@@ -21,8 +21,7 @@ record Run(int status, String out, String err) {
     return with(input, Map.of(), WIDTH, arguments);
   }
 
-  static Run with(
-      String input, Map<String, String> environment, int width, String... arguments) {
+  static Run with(String input, Map<String, String> environment, int width, String... arguments) {
     final StringWriter out = new StringWriter();
     final StringWriter err = new StringWriter();
     final Shell shell =

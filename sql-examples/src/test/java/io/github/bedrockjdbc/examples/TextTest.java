@@ -17,8 +17,7 @@ class TextTest {
   void shortenedTextNeverTakesMoreColumnsThanThereAre() {
     for (int width = 1; width < 12; width++) {
       assertThat(Text.width(Text.shortened("日本語のテキスト", width))).isLessThanOrEqualTo(width);
-      assertThat(Text.width(Text.shortened("日 本 語 の テ キ ス ト", width)))
-          .isLessThanOrEqualTo(width);
+      assertThat(Text.width(Text.shortened("日 本 語 の テ キ ス ト", width))).isLessThanOrEqualTo(width);
     }
   }
 
