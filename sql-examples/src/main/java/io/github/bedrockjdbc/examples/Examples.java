@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.examples;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -81,7 +82,7 @@ public final class Examples implements Callable<Integer> {
 
   static int run(Shell shell, String... arguments) {
     return new CommandLine(new Examples(shell))
-        .setOut(shell.err())
+        .setOut(new PrintWriter(shell.out(), true))
         .setErr(shell.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Examples::usage)

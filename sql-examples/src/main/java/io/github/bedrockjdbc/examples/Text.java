@@ -51,11 +51,17 @@ final class Text {
     if (length <= width) {
       return text;
     }
-    final AttributedString whole = new AttributedString(text);
     final int tail = text.indexOf(' ') < 0 ? (width - 1) * 2 / 3 : 0;
-    return whole.columnSubSequence(0, width - 1 - tail)
-        + ELLIPSIS
-        + whole.columnSubSequence(length - tail, length);
+    return columns(text, 0, width - 1 - tail) + ELLIPSIS + columns(text, length - tail, length);
+  }
+
+  /** The characters that lie between two columns as a whole. */
+  private static String columns(String text, int from, int to) {
+    final AttributedString whole = new AttributedString(text);
+    final AttributedString part = whole.columnSubSequence(from, to);
+    return part.columnLength() <= to - from
+        ? part.toString()
+        : whole.columnSubSequence(from + 1, to).toString();
   }
 
   static String count(long rows) {

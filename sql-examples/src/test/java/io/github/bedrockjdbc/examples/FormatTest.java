@@ -28,7 +28,7 @@ class FormatTest {
     assertThat(shown(Format.TABLE, 100))
         .isEqualTo(
             """
-             name                 | n      | at_time                 | yes
+             name                 |      n | at_time                 | yes
             ----------------------+--------+-------------------------+-------
              a|b, "c"             |      1 | 2026-03-08 02:30:00.123 | true
              日本語 😀            |   NULL | NULL                    | NULL
@@ -39,17 +39,16 @@ class FormatTest {
 
   @Test
   void narrowTableShortensTextThenLeavesColumnsOut() throws IOException {
-    assertThat(shown(Format.TABLE, 57))
+    assertThat(shown(Format.TABLE, 53))
         .isEqualTo(
             """
-             name             | n      | at_time
+             name             |      n | at_time
             ------------------+--------+-------------------------
              a|b, "c"         |      1 | 2026-03-08 02:30:00.123
              日本語 😀        |   NULL | NULL
-             two\\n…es\\u001b[31m | -12345 | 1969-12-31 23:59:59.000
+             two\\n…\\u001b[31m | -12345 | 1969-12-31 23:59:59.000
             (3 rows) and 1 more column; --format vertical shows all
-            """
-                .replace("two\\n…es\\u001b[31m", "two\\n…\\u001b[31m "));
+            """);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,14 +11,13 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import org.jline.reader.EOFError;
 import org.jline.reader.Parser.ParseContext;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +93,7 @@ class PromptTest {
   }
 
   private static Throwable catchThrowing(String line) {
-    return org.assertj.core.api.Assertions.catchThrowable(
+    return catchThrowable(
         () -> new StatementParser().parse(line, line.length(), ParseContext.ACCEPT_LINE));
   }
 
@@ -108,17 +108,12 @@ class PromptTest {
             () -> true,
             () -> 100);
     try (Terminal terminal =
-            TerminalBuilder.builder()
-                .system(false)
-                .streams(new ByteArrayInputStream(input.getBytes(UTF_8)), screen)
-                .type("dumb")
-                .encoding(UTF_8)
-                .build();
+            new DumbTerminal(
+                "test", "dumb", new ByteArrayInputStream(input.getBytes(UTF_8)), screen, UTF_8);
         Database database = Database.demo();
         Session session = new Session(database.connect(), shell, 0)) {
       assertThat(Prompt.run(session, shell, Format.TABLE, terminal)).isZero();
     }
-    assertThat(Files.exists(home)).isTrue();
     return screen.toString(UTF_8).replace("\r", "");
   }
 }

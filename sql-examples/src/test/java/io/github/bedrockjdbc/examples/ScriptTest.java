@@ -18,7 +18,7 @@ class ScriptTest {
         "SELECT ';'",
         "SELECT 'it''s; here'",
         "SELECT \"a;b\"\"c;\" FROM t",
-        "SELECT 1 -- one; two",
+        "SELECT 1 -- one; two\n+ 1",
         "SELECT /* ; */ 1",
         "-- first; line\nSELECT 1",
       })
