@@ -107,6 +107,20 @@ class MainJobEndToEndTest {
   }
 
   @Test
+  void readingAWholePageIsNoReasonToAskForTheNext() throws SQLException {
+    for (String sql : List.of("SELECT * FROM jobs", "SELECT UPPER(job_name) FROM jobs")) {
+      emulator.log().clear();
+      try (Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery(sql)) {
+        for (int i = 0; i < 1000; i++) {
+          assertThat(rows.next()).isTrue();
+        }
+      }
+      assertThat(lists()).containsExactly("GET /model-invocation-jobs maxResults=1000");
+    }
+  }
+
+  @Test
   void everyJobComesOnce() throws SQLException {
     final List<String> arns = run("SELECT job_arn FROM jobs");
     final Set<String> expected = new HashSet<>();
