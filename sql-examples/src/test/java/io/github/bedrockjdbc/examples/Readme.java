@@ -17,7 +17,7 @@ record Readme(String text) {
   static final Path FILE = Project.ROOT.resolve("README.md");
 
   private static final Pattern PART =
-      Pattern.compile("(?s)(<!-- ([a-z-]+) -->\n)(.*?)(?=<!-- end -->)");
+      Pattern.compile("(?s)(<!-- ([a-z-]+) -->\n)(.*?)(<!-- end -->)");
 
   static Readme read() throws IOException {
     return new Readme(Files.readString(FILE));
@@ -43,7 +43,9 @@ record Readme(String text) {
             .replaceAll(
                 part ->
                     Matcher.quoteReplacement(
-                        part.group(1) + (part.group(2).equals(name) ? content : part.group(3)))));
+                        part.group(1)
+                            + (part.group(2).equals(name) ? content : part.group(3))
+                            + part.group(4))));
   }
 
   static String block(String language, String content) {

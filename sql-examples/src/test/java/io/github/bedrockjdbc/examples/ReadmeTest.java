@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -133,8 +132,7 @@ class ReadmeTest {
         .matcher(readme.text())
         .results()
         .findFirst()
-        .map(MatchResult::toString)
-        .map(command -> command.replaceAll("^[^\"]+\"|\"$", ""))
+        .map(command -> command.group(1))
         .orElseThrow();
   }
 
