@@ -37,7 +37,7 @@ record TableLayout(List<Integer> widths) {
       least.add(Math.max(keep, Math.min(label, LEAST_LABEL)));
     }
     if (columns.size() == 1) {
-      return new TableLayout(natural); // nothing to align with: the terminal may wrap it
+      return new TableLayout(List.of(Math.min(natural.get(0), Math.max(1, width - 2))));
     }
     int shown = columns.size();
     while (shown > 1 && total(least.subList(0, shown)) > width) {

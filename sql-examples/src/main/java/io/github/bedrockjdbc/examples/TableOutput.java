@@ -90,12 +90,17 @@ final class TableOutput implements Output {
   private void write(List<String> cells) throws IOException {
     final List<String> shown = new ArrayList<>();
     for (int i = 0; i < layout.widths().size(); i++) {
-      final int columnWidth = layout.widths().get(i);
-      shown.add(
-          columns.get(i).isNumber()
-              ? Text.rightAligned(cells.get(i), columnWidth)
-              : Text.padded(Text.shortened(cells.get(i), columnWidth), columnWidth));
+      shown.add(fitted(columns.get(i), cells.get(i), layout.widths().get(i)));
     }
     out.write((" " + String.join(" | ", shown)).stripTrailing() + "\n");
+  }
+
+  /** Numbers are never shortened, nor is a column that nothing stands beside: it may wrap. */
+  private String fitted(Column column, String cell, int columnWidth) {
+    if (column.isNumber()) {
+      return Text.rightAligned(cell, columnWidth);
+    }
+    final String shown = columns.size() == 1 ? cell : Text.shortened(cell, columnWidth);
+    return Text.padded(shown, columnWidth);
   }
 }

@@ -132,7 +132,7 @@ class FormatTest {
         .hasToString(
             """
              PLAN
-            ------------------------
+            ----------
              Sort(by=[submit_time])
                Scan(table=[jobs])
             (1 row)

@@ -33,7 +33,7 @@ class PromptTest {
     final String shown =
         typed(
             """
-            SELECT COUNT(*) AS n
+            SELECT COUNT(status) AS n
             FROM jobs;
             \\format json
             select 'a;b' AS t; select 2 AS u;

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README says is so. With {@code -Dreadme.update=true} it is made so. */
+/**
+ * What the README says is so. This makes it so: {@code mvn -pl sql-examples -am test
+ * -Dtest=ReadmeTest -Dsurefire.failIfNoSpecifiedTests=false -Dreadme.update=true}
+ */
 class ReadmeTest {
   private static final String UPDATE = "readme.update";
 
@@ -65,9 +68,7 @@ class ReadmeTest {
   @Test
   void snippetsRun() throws SQLException {
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {
-      final ByteArrayOutputStream out = new ByteArrayOutputStream();
-      Snippets.plainJdbc(Database.url(emulator), new PrintStream(out, true));
-      assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(10);
+      assertThat(printed(() -> Snippets.plainJdbc(Database.url(emulator))).lines()).hasSize(10);
       assertThat(Snippets.pool(Database.url(emulator))).isEqualTo(2000);
       final String url = "jdbc:bedrock:region=us-east-1;endpoint=" + emulator.endpoint();
       try (Connection connection =
@@ -181,11 +182,27 @@ class ReadmeTest {
         .collect(joining("\n", "| Key | | Default |\n| --- | --- | --- |\n", "\n"));
   }
 
+  private static String printed(Snippet snippet) throws SQLException {
+    final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    final PrintStream before = System.out;
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    try {
+      snippet.run();
+    } finally {
+      System.setOut(before);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
   private static long count(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("SELECT COUNT(*) FROM jobs")) {
       result.next();
       return result.getLong(1);
     }
+  }
+
+  private interface Snippet {
+    void run() throws SQLException;
   }
 }

@@ -2,7 +2,6 @@ package io.github.bedrockjdbc.examples;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -15,7 +14,7 @@ import java.util.Properties;
 final class Snippets {
   private Snippets() {}
 
-  static void plainJdbc(String url, PrintStream out) throws SQLException {
+  static void plainJdbc(String url) throws SQLException {
     // tag::jdbc
     String sql = "SELECT job_name, submit_time, message FROM jobs WHERE status = ? LIMIT 10";
     try (Connection connection = DriverManager.getConnection(url);
@@ -24,7 +23,7 @@ final class Snippets {
       try (ResultSet jobs = statement.executeQuery()) {
         while (jobs.next()) {
           LocalDateTime submitted = jobs.getObject("submit_time", LocalDateTime.class); // UTC
-          out.println(submitted + " " + jobs.getString("job_name"));
+          System.out.println(submitted + " " + jobs.getString("job_name"));
         }
       }
     }
