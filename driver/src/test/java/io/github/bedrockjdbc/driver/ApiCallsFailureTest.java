@@ -78,7 +78,7 @@ class ApiCallsFailureTest {
   @Test
   void whereNothingCameBackThereIsNoStatus() throws SQLException {
     emulator.inject(new Fault.Status(503, "ServiceUnavailableException", "busy"), 1);
-    emulator.inject(new Fault.Reset(false), 1);
+    emulator.inject(new Fault.Reset(true), 1);
 
     assertThat(query(";maxAttempts=2", ANSWER)).containsExactly("null|CONNECTION_LOST|null|null|2");
   }
