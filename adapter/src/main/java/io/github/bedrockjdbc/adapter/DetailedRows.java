@@ -103,7 +103,9 @@ final class DetailedRows implements RowSource {
       if (e.kind() != Kind.ACCESS_DENIED || isRequired) {
         throw e;
       }
-      execution.warn("Failure messages are left out: " + e.getMessage());
+      execution.warn(
+          "Failure messages are left out where bedrock:GetModelInvocationJob is refused",
+          (String) first.row[layout.indexOf(JobColumn.JOB_ARN)]);
       return null;
     }
   }
