@@ -23,7 +23,10 @@ final class OpenCall {
     return call;
   }
 
-  /** A request is about to be sent: an earlier one's answer no longer counts. */
+  /**
+   * A request is about to be sent: an earlier one's answer no longer counts. The JDK's client may
+   * send one again by itself when a kept connection turns out to be dead; nobody is told of that.
+   */
   void tried() {
     tries++;
     answer = Optional.empty();
