@@ -25,6 +25,7 @@ final class BedrockConnection extends AvaticaConnection {
   private final Settings settings;
   private final Databases databases;
   private final Database database;
+  private final long number;
   private final Properties clientInfo = new Properties();
   private final WarningChain warnings;
   private boolean autoCommit = true;
@@ -37,6 +38,7 @@ final class BedrockConnection extends AvaticaConnection {
     this.settings = settings;
     this.databases = databases;
     this.database = databases.acquire(settings.config());
+    this.number = database.nextConnection();
     this.warnings =
         new WarningChain(
             () ->
@@ -47,6 +49,11 @@ final class BedrockConnection extends AvaticaConnection {
 
   Database database() {
     return database;
+  }
+
+  /** Which one it is among those of equal settings. */
+  long number() {
+    return number;
   }
 
   Settings settings() {

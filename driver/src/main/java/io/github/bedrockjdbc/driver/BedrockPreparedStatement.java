@@ -51,7 +51,7 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
     this.sql = sql;
     this.plan = plan;
     this.values = new Object[plan.signature().parameters.size()];
-    this.run = new StatementRun(connection.database());
+    this.run = new StatementRun(connection.database(), connection.number());
     Arrays.fill(values, UNSET);
   }
 

@@ -18,7 +18,7 @@ final class BedrockStatement extends AvaticaStatement {
   BedrockStatement(BedrockConnection connection, Meta.StatementHandle handle, int holdability) {
     super(connection, handle, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, holdability);
     this.owner = connection;
-    this.run = new StatementRun(connection.database());
+    this.run = new StatementRun(connection.database(), connection.number());
   }
 
   StatementRun run() {

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.adapter.api.Caller;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import java.sql.SQLException;
@@ -17,12 +18,17 @@ import org.apache.calcite.avatica.QueryState;
  */
 final class StatementRun {
   private final Database database;
+  private final long connection;
   private final List<String> changedOptions = new CopyOnWriteArrayList<>();
   private volatile Execution current;
   private volatile WarningChain warnings = new WarningChain(this::allWarnings);
 
-  StatementRun(Database database) {
+  /**
+   * @param connection number of the connection
+   */
+  StatementRun(Database database, long connection) {
     this.database = database;
+    this.connection = connection;
   }
 
   /**
@@ -39,7 +45,8 @@ final class StatementRun {
             .newExecution(
                 timeoutSeconds == 0
                     ? Cancellation.unlimited()
-                    : Cancellation.after(Duration.ofSeconds(timeoutSeconds)));
+                    : Cancellation.after(Duration.ofSeconds(timeoutSeconds)))
+            .by(new Caller(connection, database.nextQuery()));
     current = execution;
     changedOptions.clear();
     warnings = new WarningChain(this::allWarnings);

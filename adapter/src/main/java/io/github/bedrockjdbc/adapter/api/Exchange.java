@@ -39,15 +39,18 @@ final class Exchange {
   }
 
   /** The answer of a success; everything else is an {@link ApiException}. */
-  HttpResponse<byte[]> send(Call call, Execution execution) {
+  HttpResponse<byte[]> send(OpenCall open, Execution execution) {
+    final Call call = open.call();
     final HttpRequest.Builder request =
         HttpRequest.newBuilder(call.uri()).setHeader("User-Agent", userAgent);
     signer
         .headers(call.uri(), call.region())
         .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
     execution.countRequest();
+    open.tried();
     final long start = System.nanoTime();
     final HttpResponse<byte[]> answer = exchange(call, request.build(), execution);
+    open.answered(answer);
     log.log(
         Level.FINE,
         () ->

@@ -56,8 +56,11 @@ final class ServiceErrors {
             + Optional.ofNullable(body.getOrDefault("message", body.get("Message")))
                 .map(message -> " " + firstLine(message))
                 .orElse("");
+    final Kind kind =
+        type.map(KINDS::get).orElseGet(() -> byStatus(answer.statusCode(), type.isPresent()));
     return new ApiException(
-        type.map(KINDS::get).orElseGet(() -> byStatus(answer.statusCode(), type.isPresent())),
+        kind,
+        type.orElse(kind.name()),
         call.failed() + ": " + text + " " + call.where(answer),
         answer.statusCode(),
         retryAfter(answer.headers()),

@@ -125,11 +125,13 @@ class HttpJobsApiTest {
   void theEnvironmentsApiKeyCountsOnlyWhereNothingElseIsSaid() {
     final Map<String, String> environment =
         Map.of("AWS_BEARER_TOKEN_BEDROCK", "bedrock-api-key-abc");
-    try (HttpJobsApi api = new HttpJobsApi(settings(null, null, null, null), "test", environment)) {
+    try (HttpJobsApi api =
+        new HttpJobsApi(settings(null, null, null, null), "test", environment, new CallLog())) {
       assertThat(list(api).rows()).isNotEmpty();
     }
     try (HttpJobsApi api =
-        new HttpJobsApi(settings("AKIAWRONG", "x", null, null), "test", environment)) {
+        new HttpJobsApi(
+            settings("AKIAWRONG", "x", null, null), "test", environment, new CallLog())) {
       assertFails(() -> list(api), Kind.UNAUTHENTICATED, 403);
     }
   }
@@ -225,7 +227,7 @@ class HttpJobsApiTest {
   }
 
   private HttpJobsApi api(String id, String secret, String token, String apiKey) {
-    return new HttpJobsApi(settings(id, secret, token, apiKey), "test", Map.of());
+    return new HttpJobsApi(settings(id, secret, token, apiKey), "test", Map.of(), new CallLog());
   }
 
   private ApiSettings settings(String id, String secret, String token, String apiKey) {
