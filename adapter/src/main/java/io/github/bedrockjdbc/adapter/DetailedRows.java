@@ -103,7 +103,10 @@ final class DetailedRows implements RowSource {
       if (e.kind() != Kind.ACCESS_DENIED || isRequired) {
         throw e;
       }
-      execution.warn("Failure messages are left out: " + e.getMessage());
+      execution.warn(
+          "Failure messages are left out of jobs for which bedrock:GetModelInvocationJob is refused"
+              + " (AccessDenied)",
+          (String) first.row[layout.indexOf(JobColumn.JOB_ARN)]);
       return null;
     }
   }

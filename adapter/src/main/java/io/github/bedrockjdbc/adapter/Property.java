@@ -155,7 +155,8 @@ public final class Property<T> {
     try {
       return type.apply(text);
     } catch (IllegalArgumentException e) {
-      final String shown = secret ? "" : ", not '" + text + "'";
+      final boolean hidden = secret || (this == ENDPOINT && text.contains("@"));
+      final String shown = hidden ? "" : ", not '" + text + "'";
       throw new ConfigException(key + " takes " + accepted + shown);
     }
   }
@@ -180,8 +181,8 @@ public final class Property<T> {
         key,
         null,
         description,
-        Property::plainText,
-        "a value without surrounding blanks or control characters",
+        Property::sendable,
+        "a value of visible ASCII characters, without surrounding blanks",
         true);
   }
 
@@ -212,6 +213,12 @@ public final class Property<T> {
 
   private static Optional<String> plainText(String text) {
     require(text.equals(text.strip()) && text.chars().noneMatch(Character::isISOControl));
+    return Optional.of(text);
+  }
+
+  /** What can stand in a header; the HTTP client would quote anything else. */
+  private static Optional<String> sendable(String text) {
+    require(text.equals(text.strip()) && text.chars().allMatch(c -> c >= ' ' && c <= '~'));
     return Optional.of(text);
   }
 

@@ -98,8 +98,7 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
       }
     }
     final Plan limited = getLargeMaxRows() == 0 ? plan : owner.plan(sql, getLargeMaxRows());
-    final BedrockResultSet result =
-        run.begin(this, limited, Arrays.asList(values.clone()), getQueryTimeout());
+    final BedrockResultSet result = run.begin(this, limited, Arrays.asList(values.clone()));
     openResultSet = result;
     return result.execute();
   }
@@ -130,6 +129,18 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
   public void cancel() throws SQLException {
     checkOpen();
     run.cancel();
+  }
+
+  @Override
+  public int getQueryTimeout() throws SQLException {
+    checkOpen();
+    return run.timeoutSeconds();
+  }
+
+  @Override
+  public void setQueryTimeout(int seconds) throws SQLException {
+    checkOpen();
+    run.limitTime(seconds);
   }
 
   @Override

@@ -35,7 +35,7 @@ final class BedrockStatement extends AvaticaStatement {
     checkOpen();
     closeResult();
     final Plan plan = owner.plan(sql, getLargeMaxRows());
-    final BedrockResultSet result = run.begin(this, plan, List.of(), getQueryTimeout());
+    final BedrockResultSet result = run.begin(this, plan, List.of());
     openResultSet = result;
     return result.execute();
   }
@@ -67,6 +67,18 @@ final class BedrockStatement extends AvaticaStatement {
   public void cancel() throws SQLException {
     checkOpen();
     run.cancel();
+  }
+
+  @Override
+  public int getQueryTimeout() throws SQLException {
+    checkOpen();
+    return run.timeoutSeconds();
+  }
+
+  @Override
+  public void setQueryTimeout(int seconds) throws SQLException {
+    checkOpen();
+    run.limitTime(seconds);
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.apache.calcite.avatica.QueryState;
 final class StatementRun {
   private final Database database;
   private final List<String> changedOptions = new CopyOnWriteArrayList<>();
+  private volatile int timeoutSeconds;
   private volatile Execution current;
   private volatile WarningChain warnings = new WarningChain(this::allWarnings);
 
@@ -25,13 +26,20 @@ final class StatementRun {
     this.database = database;
   }
 
-  /**
-   * A result that has sent nothing yet. The clock of the time limit starts here.
-   *
-   * @param timeoutSeconds 0 for none
-   */
-  BedrockResultSet begin(
-      AvaticaStatement statement, Plan plan, List<Object> parameters, int timeoutSeconds)
+  /** How long an execution may take; 0 for no limit. */
+  int timeoutSeconds() {
+    return timeoutSeconds;
+  }
+
+  void limitTime(int seconds) throws SQLException {
+    if (seconds < 0) {
+      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "A time limit is not negative: " + seconds);
+    }
+    timeoutSeconds = seconds;
+  }
+
+  /** A result that has sent nothing yet. The clock of the time limit starts here. */
+  BedrockResultSet begin(AvaticaStatement statement, Plan plan, List<Object> parameters)
       throws SQLException {
     final Execution execution =
         database

@@ -81,11 +81,8 @@ public final class Cancellation {
     try {
       check();
       return future.get(capped(atMost), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      check();
-      throw e;
-    } catch (CancellationException e) {
-      check();
+    } catch (TimeoutException | CancellationException | ExecutionException e) {
+      check(); // a future that is cancelled may fail in whatever way first
       throw e;
     } catch (InterruptedException e) {
       throw interrupted();
