@@ -32,10 +32,14 @@ final class StatementRun {
   }
 
   void limitTime(int seconds) throws SQLException {
-    if (seconds < 0) {
-      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "A time limit is not negative: " + seconds);
-    }
+    checkNotNegative(seconds, "time limit");
     timeoutSeconds = seconds;
+  }
+
+  void checkNotNegative(long value, String what) throws SQLException {
+    if (value < 0) {
+      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "A " + what + " is not negative: " + value);
+    }
   }
 
   /** A result that has sent nothing yet. The clock of the time limit starts here. */
