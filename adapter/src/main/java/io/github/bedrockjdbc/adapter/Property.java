@@ -145,6 +145,11 @@ public final class Property<T> {
     return secret;
   }
 
+  /** Whether this value, which may be a wrong one, can be shown: a URL may hold a password. */
+  public boolean isShowable(String text) {
+    return !secret && !(this == ENDPOINT && text.contains("@"));
+  }
+
   /** The property of that key, case aside. */
   public static Optional<Property<?>> ofKey(String key) {
     return ALL.stream().filter(property -> property.key.equalsIgnoreCase(key)).findFirst();
@@ -155,8 +160,7 @@ public final class Property<T> {
     try {
       return type.apply(text);
     } catch (IllegalArgumentException e) {
-      final boolean hidden = secret || (this == ENDPOINT && text.contains("@"));
-      final String shown = hidden ? "" : ", not '" + text + "'";
+      final String shown = isShowable(text) ? ", not '" + text + "'" : "";
       throw new ConfigException(key + " takes " + accepted + shown);
     }
   }
