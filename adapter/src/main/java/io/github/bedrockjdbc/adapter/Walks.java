@@ -33,8 +33,7 @@ record Walks(List<ListRequest> requests, Predicate<String> check, long offset, l
     final List<Optional<Set<String>>> branches =
         query.branches().stream().map(branch -> statuses(branch, parameters)).toList();
     final Predicate<String> check =
-        status ->
-            branches.stream().anyMatch(wanted -> wanted.isEmpty() || wanted.get().contains(status));
+        status -> branches.stream().anyMatch(wanted -> allows(wanted, status));
     final long offset = count(query.limit().flatMap(Limit::offset), parameters, 0, "OFFSET");
     final long fetch =
         count(query.limit().flatMap(Limit::fetch), parameters, Long.MAX_VALUE, "LIMIT");
@@ -61,6 +60,10 @@ record Walks(List<ListRequest> requests, Predicate<String> check, long offset, l
         check,
         offset,
         fetch);
+  }
+
+  private static boolean allows(Optional<Set<String>> wanted, String status) {
+    return wanted.isEmpty() || (status != null && wanted.get().contains(status));
   }
 
   /** Whether a request asks for every job there is. */

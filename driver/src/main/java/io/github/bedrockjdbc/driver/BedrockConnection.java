@@ -42,7 +42,7 @@ final class BedrockConnection extends AvaticaConnection {
   /** Sends nothing. Avatica sees none of the properties: it has dangerous ones of its own. */
   BedrockConnection(
       BedrockDriver driver, AvaticaFactory factory, Settings settings, Databases databases) {
-    super(driver, factory, JdbcUrl.PREFIX, new Properties());
+    super(driver, factory, settings.url(), new Properties());
     this.settings = settings;
     this.databases = databases;
     this.database = databases.acquire(settings.config());
@@ -74,17 +74,8 @@ final class BedrockConnection extends AvaticaConnection {
 
   /** A result whose rows are at hand, under a statement of its own. */
   ResultSet rows(List<ColumnMetaData> columns, List<Object[]> rows) throws SQLException {
-    final AvaticaStatement statement = createStatement();
-    statement.closeOnCompletion();
-    return new BedrockResultSet(
-            statement,
-            null,
-            Signatures.of("", columns, List.of()),
-            getTimeZone(),
-            null,
-            Rows.of(rows),
-            new WarningChain(List::of))
-        .execute();
+    checkOpen();
+    return new BedrockStatement(this, null, getHoldability()).show(columns, rows);
   }
 
   @Override

@@ -1,11 +1,212 @@
 package io.github.bedrockjdbc.driver;
 
-import org.apache.calcite.avatica.AvaticaDatabaseMetaData;
+import io.github.bedrockjdbc.adapter.Property;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.calcite.avatica.ColumnMetaData;
 
 /** What the database is and has. Never calls the service. */
-final class BedrockMetaData extends AvaticaDatabaseMetaData {
+final class BedrockMetaData extends DialectMetaData {
+  private final BedrockConnection owner;
+
   /** Avatica makes it while the connection is being made: it must not ask the connection yet. */
   BedrockMetaData(BedrockConnection connection) {
     super(connection);
+    this.owner = connection;
+  }
+
+  /** The AWS profile, as a rule the only name that the settings give; never null. */
+  @Override
+  public String getUserName() {
+    return owner.settings().config().get(Property.PROFILE).orElse("");
+  }
+
+  private ResultSet show(MetaRows rows) throws SQLException {
+    final List<ColumnMetaData> columns = rows.result().columns();
+    return owner.rows(columns, rows.values(columns));
+  }
+
+  @Override
+  public ResultSet getCatalogs() throws SQLException {
+    return show(MetaResult.CATALOGS.none());
+  }
+
+  @Override
+  public ResultSet getSchemas() throws SQLException {
+    return show(SchemaRows.schemas());
+  }
+
+  @Override
+  public ResultSet getSchemas(String catalog, String schemaPattern) throws SQLException {
+    return show(
+        SchemaRows.schemas().named("TABLE_CATALOG", catalog).like("TABLE_SCHEM", schemaPattern));
+  }
+
+  @Override
+  public ResultSet getTableTypes() throws SQLException {
+    return show(SchemaRows.tableTypes());
+  }
+
+  @Override
+  public ResultSet getTables(
+      String catalog, String schemaPattern, String tableNamePattern, String[] types)
+      throws SQLException {
+    return show(
+        SchemaRows.tables()
+            .named("TABLE_CAT", catalog)
+            .like("TABLE_SCHEM", schemaPattern)
+            .like("TABLE_NAME", tableNamePattern)
+            .oneOf("TABLE_TYPE", types));
+  }
+
+  @Override
+  public ResultSet getColumns(
+      String catalog, String schemaPattern, String tableNamePattern, String columnNamePattern)
+      throws SQLException {
+    return show(
+        SchemaRows.columns()
+            .named("TABLE_CAT", catalog)
+            .like("TABLE_SCHEM", schemaPattern)
+            .like("TABLE_NAME", tableNamePattern)
+            .like("COLUMN_NAME", columnNamePattern));
+  }
+
+  @Override
+  public ResultSet getPrimaryKeys(String catalog, String schema, String table) throws SQLException {
+    return show(
+        SchemaRows.primaryKeys()
+            .named("TABLE_CAT", catalog)
+            .named("TABLE_SCHEM", schema)
+            .named("TABLE_NAME", table));
+  }
+
+  @Override
+  public ResultSet getBestRowIdentifier(
+      String catalog, String schema, String table, int scope, boolean nullable)
+      throws SQLException {
+    return show(
+        SchemaRows.bestRowIdentifiers()
+            .named("TABLE_CAT", catalog)
+            .named("TABLE_SCHEM", schema)
+            .named("TABLE_NAME", table));
+  }
+
+  @Override
+  public ResultSet getTypeInfo() throws SQLException {
+    return show(SchemaRows.types());
+  }
+
+  @Override
+  public ResultSet getClientInfoProperties() throws SQLException {
+    return show(SchemaRows.clientInfoProperties());
+  }
+
+  @Override
+  public ResultSet getIndexInfo(
+      String catalog, String schema, String table, boolean unique, boolean approximate)
+      throws SQLException {
+    return show(MetaResult.INDEX_INFO.none());
+  }
+
+  @Override
+  public ResultSet getImportedKeys(String catalog, String schema, String table)
+      throws SQLException {
+    return show(MetaResult.FOREIGN_KEYS.none());
+  }
+
+  @Override
+  public ResultSet getExportedKeys(String catalog, String schema, String table)
+      throws SQLException {
+    return show(MetaResult.FOREIGN_KEYS.none());
+  }
+
+  @Override
+  public ResultSet getCrossReference(
+      String parentCatalog,
+      String parentSchema,
+      String parentTable,
+      String foreignCatalog,
+      String foreignSchema,
+      String foreignTable)
+      throws SQLException {
+    return show(MetaResult.FOREIGN_KEYS.none());
+  }
+
+  @Override
+  public ResultSet getVersionColumns(String catalog, String schema, String table)
+      throws SQLException {
+    return show(MetaResult.VERSION_COLUMNS.none());
+  }
+
+  @Override
+  public ResultSet getPseudoColumns(
+      String catalog, String schemaPattern, String tableNamePattern, String columnNamePattern)
+      throws SQLException {
+    return show(MetaResult.PSEUDO_COLUMNS.none());
+  }
+
+  @Override
+  public ResultSet getTablePrivileges(String catalog, String schemaPattern, String tableNamePattern)
+      throws SQLException {
+    return show(MetaResult.TABLE_PRIVILEGES.none());
+  }
+
+  @Override
+  public ResultSet getColumnPrivileges(
+      String catalog, String schema, String table, String columnNamePattern) throws SQLException {
+    return show(MetaResult.COLUMN_PRIVILEGES.none());
+  }
+
+  @Override
+  public ResultSet getSuperTables(String catalog, String schemaPattern, String tableNamePattern)
+      throws SQLException {
+    return show(MetaResult.SUPER_TABLES.none());
+  }
+
+  @Override
+  public ResultSet getSuperTypes(String catalog, String schemaPattern, String typeNamePattern)
+      throws SQLException {
+    return show(MetaResult.SUPER_TYPES.none());
+  }
+
+  @Override
+  public ResultSet getUDTs(
+      String catalog, String schemaPattern, String typeNamePattern, int[] types)
+      throws SQLException {
+    return show(MetaResult.UDTS.none());
+  }
+
+  @Override
+  public ResultSet getAttributes(
+      String catalog, String schemaPattern, String typeNamePattern, String attributeNamePattern)
+      throws SQLException {
+    return show(MetaResult.ATTRIBUTES.none());
+  }
+
+  @Override
+  public ResultSet getFunctions(String catalog, String schemaPattern, String functionNamePattern)
+      throws SQLException {
+    return show(MetaResult.FUNCTIONS.none());
+  }
+
+  @Override
+  public ResultSet getFunctionColumns(
+      String catalog, String schemaPattern, String functionNamePattern, String columnNamePattern)
+      throws SQLException {
+    return show(MetaResult.FUNCTION_COLUMNS.none());
+  }
+
+  @Override
+  public ResultSet getProcedures(String catalog, String schemaPattern, String procedureNamePattern)
+      throws SQLException {
+    return show(MetaResult.PROCEDURES.none());
+  }
+
+  @Override
+  public ResultSet getProcedureColumns(
+      String catalog, String schemaPattern, String procedureNamePattern, String columnNamePattern)
+      throws SQLException {
+    return show(MetaResult.PROCEDURE_COLUMNS.none());
   }
 }

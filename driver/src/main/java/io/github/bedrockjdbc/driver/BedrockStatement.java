@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.List;
+import java.util.TimeZone;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaStatement;
+import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.Meta;
 
 /** A statement without parameters. */
@@ -21,6 +23,25 @@ final class BedrockStatement extends AvaticaStatement {
 
   StatementRun run() {
     return run;
+  }
+
+  /**
+   * A result whose rows are at hand; the statement is closed with it, and it with the statement.
+   */
+  synchronized ResultSet show(List<ColumnMetaData> columns, List<Object[]> rows)
+      throws SQLException {
+    closeOnCompletion();
+    final BedrockResultSet result =
+        new BedrockResultSet(
+            this,
+            null,
+            Signatures.of("", columns, List.of()),
+            TimeZone.getDefault(),
+            null,
+            Rows.of(rows),
+            new WarningChain(List::of));
+    openResultSet = result;
+    return result.execute();
   }
 
   @Override

@@ -3,9 +3,11 @@ package io.github.bedrockjdbc.driver;
 import io.github.bedrockjdbc.adapter.ConfigException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Reads {@code jdbc:bedrock:key=value;key="va;lue"} as text; what the keys mean is not its affair.
+ * Reads and writes {@code jdbc:bedrock:key=value;key="va;lue"} as text; what the keys mean is not
+ * its affair.
  */
 final class JdbcUrl {
   static final String PREFIX = "jdbc:bedrock:";
@@ -36,6 +38,18 @@ final class JdbcUrl {
       throw new ConfigException("There is no host to name: " + FORM);
     }
     return new JdbcUrl(text).pairs();
+  }
+
+  /** The URL that these values would be read from. */
+  static String of(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(pair -> pair.getKey() + "=" + written(pair.getValue()))
+        .collect(Collectors.joining(";", PREFIX, ""));
+  }
+
+  private static String written(String value) {
+    final boolean isPlain = !value.contains(";") && !value.startsWith("\"");
+    return isPlain ? value : '"' + value.replace("\"", "\"\"") + '"';
   }
 
   private Map<String, String> pairs() {

@@ -90,7 +90,7 @@ final class Planning {
         sql,
         translation.columns(),
         translation.parameters(),
-        FullPlanner.rows(planner.plan(root.withRel(limited(root.rel, maxRows)))),
+        FullPlanner.rows(planner.plan(pushedDown(root.withRel(limited(root.rel, maxRows))))),
         false);
   }
 
@@ -103,7 +103,7 @@ final class Planning {
       text = text(pushed);
     } else {
       final FullPlanner full = new FullPlanner();
-      text = text(full.plan(translate(sql, full.planner()).root()));
+      text = text(full.plan(pushedDown(translate(sql, full.planner()).root())));
     }
     final OutputColumn column =
         new OutputColumn(0, "PLAN", null, SqlTypeName.VARCHAR, -1, 0, false, null, null);
@@ -129,6 +129,11 @@ final class Planning {
 
   private static HepProgram pushdown() {
     return new HepProgramBuilder().addRuleCollection(JobsRules.PUSHDOWN).build();
+  }
+
+  /** Calcite's rules begin where ours have told each scan what is asked above it. */
+  private static RelRoot pushedDown(RelRoot root) {
+    return root.withRel(pushedDown(new HepPlanner(pushdown()), root.rel));
   }
 
   private static RelNode pushedDown(HepPlanner planner, RelNode plan) {

@@ -2,9 +2,9 @@ package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.api.Execution;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerator;
-import org.apache.calcite.linq4j.Linq4j;
 
 /** The rows of a plan in one execution. */
 final class QueryRows implements Rows {
@@ -22,7 +22,7 @@ final class QueryRows implements Rows {
   @Override
   public Iterator<Object[]> iterator() {
     enumerator = plan.rows().apply(context).enumerator();
-    return Linq4j.enumeratorIterator(enumerator);
+    return new OnDemand(enumerator);
   }
 
   /** Aborts first: a thread that waits in the enumerator must leave it. */
@@ -31,6 +31,33 @@ final class QueryRows implements Rows {
     execution.cancellation().cancel();
     if (enumerator != null) {
       enumerator.close();
+    }
+  }
+
+  /** Moves on when it is asked whether it can, not before: the next row may cost a request. */
+  private static final class OnDemand implements Iterator<Object[]> {
+    private final Enumerator<Object[]> rows;
+    private boolean isAhead;
+
+    OnDemand(Enumerator<Object[]> rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (!isAhead) {
+        isAhead = rows.moveNext();
+      }
+      return isAhead;
+    }
+
+    @Override
+    public Object[] next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      isAhead = false;
+      return rows.current();
     }
   }
 }

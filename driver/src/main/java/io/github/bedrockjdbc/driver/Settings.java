@@ -4,6 +4,7 @@ import io.github.bedrockjdbc.adapter.Config;
 import io.github.bedrockjdbc.adapter.ConfigException;
 import io.github.bedrockjdbc.adapter.Property;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -12,9 +13,10 @@ import java.util.TreeMap;
 /**
  * What a URL and the {@code Properties} beside it say together.
  *
+ * @param url all of it as one URL, secrets left out
  * @param warnings keys of a client's own among the properties
  */
-record Settings(Config config, List<String> warnings) {
+record Settings(Config config, String url, List<String> warnings) {
   Settings {
     warnings = List.copyOf(warnings);
   }
@@ -47,6 +49,17 @@ record Settings(Config config, List<String> warnings) {
                 all.put(key, value);
               }
             });
-    return new Settings(Config.of(all), warnings);
+    return new Settings(Config.of(all), shown(all), warnings);
+  }
+
+  private static String shown(Map<String, String> given) {
+    final Map<String, String> shown = new LinkedHashMap<>();
+    for (Property<?> property : Property.ALL) {
+      final String value = given.getOrDefault(property.key(), "");
+      if (!property.isSecret() && !value.isEmpty()) {
+        shown.put(property.key(), value);
+      }
+    }
+    return JdbcUrl.of(shown);
   }
 }

@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.util.stream.Stream;
 
 /**
  * The SQL types that clients see, in the order of their {@link Types} numbers, and the one place
@@ -47,6 +48,24 @@ enum SqlTypeInfo {
       case Types.TIME, Types.TIME_WITH_TIMEZONE -> TIME;
       case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> TIMESTAMP;
       default -> VARCHAR;
+    };
+  }
+
+  /** Whether SQL can convert one of {@link Types} to another, both of them among these. */
+  static boolean converts(int from, int to) {
+    return Stream.of(values())
+        .filter(source -> source.typeId == from)
+        .anyMatch(source -> of(to).typeId == to && source.converts(of(to)));
+  }
+
+  private boolean converts(SqlTypeInfo target) {
+    if (this == target || this == VARCHAR || target == VARCHAR) {
+      return true;
+    }
+    return switch (target) {
+      case TIMESTAMP -> this == DATE || this == TIME;
+      case DATE, TIME -> this == TIMESTAMP;
+      default -> isNumber();
     };
   }
 

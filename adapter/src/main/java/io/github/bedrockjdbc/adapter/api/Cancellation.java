@@ -81,8 +81,8 @@ public final class Cancellation {
     try {
       check();
       return future.get(capped(atMost), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException | CancellationException | ExecutionException e) {
-      check(); // a future that is cancelled may fail in whatever way first
+    } catch (TimeoutException | ExecutionException | CancellationException e) {
+      check(); // what was aborted fails in its own words
       throw e;
     } catch (InterruptedException e) {
       throw interrupted();

@@ -1,0 +1,164 @@
+package io.github.bedrockjdbc.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrockjdbc.adapter.Config;
+import io.github.bedrockjdbc.adapter.Engine;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.Behavior;
+import io.github.bedrockjdbc.emulator.Knob;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.linq4j.Enumerator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The direct way, Calcite's full rules, and no pushdown at all must give the same rows. */
+class WaysTest {
+  private static BedrockEmulator emulator;
+  private static Engine pushing;
+  private static Engine notPushing;
+
+  @BeforeAll
+  static void start() {
+    emulator = Urls.emulatorWith(700);
+    emulator.behave(
+        Behavior.standard()
+            .with(Knob.SHORT_PAGES, true)
+            .with(Knob.EMPTY_PAGES, true)
+            .with(Knob.REPEATED_JOBS, 3)
+            .with(Knob.UNKNOWN_FIELDS, true)
+            .with(Knob.ODD_STATUS, Optional.of("Paused")));
+    pushing = new Engine(Config.of(JdbcUrl.parse(Urls.of(emulator))));
+    notPushing = new Engine(Config.of(JdbcUrl.parse(Urls.of(emulator) + ";pushdown=false")));
+  }
+
+  @AfterAll
+  static void stop() {
+    pushing.close();
+    notPushing.close();
+    emulator.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM jobs",
+        "SELECT * FROM jobs WHERE status = 'Failed'",
+        "SELECT status, job_id, status FROM jobs WHERE 'Stopped' = status",
+        "SELECT job_id FROM jobs WHERE status = 'Paused'",
+        "SELECT job_id FROM jobs WHERE status = 'failed'",
+        "SELECT job_id FROM jobs WHERE status = 'Failed '",
+        "SELECT job_id FROM jobs WHERE status = 'Failed' AND status = 'Failed'",
+        "SELECT job_id FROM jobs WHERE status = 'Failed' AND status = 'Stopped'",
+        "SELECT * FROM (SELECT * FROM jobs WHERE status = 'Completed') t WHERE status = 'Failed'",
+        "SELECT job_id FROM jobs LIMIT 10",
+        "SELECT job_id FROM jobs LIMIT 10 OFFSET 95",
+        "SELECT job_id FROM jobs LIMIT 0",
+        "SELECT job_id FROM jobs OFFSET 690",
+        "SELECT job_id FROM jobs WHERE status = 'Completed' LIMIT 7 OFFSET 3",
+        "SELECT job_id FROM (SELECT * FROM jobs LIMIT 50) t WHERE status = 'Failed'",
+        "SELECT * FROM (SELECT job_id, status FROM jobs LIMIT 20 OFFSET 5) t LIMIT 10",
+        "SELECT s FROM (SELECT status AS s, job_id AS status FROM jobs) t WHERE s = 'Failed'",
+      })
+  void scansAreDirectAndTheSameEveryWay(String sql) throws SQLException {
+    final Plan direct = new Planning(pushing).plan(sql, 0);
+    final List<String> rows = rows(pushing, direct);
+
+    if (!sql.contains("LIMIT 50) t WHERE") && !sql.contains("OFFSET 5) t LIMIT")) {
+      assertThat(direct.isDirect()).isTrue();
+    }
+    assertThat(rows(pushing, new Planning(pushing, true).plan(sql, 0))).isEqualTo(rows);
+    assertThat(rows(notPushing, new Planning(notPushing).plan(sql, 0))).isEqualTo(rows);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT job_name, UPPER(status) FROM jobs WHERE status = 'Failed' AND job_name LIKE '%a%'",
+        "SELECT status, COUNT(*), AVG(total_records) FROM jobs GROUP BY status ORDER BY 1",
+        "SELECT COUNT(*) FROM jobs WHERE status <> 'Failed'",
+        "SELECT COUNT(*) FROM jobs WHERE status IN ('Failed', 'Stopped') OR status IS NULL",
+        "SELECT job_id FROM jobs WHERE status = 'Failed' OR model LIKE '%nova%' ORDER BY job_id",
+        "SELECT job_id, submit_time FROM jobs ORDER BY submit_time DESC, job_id LIMIT 20",
+        "SELECT job_id FROM jobs WHERE NOT (status = 'Failed') ORDER BY end_time, job_id LIMIT 15",
+        "SELECT a.job_id FROM jobs a JOIN jobs b ON a.job_arn = b.job_arn"
+            + " WHERE a.status = 'Failed' AND b.status = 'Failed' ORDER BY 1",
+        "SELECT a.status, COUNT(*) FROM jobs a LEFT JOIN jobs b"
+            + " ON a.job_arn = b.job_arn AND b.status = 'Stopped' GROUP BY a.status ORDER BY 1",
+        "SELECT job_id FROM jobs WHERE job_arn IN"
+            + " (SELECT job_arn FROM jobs WHERE status = 'Expired') ORDER BY 1",
+        "SELECT job_id FROM jobs j WHERE status = 'Failed' AND EXISTS"
+            + " (SELECT 1 FROM jobs k WHERE k.model = j.model AND k.status = 'Stopped') ORDER BY 1",
+        "SELECT job_id FROM jobs WHERE status = 'Failed' UNION ALL"
+            + " SELECT job_id FROM jobs WHERE status = 'Stopped' ORDER BY 1",
+        "SELECT status FROM jobs EXCEPT SELECT status FROM jobs WHERE status = 'Failed'"
+            + " ORDER BY 1",
+        "WITH f AS (SELECT * FROM jobs WHERE status = 'Failed') SELECT job_id,"
+            + " ROW_NUMBER() OVER (PARTITION BY model ORDER BY submit_time, job_id) FROM f"
+            + " ORDER BY 1",
+        "SELECT message, COUNT(*) FROM jobs WHERE status = 'Failed' GROUP BY message ORDER BY 1",
+        "SELECT COUNT(*) FROM jobs WHERE message LIKE '%quota%'",
+        "SELECT MAX(submit_time), MIN(submit_time), COUNT(DISTINCT model) FROM jobs",
+        "SELECT job_id FROM jobs WHERE submit_time >= TIMESTAMP '2026-01-01 00:00:00'"
+            + " AND status = 'Completed' ORDER BY submit_time, job_id",
+        "SELECT CAST(submit_time AS DATE) d, COUNT(*) FROM jobs GROUP BY 1 ORDER BY 1",
+        "SELECT job_name || '/' || status FROM jobs WHERE total_records > 1000 ORDER BY 1",
+        "SELECT CASE WHEN status = 'Failed' THEN 1 ELSE 0 END c, COUNT(*) FROM jobs GROUP BY 1"
+            + " ORDER BY 1",
+        "SELECT x FROM (SELECT UPPER(job_id) x, status FROM jobs) t WHERE status = 'Failed'"
+            + " ORDER BY 1",
+        "VALUES (1, 'a'), (2, 'b')",
+        "SELECT 1 FROM jobs WHERE 1 = 0",
+      })
+  void otherStatementsAreTheSameWithAndWithoutPushdown(String sql) throws SQLException {
+    assertThat(rows(pushing, new Planning(pushing).plan(sql, 0)))
+        .isEqualTo(rows(notPushing, new Planning(notPushing).plan(sql, 0)));
+  }
+
+  @Test
+  void averagesOfWholeNumbersAreNotCut() throws SQLException {
+    assertThat(
+            rows(pushing, new Planning(pushing).plan("SELECT AVG(x) FROM (VALUES 1, 2) t(x)", 0)))
+        .containsExactly("[1.5]");
+  }
+
+  @Test
+  void pushdownOffSendsNothingButThePageSize() throws SQLException {
+    emulator.log().clear();
+    rows(
+        notPushing,
+        new Planning(notPushing)
+            .plan("SELECT job_id FROM jobs WHERE status = 'Failed' LIMIT 1", 0));
+
+    assertThat(emulator.log().lines())
+        .isNotEmpty()
+        .allSatisfy(
+            line -> assertThat(line).startsWith("GET /model-invocation-jobs maxResults=1000"))
+        .noneSatisfy(line -> assertThat(line).contains("statusEquals"));
+  }
+
+  private static List<String> rows(Engine engine, Plan plan) {
+    final QueryContext context =
+        new QueryContext(
+            new Planning(engine),
+            engine.newExecution(Cancellation.unlimited()),
+            List.of(),
+            "",
+            1_800_000_000_000L);
+    final List<String> rows = new ArrayList<>();
+    try (Enumerator<Object[]> enumerator = plan.rows().apply(context).enumerator()) {
+      while (enumerator.moveNext()) {
+        rows.add(Arrays.toString(enumerator.current()));
+      }
+    }
+    return rows;
+  }
+}
