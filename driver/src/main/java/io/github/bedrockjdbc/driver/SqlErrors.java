@@ -103,6 +103,12 @@ final class SqlErrors {
     if (cause instanceof NumberFormatException) {
       return of(SqlState.INVALID_CAST, "Not a number: " + cause.getMessage(), cause);
     }
+    if (cause instanceof IllegalArgumentException) { // of a cast, or nothing to tell
+      return String.valueOf(cause.getMessage())
+              .matches("(?s)(Invalid (DATE|TIME|TIMESTAMP)|Value of [A-Z]+ field).*")
+          ? of(SqlState.INVALID_DATETIME, cause.getMessage(), cause)
+          : null;
+    }
     if (cause instanceof ArithmeticException) {
       return of(arithmeticState(cause), "Arithmetic: " + cause.getMessage(), cause);
     }
