@@ -104,8 +104,7 @@ final class DetailedRows implements RowSource {
         throw e;
       }
       execution.warn(
-          "Failure messages are left out of jobs for which bedrock:GetModelInvocationJob is refused"
-              + " (AccessDenied)",
+          "Failure messages are left out where bedrock:GetModelInvocationJob is refused",
           (String) first.row[layout.indexOf(JobColumn.JOB_ARN)]);
       return null;
     }
