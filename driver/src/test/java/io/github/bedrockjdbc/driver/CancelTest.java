@@ -33,29 +33,31 @@ class CancelTest {
   private static final String PAGES = "SELECT job_arn FROM jobs";
   private static final String DETAILS = "SELECT job_arn, message FROM jobs";
   private static final String GROUPS = "SELECT status, COUNT(*) FROM jobs GROUP BY status";
-  private static final Fault LONG_PAUSE = new Fault.Throttle(OptionalInt.of(3600));
 
   /** Where a query waits for ever. */
   private enum Wait {
-    FIRST_PAGE(PAGES, LIST, 1, new Fault.Hang()),
-    LATER_PAGE(PAGES, LIST, 3, new Fault.Hang()),
-    DETAIL(DETAILS, GET, 2, new Fault.Hang()),
-    AGGREGATE(GROUPS, LIST, 3, new Fault.Hang()),
-    SORTED_DETAIL(DETAILS + " ORDER BY message", GET, 2, new Fault.Hang()),
-    PAUSE(PAGES, LIST, 1, LONG_PAUSE),
-    LATER_PAUSE(GROUPS, LIST, 3, LONG_PAUSE),
-    DETAIL_PAUSE(DETAILS, GET, 1, LONG_PAUSE);
+    FIRST_PAGE(PAGES, LIST, 1, true),
+    LATER_PAGE(PAGES, LIST, 3, true),
+    DETAIL(DETAILS, GET, 2, true),
+    AGGREGATE(GROUPS, LIST, 3, true),
+    SORTED_DETAIL(DETAILS + " ORDER BY message", GET, 2, true),
+    PAUSE(PAGES, LIST, 1, false),
+    LATER_PAUSE(GROUPS, LIST, 3, false),
+    DETAIL_PAUSE(DETAILS, GET, 1, false);
 
     private final String sql;
     private final Operation operation;
     private final int request;
-    private final Fault fault;
+    private final boolean hangs;
 
-    Wait(String sql, Operation operation, int request, Fault fault) {
+    /**
+     * @param hangs for an answer; else between two attempts
+     */
+    Wait(String sql, Operation operation, int request, boolean hangs) {
       this.sql = sql;
       this.operation = operation;
       this.request = request;
-      this.fault = fault;
+      this.hangs = hangs;
     }
   }
 
@@ -94,7 +96,7 @@ class CancelTest {
           }
           return matches;
         },
-        wait.fault);
+        wait.hangs ? new Fault.Hang() : new Fault.Throttle(OptionalInt.of(3600)));
     final FutureTask<String> task = new FutureTask<>(() -> stateOf(reading));
     new Thread(task, "reader").start();
     assertThat(reached.await(1, TimeUnit.MINUTES)).isTrue();
@@ -122,7 +124,7 @@ class CancelTest {
                 .skip(wait.request - 1L)
                 .findFirst())
         .map(RecordedRequest::aborted)
-        .contains(wait.fault instanceof Fault.Hang);
+        .contains(wait.hangs);
   }
 
   private void assertUsable(Statement one) throws SQLException {

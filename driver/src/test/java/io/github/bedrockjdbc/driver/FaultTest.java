@@ -28,67 +28,68 @@ class FaultTest {
   private static final int ATTEMPTS = 2;
   private static final String SETTINGS = ";pageSize=10;maxAttempts=" + ATTEMPTS;
 
-  /** What goes wrong, and what a client is told of it if it stays wrong. */
-  private enum Case {
-    THROTTLED(new Fault.Throttle(), true, "53300", 429, "ThrottlingException", "request id 0"),
-    FAILING(
-        new Fault.Status(500, "InternalServerException", "Sorry."),
-        true,
-        "58000",
-        500,
-        "InternalServerException Sorry.",
-        "request id 0"),
-    UNAVAILABLE(
-        new Fault.Status(503, "ServiceUnavailableException", "Later."),
-        true,
-        "58000",
-        503,
-        "ServiceUnavailableException Later.",
-        "request id 0"),
-    BAD_GATEWAY(new Fault.ProxyPage(502), true, "58000", 502, "not the service's", "HTTP 502"),
-    MIDWAY_RESET(new Fault.Reset(true), true, "08006", 0, "the connection was lost", "127.0.0.1"),
-    TRUNCATED(new Fault.Truncate(), true, "08006", 0, "the connection was lost", "127.0.0.1"),
-    PROXY_PAGE(new Fault.ProxyPage(200), false, "58000", 200, "not JSON", "HTTP 200"),
-    NOT_JSON(Fault.Malformed.NOT_JSON, false, "58000", 200, "not JSON at line", "request id 0"),
-    WRONG_SHAPE(Fault.Malformed.WRONG_SHAPE, false, "58000", 200, "job", "request id 0"),
-    EMPTY(new Fault.Malformed(""), false, "58000", 200, "not a JSON object", "request id 0"),
-    ARRAY(new Fault.Malformed("[]"), false, "58000", 200, "not a JSON object", "request id 0"),
-    INVALID(
-        new Fault.Status(400, "ValidationException", "Nope."),
-        false,
-        "HY000",
-        400,
-        "ValidationException Nope.",
-        "request id 0"),
-    EXPIRED(
-        new Fault.Status(403, "ExpiredTokenException", "Over."),
-        false,
-        "28000",
-        403,
-        "ExpiredTokenException Over.",
-        "request id 0"),
-    REDIRECT(
-        new Fault.Redirect("http://127.0.0.1:1/elsewhere"),
-        false,
-        "58000",
-        302,
-        "redirect",
-        "request id 0");
+  /**
+   * What goes wrong, and what a client is told of it if it stays wrong.
+   *
+   * @param isTransient whether it is worth another try
+   */
+  private record Case(
+      Fault fault,
+      boolean isTransient,
+      String state,
+      int vendorCode,
+      String reason,
+      String origin) {}
 
-    private final Fault fault;
-    private final boolean isTransient;
-    private final String state;
-    private final int vendorCode;
-    private final List<String> words;
-
-    Case(Fault fault, boolean isTransient, String state, int vendorCode, String... words) {
-      this.fault = fault;
-      this.isTransient = isTransient;
-      this.state = state;
-      this.vendorCode = vendorCode;
-      this.words = List.of(words);
-    }
-  }
+  private static final List<Case> CASES =
+      List.of(
+          new Case(new Fault.Throttle(), true, "53300", 429, "ThrottlingException", "request id 0"),
+          new Case(
+              new Fault.Status(500, "InternalServerException", "Sorry."),
+              true,
+              "58000",
+              500,
+              "InternalServerException Sorry.",
+              "request id 0"),
+          new Case(
+              new Fault.Status(503, "ServiceUnavailableException", "Later."),
+              true,
+              "58000",
+              503,
+              "ServiceUnavailableException Later.",
+              "request id 0"),
+          new Case(new Fault.ProxyPage(502), true, "58000", 502, "not the service's", "HTTP 502"),
+          new Case(new Fault.Reset(true), true, "08006", 0, "connection was lost", "127.0.0.1"),
+          new Case(new Fault.Truncate(), true, "08006", 0, "connection was lost", "127.0.0.1"),
+          new Case(new Fault.ProxyPage(200), false, "58000", 200, "not JSON", "HTTP 200"),
+          new Case(
+              Fault.Malformed.NOT_JSON, false, "58000", 200, "not JSON at line", "request id 0"),
+          new Case(Fault.Malformed.WRONG_SHAPE, false, "58000", 200, "job", "request id 0"),
+          new Case(
+              new Fault.Malformed(""), false, "58000", 200, "not a JSON object", "request id 0"),
+          new Case(
+              new Fault.Malformed("[]"), false, "58000", 200, "not a JSON object", "request id 0"),
+          new Case(
+              new Fault.Status(400, "ValidationException", "Nope."),
+              false,
+              "HY000",
+              400,
+              "ValidationException Nope.",
+              "request id 0"),
+          new Case(
+              new Fault.Status(403, "ExpiredTokenException", "Over."),
+              false,
+              "28000",
+              403,
+              "ExpiredTokenException Over.",
+              "request id 0"),
+          new Case(
+              new Fault.Redirect("http://127.0.0.1:1/elsewhere"),
+              false,
+              "58000",
+              302,
+              "redirect",
+              "request id 0"));
 
   /** Which request it happens to. */
   private enum Place {
@@ -153,7 +154,7 @@ class FaultTest {
   }
 
   private static Stream<Arguments> everyFault() {
-    return Arrays.stream(Case.values())
+    return CASES.stream()
         .flatMap(one -> Arrays.stream(Way.values()).map(way -> Arguments.of(one, way)));
   }
 
@@ -169,7 +170,7 @@ class FaultTest {
       final SQLException failure = Answered.failureOf(connection, way.sql(place));
       assertThat(failure.getMessage())
           .startsWith(place == Place.DETAIL ? "Reading arn:aws:bedrock:" : "Listing jobs failed: ")
-          .contains(one.words)
+          .contains(one.reason, one.origin)
           .contains("region us-east-1");
       assertThat(failure.getSQLState()).as(failure.getMessage()).isEqualTo(one.state);
       assertThat(failure.getErrorCode()).as(failure.getMessage()).isEqualTo(one.vendorCode);

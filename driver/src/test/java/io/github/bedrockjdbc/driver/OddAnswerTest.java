@@ -149,14 +149,4 @@ class OddAnswerTest {
     assertThat(answered.warnings().get(0)).contains("'failed'", "did you mean 'Failed'?");
     assertThat(emulator.log().requests()).hasSize(5);
   }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"SELECT job_arn, message FROM jobs", "SELECT DISTINCT message FROM jobs"})
-  void refusedDetailsThatAreMerelyShownAreNullWithOneWarning(String sql) throws SQLException {
-    emulator.behave(STANDARD.with(Knob.GET_REFUSED, job -> true));
-    final Answered answered = Answered.to(connection, sql + " WHERE status = 'Failed'");
-    assertThat(answered.rows()).isNotEmpty();
-    assertThat(answered.warnings()).hasSize(1);
-    assertThat(answered.warnings().get(0)).contains("AccessDenied", "GetModelInvocationJob");
-  }
 }
