@@ -20,6 +20,7 @@ final class StatementRun {
   private final Database database;
   private final long connection;
   private final List<String> changedOptions = new CopyOnWriteArrayList<>();
+  private volatile int timeoutSeconds;
   private volatile Execution current;
   private volatile WarningChain warnings = new WarningChain(this::allWarnings);
 
@@ -31,13 +32,24 @@ final class StatementRun {
     this.connection = connection;
   }
 
-  /**
-   * A result that has sent nothing yet. The clock of the time limit starts here.
-   *
-   * @param timeoutSeconds 0 for none
-   */
-  BedrockResultSet begin(
-      AvaticaStatement statement, Plan plan, List<Object> parameters, int timeoutSeconds)
+  /** How long an execution may take; 0 for no limit. */
+  int timeoutSeconds() {
+    return timeoutSeconds;
+  }
+
+  void limitTime(int seconds) throws SQLException {
+    checkNotNegative(seconds, "time limit");
+    timeoutSeconds = seconds;
+  }
+
+  void checkNotNegative(long value, String what) throws SQLException {
+    if (value < 0) {
+      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "A " + what + " is not negative: " + value);
+    }
+  }
+
+  /** A result that has sent nothing yet. The clock of the time limit starts here. */
+  BedrockResultSet begin(AvaticaStatement statement, Plan plan, List<Object> parameters)
       throws SQLException {
     final Execution execution =
         database

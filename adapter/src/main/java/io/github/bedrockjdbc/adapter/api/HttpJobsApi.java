@@ -9,6 +9,7 @@ import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,13 @@ public final class HttpJobsApi implements JobsApi, AutoCloseable {
 
   private static ApiException failure(
       Kind kind, Call call, HttpResponse<?> answer, String text, Exception cause) {
-    return new ApiException(kind, call.failed() + ": " + text + " " + call.where(answer), cause);
+    return new ApiException(
+        kind,
+        kind.name(),
+        call.failed() + ": " + text + " " + call.where(answer),
+        answer.statusCode(),
+        Duration.ZERO,
+        cause);
   }
 
   private static <R> Page<R> page(JsonParser parser, JobReader<R> reader) throws IOException {
