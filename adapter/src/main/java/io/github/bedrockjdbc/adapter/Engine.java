@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter;
 
+import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.HttpJobsApi;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Engine implements AutoCloseable {
   private final Config config;
+  private final CallLog calls = new CallLog();
   private final HttpJobsApi api;
   private final MessageCache messages = new MessageCache();
   private final ExecutorService details = Executors.newCachedThreadPool(daemons());
@@ -22,7 +24,7 @@ public final class Engine implements AutoCloseable {
   /** Reads no file and asks no metadata service before the first query. */
   public Engine(Config config) {
     this.config = config;
-    this.api = new HttpJobsApi(config.apiSettings(), userAgent(), System.getenv());
+    this.api = new HttpJobsApi(config.apiSettings(), userAgent(), System.getenv(), calls);
   }
 
   /** The settings that it was made of. */
@@ -40,6 +42,11 @@ public final class Engine implements AutoCloseable {
   /** The region and credentials that queries ask. */
   JobsApi source() {
     return api;
+  }
+
+  /** What was asked of the service, whichever connection asked. */
+  CallLog calls() {
+    return calls;
   }
 
   MessageCache messages() {

@@ -12,7 +12,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * The columns of {@code jobs}, in order. New ones are only ever appended. Row type, decoding and
  * documentation derive from here.
  */
-public enum JobColumn {
+public enum JobColumn implements TableColumn {
   JOB_ID("job_id", VARCHAR, false, "jobArn", Part.AFTER_LAST_SLASH, "Last part of the ARN."),
   JOB_NAME("job_name", VARCHAR, false, "jobName", "Name given when the job was made."),
   STATUS("status", VARCHAR, true, "status", "State of the job; unknown values appear as sent."),
@@ -115,9 +115,6 @@ public enum JobColumn {
       Part.AFTER_LAST_SLASH,
       "Short name of the model: what follows the last slash of model_id.");
 
-  /** Milliseconds. */
-  private static final int TIME_PRECISION = 3;
-
   /** What of a field's value a column shows. */
   enum Part {
     /** The value itself. */
@@ -164,27 +161,22 @@ public enum JobColumn {
     return List.of(values());
   }
 
-  /** Name in SQL, lower-case. */
+  @Override
   public String columnName() {
     return columnName;
   }
 
-  /** Type in SQL. */
+  @Override
   public SqlTypeName type() {
     return type;
   }
 
-  /** Digits of a second's fraction for a time, -1 for other types. */
-  public int precision() {
-    return type == TIMESTAMP ? TIME_PRECISION : -1;
-  }
-
-  /** Whether the column can be null. */
+  @Override
   public boolean isNullable() {
     return nullable;
   }
 
-  /** One sentence for people. */
+  @Override
   public String description() {
     return description;
   }

@@ -10,11 +10,12 @@ import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerator;
 
-/** The rows of a scan in one execution; each enumerator walks anew. */
+/** The rows of a scan in one execution; an enumerator walks anew unless the rows were kept. */
 final class JobRows extends AbstractEnumerable<Object[]> {
   private final Engine engine;
   private final JobQuery query;
   private final DataContext context;
+  private final KeptRows kept = new KeptRows();
 
   JobRows(Engine engine, JobQuery query, DataContext context) {
     this.engine = engine;
@@ -27,17 +28,21 @@ final class JobRows extends AbstractEnumerable<Object[]> {
     final Execution whole = execution();
     final Cancellation.Scope scope = whole.cancellation().scope();
     final Execution execution = whole.within(scope);
+    return new Rows(
+        kept.again().orElseGet(() -> kept.keeping(walked(execution))),
+        query.projection().size(),
+        scope,
+        context.get(DataContext.Variable.CANCEL_FLAG.camelName));
+  }
+
+  private RowSource walked(Execution execution) {
     final Walks walks =
         Walks.open(
             query,
             index -> context.get("?" + index),
             engine.config().get(Property.PAGE_SIZE),
             execution);
-    return new Rows(
-        walks.requests().isEmpty() ? RowSource.EMPTY : rows(walks, execution),
-        query.projection().size(),
-        scope,
-        context.get(DataContext.Variable.CANCEL_FLAG.camelName));
+    return walks.requests().isEmpty() ? RowSource.EMPTY : rows(walks, execution);
   }
 
   private RowSource rows(Walks walks, Execution execution) {

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
@@ -9,14 +10,21 @@ public final class JobsSchema extends AbstractSchema {
   /** Name of the schema, unless a model file gives it another. */
   public static final String NAME = "bedrock";
 
+  /** What the schema has, by name. */
+  public static final List<TableDescription> TABLES =
+      List.of(ApiCallsTable.DESCRIPTION, JobsTable.DESCRIPTION);
+
   /** Name of the table of jobs. */
-  public static final String JOBS = "jobs";
+  public static final String JOBS = JobsTable.DESCRIPTION.name();
 
   private final Map<String, Table> tables;
 
   /** Sends nothing. */
   public JobsSchema(Engine engine) {
-    this.tables = Map.of(JOBS, new JobsTable(engine));
+    this.tables =
+        Map.of(
+            ApiCallsTable.DESCRIPTION.name(), new ApiCallsTable(engine.calls()),
+            JobsTable.DESCRIPTION.name(), new JobsTable(engine));
   }
 
   @Override

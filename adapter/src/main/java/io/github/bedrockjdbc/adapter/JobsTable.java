@@ -8,6 +8,7 @@ import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.Schema.TableType;
 import org.apache.calcite.schema.Statistic;
 import org.apache.calcite.schema.Statistics;
 import org.apache.calcite.schema.TranslatableTable;
@@ -16,6 +17,13 @@ import org.apache.calcite.util.ImmutableBitSet;
 
 /** The table {@code jobs}. */
 final class JobsTable extends AbstractTable implements TranslatableTable {
+  static final TableDescription DESCRIPTION =
+      new TableDescription(
+          "jobs",
+          TableType.TABLE,
+          "Amazon Bedrock batch inference jobs, one row for each.",
+          JobColumn.all());
+
   private final Engine engine;
 
   JobsTable(Engine engine) {
@@ -27,17 +35,9 @@ final class JobsTable extends AbstractTable implements TranslatableTable {
     return rowType(typeFactory, JobColumn.all());
   }
 
-  /** Type of rows that have these columns; a repeated one gets a name of its own. */
+  /** Type of rows that have these columns. */
   RelDataType rowType(RelDataTypeFactory types, List<JobColumn> columns) {
-    final RelDataTypeFactory.Builder row = types.builder();
-    for (JobColumn column : columns) {
-      final RelDataType type =
-          column.precision() < 0
-              ? types.createSqlType(column.type())
-              : types.createSqlType(column.type(), column.precision());
-      row.add(column.columnName(), types.createTypeWithNullability(type, column.isNullable()));
-    }
-    return row.uniquify().build();
+    return TableColumn.rowType(types, columns);
   }
 
   @Override

@@ -145,6 +145,11 @@ public final class Property<T> {
     return secret;
   }
 
+  /** Whether this value, which may be a wrong one, can be shown: a URL may hold a password. */
+  public boolean isShowable(String text) {
+    return !secret && !(this == ENDPOINT && text.contains("@"));
+  }
+
   /** The property of that key, case aside. */
   public static Optional<Property<?>> ofKey(String key) {
     return ALL.stream().filter(property -> property.key.equalsIgnoreCase(key)).findFirst();
@@ -155,7 +160,7 @@ public final class Property<T> {
     try {
       return type.apply(text);
     } catch (IllegalArgumentException e) {
-      final String shown = secret ? "" : ", not '" + text + "'";
+      final String shown = isShowable(text) ? ", not '" + text + "'" : "";
       throw new ConfigException(key + " takes " + accepted + shown);
     }
   }
@@ -180,8 +185,8 @@ public final class Property<T> {
         key,
         null,
         description,
-        Property::plainText,
-        "a value without surrounding blanks or control characters",
+        Property::sendable,
+        "a value of visible ASCII characters, without surrounding blanks",
         true);
   }
 
@@ -212,6 +217,12 @@ public final class Property<T> {
 
   private static Optional<String> plainText(String text) {
     require(text.equals(text.strip()) && text.chars().noneMatch(Character::isISOControl));
+    return Optional.of(text);
+  }
+
+  /** What can stand in a header; the HTTP client would quote anything else. */
+  private static Optional<String> sendable(String text) {
+    require(text.equals(text.strip()) && text.chars().allMatch(c -> c >= ' ' && c <= '~'));
     return Optional.of(text);
   }
 

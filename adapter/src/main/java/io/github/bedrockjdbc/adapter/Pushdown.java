@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,6 @@ final class Pushdown {
       return Optional.of(new Operand.Parameter(parameter.getIndex()));
     }
     return Optional.ofNullable((RexLiteral) expression)
-        .map(literal -> new Operand.Constant(literal.getValueAs(Long.class)));
+        .map(literal -> new Operand.Constant(literal.getValueAs(BigDecimal.class).longValue()));
   }
 }

@@ -54,7 +54,7 @@ class ModelFileTest {
         .hasStackTraceContaining("did you mean region?");
   }
 
-  private static Connection connect(Map<String, String> settings) throws SQLException {
+  static Connection connect(Map<String, String> settings) throws SQLException {
     final String operands =
         settings.entrySet().stream()
             .map(entry -> "'%s': '%s'".formatted(entry.getKey(), entry.getValue()))

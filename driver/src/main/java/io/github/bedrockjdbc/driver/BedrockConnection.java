@@ -1,17 +1,25 @@
 package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.JobsSchema;
+import java.sql.Array;
+import java.sql.Blob;
 import java.sql.CallableStatement;
+import java.sql.Clob;
+import java.sql.NClob;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.sql.SQLXML;
 import java.sql.Savepoint;
+import java.sql.ShardingKey;
+import java.sql.Struct;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaFactory;
 import org.apache.calcite.avatica.AvaticaStatement;
@@ -25,6 +33,8 @@ final class BedrockConnection extends AvaticaConnection {
   private final Settings settings;
   private final Databases databases;
   private final Database database;
+  private final long number;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final Properties clientInfo = new Properties();
   private final WarningChain warnings;
   private boolean autoCommit = true;
@@ -37,6 +47,7 @@ final class BedrockConnection extends AvaticaConnection {
     this.settings = settings;
     this.databases = databases;
     this.database = databases.acquire(settings.config());
+    this.number = database.nextConnection();
     this.warnings =
         new WarningChain(
             () ->
@@ -47,6 +58,11 @@ final class BedrockConnection extends AvaticaConnection {
 
   Database database() {
     return database;
+  }
+
+  /** Which one it is among those of equal settings. */
+  long number() {
+    return number;
   }
 
   Settings settings() {
@@ -77,8 +93,13 @@ final class BedrockConnection extends AvaticaConnection {
   }
 
   @Override
+  public boolean isClosed() {
+    return closed.get();
+  }
+
+  @Override
   public void close() throws SQLException {
-    if (isClosed()) {
+    if (closed.getAndSet(true)) {
       return;
     }
     for (AvaticaStatement statement : List.copyOf(statementMap.values())) {
@@ -149,6 +170,57 @@ final class BedrockConnection extends AvaticaConnection {
   public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability)
       throws SQLException {
     throw notSupported("stored procedures");
+  }
+
+  @Override
+  public Clob createClob() throws SQLException {
+    throw notSupported("values to write");
+  }
+
+  @Override
+  public NClob createNClob() throws SQLException {
+    throw notSupported("values to write");
+  }
+
+  @Override
+  public Blob createBlob() throws SQLException {
+    throw notSupported("values to write");
+  }
+
+  @Override
+  public SQLXML createSQLXML() throws SQLException {
+    throw notSupported("values to write");
+  }
+
+  @Override
+  public Array createArrayOf(String type, Object[] elements) throws SQLException {
+    throw notSupported("arrays");
+  }
+
+  @Override
+  public Struct createStruct(String type, Object[] attributes) throws SQLException {
+    throw notSupported("structures");
+  }
+
+  @Override
+  public void setShardingKey(ShardingKey key) throws SQLException {
+    throw notSupported("sharding keys");
+  }
+
+  @Override
+  public void setShardingKey(ShardingKey key, ShardingKey superKey) throws SQLException {
+    throw notSupported("sharding keys");
+  }
+
+  @Override
+  public boolean setShardingKeyIfValid(ShardingKey key, int timeout) throws SQLException {
+    throw notSupported("sharding keys");
+  }
+
+  @Override
+  public boolean setShardingKeyIfValid(ShardingKey key, ShardingKey superKey, int timeout)
+      throws SQLException {
+    throw notSupported("sharding keys");
   }
 
   /** Escapes are part of the dialect. */
@@ -296,6 +368,7 @@ final class BedrockConnection extends AvaticaConnection {
 
   @Override
   public void setClientInfo(String name, String value) throws SQLClientInfoException {
+    checkClientInfo(name);
     if (value == null) {
       clientInfo.remove(name);
     } else {
@@ -305,10 +378,25 @@ final class BedrockConnection extends AvaticaConnection {
 
   @Override
   public void setClientInfo(Properties properties) throws SQLClientInfoException {
+    checkClientInfo(properties);
     clientInfo.clear();
     properties
         .stringPropertyNames()
         .forEach(name -> clientInfo.setProperty(name, properties.getProperty(name)));
+  }
+
+  private void checkClientInfo(Object given) throws SQLClientInfoException {
+    if (isClosed()) {
+      throw SqlErrors.clientInfo(SqlState.CONNECTION_CLOSED, "The connection is closed");
+    }
+    if (given == null) {
+      throw SqlErrors.clientInfo(SqlState.INVALID_ARGUMENT, "Client information has names");
+    }
+  }
+
+  @Override
+  public String getClientInfo(String name) throws SQLException {
+    return getClientInfo().getProperty(String.valueOf(name));
   }
 
   @Override
@@ -317,6 +405,11 @@ final class BedrockConnection extends AvaticaConnection {
     final Properties copy = new Properties();
     copy.putAll(clientInfo);
     return copy;
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) {
+    return Wrapped.is(this, type);
   }
 
   @Override

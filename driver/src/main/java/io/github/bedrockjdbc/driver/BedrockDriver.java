@@ -77,7 +77,8 @@ public final class BedrockDriver extends UnregisteredDriver {
   private static DriverPropertyInfo info(Property<?> property, String given) {
     final String value = given == null ? property.defaultText().orElse(null) : given;
     final DriverPropertyInfo info =
-        new DriverPropertyInfo(property.key(), property.isSecret() ? null : value);
+        new DriverPropertyInfo(
+            property.key(), value != null && property.isShowable(value) ? value : null);
     info.description = property.description();
     info.choices = property.choices().isEmpty() ? null : property.choices().toArray(new String[0]);
     return info;

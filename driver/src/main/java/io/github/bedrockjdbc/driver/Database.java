@@ -2,12 +2,15 @@ package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.Config;
 import io.github.bedrockjdbc.adapter.Engine;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What connections of equal settings share: the engine and the plans over it. */
 final class Database implements AutoCloseable {
   private final Engine engine;
   private final Planning planning;
   private final PlanCache plans;
+  private final AtomicLong connections = new AtomicLong();
+  private final AtomicLong queries = new AtomicLong();
 
   Database(Config config) {
     this.engine = new Engine(config);
@@ -25,6 +28,16 @@ final class Database implements AutoCloseable {
 
   PlanCache plans() {
     return plans;
+  }
+
+  /** A number for a new connection, from 1. */
+  long nextConnection() {
+    return connections.incrementAndGet();
+  }
+
+  /** A number for a query that is executed, from 1, whichever connection executes it. */
+  long nextQuery() {
+    return queries.incrementAndGet();
   }
 
   @Override

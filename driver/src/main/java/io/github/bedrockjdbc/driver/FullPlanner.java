@@ -73,11 +73,12 @@ final class FullPlanner {
     final Bindable<Object> bindable =
         EnumerableInterpretable.toBindable(stash, null, plan, EnumerableRel.Prefer.ARRAY);
     final boolean isSingle = plan.getRowType().getFieldCount() == 1;
-    return context -> {
-      final Enumerable<Object> rows = bindable.bind(new StashedContext(context, stash));
-      return isSingle
-          ? rows.select(value -> new Object[] {value})
-          : (Enumerable<Object[]>) (Enumerable<?>) rows;
-    };
+    return new CompiledRows(
+        context -> {
+          final Enumerable<Object> rows = bindable.bind(new StashedContext(context, stash));
+          return isSingle
+              ? rows.select(value -> new Object[] {value})
+              : (Enumerable<Object[]>) (Enumerable<?>) rows;
+        });
   }
 }

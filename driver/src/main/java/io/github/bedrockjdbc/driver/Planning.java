@@ -8,8 +8,11 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.calcite.DataContext;
 import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Linq4j;
+import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.hep.HepPlanner;
@@ -86,11 +89,15 @@ final class Planning {
     final FullPlanner planner = new FullPlanner();
     final Translation translation = translate(sql, planner.planner());
     final RelRoot root = translation.root();
+    final RelRoot pushed = pushedDown(root.withRel(limited(root.rel, maxRows)));
+    final Limits limits = new Limits();
+    final Function1<DataContext, Enumerable<Object[]>> rows =
+        FullPlanner.rows(planner.plan(pushed.withRel(limits.fitted(pushed.rel))));
     return Plan.of(
         sql,
         translation.columns(),
         translation.parameters(),
-        FullPlanner.rows(planner.plan(pushedDown(root.withRel(limited(root.rel, maxRows))))),
+        context -> rows.apply(limits.fitted(context)),
         false);
   }
 

@@ -2,7 +2,10 @@ package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.JobColumn;
 import io.github.bedrockjdbc.adapter.JobsSchema;
+import io.github.bedrockjdbc.adapter.TableColumn;
+import io.github.bedrockjdbc.adapter.TableDescription;
 import java.sql.DatabaseMetaData;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +13,8 @@ import java.util.stream.Stream;
 
 /** What the database holds, as rows of metadata results. It has no catalog. */
 final class SchemaRows {
-  private static final String TABLE_TYPE = "TABLE";
-  private static final List<String> TABLE_TYPES = List.of("SYSTEM TABLE", TABLE_TYPE);
-
   private static final int MOST_BYTES_OF_CHARACTER = 4; // UTF-8
   private static final int RADIX = 10;
-
-  private static final Map<String, Object> JOBS =
-      Map.of("TABLE_SCHEM", JobsSchema.NAME, "TABLE_NAME", JobsSchema.JOBS);
 
   private SchemaRows() {}
 
@@ -27,22 +24,38 @@ final class SchemaRows {
 
   static MetaRows tableTypes() {
     return MetaResult.TABLE_TYPES.of(
-        TABLE_TYPES.stream().map(type -> Map.<String, Object>of("TABLE_TYPE", type)).toList());
+        JobsSchema.TABLES.stream()
+            .map(table -> table.type().jdbcName)
+            .distinct()
+            .sorted()
+            .map(type -> Map.<String, Object>of("TABLE_TYPE", type))
+            .toList());
   }
 
   static MetaRows tables() {
-    final Map<String, Object> row = new HashMap<>(JOBS);
-    row.put("TABLE_TYPE", TABLE_TYPE);
-    row.put("REMARKS", "Amazon Bedrock batch inference jobs, one row for each.");
-    return MetaResult.TABLES.of(List.of(row));
+    return MetaResult.TABLES.of(
+        JobsSchema.TABLES.stream()
+            .sorted(Comparator.comparing(table -> table.type().jdbcName))
+            .map(SchemaRows::table)
+            .toList());
+  }
+
+  private static Map<String, Object> table(TableDescription table) {
+    final Map<String, Object> row = named(table.name());
+    row.put("TABLE_TYPE", table.type().jdbcName);
+    row.put("REMARKS", table.text());
+    return row;
   }
 
   static MetaRows columns() {
-    return MetaResult.COLUMNS.of(JobColumn.all().stream().map(SchemaRows::column).toList());
+    return MetaResult.COLUMNS.of(
+        JobsSchema.TABLES.stream()
+            .flatMap(table -> table.columns().stream().map(column -> column(table, column)))
+            .toList());
   }
 
-  private static Map<String, Object> column(JobColumn column) {
-    final Map<String, Object> row = typed(column);
+  private static Map<String, Object> column(TableDescription table, TableColumn column) {
+    final Map<String, Object> row = typed(table.name(), column);
     final SqlTypeInfo type = type(column);
     final boolean nullable = column.isNullable();
     row.put("NUM_PREC_RADIX", type.isNumber() ? RADIX : null);
@@ -52,7 +65,7 @@ final class SchemaRows {
     row.put(
         "CHAR_OCTET_LENGTH",
         type == SqlTypeInfo.VARCHAR ? size(column) * MOST_BYTES_OF_CHARACTER : null);
-    row.put("ORDINAL_POSITION", JobColumn.all().indexOf(column) + 1);
+    row.put("ORDINAL_POSITION", table.columns().indexOf(column) + 1);
     row.put("IS_NULLABLE", nullable ? "YES" : "NO");
     row.put("IS_AUTOINCREMENT", "NO");
     row.put("IS_GENERATEDCOLUMN", "NO");
@@ -60,7 +73,7 @@ final class SchemaRows {
   }
 
   static MetaRows primaryKeys() {
-    final Map<String, Object> row = typed(JobColumn.JOB_ARN);
+    final Map<String, Object> row = typed(JobsSchema.JOBS, JobColumn.JOB_ARN);
     row.put("KEY_SEQ", 1);
     row.put("PK_NAME", JobsSchema.JOBS + "_pk");
     return MetaResult.PRIMARY_KEYS.of(List.of(row));
@@ -68,17 +81,17 @@ final class SchemaRows {
 
   /** An ARN is never given to another job. */
   static MetaRows bestRowIdentifiers() {
-    final Map<String, Object> row = typed(JobColumn.JOB_ARN);
+    final Map<String, Object> row = typed(JobsSchema.JOBS, JobColumn.JOB_ARN);
     row.put("SCOPE", DatabaseMetaData.bestRowSession);
     row.put("PSEUDO_COLUMN", DatabaseMetaData.bestRowNotPseudo);
     return MetaResult.BEST_ROW_IDENTIFIER.of(List.of(row));
   }
 
   /** A column's table, name and type. */
-  private static Map<String, Object> typed(JobColumn column) {
+  private static Map<String, Object> typed(String table, TableColumn column) {
     final SqlTypeInfo type = type(column);
     final boolean hasDigits = type.isNumber() || type == SqlTypeInfo.TIMESTAMP;
-    final Map<String, Object> row = new HashMap<>(JOBS);
+    final Map<String, Object> row = named(table);
     row.put("COLUMN_NAME", column.columnName());
     row.put("DATA_TYPE", type.typeId());
     row.put("TYPE_NAME", type.name());
@@ -87,11 +100,15 @@ final class SchemaRows {
     return row;
   }
 
-  private static SqlTypeInfo type(JobColumn column) {
+  private static Map<String, Object> named(String table) {
+    return new HashMap<>(Map.of("TABLE_SCHEM", JobsSchema.NAME, "TABLE_NAME", table));
+  }
+
+  private static SqlTypeInfo type(TableColumn column) {
     return SqlTypeInfo.of(column.type().getJdbcOrdinal());
   }
 
-  private static int size(JobColumn column) {
+  private static int size(TableColumn column) {
     return type(column).precision(column.precision());
   }
 

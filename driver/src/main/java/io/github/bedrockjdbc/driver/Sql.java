@@ -48,6 +48,9 @@ final class Sql {
   private static final Pattern FIRST_WORD =
       Pattern.compile("(?s)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*([a-zA-Z]+).*");
 
+  /** The parser does not know it, hence looked for only in what it refuses. */
+  private static final Pattern FOR_UPDATE = Pattern.compile("(?i)\\bfor\\s+update\\b");
+
   private Sql() {}
 
   /**
@@ -62,7 +65,7 @@ final class Sql {
     try {
       statements = SqlParser.create(sql, DIALECT).parseStmtList();
     } catch (SqlParseException e) {
-      throw isWriting(sql) ? readOnly() : SqlErrors.syntax(e);
+      throw isWriting(sql) || FOR_UPDATE.matcher(sql).find() ? readOnly() : SqlErrors.syntax(e);
     }
     if (statements.size() != 1) {
       throw SqlErrors.of(SqlState.SYNTAX, "One statement is expected, not " + statements.size());

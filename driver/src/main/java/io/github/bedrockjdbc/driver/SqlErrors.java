@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.ConfigException;
 import io.github.bedrockjdbc.adapter.api.ApiException;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -13,6 +14,7 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.sql.SQLWarning;
+import java.util.Map;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.parser.SqlParseException;
@@ -51,6 +53,11 @@ final class SqlErrors {
       case TIMEOUT -> new SQLTimeoutException(message, code, vendorCode, cause);
       case WARNING -> new SQLWarning(message, code, vendorCode, cause);
     };
+  }
+
+  /** For the methods that may throw nothing else. */
+  static SQLClientInfoException clientInfo(SqlState state, String message) {
+    return new SQLClientInfoException(message, state.code(), Map.of());
   }
 
   static SQLWarning warning(SqlState state, String message) {
@@ -95,6 +102,12 @@ final class SqlErrors {
     }
     if (cause instanceof NumberFormatException) {
       return of(SqlState.INVALID_CAST, "Not a number: " + cause.getMessage(), cause);
+    }
+    if (cause instanceof IllegalArgumentException) { // of a cast, or nothing to tell
+      return String.valueOf(cause.getMessage())
+              .matches("(?s)(Invalid (DATE|TIME|TIMESTAMP)|Value of [A-Z]+ field).*")
+          ? of(SqlState.INVALID_DATETIME, cause.getMessage(), cause)
+          : null;
     }
     if (cause instanceof ArithmeticException) {
       return of(arithmeticState(cause), "Arithmetic: " + cause.getMessage(), cause);

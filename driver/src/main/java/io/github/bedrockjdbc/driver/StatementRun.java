@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.adapter.api.Caller;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import java.sql.SQLException;
@@ -17,21 +18,38 @@ import org.apache.calcite.avatica.QueryState;
  */
 final class StatementRun {
   private final Database database;
+  private final long connection;
   private final List<String> changedOptions = new CopyOnWriteArrayList<>();
+  private volatile int timeoutSeconds;
   private volatile Execution current;
   private volatile WarningChain warnings = new WarningChain(this::allWarnings);
 
-  StatementRun(Database database) {
+  /**
+   * @param connection number of the connection
+   */
+  StatementRun(Database database, long connection) {
     this.database = database;
+    this.connection = connection;
   }
 
-  /**
-   * A result that has sent nothing yet. The clock of the time limit starts here.
-   *
-   * @param timeoutSeconds 0 for none
-   */
-  BedrockResultSet begin(
-      AvaticaStatement statement, Plan plan, List<Object> parameters, int timeoutSeconds)
+  /** How long an execution may take; 0 for no limit. */
+  int timeoutSeconds() {
+    return timeoutSeconds;
+  }
+
+  void limitTime(int seconds) throws SQLException {
+    checkNotNegative(seconds, "time limit");
+    timeoutSeconds = seconds;
+  }
+
+  void checkNotNegative(long value, String what) throws SQLException {
+    if (value < 0) {
+      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "A " + what + " is not negative: " + value);
+    }
+  }
+
+  /** A result that has sent nothing yet. The clock of the time limit starts here. */
+  BedrockResultSet begin(AvaticaStatement statement, Plan plan, List<Object> parameters)
       throws SQLException {
     final Execution execution =
         database
@@ -39,7 +57,8 @@ final class StatementRun {
             .newExecution(
                 timeoutSeconds == 0
                     ? Cancellation.unlimited()
-                    : Cancellation.after(Duration.ofSeconds(timeoutSeconds)));
+                    : Cancellation.after(Duration.ofSeconds(timeoutSeconds)))
+            .by(new Caller(connection, database.nextQuery()));
     current = execution;
     changedOptions.clear();
     warnings = new WarningChain(this::allWarnings);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bedrockjdbc.adapter.JobColumn;
+import io.github.bedrockjdbc.adapter.JobsSchema;
+import io.github.bedrockjdbc.adapter.TableColumn;
+import io.github.bedrockjdbc.adapter.TableDescription;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -14,6 +17,8 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BedrockMetaDataProbesTest extends MetaDataFixture {
   private List<String> tables(String catalog, String schema, String table, String... types)
@@ -51,16 +56,18 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
   }
 
   @Test
-  void theTableIsFoundByPatternsAndTypes() throws SQLException {
-    assertThat(tables(null, null, "%", (String[]) null)).containsExactly("jobs");
-    assertThat(tables(null, null, null, (String[]) null)).containsExactly("jobs");
+  void tablesAreFoundByPatternsAndTypes() throws SQLException {
+    assertThat(tables(null, null, "%", (String[]) null)).containsExactly("api_calls", "jobs");
+    assertThat(tables(null, null, null, (String[]) null)).containsExactly("api_calls", "jobs");
     assertThat(tables(null, "bedrock", null, "TABLE", "VIEW")).containsExactly("jobs");
     assertThat(tables("", "bedrock", "jobs", (String[]) null)).containsExactly("jobs");
     assertThat(tables(null, "%", "JOBS", (String[]) null)).containsExactly("jobs");
     assertThat(tables(null, null, "job_", (String[]) null)).containsExactly("jobs");
     assertThat(tables(null, "", "%", (String[]) null)).isEmpty();
     assertThat(tables(null, null, "%", "VIEW")).isEmpty();
-    assertThat(tables(null, null, "%", "SYSTEM TABLE")).isEmpty();
+    assertThat(tables(null, null, "%", "SYSTEM TABLE")).containsExactly("api_calls");
+    assertThat(tables(null, null, "%", "TABLE")).containsExactly("jobs");
+    assertThat(tables(null, null, "API\\_%", (String[]) null)).containsExactly("api_calls");
     assertThat(tables(null, null, "%")).isEmpty();
     assertThat(tables("other", null, "%", (String[]) null)).isEmpty();
     assertThat(tables(null, null, "DBEAVERFAKETABLENAMEFORPING", (String[]) null)).isEmpty();
@@ -86,11 +93,26 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
     final List<String> all = JobColumn.all().stream().map(JobColumn::columnName).toList();
     assertThat(columns(null, "bedrock", "jobs", "%")).isEqualTo(all).hasSize(29);
     assertThat(columns(null, "bedrock", "jobs", null)).isEqualTo(all);
-    assertThat(columns(null, null, null, null)).isEqualTo(all);
+    assertThat(columns(null, null, null, null)).hasSize(13 + 29).endsWith(all.get(28));
+    assertThat(columns(null, null, "api\\_calls", null))
+        .containsExactly(
+            "connection_id",
+            "query_id",
+            "operation",
+            "parameters",
+            "region",
+            "http_status",
+            "error_type",
+            "result_rows",
+            "bytes",
+            "tries",
+            "request_id",
+            "start_time",
+            "milliseconds");
     assertThat(columns("", "BEDROCK", "JOBS", null)).isEqualTo(all);
     assertThat(columns(null, null, "%", "submit\\_time")).containsExactly("submit_time");
     assertThat(columns(null, null, "%", "SUBMIT_TIME")).containsExactly("submit_time");
-    assertThat(columns(null, null, "%", "%\\_time"))
+    assertThat(columns(null, null, "jobs", "%\\_time"))
         .containsExactly("submit_time", "last_modified_time", "end_time", "expiration_time");
     assertThat(columns("other", null, null, null)).isEmpty();
     assertThat(columns(null, "", null, null)).isEmpty();
@@ -100,12 +122,18 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
 
   @Test
   void columnsAreDescribed() throws SQLException {
-    try (ResultSet row = metaData().getColumns(null, null, null, null)) {
-      for (JobColumn column : JobColumn.all()) {
+    for (TableDescription table : JobsSchema.TABLES) {
+      columnsAreDescribed(table);
+    }
+  }
+
+  private void columnsAreDescribed(TableDescription table) throws SQLException {
+    try (ResultSet row = metaData().getColumns(null, null, table.name(), null)) {
+      for (TableColumn column : table.columns()) {
         assertThat(row.next()).isTrue();
         assertThat(row.getString("TABLE_CAT")).isNull();
         assertThat(row.getString("TABLE_SCHEM")).isEqualTo("bedrock");
-        assertThat(row.getString("TABLE_NAME")).isEqualTo("jobs");
+        assertThat(row.getString("TABLE_NAME")).isEqualTo(table.name());
         assertThat(row.getString("REMARKS")).isEqualTo(column.description()).isNotBlank();
         assertThat(row.getInt("ORDINAL_POSITION")).isEqualTo(row.getRow());
         assertThat(row.getInt("NULLABLE")).isEqualTo(column.isNullable() ? 1 : 0);
@@ -152,11 +180,12 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
     assertType("total\\_records", Types.BIGINT, "BIGINT", 19, "0", "10", "null");
   }
 
-  @Test
-  void columnsAreWhatAQueryOfThemSays() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(strings = {"jobs", "api_calls"})
+  void columnsAreWhatAQueryOfThemSays(String table) throws SQLException {
     try (Statement statement = connection().createStatement();
-        ResultSet query = statement.executeQuery("SELECT * FROM jobs WHERE 1 = 0");
-        ResultSet row = metaData().getColumns(null, null, "jobs", null)) {
+        ResultSet query = statement.executeQuery("SELECT * FROM " + table + " WHERE 1 = 0");
+        ResultSet row = metaData().getColumns(null, null, table, null)) {
       final ResultSetMetaData shown = query.getMetaData();
       for (int i = 1; i <= shown.getColumnCount(); i++) {
         assertThat(row.next()).isTrue();
@@ -186,6 +215,7 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
     assertThat(count(metaData().getPrimaryKeys(null, "", "jobs"))).isZero();
     assertThat(count(metaData().getPrimaryKeys("other", null, "jobs"))).isZero();
     assertThat(count(metaData().getPrimaryKeys(null, null, "nosuch"))).isZero();
+    assertThat(count(metaData().getPrimaryKeys(null, null, "api_calls"))).isZero();
     assertThat(count(metaData().getPrimaryKeys(null, null, "job_"))).isZero();
   }
 

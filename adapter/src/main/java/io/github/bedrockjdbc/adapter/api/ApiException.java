@@ -41,12 +41,13 @@ public final class ApiException extends RuntimeException {
   }
 
   private final Kind kind;
+  private final String type;
   private final int httpStatus;
   private final Duration retryAfter;
 
   /** A failure without an answer of the service. */
   public ApiException(Kind kind, String message, Throwable cause) {
-    this(kind, message, 0, Duration.ZERO, cause);
+    this(kind, kind.name(), message, 0, Duration.ZERO, cause);
   }
 
   /** A failure without an answer of the service. */
@@ -54,9 +55,16 @@ public final class ApiException extends RuntimeException {
     this(kind, message, null);
   }
 
-  ApiException(Kind kind, String message, int httpStatus, Duration retryAfter, Throwable cause) {
+  ApiException(
+      Kind kind,
+      String type,
+      String message,
+      int httpStatus,
+      Duration retryAfter,
+      Throwable cause) {
     super(message, cause);
     this.kind = kind;
+    this.type = type;
     this.httpStatus = httpStatus;
     this.retryAfter = retryAfter;
   }
@@ -64,6 +72,11 @@ public final class ApiException extends RuntimeException {
   /** What went wrong. */
   public Kind kind() {
     return kind;
+  }
+
+  /** The service's name of it, such as {@code ThrottlingException}, else the kind's. */
+  String type() {
+    return type;
   }
 
   /** HTTP status of the answer, or 0 if there was none. */
@@ -80,7 +93,12 @@ public final class ApiException extends RuntimeException {
   ApiException after(int attempts) {
     final ApiException told =
         new ApiException(
-            kind, getMessage() + " after " + attempts + " attempts", httpStatus, retryAfter, this);
+            kind,
+            type,
+            getMessage() + " after " + attempts + " attempts",
+            httpStatus,
+            retryAfter,
+            this);
     told.setStackTrace(getStackTrace());
     return told;
   }

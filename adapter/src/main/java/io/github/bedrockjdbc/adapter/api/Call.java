@@ -2,34 +2,51 @@ package io.github.bedrockjdbc.adapter.api;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 
 /**
  * One call as asked for, whatever number of attempts it takes.
  *
  * @param operation the service's name of it
  * @param failed what a message about a failure begins with
+ * @param parameters what is asked for, for people; a token is shown as {@code *}
  * @param uri whole address
  */
-record Call(String operation, String failed, URI uri, String region) {
+record Call(String operation, String failed, String parameters, URI uri, String region) {
 
   static Call list(Endpoint endpoint, ListRequest request, String region) {
     return new Call(
-        "ListModelInvocationJobs", "Listing jobs failed", endpoint.list(request), region);
+        "ListModelInvocationJobs",
+        "Listing jobs failed",
+        shown(request),
+        endpoint.list(request),
+        region);
   }
 
   static Call get(Endpoint endpoint, String jobArn, String region) {
     return new Call(
-        "GetModelInvocationJob", "Reading " + jobArn + " failed", endpoint.job(jobArn), region);
+        "GetModelInvocationJob",
+        "Reading " + jobArn + " failed",
+        jobArn,
+        endpoint.job(jobArn),
+        region);
+  }
+
+  /** A token is long, and means something to the service only. */
+  private static String shown(ListRequest request) {
+    final boolean hasToken = request.parameters().containsKey(RequestParameter.NEXT_TOKEN);
+    return (hasToken ? request.with(RequestParameter.NEXT_TOKEN, "*") : request).toString();
   }
 
   /** Where an answer came from, in parentheses. */
   String where(HttpResponse<?> answer) {
     return "(HTTP %d, request id %s, region %s, %s)"
-        .formatted(
-            answer.statusCode(),
-            answer.headers().firstValue("x-amzn-RequestId").orElse("none"),
-            region,
-            operation);
+        .formatted(answer.statusCode(), requestId(answer).orElse("none"), region, operation);
+  }
+
+  /** The service's number of a request; whoever else answers has none. */
+  static Optional<String> requestId(HttpResponse<?> answer) {
+    return answer.headers().firstValue("x-amzn-RequestId");
   }
 
   /** Where an answer should have come from, in parentheses. */

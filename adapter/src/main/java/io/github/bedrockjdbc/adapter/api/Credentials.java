@@ -7,6 +7,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -31,9 +32,10 @@ final class Credentials implements AutoCloseable {
 
   private static AwsCredentialsProvider provider(CredentialSettings settings) {
     if (settings.accessKeyId().isEmpty()) {
-      final DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
-      settings.profile().ifPresent(chain::profileName);
-      return chain.build();
+      return settings
+          .profile()
+          .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create) // no environment first
+          .orElseGet(() -> DefaultCredentialsProvider.builder().build());
     }
     final String id = settings.accessKeyId().get();
     final String secret = settings.secretAccessKey().orElseThrow();

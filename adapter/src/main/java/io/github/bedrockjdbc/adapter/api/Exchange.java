@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
@@ -39,15 +41,14 @@ final class Exchange {
   }
 
   /** The answer of a success; everything else is an {@link ApiException}. */
-  HttpResponse<byte[]> send(Call call, Execution execution) {
-    final HttpRequest.Builder request =
-        HttpRequest.newBuilder(call.uri()).setHeader("User-Agent", userAgent);
-    signer
-        .headers(call.uri(), call.region())
-        .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+  HttpResponse<byte[]> send(OpenCall open, Execution execution) {
+    final Call call = open.call();
+    final HttpRequest request = request(call);
     execution.countRequest();
+    open.tried();
     final long start = System.nanoTime();
-    final HttpResponse<byte[]> answer = exchange(call, request.build(), execution);
+    final HttpResponse<byte[]> answer = exchange(call, request, execution);
+    open.answered(answer);
     log.log(
         Level.FINE,
         () ->
@@ -61,6 +62,19 @@ final class Exchange {
       throw errors.of(answer, call);
     }
     return answer;
+  }
+
+  private HttpRequest request(Call call) {
+    final HttpRequest.Builder request =
+        HttpRequest.newBuilder(call.uri()).setHeader("User-Agent", userAgent);
+    final Map<String, List<String>> headers = signer.headers(call.uri(), call.region());
+    try {
+      headers.forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+    } catch (IllegalArgumentException quotesTheValue) {
+      throw new ApiException(
+          Kind.UNAUTHENTICATED, "The credentials hold a character that cannot be sent");
+    }
+    return request.build();
   }
 
   private HttpResponse<byte[]> exchange(Call call, HttpRequest request, Execution execution) {
@@ -99,6 +113,8 @@ final class Exchange {
     if (failure instanceof ConnectException) {
       return "no connection could be made";
     }
-    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    final String text =
+        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    return failure instanceof SSLException ? text : "the connection was lost: " + text;
   }
 }

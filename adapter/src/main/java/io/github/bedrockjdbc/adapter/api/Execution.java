@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,7 @@ public final class Execution {
   private static final int MANY_DETAILS = 100;
 
   private final Cancellation cancellation;
+  private final Optional<Caller> caller;
   private final Budget budget;
   private final Warnings warnings;
 
@@ -24,18 +26,34 @@ public final class Execution {
    * @param maxRequests how many requests may be sent, attempts included
    */
   public Execution(Cancellation cancellation, long maxRequests) {
-    this(cancellation, new Budget(maxRequests, new AtomicLong(), new AtomicLong()), new Warnings());
+    this(
+        cancellation,
+        Optional.empty(),
+        new Budget(maxRequests, new AtomicLong(), new AtomicLong()),
+        new Warnings());
   }
 
-  private Execution(Cancellation cancellation, Budget budget, Warnings warnings) {
+  private Execution(
+      Cancellation cancellation, Optional<Caller> caller, Budget budget, Warnings warnings) {
     this.cancellation = cancellation;
+    this.caller = caller;
     this.budget = budget;
     this.warnings = warnings;
   }
 
   /** The same run, stopped by a part of its cancellation. */
   public Execution within(Cancellation.Scope scope) {
-    return new Execution(scope.cancellation(), budget, warnings);
+    return new Execution(scope.cancellation(), caller, budget, warnings);
+  }
+
+  /** The same run, its calls noted as this caller's. */
+  public Execution by(Caller newCaller) {
+    return new Execution(cancellation, Optional.of(newCaller), budget, warnings);
+  }
+
+  /** Whose calls these are, if a front has said so. */
+  Optional<Caller> caller() {
+    return caller;
   }
 
   /** Ends what this run waits for. */

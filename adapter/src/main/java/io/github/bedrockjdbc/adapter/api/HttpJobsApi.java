@@ -9,10 +9,12 @@ import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** The operations over HTTP: retry around signing, sending and decoding. */
 public final class HttpJobsApi implements JobsApi, AutoCloseable {
@@ -21,6 +23,7 @@ public final class HttpJobsApi implements JobsApi, AutoCloseable {
   private final Credentials credentials;
   private final Retry retry;
   private final Exchange exchange;
+  private final CallLog calls;
   private final JsonFactory json = new JsonFactory();
 
   /**
@@ -28,9 +31,12 @@ public final class HttpJobsApi implements JobsApi, AutoCloseable {
    *
    * @param userAgent what the service's logs show of us
    * @param environment environment variables
+   * @param calls where each call is noted
    */
-  public HttpJobsApi(ApiSettings settings, String userAgent, Map<String, String> environment) {
+  public HttpJobsApi(
+      ApiSettings settings, String userAgent, Map<String, String> environment, CallLog calls) {
     this.settings = settings;
+    this.calls = calls;
     this.region = new LazyRegion(settings.region(), settings.credentials().profile());
     this.credentials = new Credentials(settings.credentials(), environment);
     this.retry = new Retry(settings.maxAttempts());
@@ -55,23 +61,34 @@ public final class HttpJobsApi implements JobsApi, AutoCloseable {
   @Override
   public <R> Page<R> list(ListRequest request, JobReader<R> reader, Execution execution) {
     final Call call = Call.list(endpoint(), request, region());
-    return call(call, execution, parser -> page(parser, reader));
+    return call(call, execution, parser -> page(parser, reader), page -> page.rows().size());
   }
 
   @Override
   public <R> R get(String jobArn, JobReader<R> reader, Execution execution) {
-    return call(Call.get(endpoint(), jobArn, region()), execution, reader);
+    return call(Call.get(endpoint(), jobArn, region()), execution, reader, job -> 1);
   }
 
   private Endpoint endpoint() {
     return new Endpoint(settings.endpoint(), region());
   }
 
-  private <T> T call(Call call, Execution execution, JobReader<T> reader) {
-    return retry.call(
-        call.region(),
-        execution.cancellation(),
-        () -> decoded(call, exchange.send(call, execution), reader));
+  private <T> T call(Call call, Execution execution, JobReader<T> reader, ToIntFunction<T> jobsIn) {
+    final OpenCall open = new OpenCall(call, execution.caller());
+    try {
+      final T result =
+          retry.call(
+              call.region(),
+              execution.cancellation(),
+              () -> decoded(call, exchange.send(open, execution), reader));
+      calls.add(open.succeeded(jobsIn.applyAsInt(result)));
+      return result;
+    } catch (ApiException failure) {
+      if (open.wasSent()) {
+        calls.add(open.failed(failure));
+      }
+      throw failure;
+    }
   }
 
   private <T> T decoded(Call call, HttpResponse<byte[]> answer, JobReader<T> reader) {
@@ -100,7 +117,13 @@ public final class HttpJobsApi implements JobsApi, AutoCloseable {
 
   private static ApiException failure(
       Kind kind, Call call, HttpResponse<?> answer, String text, Exception cause) {
-    return new ApiException(kind, call.failed() + ": " + text + " " + call.where(answer), cause);
+    return new ApiException(
+        kind,
+        kind.name(),
+        call.failed() + ": " + text + " " + call.where(answer),
+        answer.statusCode(),
+        Duration.ZERO,
+        cause);
   }
 
   private static <R> Page<R> page(JsonParser parser, JobReader<R> reader) throws IOException {

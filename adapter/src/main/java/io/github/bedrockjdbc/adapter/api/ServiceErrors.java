@@ -17,6 +17,9 @@ final class ServiceErrors {
   /** Longer texts are not for people. */
   private static final int LONGEST_TEXT = 500;
 
+  /** The type of an answer to a wrong API key is {@code AccessDeniedException}. */
+  private static final String BAD_API_KEY = "AccessDeniedException Authentication failed";
+
   private static final Map<String, Kind> KINDS =
       Map.ofEntries(
           Map.entry("ValidationException", Kind.INVALID),
@@ -52,16 +55,28 @@ final class ServiceErrors {
             .or(() -> Optional.ofNullable(body.get("code")))
             .map(ServiceErrors::bareType);
     final String text =
-        type.orElse("an answer that is not the service's")
+        type.orElse(
+                isRedirect(answer)
+                    ? "a redirect, which is not followed"
+                    : "an answer that is not the service's")
             + Optional.ofNullable(body.getOrDefault("message", body.get("Message")))
                 .map(message -> " " + firstLine(message))
                 .orElse("");
+    final Kind kind =
+        text.contains(BAD_API_KEY)
+            ? Kind.UNAUTHENTICATED
+            : type.map(KINDS::get).orElseGet(() -> byStatus(answer.statusCode(), type.isPresent()));
     return new ApiException(
-        type.map(KINDS::get).orElseGet(() -> byStatus(answer.statusCode(), type.isPresent())),
+        kind,
+        type.orElse(kind.name()),
         call.failed() + ": " + text + " " + call.where(answer),
         answer.statusCode(),
         retryAfter(answer.headers()),
         null);
+  }
+
+  private static boolean isRedirect(HttpResponse<?> answer) {
+    return answer.statusCode() / 100 == 3;
   }
 
   private static Kind byStatus(int status, boolean fromService) {

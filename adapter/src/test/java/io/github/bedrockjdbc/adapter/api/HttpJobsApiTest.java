@@ -125,11 +125,13 @@ class HttpJobsApiTest {
   void theEnvironmentsApiKeyCountsOnlyWhereNothingElseIsSaid() {
     final Map<String, String> environment =
         Map.of("AWS_BEARER_TOKEN_BEDROCK", "bedrock-api-key-abc");
-    try (HttpJobsApi api = new HttpJobsApi(settings(null, null, null, null), "test", environment)) {
+    try (HttpJobsApi api =
+        new HttpJobsApi(settings(null, null, null, null), "test", environment, new CallLog())) {
       assertThat(list(api).rows()).isNotEmpty();
     }
     try (HttpJobsApi api =
-        new HttpJobsApi(settings("AKIAWRONG", "x", null, null), "test", environment)) {
+        new HttpJobsApi(
+            settings("AKIAWRONG", "x", null, null), "test", environment, new CallLog())) {
       assertFails(() -> list(api), Kind.UNAUTHENTICATED, 403);
     }
   }
@@ -167,7 +169,7 @@ class HttpJobsApiTest {
       assertFails(() -> list(api), Kind.INVALID, 400)
           .hasMessageContaining("ValidationException no");
       emulator.inject(Fault.Malformed.NOT_JSON, 1);
-      assertFails(() -> list(api), Kind.BAD_ANSWER, 0);
+      assertFails(() -> list(api), Kind.BAD_ANSWER, 200);
       emulator.inject(new Fault.Redirect("http://127.0.0.1:1/elsewhere"), 1);
       assertFails(() -> list(api), Kind.BAD_ANSWER, 302);
       assertThat(emulator.log().lines()).hasSize(3);
@@ -225,7 +227,7 @@ class HttpJobsApiTest {
   }
 
   private HttpJobsApi api(String id, String secret, String token, String apiKey) {
-    return new HttpJobsApi(settings(id, secret, token, apiKey), "test", Map.of());
+    return new HttpJobsApi(settings(id, secret, token, apiKey), "test", Map.of(), new CallLog());
   }
 
   private ApiSettings settings(String id, String secret, String token, String apiKey) {

@@ -1,0 +1,68 @@
+package io.github.bedrockjdbc.adapter.api;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A call under way, with what is known of it so far. For one thread. */
+final class OpenCall {
+  private final Call call;
+  private final Optional<Caller> caller;
+  private final Instant start = Instant.now();
+  private final long startNanos = System.nanoTime(); // does not jump when the clock is set
+  private int tries;
+  private Optional<ApiCall.Answer> answer = Optional.empty();
+
+  OpenCall(Call call, Optional<Caller> caller) {
+    this.call = call;
+    this.caller = caller;
+  }
+
+  Call call() {
+    return call;
+  }
+
+  /**
+   * A request is about to be sent: an earlier one's answer no longer counts. The JDK's client may
+   * send one again by itself when a kept connection turns out to be dead; nobody is told of that.
+   */
+  void tried() {
+    tries++;
+    answer = Optional.empty();
+  }
+
+  void answered(HttpResponse<byte[]> response) {
+    answer =
+        Optional.of(
+            new ApiCall.Answer(
+                response.statusCode(), response.body().length, Call.requestId(response)));
+  }
+
+  /** Whether the service was asked at all. */
+  boolean wasSent() {
+    return tries > 0;
+  }
+
+  ApiCall succeeded(int jobs) {
+    return ended(Optional.empty(), Optional.of(jobs));
+  }
+
+  ApiCall failed(ApiException failure) {
+    return ended(Optional.of(failure.type()), Optional.empty());
+  }
+
+  private ApiCall ended(Optional<String> errorType, Optional<Integer> jobs) {
+    return new ApiCall(
+        caller,
+        call.operation(),
+        call.parameters(),
+        call.region(),
+        answer,
+        errorType,
+        jobs,
+        tries,
+        start,
+        Duration.ofNanos(System.nanoTime() - startNanos));
+  }
+}

@@ -1,0 +1,5 @@
+-- Which models are used, by how many jobs, for how many records?
+SELECT model, COUNT(*) AS jobs, SUM(total_records) AS records
+FROM jobs
+GROUP BY model
+ORDER BY jobs DESC, model;

@@ -1,0 +1,5 @@
+-- How many jobs are in which state?
+SELECT status, COUNT(*) AS jobs, MIN(submit_time) AS oldest, MAX(submit_time) AS newest
+FROM jobs
+GROUP BY status
+ORDER BY jobs DESC, status;

@@ -1,0 +1,10 @@
+-- Which jobs took longest? Expired jobs are left out: their end is that of their validation.
+SELECT
+  job_name,
+  model,
+  TIMESTAMPDIFF(MINUTE, submit_time, end_time) AS minutes,
+  processed_records
+FROM jobs
+WHERE status IN ('Completed', 'PartiallyCompleted', 'Failed')
+ORDER BY minutes DESC, job_name
+LIMIT 20;

@@ -1,0 +1,14 @@
+-- How long do jobs of a size take, from submission to their end?
+SELECT
+  CASE
+    WHEN total_records < 1000 THEN '1: under 1,000'
+    WHEN total_records < 10000 THEN '2: under 10,000'
+    ELSE '3: 10,000 and more'
+  END AS size,
+  COUNT(*) AS jobs,
+  AVG(TIMESTAMPDIFF(MINUTE, submit_time, end_time)) AS average_minutes,
+  MAX(TIMESTAMPDIFF(MINUTE, submit_time, end_time)) AS longest_minutes
+FROM jobs
+WHERE status = 'Completed' AND total_records > 0
+GROUP BY 1
+ORDER BY 1;

@@ -1,0 +1,81 @@
+package io.github.bedrockjdbc.examples;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** A pool of connections and, for the demo, the emulator behind it. */
+final class Database implements AutoCloseable {
+  private final HikariDataSource pool;
+  private final Runnable atEnd;
+
+  private Database(HikariDataSource pool, Runnable atEnd) {
+    this.pool = pool;
+    this.atEnd = atEnd;
+  }
+
+  static Database open(String url) throws SQLException {
+    return new Database(pool(url), () -> {});
+  }
+
+  /** The same jobs each time, in an emulator of its own. */
+  static Database demo() throws SQLException {
+    final BedrockEmulator emulator = BedrockEmulator.demo();
+    try {
+      return new Database(pool(url(emulator)), emulator::close);
+    } catch (SQLException e) {
+      emulator.close();
+      throw e;
+    }
+  }
+
+  Connection connect() throws SQLException {
+    return pool.getConnection();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    atEnd.run();
+  }
+
+  static String url(BedrockEmulator emulator) {
+    return "jdbc:bedrock:region="
+        + BedrockEmulator.DEMO_REGION
+        + ";endpoint="
+        + emulator.endpoint()
+        + ";user="
+        + BedrockEmulator.DEMO_ACCESS_KEY_ID
+        + ";password="
+        + BedrockEmulator.DEMO_SECRET_ACCESS_KEY;
+  }
+
+  private static HikariDataSource pool(String url) throws SQLException {
+    requireDriver(url);
+    final HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setReadOnly(true);
+    config.setMaximumPoolSize(1);
+    try {
+      return new HikariDataSource(config);
+    } catch (PoolInitializationException e) {
+      if (e.getCause() instanceof SQLException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /** The pool would quote the URL, and with it perhaps a password. */
+  private static void requireDriver(String url) throws SQLException {
+    try {
+      DriverManager.getDriver(url);
+    } catch (SQLException e) {
+      throw new SQLException("No driver takes this URL; it begins with jdbc:bedrock:", "08001", e);
+    }
+  }
+}

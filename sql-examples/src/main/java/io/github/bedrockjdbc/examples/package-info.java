@@ -1,0 +1,4 @@
+/**
+ * A command line over the driver. It knows {@code java.sql} and a URL, as any application would.
+ */
+package io.github.bedrockjdbc.examples;

@@ -1,0 +1,174 @@
+package io.github.bedrockjdbc.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExamplesTest {
+  private static final String NOTICE =
+      "DEMO DATA (embedded emulator); use --url jdbc:bedrock:region=… for your account\n";
+
+  private static final String CANARY = "canary+secret/0123456789";
+
+  private static BedrockEmulator emulator;
+  private static String url;
+
+  @BeforeAll
+  static void start() {
+    emulator = BedrockEmulator.demo();
+    url = Database.url(emulator);
+  }
+
+  @AfterAll
+  static void stop() {
+    emulator.close();
+  }
+
+  @Test
+  void demoDataIsCalledThat() {
+    final Run run = Run.of("--format", "csv", "SELECT COUNT(status) AS n FROM jobs");
+    assertThat(run).isEqualTo(new Run(0, "n\r\n2000\r\n", NOTICE));
+  }
+
+  @Test
+  void urlFromOptionOrEnvironmentIsNoDemo() {
+    final String sql = "SELECT COUNT(status) AS n FROM jobs";
+    final Map<String, String> environment = Map.of("BEDROCK_JOBS_URL", url);
+    final Run expected = new Run(0, "n\r\n2000\r\n", "");
+    assertThat(Run.of("--url", url, "--format", "CSV", sql)).isEqualTo(expected);
+    assertThat(Run.with("", environment, 80, "--format", "csv", sql)).isEqualTo(expected);
+  }
+
+  @Test
+  void severalStatements(@TempDir Path folder) throws IOException {
+    final String two = "SELECT 1 AS a; -- first\nSELECT ';' AS b;";
+    final String out = "a\r\n1\r\n" + System.lineSeparator() + "b\r\n;\r\n";
+    final Path file = Files.writeString(folder.resolve("two.sql"), two);
+    assertThat(Run.of("--format=csv", two).out()).isEqualTo(out);
+    assertThat(Run.of("--format=csv", "SELECT 1 AS a", "SELECT ';' AS b").out()).isEqualTo(out);
+    assertThat(Run.of("--format=csv", "-f", file.toString()).out()).isEqualTo(out);
+    assertThat(Run.withInput(two, "--format=csv").out()).isEqualTo(out);
+  }
+
+  @Test
+  void everyColumnOnANarrowTerminal() {
+    final Run run = Run.atWidth(80, "SELECT * FROM jobs WHERE status = 'Failed' LIMIT 3");
+    assertThat(run.out()).contains("job_id", "job_name").endsWith("--format vertical shows all\n");
+    assertThat(run.out().lines().limit(5)).allMatch(line -> Text.width(line) <= 80);
+  }
+
+  @Test
+  void warningsStandBesideTheRows() {
+    final Run run = Run.of("--format=csv", "SELECT job_id FROM jobs WHERE status = 'failed'");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).isEqualTo("job_id\r\n");
+    assertThat(run.err()).contains("warning: ", "did you mean 'Failed'?");
+  }
+
+  @Test
+  void maxRowsSaysThatThereMayBeMore() {
+    final Run run = Run.of("--max-rows", "3", "--format=csv", "SELECT job_id FROM jobs");
+    assertThat(run.out().lines()).hasSize(4);
+    assertThat(run.err()).isEqualTo(NOTICE + "note: stopped at --max-rows 3; there may be more\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "42000 ! SELEC 1",
+        "42S22 ! SELECT nope FROM jobs",
+        "42S02 ! SELECT * FROM nope",
+        "25006 ! DELETE FROM jobs",
+      })
+  void wrongSqlIsOneLineAndStatusOne(String state, String sql) {
+    final Run run = Run.of("--url", url, sql);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).singleElement().asString().startsWith("error [" + state + "]: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "08001 ! jdbc:bedrock:regin=us-east-1;password=" + CANARY + " ! region",
+        "08001 ! jdbc:bedrock:pageSize=many;user=U;password=" + CANARY + " ! pageSize",
+        "08001 ! jdbc:bedrok:user=U;password=" + CANARY + " ! jdbc:bedrock:",
+        "08001 ! jdbc:bedrock://us-east-1?password=" + CANARY + " ! jdbc:bedrock:",
+        "08001 ! jdbc:bedrock:region=us-east-1;endpoint=http://127.0.0.1:1;maxAttempts=1;user=U"
+            + ";password="
+            + CANARY
+            + " ! 127.0.0.1",
+      })
+  void wrongUrlIsOneLineWithoutSecrets(String state, String wrong, String said) {
+    final Run run = Run.of("--url", wrong, "SELECT job_id FROM jobs LIMIT 1");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("error [" + state + "]: ")
+        .contains(said)
+        .doesNotContain(CANARY);
+  }
+
+  @Test
+  void wrongCredentialsAreOneLine() {
+    final String wrong = url.replaceFirst("password=.*", "password=" + CANARY);
+    final Run run = Run.of("--url", wrong, "SELECT job_id FROM jobs LIMIT 1");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("error [28000]: ")
+        .doesNotContain(CANARY);
+  }
+
+  @Test
+  void aFailureStopsTheScript() {
+    final Run run = Run.of("--format=csv", "SELECT 1 AS a; SELECT nope; SELECT 3 AS c");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).startsWith("a\r\n1\r\n").doesNotContain("c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--frmat csv",
+        "--format excel",
+        "--max-rows 0",
+        "--max-rows many",
+        "-f no-such-file.sql",
+        "-f .",
+        "-f x.sql SELECT",
+        "--url",
+      })
+  void wrongUsageIsOneLineAndStatusTwo(String arguments) {
+    final Run run = Run.of(arguments.split(" ", -1));
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err().lines()).singleElement().asString().endsWith("; see jobs --help");
+  }
+
+  @Test
+  void nothingToDoIsFine() {
+    assertThat(Run.withInput(" -- nothing\n").status()).isZero();
+  }
+
+  @Test
+  void helpAndVersion() {
+    assertThat(Run.of("--help").out())
+        .contains("Usage: jobs", "table, csv, json, markdown, vertical", "BEDROCK_JOBS_URL");
+    assertThat(Run.of("--version").out()).startsWith("jobs ");
+  }
+}

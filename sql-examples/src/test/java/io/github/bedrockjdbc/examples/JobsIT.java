@@ -1,0 +1,89 @@
+package io.github.bedrockjdbc.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged command, as people start it. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is for POSIX shells")
+class JobsIT {
+  private static final String SCRIPT = Project.ROOT.resolve("sql-examples/jobs").toString();
+
+  @TempDir private Path elsewhere;
+
+  @Test
+  void runsFromAnyFolderAndIsQuiet() throws IOException, InterruptedException {
+    final Process process = start(SCRIPT, "--format", "csv", "SELECT COUNT(status) AS n FROM jobs");
+    assertThat(process.waitFor()).isZero();
+    assertThat(output(process)).isEqualTo("n\r\n2000\r\n");
+    assertThat(Files.readString(errors(), UTF_8))
+        .isEqualTo(
+            "DEMO DATA (embedded emulator); use"
+                + " --url jdbc:bedrock:region=… for your account\n");
+  }
+
+  @Test
+  void runsThroughALink() throws IOException, InterruptedException {
+    final Path link = Files.createSymbolicLink(elsewhere.resolve("jobs"), Path.of(SCRIPT));
+    final Process process = start(link.toString(), "--version");
+    assertThat(process.waitFor()).isZero();
+    assertThat(output(process)).matches("jobs [0-9].*\n");
+    Files.delete(link); // else it is taken for a danger when the folder is cleared
+  }
+
+  @Test
+  void failuresAndWrongUsageHaveTheirStatus() throws IOException, InterruptedException {
+    assertThat(start(SCRIPT, "SELECT nope FROM jobs").waitFor()).isEqualTo(1);
+    assertThat(Files.readString(errors()).lines()).hasSize(2);
+    assertThat(start(SCRIPT, "--nope").waitFor()).isEqualTo(2);
+  }
+
+  @Test
+  void nobodyReadingOnIsNoFailureToTell() throws IOException, InterruptedException {
+    final Process process =
+        start("sh", "-c", SCRIPT + " --format csv 'SELECT a.* FROM jobs a, jobs b' | head -n 1");
+    assertThat(output(process)).startsWith("job_id,");
+    assertThat(process.waitFor()).isZero();
+    assertThat(Files.readString(errors()).lines()).hasSize(1);
+  }
+
+  @Test
+  void interruptCancelsTheRequestUnderWay() throws IOException, InterruptedException {
+    try (BedrockEmulator emulator = BedrockEmulator.demo()) {
+      emulator.inject(new Fault.Hang(), 1);
+      final Process process = start(SCRIPT, "--url", Database.url(emulator), "SELECT * FROM jobs");
+      emulator.awaitRequests(1);
+      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(130);
+      assertThat(Files.readString(errors())).isEqualTo("cancelled\n");
+      emulator.awaitOpenExchanges(0);
+    }
+  }
+
+  private Process start(String... command) throws IOException {
+    final ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command)));
+    builder.environment().remove("BEDROCK_JOBS_URL");
+    return builder.directory(elsewhere.toFile()).redirectError(errors().toFile()).start();
+  }
+
+  private Path errors() {
+    return elsewhere.resolve("stderr");
+  }
+
+  private static String output(Process process) throws IOException {
+    return new String(process.getInputStream().readAllBytes(), UTF_8);
+  }
+}

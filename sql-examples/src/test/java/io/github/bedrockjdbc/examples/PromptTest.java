@@ -1,0 +1,119 @@
+package io.github.bedrockjdbc.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jline.reader.EOFError;
+import org.jline.reader.Parser.ParseContext;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PromptTest {
+  @TempDir private Path home;
+
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void statementsGoOverLinesAndFormatsChange() throws SQLException, IOException {
+    final String shown =
+        typed(
+            """
+            SELECT COUNT(status) AS n
+            FROM jobs;
+            \\format json
+            select 'a;b' AS t; select 2 AS u;
+            \\q
+            """);
+    assertThat(shown).contains(" n\n------\n 2000\n(1 row)", "[\n{\"t\": \"a;b\"}\n]");
+    assertThat(shown).contains("[\n{\"u\": 2}\n]");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void mistakesAreToldAndThePromptComesBack() throws SQLException, IOException {
+    final String shown =
+        typed(
+            """
+            SELECT nope FROM jobs;
+            \\frmat csv
+            \\format excel
+            SELECT 'still' || 'here' AS x;
+            """);
+    assertThat(err.toString().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("error [42S22]: "),
+            line -> assertThat(line).startsWith("There is no \\frmat"),
+            line -> assertThat(line).contains("table, csv, json, markdown, vertical"));
+    assertThat(shown).contains("stillhere");
+  }
+
+  @Test
+  void columnsAndHelp() throws SQLException, IOException {
+    assertThat(typed("\\d\n\\?\nexit\n")).contains("submit_time", "TIMESTAMP", "\\format NAME");
+  }
+
+  @Test
+  void historyIsKept() throws SQLException, IOException {
+    typed("SELECT 1;\n");
+    assertThat(home.resolve("bedrock-jobs/history")).content().contains("SELECT 1;");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SELECT 1", "SELECT ';", "SELECT 1 /* ; */"})
+  void enterGoesOnWithAnOpenStatement(String line) {
+    assertThat(catchThrowing(line)).isInstanceOf(EOFError.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "SELECT 1;", "\\d", "quit", "-- nothing"})
+  void enterEndsTheRest(String line) {
+    assertThat(catchThrowing(line)).isNull();
+  }
+
+  @Test
+  void wordsEndWhereIdentifiersDo() {
+    final String line = "SELECT COUNT(job_";
+    assertThat(new StatementParser().parse(line, line.length(), ParseContext.COMPLETE).word())
+        .isEqualTo("job_");
+  }
+
+  private static Throwable catchThrowing(String line) {
+    return catchThrowable(
+        () -> new StatementParser().parse(line, line.length(), ParseContext.ACCEPT_LINE));
+  }
+
+  private String typed(String input) throws SQLException, IOException {
+    final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    final Shell shell =
+        new Shell(
+            Reader.nullReader(),
+            Writer.nullWriter(),
+            new PrintWriter(err, true),
+            Map.of("XDG_STATE_HOME", home.toString()),
+            () -> true,
+            () -> 100);
+    try (Terminal terminal =
+            new DumbTerminal(
+                "test", "dumb", new ByteArrayInputStream(input.getBytes(UTF_8)), screen, UTF_8);
+        Database database = Database.demo();
+        Session session = new Session(database.connect(), shell, 0)) {
+      assertThat(Prompt.run(session, shell, Format.TABLE, terminal)).isZero();
+    }
+    return screen.toString(UTF_8).replace("\r", "");
+  }
+}
