@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 /**
  * Random queries give the same rows with pushdown, without it, and from H2. {@code
  * -Ddifferential.seed} is the first query's number, {@code -Ddifferential.queries} how many follow
- * from there.
+ * from there, for example a hundred thousand:
+ *
+ * <pre>mvn -pl emulator,adapter,driver test -Dtest=DifferentialTest
+ *     -Dsurefire.failIfNoSpecifiedTests=false -Ddifferential.queries=100000</pre>
  */
 class DifferentialTest {
   private static final int QUERIES_OF_A_WORLD = 10;
