@@ -91,6 +91,7 @@ enum Construct {
   MESSAGE_NULL,
   MESSAGE_LIKE,
   // Logic.
+  PLAIN,
   AND,
   OR,
   NOT,

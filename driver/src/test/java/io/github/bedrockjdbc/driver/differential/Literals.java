@@ -50,8 +50,8 @@ final class Literals {
   /** An instant at, near or far from a job's. */
   LocalDateTime instant() {
     final LocalDateTime time = draw.pick(draw.facts().times());
-    return switch (draw.between(0, 9)) {
-      case 0, 1, 2 -> {
+    return switch (draw.between(-2, 9)) {
+      case -2, -1, 0, 1, 2 -> {
         draw.mark(Construct.EXACT_TIME);
         yield time;
       }

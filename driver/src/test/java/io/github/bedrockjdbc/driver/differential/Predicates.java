@@ -25,7 +25,23 @@ final class Predicates implements Supplier<Part> {
 
   /** {@code WHERE} and a condition, or nothing now and then. */
   Part where() {
-    return draw.chance(15) ? Part.NOTHING : Part.of(" WHERE {}", get());
+    if (draw.chance(15)) {
+      return Part.NOTHING;
+    }
+    return Part.of(" WHERE {}", draw.chance(40) ? plain() : get());
+  }
+
+  /** What people ask most, all of which can be sent: no more than a few conditions at once. */
+  private Part plain() {
+    draw.mark(Construct.PLAIN);
+    return Part.join(
+        " AND ",
+        draw.several(
+            1,
+            draw.pick(1, 2, 3),
+            () ->
+                draw.<Part>one(
+                    times::compared, times::range, times, statuses::equal, names::like)));
   }
 
   @Override
@@ -55,11 +71,11 @@ final class Predicates implements Supplier<Part> {
   }
 
   private Part leaf() {
-    return switch (draw.between(0, 9)) {
+    return switch (draw.between(0, 11)) {
       case 0, 1, 2 -> statuses.get();
-      case 3, 4 -> names.get();
-      case 5, 6, 7 -> times.get();
-      case 8 -> keys.get();
+      case 3, 4, 5 -> names.get();
+      case 6, 7, 8 -> times.get();
+      case 9, 10 -> keys.get();
       default -> values.get();
     };
   }
