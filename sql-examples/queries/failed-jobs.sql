@@ -1,5 +1,6 @@
--- Which jobs failed last, and why? A plain read comes newest first; only 20 messages are read.
+-- Which jobs failed last, and why? One page is read, and 20 messages.
 SELECT job_name, submit_time, message
 FROM jobs
 WHERE status = 'Failed'
+ORDER BY submit_time DESC
 LIMIT 20;

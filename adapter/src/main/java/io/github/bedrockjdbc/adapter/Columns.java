@@ -5,15 +5,12 @@ import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBiVisitor;
 import org.apache.calcite.rex.RexCall;
-import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexInputRef;
-import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexVariable;
 import org.apache.calcite.rex.RexVisitor;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
@@ -23,10 +20,12 @@ import org.apache.calcite.sql.type.SqlTypeName;
  */
 record Columns(List<JobColumn> projection) {
 
-  /** Whether an expression is this column, or a cast of it that changes no value. */
-  boolean is(JobColumn column, RexNode expression) {
+  /** The column that an expression is, possibly under casts that keep every value. */
+  Optional<JobColumn> column(RexNode expression) {
     final RexNode bare = withoutWideningCast(expression);
-    return bare instanceof RexInputRef ref && projection.get(ref.getIndex()) == column;
+    return bare instanceof RexInputRef ref
+        ? Optional.of(projection.get(ref.getIndex()))
+        : Optional.empty();
   }
 
   /** A predicate with the columns' names, for people. */
@@ -42,32 +41,26 @@ record Columns(List<JobColumn> projection) {
         .toString();
   }
 
-  /** A text that is known, or will be when the query is executed. */
-  static Optional<Operand> text(RexNode expression) {
-    if (expression instanceof RexDynamicParam parameter
-        && parameter.getType().getFamily() == SqlTypeFamily.CHARACTER) {
-      return Optional.of(new Operand.Parameter(parameter.getIndex()));
-    }
-    if (expression instanceof RexLiteral literal
-        && literal.getTypeName() == SqlTypeName.CHAR
-        && !literal.isNull()) {
-      return Optional.of(new Operand.Constant(literal.getValueAs(String.class)));
-    }
-    return Optional.empty();
-  }
-
-  /** A cast to text without a length keeps every text as it is. */
   private static RexNode withoutWideningCast(RexNode expression) {
-    final boolean isWidening =
-        expression.isA(SqlKind.CAST)
-            && expression.getType().getSqlTypeName() == SqlTypeName.VARCHAR
-            && expression.getType().getPrecision() < 0
-            && operand(expression).getType().getSqlTypeName() == SqlTypeName.VARCHAR;
-    return isWidening ? withoutWideningCast(operand(expression)) : expression;
+    return expression.isA(SqlKind.CAST)
+            && keepsValues(
+                ((RexCall) expression).getOperands().get(0).getType(), expression.getType())
+        ? withoutWideningCast(((RexCall) expression).getOperands().get(0))
+        : expression;
   }
 
-  private static RexNode operand(RexNode call) {
-    return ((RexCall) call).getOperands().get(0);
+  private static boolean keepsValues(RelDataType from, RelDataType to) {
+    return switch (to.getSqlTypeName()) {
+      case VARCHAR ->
+          from.getSqlTypeName() == SqlTypeName.VARCHAR
+              && to.getPrecision() == RelDataType.PRECISION_NOT_SPECIFIED;
+      case BIGINT -> SqlTypeName.INT_TYPES.contains(from.getSqlTypeName());
+      case INTEGER -> from.getSqlTypeName() == SqlTypeName.INTEGER;
+      case TIMESTAMP ->
+          from.getSqlTypeName() == SqlTypeName.TIMESTAMP
+              && to.getPrecision() >= from.getPrecision();
+      default -> false;
+    };
   }
 
   /** An input reference that is written as its column's name. */

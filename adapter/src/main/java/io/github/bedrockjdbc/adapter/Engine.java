@@ -5,6 +5,7 @@ import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.HttpJobsApi;
 import io.github.bedrockjdbc.adapter.api.JobsApi;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -18,6 +19,7 @@ public final class Engine implements AutoCloseable {
   private final Config config;
   private final CallLog calls = new CallLog();
   private final HttpJobsApi api;
+  private volatile String arnPrefix;
   private final MessageCache messages = new MessageCache();
   private final ExecutorService details = Executors.newCachedThreadPool(daemons());
 
@@ -47,6 +49,23 @@ public final class Engine implements AutoCloseable {
   /** What was asked of the service, whichever connection asked. */
   CallLog calls() {
     return calls;
+  }
+
+  /** What is known of the source without asking. */
+  SourceFacts facts() {
+    return new SourceFacts(Optional.of(api.region()), Optional.ofNullable(arnPrefix));
+  }
+
+  /** The same before a query is executed, when not even the region need be known. */
+  SourceFacts factsWhenPlanned() {
+    return new SourceFacts(config.get(Property.REGION), Optional.ofNullable(arnPrefix));
+  }
+
+  /** Takes note of a job's ARN, which tells the account. */
+  void note(String jobArn) {
+    if (arnPrefix == null && JobArn.isOne(jobArn)) {
+      arnPrefix = JobArn.prefix(jobArn);
+    }
   }
 
   MessageCache messages() {

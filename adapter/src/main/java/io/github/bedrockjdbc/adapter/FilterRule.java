@@ -18,7 +18,8 @@ final class FilterRule extends RelRule<PushdownRule> {
     if (!scan.jobs().pushesDown()) {
       return;
     }
-    final Pushdown.Pushed pushed = Pushdown.filter(scan.query(), filter.getCondition());
+    final Pushdown.Pushed pushed =
+        Pushdown.filter(scan.query(), filter.getCondition(), filter.getCluster().getRexBuilder());
     if (pushed.query().equals(scan.query())) {
       return; // nothing new; firing again on our own result would never end
     }

@@ -26,6 +26,7 @@ final class JobDecoder implements JobReader<Object[]> {
   private final RowLayout layout;
   private final String region;
   private final Execution execution;
+  private final boolean mayBeIncomplete;
   private final Node job = new Node();
   private final JsonFactory json = new JsonFactory();
 
@@ -33,6 +34,12 @@ final class JobDecoder implements JobReader<Object[]> {
    * @param layout must have the ARN: it names the job in what is said about it
    */
   JobDecoder(RowLayout layout, String region, Execution execution) {
+    this(layout, region, execution, true);
+  }
+
+  private JobDecoder(
+      RowLayout layout, String region, Execution execution, boolean mayBeIncomplete) {
+    this.mayBeIncomplete = mayBeIncomplete;
     this.layout = layout;
     this.region = region;
     this.execution = execution;
@@ -46,6 +53,11 @@ final class JobDecoder implements JobReader<Object[]> {
         node.places.add(i);
       }
     }
+  }
+
+  /** The same, but a job that lacks a required field is an answer that cannot be used. */
+  JobDecoder refusingIncomplete() {
+    return new JobDecoder(layout, region, execution, false);
   }
 
   @Override
@@ -144,7 +156,7 @@ final class JobDecoder implements JobReader<Object[]> {
       if (column.part() == Part.REGION_ASKED) {
         row[i] = region;
       } else if (row[i] == null && !column.isNullable()) {
-        if (column.type() != SqlTypeName.VARCHAR) {
+        if (column.type() != SqlTypeName.VARCHAR || !mayBeIncomplete) {
           throw new ApiException(
               Kind.BAD_ANSWER, "'" + column.path() + "' is missing in job " + arn);
         }

@@ -7,31 +7,33 @@ import java.util.Optional;
 /**
  * What a scan is asked for. Immutable, and free of any execution's values.
  *
- * @param branches a job is wanted if it meets one of them; none: no job is
+ * @param filter which jobs are wanted; the scan checks it on each
  * @param residuals what is asked above the scan; of no effect on the rows
- * @param limit applied to the rows that meet a branch
+ * @param order how the rows are sorted; empty: not at all
+ * @param limit applied to the rows that pass the filter, in their order
  * @param projection columns of the rows, in order
  * @param messageRequired whether a failure message that may not be read fails the query
  */
 record JobQuery(
-    List<Branch> branches,
+    Check filter,
     List<Residual> residuals,
+    Optional<Order> order,
     Optional<Limit> limit,
     List<JobColumn> projection,
     boolean messageRequired) {
 
   /** Every job, every column. */
   static final JobQuery EVERYTHING =
-      new JobQuery(List.of(Branch.ANY), List.of(), Optional.empty(), JobColumn.all(), false);
+      new JobQuery(
+          Check.And.TRUE, List.of(), Optional.empty(), Optional.empty(), JobColumn.all(), false);
 
   JobQuery {
-    branches = List.copyOf(branches);
     residuals = List.copyOf(residuals);
     projection = List.copyOf(projection);
   }
 
-  JobQuery withBranches(List<Branch> newBranches) {
-    return new JobQuery(newBranches, residuals, limit, projection, messageRequired);
+  JobQuery withFilter(Check newFilter) {
+    return new JobQuery(newFilter, residuals, order, limit, projection, messageRequired);
   }
 
   JobQuery withResidual(Residual residual) {
@@ -40,18 +42,29 @@ record JobQuery(
     }
     final List<Residual> all = new ArrayList<>(residuals);
     all.add(residual);
-    return new JobQuery(branches, all, limit, projection, messageRequired);
+    return new JobQuery(filter, all, order, limit, projection, messageRequired);
+  }
+
+  JobQuery withOrder(Order newOrder) {
+    return new JobQuery(
+        filter, residuals, Optional.of(newOrder), limit, projection, messageRequired);
   }
 
   JobQuery withLimit(Limit newLimit) {
-    return new JobQuery(branches, residuals, Optional.of(newLimit), projection, messageRequired);
+    return new JobQuery(
+        filter, residuals, order, Optional.of(newLimit), projection, messageRequired);
   }
 
   JobQuery withProjection(List<JobColumn> newProjection) {
-    return new JobQuery(branches, residuals, limit, newProjection, messageRequired);
+    return new JobQuery(filter, residuals, order, limit, newProjection, messageRequired);
   }
 
   JobQuery withMessageRequired() {
-    return new JobQuery(branches, residuals, limit, projection, true);
+    return new JobQuery(filter, residuals, order, limit, projection, true);
+  }
+
+  /** Whether the statement has a WHERE of any sort. */
+  boolean isFiltered() {
+    return !filter.equals(Check.And.TRUE) || !residuals.isEmpty();
   }
 }

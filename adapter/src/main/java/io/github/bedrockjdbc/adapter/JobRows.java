@@ -2,7 +2,7 @@ package io.github.bedrockjdbc.adapter;
 
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
-import io.github.bedrockjdbc.adapter.api.JobsApi;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,32 +29,40 @@ final class JobRows extends AbstractEnumerable<Object[]> {
     final Cancellation.Scope scope = whole.cancellation().scope();
     final Execution execution = whole.within(scope);
     return new Rows(
-        kept.again().orElseGet(() -> kept.keeping(walked(execution))),
+        kept.again().orElseGet(() -> kept.keeping(asked(execution))),
         query.projection().size(),
         scope,
         context.get(DataContext.Variable.CANCEL_FLAG.camelName));
   }
 
-  private RowSource walked(Execution execution) {
+  private RowSource asked(Execution execution) {
+    if (query.filter().equals(Check.Or.FALSE)) {
+      return RowSource.of(List.of()); // needs not even a region
+    }
+    final Binding binding = new Binding(index -> context.get("?" + index), now());
     final Walks walks =
         Walks.open(
-            query,
-            index -> context.get("?" + index),
-            engine.config().get(Property.PAGE_SIZE),
-            execution);
-    return walks.requests().isEmpty() ? RowSource.EMPTY : rows(walks, execution);
+            query, binding, engine.facts(), engine.config().get(Property.PAGE_SIZE), execution);
+    return walks.isEmpty()
+        ? RowSource.of(List.of())
+        : new RowSources(engine, query, walks, layout(), binding, execution).rows();
   }
 
-  private RowSource rows(Walks walks, Execution execution) {
-    final RowLayout layout =
-        new RowLayout(query.projection()).including(List.of(JobColumn.JOB_ARN, JobColumn.STATUS));
-    final JobsApi api = engine.source();
-    final RowSource walked =
-        new WalkedRows(
-            api, query, walks, layout, new JobDecoder(layout, api.region(), execution), execution);
-    return layout.has(JobColumn.MESSAGE)
-        ? new DetailedRows(walked, layout, query.messageRequired(), engine, execution)
-        : walked;
+  private RowLayout layout() {
+    final List<JobColumn> needed = new ArrayList<>(List.of(JobColumn.JOB_ARN));
+    needed.addAll(RowTest.columns(query.filter()));
+    query.order().ifPresent(order -> needed.addAll(order.columns()));
+    if (query.projection().contains(JobColumn.MESSAGE)) {
+      needed.add(JobColumn.STATUS);
+    }
+    return new RowLayout(query.projection()).including(needed);
+  }
+
+  /** The clock that the rest of the statement reads. */
+  private long now() {
+    return context.get(DataContext.Variable.CURRENT_TIMESTAMP.camelName) instanceof Long millis
+        ? millis
+        : System.currentTimeMillis();
   }
 
   private Execution execution() {

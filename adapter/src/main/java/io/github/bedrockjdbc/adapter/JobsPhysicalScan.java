@@ -31,7 +31,8 @@ final class JobsPhysicalScan extends TableScan implements EnumerableRel {
   private final JobQuery query;
 
   JobsPhysicalScan(RelOptCluster cluster, RelOptTable table, JobsTable jobs, JobQuery query) {
-    super(cluster, cluster.traitSetOf(EnumerableConvention.INSTANCE), List.of(), table);
+    super(
+        cluster, ScanTerms.traits(cluster, EnumerableConvention.INSTANCE, query), List.of(), table);
     this.jobs = jobs;
     this.query = query;
   }
@@ -67,7 +68,7 @@ final class JobsPhysicalScan extends TableScan implements EnumerableRel {
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
-    return ScanTerms.explain(super.explainTerms(writer), query);
+    return ScanTerms.explain(super.explainTerms(writer), query, jobs);
   }
 
   @Override

@@ -8,7 +8,8 @@ import org.apache.calcite.plan.RelOptRule;
 public final class JobsRules {
   /** Those that move parts of a plan into the scan. */
   public static final List<RelOptRule> PUSHDOWN =
-      List.of(PushdownRule.FILTER, PushdownRule.PROJECT, PushdownRule.LIMIT);
+      List.of(
+          PushdownRule.FILTER, PushdownRule.PROJECT, PushdownRule.ORDER, PushdownRule.AGGREGATE);
 
   /** Also the one that makes it run. */
   static final List<RelOptRule> ALL =

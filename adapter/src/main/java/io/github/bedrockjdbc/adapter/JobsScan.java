@@ -22,7 +22,7 @@ final class JobsScan extends TableScan implements RowScan {
   private final JobQuery query;
 
   JobsScan(RelOptCluster cluster, RelOptTable table, JobsTable jobs, JobQuery query) {
-    super(cluster, cluster.traitSetOf(Convention.NONE), List.of(), table);
+    super(cluster, ScanTerms.traits(cluster, Convention.NONE, query), List.of(), table);
     this.jobs = jobs;
     this.query = query;
   }
@@ -57,7 +57,7 @@ final class JobsScan extends TableScan implements RowScan {
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
-    return ScanTerms.explain(super.explainTerms(writer), query);
+    return ScanTerms.explain(super.explainTerms(writer), query, jobs);
   }
 
   @Override

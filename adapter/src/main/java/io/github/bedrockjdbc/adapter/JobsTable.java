@@ -59,6 +59,11 @@ final class JobsTable extends AbstractTable implements TranslatableTable {
     return engine.config().get(Property.PUSHDOWN);
   }
 
+  /** What a query would ask for if it were executed now; see {@link ScanTerms}. */
+  SourceFacts factsWhenPlanned() {
+    return engine.factsWhenPlanned();
+  }
+
   /** What opens a scan in an execution. */
   Function1<DataContext, Enumerable<Object[]>> rows(JobQuery query) {
     return context -> new JobRows(engine, query, context);

@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.adapter;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +14,7 @@ final class KeptRows {
 
   /** Rows of an earlier walk; empty if there must be another. */
   Optional<RowSource> again() {
-    return Optional.ofNullable(kept).map(rows -> new AtHand(rows.iterator()));
+    return Optional.ofNullable(kept).map(RowSource::of);
   }
 
   /** The same rows, kept if they are read to their end and are not the first to be. */
@@ -25,23 +24,6 @@ final class KeptRows {
       return rows;
     }
     return new Keeping(rows);
-  }
-
-  private record AtHand(Iterator<Object[]> rows) implements RowSource {
-    @Override
-    public boolean hasNext() {
-      return rows.hasNext();
-    }
-
-    @Override
-    public boolean hasNextAtHand() {
-      return rows.hasNext();
-    }
-
-    @Override
-    public Object[] next() {
-      return rows.next();
-    }
   }
 
   private final class Keeping implements RowSource {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
@@ -57,6 +58,10 @@ public final class MessageUse {
           inputs.get(0).union(inputs.get(1).shift(join.getLeft().getRowType().getFieldCount()));
       decide(uses(join.getCondition(), both));
       return join.getJoinType().projectsRight() ? both : inputs.get(0);
+    }
+    if (node instanceof Aggregate aggregate) {
+      decide(inputs.get(0).intersects(ImmutableBitSet.of(RelOptUtil.getAllFields(aggregate))));
+      return ImmutableBitSet.of();
     }
     if (node instanceof Union union && union.all) {
       return ImmutableBitSet.union(inputs);

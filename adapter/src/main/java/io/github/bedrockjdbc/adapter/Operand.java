@@ -1,40 +1,78 @@
 package io.github.bedrockjdbc.adapter;
 
-import java.util.function.IntFunction;
-
-/** A value of a query: known when it is planned, or only when it is executed. */
+/**
+ * A value that a column is compared with: known when the statement is planned, or only when it is
+ * executed. No value of an execution is kept here.
+ */
 sealed interface Operand {
-
-  /**
-   * The value in one execution; may be null.
-   *
-   * @param parameters values of the statement's parameters by position, from 0
-   */
-  Object bind(IntFunction<Object> parameters);
+  /** The value in one execution, as Calcite has it inside; may be null. */
+  Object bind(Binding binding);
 
   /** A literal. */
   record Constant(Object value) implements Operand {
     @Override
-    public Object bind(IntFunction<Object> parameters) {
+    public Object bind(Binding binding) {
       return value;
     }
 
     @Override
     public String toString() {
-      return String.valueOf(value);
+      return value instanceof String ? "'" + value + "'" : String.valueOf(value);
     }
   }
 
-  /** A question mark; no value of an execution may be kept in a plan. */
+  /** A question mark; positions count from 0. */
   record Parameter(int index) implements Operand {
     @Override
-    public Object bind(IntFunction<Object> parameters) {
-      return parameters.apply(index);
+    public Object bind(Binding binding) {
+      return binding.parameters().apply(index);
     }
 
     @Override
     public String toString() {
       return "?" + index;
     }
+  }
+
+  /** The time at which the statement is executed, in milliseconds, or the start of that day. */
+  record Now(boolean startOfDay) implements Operand {
+    @Override
+    public Object bind(Binding binding) {
+      final long now = binding.nowMillis();
+      return startOfDay ? now - Math.floorMod(now, Binding.MILLIS_OF_DAY) : now;
+    }
+
+    @Override
+    public String toString() {
+      return startOfDay ? "CURRENT_DATE" : "CURRENT_TIMESTAMP";
+    }
+  }
+
+  /** Another number, multiplied and moved: days as milliseconds, a time some hours before. */
+  record Linear(Operand of, long factor, long plus) implements Operand {
+    @Override
+    public Object bind(Binding binding) {
+      return of.bind(binding) instanceof Number number
+          ? (Object) Math.addExact(Math.multiplyExact(number.longValue(), factor), plus)
+          : null;
+    }
+
+    @Override
+    public String toString() {
+      return of + (factor == 1 ? "" : " * " + factor) + (plus < 0 ? " - " : " + ") + Math.abs(plus);
+    }
+  }
+
+  /** This number and some more. */
+  default Operand plus(long more) {
+    if (more == 0) {
+      return this;
+    }
+    if (this instanceof Constant constant && constant.value() instanceof Long number) {
+      return new Constant(Math.addExact(number, more));
+    }
+    return this instanceof Linear linear
+        ? new Linear(linear.of(), linear.factor(), Math.addExact(linear.plus(), more))
+        : new Linear(this, 1, more);
   }
 }

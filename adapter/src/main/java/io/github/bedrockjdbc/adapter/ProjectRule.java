@@ -8,7 +8,6 @@ import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.util.ImmutableBitSet;
-import org.apache.calcite.util.mapping.Mappings;
 
 /** Makes the scan give just the columns that the projection above it uses. */
 final class ProjectRule extends RelRule<PushdownRule> {
@@ -34,7 +33,7 @@ final class ProjectRule extends RelRule<PushdownRule> {
   private static void narrow(RelOptRuleCall call, LogicalProject project, JobsScan scan) {
     final List<JobColumn> columns = scan.query().projection();
     final ImmutableBitSet named = RelOptUtil.InputFinder.bits(project.getProjects(), null);
-    final ImmutableBitSet used = named.isEmpty() ? cheapest(columns) : named;
+    final ImmutableBitSet used = ScanTerms.orCheapest(named, columns);
     if (used.cardinality() == columns.size()) {
       return;
     }
@@ -44,19 +43,8 @@ final class ProjectRule extends RelRule<PushdownRule> {
         LogicalProject.create(
             narrowed,
             project.getHints(),
-            RexUtil.apply(
-                Mappings.target(
-                    column -> used.get(column) ? used.indexOf(column) : null,
-                    columns.size(),
-                    used.cardinality()),
-                project.getProjects()),
+            RexUtil.apply(ScanTerms.narrowing(used, columns.size()), project.getProjects()),
             project.getRowType(),
             project.getVariablesSet()));
-  }
-
-  /** Rows without a column do not exist, so one stays: any but the one that costs requests. */
-  private static ImmutableBitSet cheapest(List<JobColumn> columns) {
-    final int arn = columns.indexOf(JobColumn.JOB_ARN);
-    return ImmutableBitSet.of(Math.max(arn, 0));
   }
 }

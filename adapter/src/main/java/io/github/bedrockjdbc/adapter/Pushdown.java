@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelFieldCollation;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
@@ -26,35 +28,47 @@ final class Pushdown {
   }
 
   /** Takes what it can of a filter above the scan; nothing if rows were already limited. */
-  static Pushed filter(JobQuery query, RexNode condition) {
+  static Pushed filter(JobQuery query, RexNode condition, RexBuilder rexBuilder) {
     if (query.limit().isPresent()) {
       return new Pushed(query, List.of(condition));
     }
-    if (condition.isAlwaysFalse()) {
-      return new Pushed(query.withBranches(List.of()), List.of());
-    }
+    final Predicates predicates = new Predicates(query.projection(), rexBuilder);
     final Columns columns = new Columns(query.projection());
     final List<RexNode> residual = new ArrayList<>();
     JobQuery more = query;
     for (RexNode conjunct : RelOptUtil.conjunctions(condition)) {
-      final Optional<StatusConstraint> status = StatusPredicate.of(conjunct, columns);
-      if (status.isPresent()) {
-        more =
-            more.withBranches(
-                more.branches().stream().map(branch -> branch.and(status.get())).toList());
-      } else {
+      final Predicates.Recognised recognised = predicates.recognise(conjunct);
+      more = more.withFilter(more.filter().and(recognised.check()));
+      if (!recognised.isExact()) {
         residual.add(conjunct);
-        more = more.withResidual(new Residual(columns.named(conjunct), reason(conjunct, columns)));
+        more =
+            more.withResidual(
+                new Residual(columns.named(conjunct), Residual.reason(recognised.check())));
       }
     }
     return new Pushed(more, residual);
   }
 
-  private static String reason(RexNode conjunct, Columns columns) {
-    return RelOptUtil.InputFinder.bits(conjunct).toList().stream()
-            .anyMatch(index -> columns.projection().get(index) == JobColumn.STATUS)
-        ? "not of the form status = value"
-        : "not sent to the service";
+  /** Takes an order that begins with the time of submission, and the limit that belongs to it. */
+  static Optional<JobQuery> order(
+      JobQuery query, List<RelFieldCollation> collation, RexNode offset, RexNode fetch) {
+    final List<Order.Key> keys = new ArrayList<>();
+    for (RelFieldCollation field : collation) {
+      keys.add(
+          new Order.Key(
+              query.projection().get(field.getFieldIndex()),
+              field.getDirection().isDescending(),
+              field.nullDirection == RelFieldCollation.NullDirection.FIRST));
+    }
+    final boolean isOurs =
+        !keys.isEmpty()
+            && keys.get(0).column() == JobColumn.SUBMIT_TIME
+            && keys.stream().noneMatch(key -> key.column() == JobColumn.MESSAGE);
+    if (!isOurs || query.limit().isPresent()) {
+      return Optional.empty();
+    }
+    final JobQuery ordered = query.withOrder(new Order(keys));
+    return offset == null && fetch == null ? Optional.of(ordered) : limit(ordered, offset, fetch);
   }
 
   /** Takes a limit above the scan; empty if it has one, or the numbers are no plain values. */

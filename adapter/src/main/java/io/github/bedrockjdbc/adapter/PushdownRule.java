@@ -5,6 +5,7 @@ import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
@@ -24,7 +25,8 @@ record PushdownRule(
 
   static final RelOptRule FILTER = above(LogicalFilter.class, FilterRule::new);
   static final RelOptRule PROJECT = above(LogicalProject.class, ProjectRule::new);
-  static final RelOptRule LIMIT = above(LogicalSort.class, LimitRule::new);
+  static final RelOptRule ORDER = above(LogicalSort.class, OrderRule::new);
+  static final RelOptRule AGGREGATE = above(LogicalAggregate.class, AggregateRule::new);
 
   private static RelOptRule above(
       Class<? extends RelNode> operator, Function<PushdownRule, RelOptRule> maker) {

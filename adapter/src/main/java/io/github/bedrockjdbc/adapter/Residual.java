@@ -4,9 +4,21 @@ package io.github.bedrockjdbc.adapter;
  * A predicate that stays above the scan.
  *
  * @param predicate as {@code EXPLAIN} shows it
- * @param reason why the service cannot be asked for it
+ * @param reason why the scan does not answer it alone
  */
 record Residual(String predicate, String reason) {
+
+  /**
+   * The reason, by what the scan checks all the same.
+   *
+   * @param check what it checks of the predicate
+   */
+  static String reason(Check check) {
+    return check.equals(Check.And.TRUE)
+        ? "not a parameter of the service"
+        : "only " + check + " is sent";
+  }
+
   @Override
   public String toString() {
     return predicate + " (" + reason + ")";

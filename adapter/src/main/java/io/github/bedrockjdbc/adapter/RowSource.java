@@ -1,34 +1,37 @@
 package io.github.bedrockjdbc.adapter;
 
+import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** Rows one by one, some of them already here. */
+/** Rows one by one, some of them already here. Not for several threads. */
 interface RowSource {
-  /** No rows. */
-  RowSource EMPTY =
-      new RowSource() {
-        @Override
-        public boolean hasNext() {
-          return false;
-        }
-
-        @Override
-        public boolean hasNextAtHand() {
-          return false;
-        }
-
-        @Override
-        public Object[] next() {
-          throw new NoSuchElementException();
-        }
-      };
-
   /** Whether there is another row; may call the service. */
   boolean hasNext();
 
   /** Whether there is another row that needs no call. */
   boolean hasNextAtHand();
 
-  /** That row. */
+  /** That row; {@link NoSuchElementException} if there is none. */
   Object[] next();
+
+  /** Rows that are here. */
+  static RowSource of(Iterable<Object[]> rows) {
+    final Iterator<Object[]> iterator = rows.iterator();
+    return new RowSource() {
+      @Override
+      public boolean hasNext() {
+        return iterator.hasNext();
+      }
+
+      @Override
+      public boolean hasNextAtHand() {
+        return iterator.hasNext();
+      }
+
+      @Override
+      public Object[] next() {
+        return iterator.next();
+      }
+    };
+  }
 }

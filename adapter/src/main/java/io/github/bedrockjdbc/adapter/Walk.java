@@ -32,6 +32,10 @@ final class Walk {
     this.next = request;
   }
 
+  ListRequest request() {
+    return request;
+  }
+
   boolean hasNext() {
     return next != null;
   }

@@ -3,12 +3,14 @@ package io.github.bedrockjdbc.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -20,94 +22,11 @@ class PushdownTest {
   private final RelDataType text = types.createSqlType(SqlTypeName.VARCHAR);
 
   @Test
-  void equalityOfStatusAndLiteralGoesIntoTheScan() {
-    assertPushed(equal(column(JobColumn.STATUS), literal("Failed")), "[statusEquals=Failed]");
-  }
-
-  @Test
-  void operandsMayBeSwapped() {
-    assertPushed(equal(literal("Failed"), column(JobColumn.STATUS)), "[statusEquals=Failed]");
-  }
-
-  @Test
-  void aParameterIsNamedNotKnown() {
-    assertPushed(
-        equal(column(JobColumn.STATUS), rex.makeDynamicParam(text, 3)), "[statusEquals=?3]");
-  }
-
-  @Test
-  void aCastToTextWithoutLengthIsLookedThrough() {
-    assertPushed(
-        equal(rex.makeAbstractCast(text, column(JobColumn.STATUS), false), literal("Failed")),
-        "[statusEquals=Failed]");
-  }
-
-  @Test
-  void aCastThatCutsIsNot() {
-    assertStays(
-        equal(
-            rex.makeAbstractCast(
-                types.createSqlType(SqlTypeName.VARCHAR, 3), column(JobColumn.STATUS), false),
-            literal("Fai")));
-  }
-
-  @Test
-  void nothingIsSentForOtherForms() {
-    assertStays(call(SqlStdOperatorTable.NOT_EQUALS, column(JobColumn.STATUS), literal("Failed")));
-    assertStays(equal(column(JobColumn.JOB_NAME), literal("Failed")));
-    assertStays(equal(column(JobColumn.STATUS), column(JobColumn.JOB_NAME)));
-    assertStays(
-        equal(call(SqlStdOperatorTable.UPPER, column(JobColumn.STATUS)), literal("FAILED")));
-  }
-
-  @Test
-  void aConjunctionIsSplit() {
-    final RexNode other =
-        call(SqlStdOperatorTable.LIKE, column(JobColumn.JOB_NAME), literal("%x%"));
-    final Pushdown.Pushed pushed =
-        Pushdown.filter(
-            JobQuery.EVERYTHING,
-            call(
-                SqlStdOperatorTable.AND,
-                equal(column(JobColumn.STATUS), literal("Failed")),
-                other));
-
-    assertThat(pushed.query().branches()).hasToString("[statusEquals=Failed]");
-    assertThat(pushed.residual()).containsExactly(other);
-    assertThat(pushed.query().residuals())
-        .singleElement()
-        .asString()
-        .contains("LIKE(job_name", "not sent to the service");
-  }
-
-  @Test
-  void pushingTwiceIsPushingOnce() {
-    final RexNode condition =
-        call(
-            SqlStdOperatorTable.AND,
-            equal(column(JobColumn.STATUS), literal("Failed")),
-            call(SqlStdOperatorTable.IS_NOT_NULL, column(JobColumn.END_TIME)));
-    final Pushdown.Pushed once = Pushdown.filter(JobQuery.EVERYTHING, condition);
-
-    final Pushdown.Pushed twice =
-        Pushdown.filter(once.query(), RexUtil.composeConjunction(rex, once.residual()));
-
-    assertThat(twice.query()).isEqualTo(once.query());
-    assertThat(Pushdown.filter(once.query(), condition).query()).isEqualTo(once.query());
-  }
-
-  @Test
-  void falseLeavesNoBranch() {
-    assertThat(Pushdown.filter(JobQuery.EVERYTHING, rex.makeLiteral(false)).query().branches())
-        .isEmpty();
-  }
-
-  @Test
   void nothingMovesBelowALimit() {
     final JobQuery limited = Pushdown.limit(JobQuery.EVERYTHING, null, number(5)).orElseThrow();
     final RexNode condition = equal(column(JobColumn.STATUS), literal("Failed"));
 
-    final Pushdown.Pushed pushed = Pushdown.filter(limited, condition);
+    final Pushdown.Pushed pushed = Pushdown.filter(limited, condition, rex);
 
     assertThat(pushed.query()).isEqualTo(limited);
     assertThat(pushed.residual()).containsExactly(condition);
@@ -127,6 +46,24 @@ class PushdownTest {
   }
 
   @Test
+  void anOrderThatBeginsWithTheTimeGoesIntoTheScan() {
+    assertThat(order(JobColumn.SUBMIT_TIME, JobColumn.JOB_NAME))
+        .get()
+        .extracting(query -> query.order().orElseThrow().columns())
+        .isEqualTo(List.of(JobColumn.SUBMIT_TIME, JobColumn.JOB_NAME));
+    assertThat(order(JobColumn.JOB_NAME, JobColumn.SUBMIT_TIME)).isEmpty();
+    assertThat(order(JobColumn.SUBMIT_TIME, JobColumn.MESSAGE)).isEmpty();
+  }
+
+  private static Optional<JobQuery> order(JobColumn... columns) {
+    final List<RelFieldCollation> collation =
+        Arrays.stream(columns)
+            .map(column -> new RelFieldCollation(JobColumn.all().indexOf(column)))
+            .toList();
+    return Pushdown.order(JobQuery.EVERYTHING, collation, null, null);
+  }
+
+  @Test
   void aProjectionOfColumnsReplacesTheColumns() {
     assertThat(
             Pushdown.projection(
@@ -140,20 +77,6 @@ class PushdownTest {
                 JobQuery.EVERYTHING,
                 List.of(call(SqlStdOperatorTable.UPPER, column(JobColumn.STATUS)))))
         .isEmpty();
-  }
-
-  private void assertPushed(RexNode condition, String branches) {
-    final Pushdown.Pushed pushed = Pushdown.filter(JobQuery.EVERYTHING, condition);
-    assertThat(pushed.query().branches()).hasToString(branches);
-    assertThat(pushed.residual()).isEmpty();
-    assertThat(pushed.query().residuals()).isEmpty();
-  }
-
-  private void assertStays(RexNode condition) {
-    final Pushdown.Pushed pushed = Pushdown.filter(JobQuery.EVERYTHING, condition);
-    assertThat(pushed.query().branches()).containsExactly(Branch.ANY);
-    assertThat(pushed.residual()).containsExactly(condition);
-    assertThat(pushed.query().residuals()).hasSize(1);
   }
 
   private RexNode column(JobColumn column) {

@@ -47,8 +47,6 @@ class WalksTest {
     final Walks walks = open(status("failed"));
 
     assertThat(walks.requests()).hasToString("[maxResults=1000]");
-    assertThat(walks.check().test("failed")).isTrue();
-    assertThat(walks.check().test("Failed")).isFalse();
     assertThat(execution.warnings())
         .singleElement()
         .asString()
@@ -72,24 +70,21 @@ class WalksTest {
     final Walks walks = open(statuses(new Constant("Failed"), new Constant("Paused")));
 
     assertThat(walks.requests()).hasToString("[maxResults=1000]");
-    assertThat(walks.check().test("Paused")).isTrue();
-    assertThat(walks.check().test("Failed")).isTrue();
-    assertThat(walks.check().test("Stopped")).isFalse();
-    assertThat(walks.check().test(null)).isFalse();
   }
 
   @Test
-  void constraintsOfABranchMustAllHold() {
-    final Branch both = status("Failed").branches().get(0).and(constraint(new Parameter(0)));
-    final JobQuery query = JobQuery.EVERYTHING.withBranches(List.of(both));
+  void conjunctsMustAllHold() {
+    final JobQuery query =
+        JobQuery.EVERYTHING.withFilter(
+            status("Failed").filter().and(statuses(new Parameter(0)).filter()));
 
     assertThat(requests(query, "Failed")).containsExactly("maxResults=1000 statusEquals=Failed");
     assertThat(requests(query, "Stopped")).isEmpty();
   }
 
   @Test
-  void noBranchAsksNothing() {
-    assertThat(requests(JobQuery.EVERYTHING.withBranches(List.of()))).isEmpty();
+  void whatHoldsForNoRowAsksNothing() {
+    assertThat(requests(JobQuery.EVERYTHING.withFilter(Check.Or.FALSE))).isEmpty();
   }
 
   @Test
@@ -107,6 +102,13 @@ class WalksTest {
   @Test
   void aLimitAboveRowsThatAreStillCheckedAsksForWholePages() {
     assertThat(requests(limited(status("failed"), null, 10L))).containsExactly("maxResults=1000");
+  }
+
+  @Test
+  void anOrderedLimitAsksForSomeRowsMoreSoThatOneCallShowsWhereItEnds() {
+    assertThat(
+            requests(limited(JobQuery.EVERYTHING.withOrder(Order.bySubmission(true)), null, 10L)))
+        .containsExactly("maxResults=35 sortBy=CreationTime sortOrder=Descending");
   }
 
   @Test
@@ -129,7 +131,12 @@ class WalksTest {
   }
 
   private Walks open(JobQuery query, Object... parameters) {
-    return Walks.open(query, new ArrayList<>(Arrays.asList(parameters))::get, 1000, execution);
+    return Walks.open(
+        query,
+        new Binding(new ArrayList<>(Arrays.asList(parameters))::get, 0),
+        new SourceFacts(Optional.of("us-east-1"), Optional.empty()),
+        1000,
+        execution);
   }
 
   private static JobQuery status(String value) {
@@ -137,11 +144,12 @@ class WalksTest {
   }
 
   private static JobQuery statuses(Operand... anyOf) {
-    return JobQuery.EVERYTHING.withBranches(List.of(Branch.ANY.and(constraint(anyOf))));
-  }
-
-  private static StatusConstraint constraint(Operand... anyOf) {
-    return new StatusConstraint(List.of(anyOf));
+    final List<Check> any =
+        Arrays.stream(anyOf)
+            .<Check>map(
+                value -> new Check.Comparison(JobColumn.STATUS, Check.Comparator.EQUAL, value))
+            .toList();
+    return JobQuery.EVERYTHING.withFilter(any.size() == 1 ? any.get(0) : new Check.Or(any));
   }
 
   private static JobQuery limited(JobQuery query, Long offset, Long fetch) {

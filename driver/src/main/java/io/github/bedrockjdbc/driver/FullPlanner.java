@@ -11,6 +11,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptUtil;
@@ -30,7 +31,8 @@ import org.apache.calcite.tools.Programs;
  * classes, so nothing here is reached by statements that the scan answers alone.
  */
 final class FullPlanner {
-  private final RelOptPlanner planner = new VolcanoPlanner();
+  /** Rules about dates ask the context for the time zone. */
+  private final RelOptPlanner planner = new VolcanoPlanner(Contexts.of(Conventions.config()));
 
   FullPlanner() {
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);

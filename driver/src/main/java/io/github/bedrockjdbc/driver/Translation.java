@@ -4,12 +4,9 @@ import io.github.bedrockjdbc.adapter.JobsSchema;
 import io.github.bedrockjdbc.adapter.MessageUse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.avatica.AvaticaParameter;
 import org.apache.calcite.avatica.ColumnMetaData;
-import org.apache.calcite.config.CalciteConnectionConfigImpl;
-import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.plan.RelOptCluster;
@@ -74,10 +71,7 @@ final class Translation {
   }
 
   private static CalciteCatalogReader catalog(CalciteSchema schema, JavaTypeFactory types) {
-    final Properties caseless = new Properties();
-    caseless.setProperty(CalciteConnectionProperty.CASE_SENSITIVE.camelName(), "false");
-    return new CalciteCatalogReader(
-        schema, List.of(JobsSchema.NAME), types, new CalciteConnectionConfigImpl(caseless));
+    return new CalciteCatalogReader(schema, List.of(JobsSchema.NAME), types, Conventions.config());
   }
 
   RelRoot root() {

@@ -145,8 +145,9 @@ class OddAnswerTest {
     final Answered answered =
         Answered.to(connection, "SELECT job_arn FROM jobs WHERE status = 'failed'");
     assertThat(answered.rows()).isEmpty();
-    assertThat(answered.warnings()).hasSize(1);
+    assertThat(answered.warnings()).hasSize(2);
     assertThat(answered.warnings().get(0)).contains("'failed'", "did you mean 'Failed'?");
+    assertThat(answered.warnings().get(1)).contains("every job was read");
     assertThat(emulator.log().requests()).hasSize(5);
   }
 }

@@ -66,6 +66,15 @@ class WaysTest {
         "SELECT job_id FROM jobs WHERE status = 'Completed' LIMIT 7 OFFSET 3",
         "SELECT job_id FROM (SELECT * FROM jobs LIMIT 50) t WHERE status = 'Failed'",
         "SELECT * FROM (SELECT job_id, status FROM jobs LIMIT 20 OFFSET 5) t LIMIT 10",
+        "SELECT * FROM jobs ORDER BY submit_time DESC, job_id LIMIT 20",
+        "SELECT job_id, submit_time FROM jobs ORDER BY submit_time, job_arn LIMIT 5 OFFSET 300",
+        "SELECT job_id FROM jobs WHERE status IN ('Failed', 'Submitted', 'InProgress')"
+            + " ORDER BY submit_time DESC, job_arn",
+        "SELECT job_id FROM jobs WHERE end_time IS NULL ORDER BY submit_time, job_name DESC, job_id",
+        "SELECT job_id FROM jobs WHERE job_name LIKE '%a%' AND total_records > 1000"
+            + " AND submit_time >= '2025-06-01 00:00:00' ORDER BY submit_time, job_id",
+        "SELECT job_id FROM jobs WHERE EXTRACT(YEAR FROM submit_time) = 2025"
+            + " OR status = 'Failed' ORDER BY submit_time DESC, job_id DESC",
         "SELECT s FROM (SELECT status AS s, job_id AS status FROM jobs) t WHERE s = 'Failed'",
       })
   void scansAreDirectAndTheSameEveryWay(String sql) throws SQLException {
@@ -106,6 +115,9 @@ class WaysTest {
             + " ORDER BY 1",
         "SELECT message, COUNT(*) FROM jobs WHERE status = 'Failed' GROUP BY message ORDER BY 1",
         "SELECT COUNT(*) FROM jobs WHERE message LIKE '%quota%'",
+        "SELECT COUNT(*) FROM jobs WHERE EXTRACT(MONTH FROM submit_time) = 5",
+        "SELECT MAX(submit_time) FROM jobs WHERE status = 'Failed'",
+        "SELECT MIN(submit_time) FROM jobs WHERE status = 'Nothing'",
         "SELECT MAX(submit_time), MIN(submit_time), COUNT(DISTINCT model) FROM jobs",
         "SELECT job_id FROM jobs WHERE submit_time >= TIMESTAMP '2026-01-01 00:00:00'"
             + " AND status = 'Completed' ORDER BY submit_time, job_id",

@@ -1,0 +1,35 @@
+package io.github.bedrockjdbc.adapter;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of several sources, each in order, in one order; read side by side. */
+final class MergedRows extends PulledRows {
+  private final Comparator<Object[]> comparator;
+  private final List<RowSource> sources;
+  private final Map<RowSource, Object[]> heads = new LinkedHashMap<>();
+
+  MergedRows(List<RowSource> sources, Comparator<Object[]> comparator) {
+    this.sources = List.copyOf(sources);
+    this.comparator = comparator;
+  }
+
+  @Override
+  Object[] pull(boolean mayCall) {
+    for (RowSource source : sources) {
+      if (!heads.containsKey(source)) {
+        if (has(source, mayCall)) {
+          heads.put(source, source.next());
+        } else if (!mayCall) {
+          return null; // the smallest may be one that is not here yet
+        }
+      }
+    }
+    return heads.entrySet().stream()
+        .min(Map.Entry.comparingByValue(comparator))
+        .map(smallest -> heads.remove(smallest.getKey()))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.bedrockjdbc.adapter;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * An order that begins with the time of submission, by which the service can sort.
+ *
+ * @param keys at least the first
+ */
+record Order(List<Key> keys) {
+  Order {
+    keys = List.copyOf(keys);
+  }
+
+  /** One column to sort by. */
+  record Key(JobColumn column, boolean isDescending, boolean areNullsFirst) {
+    @Override
+    public String toString() {
+      return column.columnName()
+          + (isDescending ? " DESC" : "")
+          + (areNullsFirst == isDescending ? "" : areNullsFirst ? " NULLS FIRST" : " NULLS LAST");
+    }
+  }
+
+  /** By submission alone. */
+  static Order bySubmission(boolean isDescending) {
+    return new Order(List.of(new Key(JobColumn.SUBMIT_TIME, isDescending, isDescending)));
+  }
+
+  boolean isDescending() {
+    return keys.get(0).isDescending();
+  }
+
+  /** The columns to sort by. */
+  List<JobColumn> columns() {
+    return keys.stream().map(Key::column).toList();
+  }
+
+  /** Compares rows of a layout. */
+  Comparator<Object[]> comparator(RowLayout layout) {
+    return keys.stream()
+        .map(key -> comparator(key, layout.indexOf(key.column())))
+        .reduce(Comparator::thenComparing)
+        .orElseThrow();
+  }
+
+  private static Comparator<Object[]> comparator(Key key, int place) {
+    final Comparator<Object> values =
+        key.isDescending() ? (a, b) -> RowTest.compare(b, a) : RowTest::compare;
+    final Comparator<Object> withNulls =
+        key.areNullsFirst() ? Comparator.nullsFirst(values) : Comparator.nullsLast(values);
+    return (one, other) -> withNulls.compare(one[place], other[place]);
+  }
+}

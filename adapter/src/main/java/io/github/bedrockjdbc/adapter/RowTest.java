@@ -1,0 +1,121 @@
+package io.github.bedrockjdbc.adapter;
+
+import io.github.bedrockjdbc.adapter.Check.And;
+import io.github.bedrockjdbc.adapter.Check.Comparison;
+import io.github.bedrockjdbc.adapter.Check.Contains;
+import io.github.bedrockjdbc.adapter.Check.Like;
+import io.github.bedrockjdbc.adapter.Check.Nullness;
+import io.github.bedrockjdbc.adapter.Check.Or;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.calcite.runtime.SqlFunctions;
+
+/** A check with the values of one execution, over rows of one layout. */
+@FunctionalInterface
+interface RowTest {
+  /** True, false, or null for unknown. */
+  Boolean test(Object[] row);
+
+  /** Compares as Calcite would; a value that is null makes a comparison unknown. */
+  static RowTest of(Check check, RowLayout layout, Binding binding) {
+    if (check instanceof And and) {
+      return all(and.all().stream().map(c -> of(c, layout, binding)).toList());
+    }
+    if (check instanceof Or or) {
+      return any(or.any().stream().map(c -> of(c, layout, binding)).toList());
+    }
+    if (check instanceof Nullness nullness) {
+      final int place = layout.indexOf(nullness.column());
+      return row -> (row[place] == null) == nullness.isNull();
+    }
+    if (check instanceof Comparison comparison) {
+      final Object value = comparison.operand().bind(binding);
+      return strict(
+          layout.indexOf(comparison.column()),
+          value,
+          cell -> comparison.comparator().holds(compare(cell, value)));
+    }
+    if (check instanceof Like like) {
+      final String pattern = (String) like.pattern().bind(binding);
+      final SqlFunctions.LikeFunction matcher = new SqlFunctions.LikeFunction();
+      return strict(
+          layout.indexOf(like.column()),
+          pattern,
+          cell ->
+              like.negated()
+                  != (like.escape() == null
+                      ? matcher.like((String) cell, pattern)
+                      : matcher.like((String) cell, pattern, like.escape())));
+    }
+    final Contains contains = (Contains) check;
+    final String text = (String) contains.text().bind(binding);
+    return strict(
+        layout.indexOf(contains.column()),
+        text,
+        cell -> contains.negated() != ((String) cell).contains(text));
+  }
+
+  /** The columns that a check reads. */
+  static Set<JobColumn> columns(Check check) {
+    final Set<JobColumn> columns = new TreeSet<>();
+    collect(check, columns);
+    return columns;
+  }
+
+  private static void collect(Check check, Set<JobColumn> columns) {
+    if (check instanceof And and) {
+      and.all().forEach(c -> collect(c, columns));
+    } else if (check instanceof Or or) {
+      or.any().forEach(c -> collect(c, columns));
+    } else if (check instanceof Comparison comparison) {
+      columns.add(comparison.column());
+    } else if (check instanceof Nullness nullness) {
+      columns.add(nullness.column());
+    } else if (check instanceof Like like) {
+      columns.add(like.column());
+    } else {
+      columns.add(((Contains) check).column());
+    }
+  }
+
+  /** How two values that are not null compare: numbers as such, texts by their characters. */
+  static int compare(Object left, Object right) {
+    return left instanceof Number one && right instanceof Number other
+        ? Long.compare(one.longValue(), other.longValue())
+        : ((String) left).compareTo((String) right);
+  }
+
+  private static RowTest strict(int place, Object value, Function<Object, Boolean> test) {
+    return value == null ? row -> null : row -> row[place] == null ? null : test.apply(row[place]);
+  }
+
+  private static RowTest all(List<RowTest> tests) {
+    return row -> {
+      Boolean result = true;
+      for (RowTest test : tests) {
+        final Boolean one = test.test(row);
+        if (Boolean.FALSE.equals(one)) {
+          return false;
+        }
+        result = one == null ? null : result;
+      }
+      return result;
+    };
+  }
+
+  private static RowTest any(List<RowTest> tests) {
+    return row -> {
+      Boolean result = false;
+      for (RowTest test : tests) {
+        final Boolean one = test.test(row);
+        if (Boolean.TRUE.equals(one)) {
+          return true;
+        }
+        result = one == null ? null : result;
+      }
+      return result;
+    };
+  }
+}
