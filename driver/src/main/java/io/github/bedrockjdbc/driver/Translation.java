@@ -67,7 +67,8 @@ final class Translation {
                 StandardConvertletTable.INSTANCE,
                 SqlToRelConverter.config().withExpand(false).withTrimUnusedFields(false))
             .convertQuery(validated, false, true);
-    this.root = converted.withRel(MessageUse.marked(converted.rel));
+    this.root =
+        converted.withRel(MessageUse.marked(converted.rel.accept(new NullableCasts(types))));
   }
 
   private static CalciteCatalogReader catalog(CalciteSchema schema, JavaTypeFactory types) {
