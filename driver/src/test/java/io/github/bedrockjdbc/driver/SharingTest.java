@@ -224,7 +224,7 @@ class SharingTest {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       Answered.rows(statement.executeQuery("SELECT job_arn FROM jobs WHERE status = 'failed'"));
-      assertThat(Answered.texts(statement.getWarnings())).hasSize(1);
+      assertThat(Answered.texts(statement.getWarnings())).hasSize(2);
       Answered.rows(statement.executeQuery("SELECT job_arn FROM jobs LIMIT 1"));
       assertThat(Answered.texts(statement.getWarnings())).isEmpty();
       Answered.rows(statement.executeQuery("SELECT job_arn FROM jobs WHERE status = 'failed'"));
