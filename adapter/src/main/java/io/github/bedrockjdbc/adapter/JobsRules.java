@@ -9,7 +9,11 @@ public final class JobsRules {
   /** Those that move parts of a plan into the scan. */
   public static final List<RelOptRule> PUSHDOWN =
       List.of(
-          PushdownRule.FILTER, PushdownRule.PROJECT, PushdownRule.ORDER, PushdownRule.AGGREGATE);
+          PushdownRule.FILTER,
+          PushdownRule.PROJECT,
+          PushdownRule.ORDER,
+          PushdownRule.ORDER_BELOW_FILTER,
+          PushdownRule.AGGREGATE);
 
   /** Also the one that makes it run. */
   static final List<RelOptRule> ALL =

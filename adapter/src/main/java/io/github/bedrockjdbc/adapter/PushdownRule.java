@@ -28,6 +28,20 @@ record PushdownRule(
   static final RelOptRule ORDER = above(LogicalSort.class, OrderRule::new);
   static final RelOptRule AGGREGATE = above(LogicalAggregate.class, AggregateRule::new);
 
+  static final RelOptRule ORDER_BELOW_FILTER =
+      new PushdownRule(
+              RelFactories.LOGICAL_BUILDER,
+              "JobsOrderBelowFilter",
+              b ->
+                  b.operand(LogicalSort.class)
+                      .oneInput(
+                          filter ->
+                              filter
+                                  .operand(LogicalFilter.class)
+                                  .oneInput(scan -> scan.operand(JobsScan.class).noInputs())),
+              OrderBelowFilterRule::new)
+          .toRule();
+
   private static RelOptRule above(
       Class<? extends RelNode> operator, Function<PushdownRule, RelOptRule> maker) {
     return new PushdownRule(

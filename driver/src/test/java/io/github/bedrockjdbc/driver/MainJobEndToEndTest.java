@@ -158,6 +158,18 @@ class MainJobEndToEndTest {
   }
 
   @Test
+  void anOrderGoesBelowAPredicateThatStaysSoThatALimitEndsTheWalk() throws SQLException {
+    assertThat(
+            run(
+                "SELECT job_id FROM jobs WHERE UPPER(job_name) LIKE '%A%'"
+                    + " ORDER BY submit_time DESC LIMIT 5"))
+        .hasSize(5);
+    assertThat(lists())
+        .containsExactly(
+            "GET /model-invocation-jobs maxResults=1000 sortBy=CreationTime sortOrder=Descending");
+  }
+
+  @Test
   void statusesInOrderAreOneCallEach() throws SQLException {
     assertThat(
             run(

@@ -115,6 +115,10 @@ class WaysTest {
             + " ORDER BY 1",
         "SELECT message, COUNT(*) FROM jobs WHERE status = 'Failed' GROUP BY message ORDER BY 1",
         "SELECT COUNT(*) FROM jobs WHERE message LIKE '%quota%'",
+        "SELECT job_id FROM jobs WHERE UPPER(job_name) LIKE '%A%'"
+            + " ORDER BY submit_time DESC, job_id LIMIT 7",
+        "SELECT UPPER(job_name), submit_time FROM jobs WHERE UPPER(status) <> 'FAILED'"
+            + " ORDER BY submit_time, job_id OFFSET 100",
         "SELECT COUNT(*) FROM jobs WHERE EXTRACT(MONTH FROM submit_time) = 5",
         "SELECT MAX(submit_time) FROM jobs WHERE status = 'Failed'",
         "SELECT MIN(submit_time) FROM jobs WHERE status = 'Nothing'",
