@@ -14,14 +14,16 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
-/** Runs the statements of one script, each in a new connection unless it says {@code !keep}. */
+/**
+ * Runs the statements of one script, each in a new connection unless it says {@code !keep}. The
+ * emulator is a new one, too: what the driver knows of an address outlives the connection.
+ */
 final class ScriptRun implements AutoCloseable {
   private static final int JOBS = 120;
   private static final long SEED = 7;
 
-  private final BedrockEmulator emulator =
-      BedrockEmulator.builder().jobs(JobFixture.of(JOBS, SEED)).start();
   private final Map<String, String> settings = new TreeMap<>();
+  private BedrockEmulator emulator;
   private Connection connection;
 
   ScriptRun() {
@@ -31,8 +33,9 @@ final class ScriptRun implements AutoCloseable {
   /** What the script should expect: rows or their number, {@code !requests}, the requests. */
   List<String> run(ScriptPart part) throws SQLException {
     final boolean keep = obey(part.commands());
-    emulator.log().clear();
-    if (!keep || connection == null) {
+    if (keep) {
+      emulator.log().clear();
+    } else {
       reconnect();
     }
     final List<String> lines = new ArrayList<>();
@@ -50,9 +53,10 @@ final class ScriptRun implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    try {
-      disconnect();
-    } finally {
+    if (connection != null) {
+      connection.close();
+    }
+    if (emulator != null) {
       emulator.close();
     }
   }
@@ -74,16 +78,11 @@ final class ScriptRun implements AutoCloseable {
   }
 
   private void reconnect() throws SQLException {
-    disconnect();
+    close();
+    emulator = BedrockEmulator.builder().jobs(JobFixture.of(JOBS, SEED)).start();
     final StringBuilder url = new StringBuilder(Database.url(emulator));
     settings.forEach((key, value) -> url.append(';').append(key).append('=').append(value));
     connection = DriverManager.getConnection(url.toString());
-  }
-
-  private void disconnect() throws SQLException {
-    if (connection != null) {
-      connection.close();
-    }
   }
 
   /** The labels first. */
