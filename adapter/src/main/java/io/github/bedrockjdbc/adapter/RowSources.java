@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -98,8 +99,12 @@ final class RowSources {
             .flatMap(JobStatus::ofWireName)
             .filter(status -> !status.isFinal())
             .isPresent();
+    return mayMove ? sorted(ordered, enough()) : ordered;
+  }
+
+  private long enough() {
     final long enough = walks.offset() + walks.fetch();
-    return mayMove ? sorted(ordered, enough < 0 ? Long.MAX_VALUE : enough) : ordered;
+    return enough < 0 ? Long.MAX_VALUE : enough;
   }
 
   private RowSource sorted(RowSource rows, long most) {
@@ -116,8 +121,13 @@ final class RowSources {
     final JobDecoder complete = decoder.refusingIncomplete();
     return new LookupRows(
         walks.lookups(),
-        arn -> asListed(api.get(arn, complete, execution)),
-        () -> new ChainedRows(walks.insteadOfLookups().stream().map(this::raw).toList()));
+        arn ->
+            CompletableFuture.supplyAsync(
+                () -> asListed(api.get(arn, complete, execution)), engine.details()),
+        () -> new ChainedRows(walks.insteadOfLookups().stream().map(this::raw).toList()),
+        execution.cancellation(),
+        engine.config().get(Property.PARALLELISM),
+        query.order().isPresent() ? Long.MAX_VALUE : enough());
   }
 
   /** A row does not depend on how it was found, and the list gives neither of these. */
