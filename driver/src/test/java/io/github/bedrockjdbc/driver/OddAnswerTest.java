@@ -140,6 +140,43 @@ class OddAnswerTest {
     assertThat(answered.warnings()).isEmpty();
   }
 
+  /** Rows that do not match what was sent are no rows of the query. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status = 'Failed'",
+        "job_name LIKE '%eval%'",
+        "submit_time >= '2026-06-01 00:00:00'",
+        "submit_time < '2026-06-01 00:00:00' AND status IN ('Failed', 'Stopped')",
+      })
+  void filterThatTheServiceIgnoresIsAppliedAllTheSame(String predicate) throws SQLException {
+    final String sql = "SELECT job_arn FROM jobs WHERE " + predicate;
+    final List<String> right = Answered.to(connection, sql).rows();
+    assertThat(right).isNotEmpty().hasSizeLessThan(50);
+    emulator.behave(
+        STANDARD.with(
+            Knob.IGNORED_PARAMETERS,
+            Set.of("statusEquals", "nameContains", "submitTimeAfter", "submitTimeBefore")));
+    assertThat(Answered.to(connection, sql).rows()).containsExactlyInAnyOrderElementsOf(right);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ", job_name"})
+  void orderThatTheServiceIgnoresIsAnErrorThatTellsWhatToDo(String more) throws SQLException {
+    final String sql = "SELECT job_arn FROM jobs ORDER BY submit_time" + more + " LIMIT 5";
+    final List<String> right = Answered.to(connection, sql).rows();
+    emulator.behave(STANDARD.with(Knob.IGNORED_PARAMETERS, Set.of("sortBy", "sortOrder")));
+
+    final SQLException failure = Answered.failureOf(connection, sql);
+
+    assertThat(failure.getSQLState()).isEqualTo("58000");
+    assertThat(failure.getMessage()).contains("order", "pushdown=false");
+    try (Connection careful =
+        DriverManager.getConnection(Urls.of(emulator) + ";pushdown=false;pageSize=10")) {
+      assertThat(Answered.to(careful, sql).rows()).containsExactlyElementsOf(right);
+    }
+  }
+
   @Test
   void misspeltStatusReadsEverythingAndOffersTheRightOne() throws SQLException {
     final Answered answered =
