@@ -90,7 +90,7 @@ sealed interface Check {
   record Comparison(JobColumn column, Comparator comparator, Operand operand) implements Check {
     @Override
     public String toString() {
-      return column.columnName() + " " + comparator + " " + operand;
+      return column.columnName() + " " + comparator + " " + operand.text(column.type());
     }
   }
 
@@ -162,7 +162,8 @@ sealed interface Check {
     return all.size() == 1 ? all.get(0) : new And(all);
   }
 
-  private List<Check> conjuncts() {
+  /** What all must hold. */
+  default List<Check> conjuncts() {
     return this instanceof And and ? and.all() : List.of(this);
   }
 

@@ -3,13 +3,9 @@ package io.github.bedrockjdbc.adapter;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rex.RexBiVisitor;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexShuttle;
-import org.apache.calcite.rex.RexVariable;
-import org.apache.calcite.rex.RexVisitor;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 
@@ -30,15 +26,7 @@ record Columns(List<JobColumn> projection) {
 
   /** A predicate with the columns' names, for people. */
   String named(RexNode predicate) {
-    return predicate
-        .accept(
-            new RexShuttle() {
-              @Override
-              public RexNode visitInputRef(RexInputRef ref) {
-                return new Named(projection.get(ref.getIndex()), ref.getType());
-              }
-            })
-        .toString();
+    return SqlText.of(predicate, projection.stream().map(JobColumn::columnName).toList());
   }
 
   private static RexNode withoutWideningCast(RexNode expression) {
@@ -61,32 +49,5 @@ record Columns(List<JobColumn> projection) {
               && to.getPrecision() >= from.getPrecision();
       default -> false;
     };
-  }
-
-  /** An input reference that is written as its column's name. */
-  private static final class Named extends RexVariable {
-    Named(JobColumn column, RelDataType type) {
-      super(column.columnName(), type);
-    }
-
-    @Override
-    public <R> R accept(RexVisitor<R> visitor) {
-      throw new UnsupportedOperationException("Only to be printed");
-    }
-
-    @Override
-    public <R, P> R accept(RexBiVisitor<R, P> visitor, P argument) {
-      throw new UnsupportedOperationException("Only to be printed");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Named named && named.digest.equals(digest);
-    }
-
-    @Override
-    public int hashCode() {
-      return digest.hashCode();
-    }
   }
 }

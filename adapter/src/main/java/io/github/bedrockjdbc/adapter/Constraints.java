@@ -17,8 +17,8 @@ import java.util.Set;
  * Pure.
  */
 final class Constraints {
-  /** Branches of one query; more are asked for as one. */
-  private static final int MOST = 8;
+  /** Branches, and walks, of one query; more are asked for as one. */
+  static final int MOST = 8;
 
   private final Binding binding;
   private final SourceFacts source;

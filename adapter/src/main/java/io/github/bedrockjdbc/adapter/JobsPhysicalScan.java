@@ -37,6 +37,14 @@ final class JobsPhysicalScan extends TableScan implements EnumerableRel {
     this.query = query;
   }
 
+  JobsTable jobs() {
+    return jobs;
+  }
+
+  JobQuery query() {
+    return query;
+  }
+
   /** Generated code sees public classes only, so it gets the rows as a plain function. */
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {

@@ -59,6 +59,16 @@ final class JobsTable extends AbstractTable implements TranslatableTable {
     return engine.config().get(Property.PUSHDOWN);
   }
 
+  /** Rows of a page in a walk that needs every row. */
+  int pageSize() {
+    return engine.config().get(Property.PAGE_SIZE);
+  }
+
+  /** Whether the failure message costs a request. */
+  boolean readsMessages() {
+    return engine.config().get(Property.READ_MESSAGES);
+  }
+
   /** What a query would ask for if it were executed now; see {@link ScanTerms}. */
   SourceFacts factsWhenPlanned() {
     return engine.factsWhenPlanned();

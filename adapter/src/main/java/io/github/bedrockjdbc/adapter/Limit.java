@@ -11,7 +11,7 @@ import java.util.Optional;
 record Limit(Optional<Operand> offset, Optional<Operand> fetch) {
   @Override
   public String toString() {
-    return fetch.map(n -> n + " rows").orElse("all rows")
+    return fetch.map(n -> n + (n.toString().equals("1") ? " row" : " rows")).orElse("all rows")
         + offset.map(n -> " after the first " + n).orElse("");
   }
 }

@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.adapter;
 
+import org.apache.calcite.sql.type.SqlTypeName;
+
 /**
  * A value that a column is compared with: known when the statement is planned, or only when it is
  * executed. No value of an execution is kept here.
@@ -7,6 +9,15 @@ package io.github.bedrockjdbc.adapter;
 sealed interface Operand {
   /** The value in one execution, as Calcite has it inside; may be null. */
   Object bind(Binding binding);
+
+  /**
+   * As it could stand in a statement.
+   *
+   * @param type of what it is compared with
+   */
+  default String text(SqlTypeName type) {
+    return toString();
+  }
 
   /** A literal. */
   record Constant(Object value) implements Operand {
@@ -16,8 +27,17 @@ sealed interface Operand {
     }
 
     @Override
+    public String text(SqlTypeName type) {
+      return type == SqlTypeName.TIMESTAMP && value instanceof Long millis
+          ? "TIMESTAMP '" + SqlText.time(millis) + "'"
+          : toString();
+    }
+
+    @Override
     public String toString() {
-      return value instanceof String ? "'" + value + "'" : String.valueOf(value);
+      return value instanceof String text
+          ? "'" + text.replace("'", "''") + "'"
+          : String.valueOf(value);
     }
   }
 
@@ -30,7 +50,7 @@ sealed interface Operand {
 
     @Override
     public String toString() {
-      return "?" + index;
+      return "?" + (index + 1);
     }
   }
 
@@ -58,8 +78,17 @@ sealed interface Operand {
     }
 
     @Override
+    public String text(SqlTypeName type) {
+      return type == SqlTypeName.TIMESTAMP && factor == 1
+          ? of + (plus < 0 ? " - " : " + ") + SqlText.interval(Math.abs(plus))
+          : toString();
+    }
+
+    @Override
     public String toString() {
-      return of + (factor == 1 ? "" : " * " + factor) + (plus < 0 ? " - " : " + ") + Math.abs(plus);
+      return of
+          + (factor == 1 ? "" : " * " + factor)
+          + (plus == 0 ? "" : (plus < 0 ? " - " : " + ") + Math.abs(plus));
     }
   }
 

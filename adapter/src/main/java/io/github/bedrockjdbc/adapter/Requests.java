@@ -28,9 +28,6 @@ record Requests(
     SourceFacts source,
     Execution execution) {
 
-  /** Walks of one query; more are one over everything that any of them asks for. */
-  private static final int MOST = 8;
-
   /** The service may compare whole seconds, and leave out or include a bound. */
   private static final long BOUNDS_ARE_SHARP_TO = 1000;
 
@@ -47,7 +44,7 @@ record Requests(
   List<ListRequest> walks(List<Constraint> constraints) {
     final List<ListRequest> requests = new ArrayList<>();
     constraints.forEach(constraint -> requests.addAll(walks(constraint)));
-    if (requests.size() > MOST) {
+    if (requests.size() > Constraints.MOST) { // one over everything that any of them asks for
       return walks(constraints.stream().reduce(Constraint::hull).orElseThrow().inexact());
     }
     // Jobs move forward, so earlier states are walked first: none slips through between walks.
@@ -64,7 +61,7 @@ record Requests(
 
   private List<ListRequest> walks(Constraint constraint) {
     final Optional<Set<JobStatus>> statuses =
-        sendable(constraint.statuses()).filter(all -> all.size() <= MOST);
+        sendable(constraint.statuses()).filter(all -> all.size() <= Constraints.MOST);
     final boolean isExact =
         constraint.isExact() && (constraint.statuses().isEmpty() || statuses.isPresent());
     ListRequest request =

@@ -14,9 +14,7 @@ record Residual(String predicate, String reason) {
    * @param check what it checks of the predicate
    */
   static String reason(Check check) {
-    return check.equals(Check.And.TRUE)
-        ? "not a parameter of the service"
-        : "only " + check + " is sent";
+    return check.equals(Check.And.TRUE) ? Reasons.NO_PARAMETER : "only " + check + " is sent";
   }
 
   @Override

@@ -1,8 +1,5 @@
 package io.github.bedrockjdbc.adapter;
 
-import io.github.bedrockjdbc.adapter.api.Cancellation;
-import io.github.bedrockjdbc.adapter.api.Execution;
-import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.Convention;
@@ -31,37 +28,15 @@ final class ScanTerms {
    * scan.
    */
   static RelWriter explain(RelWriter writer, JobQuery query, JobsTable jobs) {
+    final boolean isForPeople = writer.getDetailLevel() != SqlExplainLevel.DIGEST_ATTRIBUTES;
     return writer
         .item("filter", query.filter())
-        .itemIf("requests", requests(query, jobs), !isDigest(writer))
+        .itemIf("requests", isForPeople ? PlannedRequests.of(query, jobs) : List.of(), isForPeople)
         .itemIf("order", query.order().map(Order::keys).orElse(null), query.order().isPresent())
         .itemIf("limit", query.limit().orElse(null), query.limit().isPresent())
         .item("columns", query.projection().stream().map(JobColumn::columnName).toList())
         .itemIf("checkedAbove", query.residuals(), !query.residuals().isEmpty())
         .itemIf("messageRequired", true, query.messageRequired());
-  }
-
-  private static boolean isDigest(RelWriter writer) {
-    return writer.getDetailLevel() == SqlExplainLevel.DIGEST_ATTRIBUTES;
-  }
-
-  /** What goes out if the statement is executed now; what depends on parameters is left open. */
-  private static String requests(JobQuery query, JobsTable jobs) {
-    try {
-      final Walks walks =
-          Walks.open(
-              query,
-              Binding.whenPlanned(),
-              jobs.factsWhenPlanned(),
-              RequestParameter.LARGEST_PAGE,
-              new Execution(Cancellation.unlimited(), 0));
-      final List<String> calls = new ArrayList<>();
-      walks.requests().forEach(request -> calls.add("list " + request));
-      walks.lookups().forEach(arn -> calls.add("get " + arn));
-      return calls.isEmpty() ? "[none]" : calls.toString();
-    } catch (Binding.UnknownParameterException e) {
-      return "[known when the parameters are]";
-    }
   }
 
   /** The convention, and the order of the rows as far as its columns are among them. */

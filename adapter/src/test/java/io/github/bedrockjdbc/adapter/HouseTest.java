@@ -85,6 +85,7 @@ class HouseTest {
             "JobsSchemaFactory",
             "MessageUse",
             "Nearest",
+            "PlanText",
             "Property",
             "RowScan",
             "TableColumn",

@@ -38,7 +38,7 @@ class PushdownTest {
     assertThat(Pushdown.limit(JobQuery.EVERYTHING, number(2), rex.makeDynamicParam(text, 0)))
         .get()
         .extracting(query -> query.limit().orElseThrow())
-        .hasToString("?0 rows after the first 2");
+        .hasToString("?1 rows after the first 2");
     assertThat(
             Pushdown.limit(
                 JobQuery.EVERYTHING, null, call(SqlStdOperatorTable.PLUS, number(1), number(2))))

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver;
 import io.github.bedrockjdbc.adapter.Engine;
 import io.github.bedrockjdbc.adapter.JobsRules;
 import io.github.bedrockjdbc.adapter.JobsSchema;
+import io.github.bedrockjdbc.adapter.PlanText;
 import io.github.bedrockjdbc.adapter.RowScan;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -14,7 +15,6 @@ import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.plan.RelOptPlanner;
-import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
@@ -25,8 +25,6 @@ import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlExplain;
-import org.apache.calcite.sql.SqlExplainFormat;
-import org.apache.calcite.sql.SqlExplainLevel;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
 
@@ -101,27 +99,22 @@ final class Planning {
         false);
   }
 
-  /** The scan alone, or what Calcite would run. */
+  /** The scan alone, or what Calcite would run, one row for each line. */
   private Plan explanation(String sql) throws SQLException {
     final HepPlanner planner = new HepPlanner(pushdown());
     final RelNode pushed = pushedDown(planner, translate(sql, planner).root().project());
-    final String text;
+    final List<String> lines;
     if (pushed instanceof RowScan && !alwaysFull) {
-      text = text(pushed);
+      lines = PlanText.lines(pushed);
     } else {
       final FullPlanner full = new FullPlanner();
-      text = text(full.plan(pushedDown(translate(sql, full.planner()).root())));
+      lines = PlanText.lines(full.plan(pushedDown(translate(sql, full.planner()).root())));
     }
     final OutputColumn column =
         new OutputColumn(0, "PLAN", null, SqlTypeName.VARCHAR, -1, 0, false, null, null);
-    final List<Object[]> rows = List.<Object[]>of(new Object[] {text});
+    final List<Object[]> rows = lines.stream().map(line -> new Object[] {line}).toList();
     return Plan.of(
         sql, List.of(column.metaData()), List.of(), c -> Linq4j.asEnumerable(rows), true);
-  }
-
-  private static String text(RelNode plan) {
-    return RelOptUtil.dumpPlan("", plan, SqlExplainFormat.TEXT, SqlExplainLevel.EXPPLAN_ATTRIBUTES)
-        .stripTrailing();
   }
 
   /** Parses anew: a statement that was validated once has changed. */

@@ -247,23 +247,6 @@ class MainJobEndToEndTest {
   }
 
   @Test
-  void explainAsksNothingAndShowsTheRequest() throws SQLException {
-    assertThat(run("EXPLAIN PLAN FOR SELECT job_id FROM jobs WHERE status = 'Failed' LIMIT 10"))
-        .singleElement()
-        .asString()
-        .contains("statusEquals=Failed", "10 rows", "[job_id]");
-    assertThat(run("EXPLAIN PLAN FOR SELECT * FROM jobs WHERE UPPER(job_name) LIKE 'A%'"))
-        .singleElement()
-        .asString()
-        .contains("UPPER(job_name)", "not a parameter of the service");
-    assertThat(run("EXPLAIN PLAN FOR SELECT * FROM jobs WHERE job_name LIKE 'a%'"))
-        .singleElement()
-        .asString()
-        .contains("nameContains=a");
-    assertThat(emulator.log().lines()).isEmpty();
-  }
-
-  @Test
   void whatIsNotAStatusIsLookedForAndWarnedOf() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT * FROM jobs WHERE status = 'failed'")) {

@@ -122,12 +122,24 @@ class ReadmeTest {
     parts.put("hikari", Readme.block("java", Readme.snippet(SNIPPETS, "hikari")));
     parts.put("columns", columns());
     parts.put("keys", keys());
+    parts.put("pushdown", PushdownTable.text());
+    parts.put("explain", Readme.block("", Run.of(explain(readme)).out()));
     return parts;
   }
 
   /** The statement that the README runs first. */
   private static String sql(Readme readme) {
     return Pattern.compile("sql-examples/jobs \"([^\"]+)\"")
+        .matcher(readme.text())
+        .results()
+        .findFirst()
+        .map(command -> command.group(1))
+        .orElseThrow();
+  }
+
+  /** The statement that the README explains. */
+  private static String explain(Readme readme) {
+    return Pattern.compile("sql-examples/jobs \"(EXPLAIN [^\"]+)\"")
         .matcher(readme.text())
         .results()
         .findFirst()

@@ -1,0 +1,190 @@
+package io.github.bedrockjdbc.adapter;
+
+import io.github.bedrockjdbc.adapter.Check.And;
+import io.github.bedrockjdbc.adapter.Check.Comparator;
+import io.github.bedrockjdbc.adapter.Check.Comparison;
+import io.github.bedrockjdbc.adapter.Check.Contains;
+import io.github.bedrockjdbc.adapter.Check.Like;
+import io.github.bedrockjdbc.adapter.Check.Or;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The requests of a query as they would go out now, before anything is executed. */
+final class PlannedRequests {
+  private static final String LIST = "ListModelInvocationJobs";
+  private static final String GET = "GetModelInvocationJob";
+
+  /** Stands for what only an execution knows. */
+  private static final String OPEN = "?";
+
+  private final JobQuery query;
+  private final JobsTable jobs;
+
+  private PlannedRequests(JobQuery query, JobsTable jobs) {
+    this.query = query;
+    this.jobs = jobs;
+  }
+
+  /** One text for each request; none if no job can match. */
+  static List<String> of(JobQuery query, JobsTable jobs) {
+    final PlannedRequests planned = new PlannedRequests(query, jobs);
+    try {
+      return planned.known();
+    } catch (Binding.UnknownParameterException e) {
+      return planned.open();
+    }
+  }
+
+  private List<String> known() {
+    final Walks walks = walks(query);
+    final List<String> requests = new ArrayList<>();
+    walks.requests().forEach(request -> requests.add(LIST + " " + request));
+    walks.lookups().forEach(arn -> requests.add(GET + " " + arn));
+    return requests;
+  }
+
+  private Walks walks(JobQuery of) {
+    return Walks.open(
+        of,
+        Binding.whenPlanned(),
+        jobs.factsWhenPlanned(),
+        jobs.pageSize(),
+        new Execution(Cancellation.unlimited(), 0));
+  }
+
+  private List<String> open() {
+    final List<Branch> branches = branches(query.filter());
+    final List<Branch> sent = branches.size() > Constraints.MOST ? List.of(Branch.ANY) : branches;
+    return sent.stream().map(branch -> branch.text(common())).distinct().toList();
+  }
+
+  /** What all requests have: how many rows, and their order. */
+  private Map<RequestParameter, String> common() {
+    final Map<RequestParameter, String> common = new EnumMap<>(RequestParameter.class);
+    final JobQuery unlimited =
+        new JobQuery(
+            And.TRUE, List.of(), query.order(), Optional.empty(), query.projection(), false);
+    common.putAll(walks(unlimited).requests().get(0).parameters());
+    if (query.limit().isPresent()) {
+      common.put(RequestParameter.MAX_RESULTS, OPEN);
+    }
+    return common;
+  }
+
+  private List<Branch> branches(Check check) {
+    try {
+      final Walks walks = walks(JobQuery.EVERYTHING.withFilter(check));
+      final List<Branch> branches = new ArrayList<>();
+      walks.requests().forEach(request -> branches.add(Branch.of(request)));
+      walks.lookups().forEach(arn -> branches.add(new Branch(Map.of(), Optional.of(arn))));
+      return branches;
+    } catch (Binding.UnknownParameterException e) {
+      return openBranches(check);
+    }
+  }
+
+  private List<Branch> openBranches(Check check) {
+    if (check instanceof And and) {
+      List<Branch> all = List.of(Branch.ANY);
+      for (Check one : and.all()) {
+        final List<Branch> more = branches(one);
+        all = all.stream().flatMap(branch -> more.stream().map(branch::and)).toList();
+      }
+      return all;
+    }
+    if (check instanceof Or or) {
+      return or.any().stream().flatMap(one -> branches(one).stream()).toList();
+    }
+    if (check instanceof Comparison comparison
+        && comparison.column() == JobColumn.JOB_ARN
+        && comparison.comparator() == Comparator.EQUAL) {
+      return List.of(new Branch(Map.of(), Optional.of(OPEN)));
+    }
+    return List.of(
+        new Branch(
+            parameters(check).stream().collect(Collectors.toMap(each -> each, each -> OPEN)),
+            Optional.empty()));
+  }
+
+  /** The parameters that a predicate may set, once its value is known. */
+  static Set<RequestParameter> parameters(Check check) {
+    if (check instanceof Like like) {
+      return name(like.column(), like.negated());
+    }
+    if (check instanceof Contains contains) {
+      return name(contains.column(), contains.negated());
+    }
+    if (!(check instanceof Comparison comparison)) {
+      return Set.of();
+    }
+    final Comparator comparator = comparison.comparator();
+    return switch (comparison.column()) {
+      case STATUS ->
+          comparator == Comparator.EQUAL ? Set.of(RequestParameter.STATUS_EQUALS) : Set.of();
+      case JOB_NAME -> name(JobColumn.JOB_NAME, comparator != Comparator.EQUAL);
+      case SUBMIT_TIME -> bounds(comparator);
+      default -> Set.of();
+    };
+  }
+
+  private static Set<RequestParameter> name(JobColumn column, boolean isNegated) {
+    return column == JobColumn.JOB_NAME && !isNegated
+        ? Set.of(RequestParameter.NAME_CONTAINS)
+        : Set.of();
+  }
+
+  private static Set<RequestParameter> bounds(Comparator comparator) {
+    return switch (comparator) {
+      case EQUAL -> Set.of(RequestParameter.SUBMIT_TIME_AFTER, RequestParameter.SUBMIT_TIME_BEFORE);
+      case GREATER, GREATER_OR_EQUAL -> Set.of(RequestParameter.SUBMIT_TIME_AFTER);
+      case LESS, LESS_OR_EQUAL -> Set.of(RequestParameter.SUBMIT_TIME_BEFORE);
+      case NOT_EQUAL -> Set.of();
+    };
+  }
+
+  /**
+   * What one request says of the jobs that it wants.
+   *
+   * @param arn if the job is asked for by itself
+   */
+  private record Branch(Map<RequestParameter, String> parameters, Optional<String> arn) {
+    static final Branch ANY = new Branch(Map.of(), Optional.empty());
+
+    static Branch of(ListRequest request) {
+      final Map<RequestParameter, String> constraints = new EnumMap<>(RequestParameter.class);
+      constraints.putAll(request.parameters());
+      constraints.remove(RequestParameter.MAX_RESULTS);
+      return new Branch(constraints, Optional.empty());
+    }
+
+    Branch and(Branch other) {
+      final Map<RequestParameter, String> both = new EnumMap<>(RequestParameter.class);
+      both.putAll(parameters);
+      other.parameters.forEach(
+          (parameter, value) ->
+              both.merge(parameter, value, (one, two) -> one.equals(two) ? one : OPEN));
+      return new Branch(both, arn.or(other::arn));
+    }
+
+    String text(Map<RequestParameter, String> common) {
+      if (arn.isPresent()) {
+        return GET + " " + arn.get();
+      }
+      final Map<RequestParameter, String> all = new EnumMap<>(RequestParameter.class);
+      all.putAll(common);
+      all.putAll(parameters);
+      return all.entrySet().stream()
+          .map(entry -> entry.getKey().wireName() + "=" + entry.getValue())
+          .collect(Collectors.joining(" ", LIST + " ", ""));
+    }
+  }
+}

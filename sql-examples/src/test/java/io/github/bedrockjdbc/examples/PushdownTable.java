@@ -1,0 +1,107 @@
+package io.github.bedrockjdbc.examples;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.JobFixture;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** The README's table of what is sent: each statement is run, and its requests are written down. */
+final class PushdownTable {
+  private static final int JOBS = 120;
+  private static final long SEED = 7;
+  private static final String LIST = "GET /model-invocation-jobs ";
+  private static final String GET = "GET /model-invocation-job/";
+
+  private static final List<Example> EXAMPLES =
+      List.of(
+          new Example("status = 'Failed'", ""),
+          new Example("status IN ('Failed', 'Stopped')", "One walk for each, also for `OR`"),
+          new Example(
+              "status <> 'Completed'",
+              "Never the complement: a status that is not known yet must show up"),
+          new Example("status = 'failed'", "A warning offers the status that it may mean"),
+          new Example("job_name = 'nightly-7'", "The name is compared by the driver"),
+          new Example("job_name LIKE 'night%eval_run%'", "The longest part without a wildcard"),
+          new Example("POSITION('eval' IN job_name) > 0", ""),
+          new Example("UPPER(job_name) LIKE '%EVAL%'", "The service is not known to ignore case"),
+          new Example(
+              "submit_time >= '2026-10-01 00:00:00'",
+              "A second wider, as nobody says whether bounds are included"),
+          new Example("CAST(submit_time AS DATE) = DATE '2026-10-29'", "Also `FLOOR`, `EXTRACT`"),
+          new Example(
+              "status = 'Failed' AND job_name LIKE '%eval%'"
+                  + " OR status = 'Stopped' AND submit_time < '2026-01-01 00:00:00'",
+              "A walk for each branch, up to eight"),
+          new Example("total_records > 1000", "Not a parameter of the service"),
+          new Example(
+              "job_arn = 'arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/plohbo082f9u'",
+              "No list"),
+          new Example("region = 'eu-west-1'", "Another region is asked"),
+          new Example("status = 'Failed' AND status = 'Stopped'", "No job can match"),
+          new Example(
+              "SELECT job_name FROM jobs ORDER BY submit_time DESC LIMIT 10",
+              "A few rows more, to be sure of the order within a second"),
+          new Example("SELECT job_name FROM jobs LIMIT 10 OFFSET 20", ""),
+          new Example(
+              "SELECT job_name FROM jobs WHERE total_records > 1000 LIMIT 10",
+              "The walk ends with the tenth row"),
+          new Example("SELECT MAX(submit_time) FROM jobs", ""),
+          new Example(
+              "SELECT message FROM jobs WHERE status = 'Failed' LIMIT 2",
+              "A message costs a request of its own, for failed jobs only"));
+
+  private PushdownTable() {}
+
+  static String text() throws SQLException {
+    final StringBuilder table = new StringBuilder("| SQL | Requests | |\n| --- | --- | --- |\n");
+    try (BedrockEmulator emulator =
+            BedrockEmulator.builder().jobs(JobFixture.of(JOBS, SEED)).start();
+        Connection connection = DriverManager.getConnection(Database.url(emulator))) {
+      for (final Example example : EXAMPLES) {
+        table.append(
+            String.format(
+                "| `%s` | %s | %s |%n",
+                example.sql(), requests(example, emulator, connection), example.why()));
+      }
+    }
+    return table.toString();
+  }
+
+  private static String requests(Example example, BedrockEmulator emulator, Connection connection)
+      throws SQLException {
+    emulator.log().clear();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(example.statement())) {
+      while (rows.next()) {
+        rows.getString(1);
+      }
+    }
+    final List<String> lines = emulator.log().lines();
+    return lines.isEmpty()
+        ? "none"
+        : lines.stream().map(PushdownTable::shortened).distinct().collect(joining("<br>"));
+  }
+
+  private static String shortened(String request) {
+    return request.startsWith(LIST)
+        ? "`" + request.substring(LIST.length()) + "`"
+        : "`GetModelInvocationJob`" + (request.startsWith(GET) ? "" : " " + request);
+  }
+
+  /**
+   * One line of the table.
+   *
+   * @param sql a statement, or what stands behind WHERE
+   */
+  private record Example(String sql, String why) {
+    String statement() {
+      return sql.startsWith("SELECT ") ? sql : "SELECT job_name FROM jobs WHERE " + sql;
+    }
+  }
+}
