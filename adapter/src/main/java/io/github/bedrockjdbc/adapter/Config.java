@@ -77,20 +77,23 @@ public final class Config {
     return value == null ? property.defaultValue() : value;
   }
 
-  /** What calls need to know. */
+  /** What calls need to know, wherever they go. */
   ApiSettings apiSettings() {
     return new ApiSettings(
-        get(Property.REGION),
         get(Property.ENDPOINT),
-        new CredentialSettings(
-            get(Property.PROFILE),
-            get(Property.USER),
-            get(Property.PASSWORD),
-            get(Property.SESSION_TOKEN),
-            get(Property.API_KEY)),
         get(Property.MAX_ATTEMPTS),
         get(Property.CONNECT_TIMEOUT),
         get(Property.REQUEST_TIMEOUT));
+  }
+
+  /** Who asks. */
+  CredentialSettings credentials() {
+    return new CredentialSettings(
+        get(Property.PROFILE),
+        get(Property.USER),
+        get(Property.PASSWORD),
+        get(Property.SESSION_TOKEN),
+        get(Property.API_KEY));
   }
 
   private void check() {

@@ -3,7 +3,7 @@ package io.github.bedrockjdbc.adapter;
 import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
-import io.github.bedrockjdbc.adapter.api.HttpJobsApi;
+import io.github.bedrockjdbc.adapter.api.HttpService;
 import io.github.bedrockjdbc.adapter.api.JobsApi;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Engine implements AutoCloseable {
   private final Config config;
   private final CallLog calls = new CallLog();
-  private final HttpJobsApi api;
+  private final HttpService service;
+  private final JobsApi api;
   private volatile String arnPrefix;
   private final MessageCache messages = new MessageCache();
   private final ExecutorService details = Executors.newCachedThreadPool(daemons());
@@ -26,7 +27,8 @@ public final class Engine implements AutoCloseable {
   /** Reads no file and asks no metadata service before the first query. */
   public Engine(Config config) {
     this.config = config;
-    this.api = new HttpJobsApi(config.apiSettings(), userAgent(), System.getenv(), calls);
+    this.service = new HttpService(config.apiSettings(), userAgent(), System.getenv(), calls);
+    this.api = service.source(config.get(Property.REGION), config.credentials());
   }
 
   /** The settings that it was made of. */
@@ -80,7 +82,7 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     details.shutdownNow();
-    api.close();
+    service.close();
   }
 
   private static String userAgent() {

@@ -98,7 +98,7 @@ class HouseTest {
             "Cancellation",
             "CredentialSettings",
             "Execution",
-            "HttpJobsApi",
+            "HttpService",
             "JobReader",
             "JobStatus",
             "JobsApi",

@@ -44,7 +44,7 @@ class HouseTest {
         .resideInAnyPackage("software.amazon..", "com.fasterxml..", "java.net.http..")
         .orShould()
         .dependOnClassesThat()
-        .haveSimpleName("HttpJobsApi")
+        .haveSimpleName("HttpService")
         .check(OURS);
   }
 

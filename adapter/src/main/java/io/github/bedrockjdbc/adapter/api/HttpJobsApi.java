@@ -7,50 +7,41 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/** The operations over HTTP: retry around signing, sending and decoding. */
-public final class HttpJobsApi implements JobsApi, AutoCloseable {
+/** The operations over HTTP for one source: retry around signing, sending and decoding. */
+final class HttpJobsApi implements JobsApi {
   private final ApiSettings settings;
   private final LazyRegion region;
-  private final Credentials credentials;
   private final Retry retry;
   private final Exchange exchange;
   private final CallLog calls;
-  private final JsonFactory json = new JsonFactory();
+  private final JsonFactory json;
 
   /**
    * Sends nothing yet.
    *
-   * @param userAgent what the service's logs show of us
-   * @param environment environment variables
+   * @param exchange signs as the source's account
    * @param calls where each call is noted
    */
-  public HttpJobsApi(
-      ApiSettings settings, String userAgent, Map<String, String> environment, CallLog calls) {
+  HttpJobsApi(
+      ApiSettings settings,
+      LazyRegion region,
+      Retry retry,
+      Exchange exchange,
+      CallLog calls,
+      JsonFactory json) {
     this.settings = settings;
+    this.region = region;
+    this.retry = retry;
+    this.exchange = exchange;
     this.calls = calls;
-    this.region = new LazyRegion(settings.region(), settings.credentials().profile());
-    this.credentials = new Credentials(settings.credentials(), environment);
-    this.retry = new Retry(settings.maxAttempts());
-    this.exchange =
-        new Exchange(
-            HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .build(),
-            new Signer(credentials),
-            new ServiceErrors(json),
-            settings.requestTimeout(),
-            userAgent);
+    this.json = json;
   }
 
   @Override
@@ -154,10 +145,5 @@ public final class HttpJobsApi implements JobsApi, AutoCloseable {
       }
       rows.add(reader.read(parser));
     }
-  }
-
-  @Override
-  public void close() {
-    credentials.close();
   }
 }

@@ -41,162 +41,145 @@ class HttpJobsApiTest {
 
   @Test
   void pagesFollowEachOtherUntilThereIsNoToken() {
-    try (HttpJobsApi api = demo()) {
-      final List<String> arns = new ArrayList<>();
-      ListRequest request = ListRequest.EVERYTHING.with(RequestParameter.MAX_RESULTS, "100");
-      Optional<String> token = Optional.of("");
-      while (token.isPresent()) {
-        final Page<String> page = api.list(request, HttpJobsApiTest::arn, execution);
-        arns.addAll(page.rows());
-        token = page.nextToken();
-        if (token.isPresent()) {
-          request = request.with(RequestParameter.NEXT_TOKEN, token.get());
-        }
+    final JobsApi api = demo();
+    final List<String> arns = new ArrayList<>();
+    ListRequest request = ListRequest.EVERYTHING.with(RequestParameter.MAX_RESULTS, "100");
+    Optional<String> token = Optional.of("");
+    while (token.isPresent()) {
+      final Page<String> page = api.list(request, HttpJobsApiTest::arn, execution);
+      arns.addAll(page.rows());
+      token = page.nextToken();
+      if (token.isPresent()) {
+        request = request.with(RequestParameter.NEXT_TOKEN, token.get());
       }
-
-      assertThat(arns).hasSize(JOBS);
-      assertThat(new HashSet<>(arns)).hasSize(JOBS);
-      assertThat(emulator.log().lines()).hasSize(3);
     }
+
+    assertThat(arns).hasSize(JOBS);
+    assertThat(new HashSet<>(arns)).hasSize(JOBS);
+    assertThat(emulator.log().lines()).hasSize(3);
   }
 
   @Test
   void everyParameterArrivesAsItIs() {
-    try (HttpJobsApi api = demo()) {
-      api.list(
-          new ListRequest(
-              Map.of(
-                  RequestParameter.NAME_CONTAINS, "a+b.c-d",
-                  RequestParameter.SUBMIT_TIME_AFTER, "2020-01-01T00:00:00Z",
-                  RequestParameter.SUBMIT_TIME_BEFORE, "2030-01-01T00:00:00.123Z",
-                  RequestParameter.SORT_BY, "CreationTime",
-                  RequestParameter.SORT_ORDER, "Ascending",
-                  RequestParameter.STATUS_EQUALS, "Failed",
-                  RequestParameter.MAX_RESULTS, "7")),
-          HttpJobsApiTest::arn,
-          execution);
+    final JobsApi api = demo();
+    api.list(
+        new ListRequest(
+            Map.of(
+                RequestParameter.NAME_CONTAINS, "a+b.c-d",
+                RequestParameter.SUBMIT_TIME_AFTER, "2020-01-01T00:00:00Z",
+                RequestParameter.SUBMIT_TIME_BEFORE, "2030-01-01T00:00:00.123Z",
+                RequestParameter.SORT_BY, "CreationTime",
+                RequestParameter.SORT_ORDER, "Ascending",
+                RequestParameter.STATUS_EQUALS, "Failed",
+                RequestParameter.MAX_RESULTS, "7")),
+        HttpJobsApiTest::arn,
+        execution);
 
-      assertThat(emulator.log().lines())
-          .containsExactly(
-              "GET /model-invocation-jobs maxResults=7 nameContains=a+b.c-d"
-                  + " sortBy=CreationTime sortOrder=Ascending statusEquals=Failed"
-                  + " submitTimeAfter=2020-01-01T00:00:00Z"
-                  + " submitTimeBefore=2030-01-01T00:00:00.123Z");
-      assertThat(emulator.log().requests().get(0).status()).isEqualTo(200);
-    }
+    assertThat(emulator.log().lines())
+        .containsExactly(
+            "GET /model-invocation-jobs maxResults=7 nameContains=a+b.c-d"
+                + " sortBy=CreationTime sortOrder=Ascending statusEquals=Failed"
+                + " submitTimeAfter=2020-01-01T00:00:00Z"
+                + " submitTimeBefore=2030-01-01T00:00:00.123Z");
+    assertThat(emulator.log().requests().get(0).status()).isEqualTo(200);
   }
 
   @Test
   void aJobIsReadByItsWholeArn() {
     final String arn = emulator.jobs().get(0).jobArn();
-    try (HttpJobsApi api = demo()) {
-      assertThat(api.get(arn, HttpJobsApiTest::arn, execution)).isEqualTo(arn);
-      assertThat(emulator.log().requests().get(0).rawPath())
-          .isEqualTo("/model-invocation-job/" + arn.replace(":", "%3A").replace("/", "%2F"));
-    }
+    final JobsApi api = demo();
+    assertThat(api.get(arn, HttpJobsApiTest::arn, execution)).isEqualTo(arn);
+    assertThat(emulator.log().requests().get(0).rawPath())
+        .isEqualTo("/model-invocation-job/" + arn.replace(":", "%3A").replace("/", "%2F"));
   }
 
   @Test
   void anUnknownJobIsNotFound() {
     final String arn = emulator.jobs().get(0).jobArn().replaceAll("[^/]+$", "000000000000");
-    try (HttpJobsApi api = demo()) {
-      assertFails(() -> api.get(arn, HttpJobsApiTest::arn, execution), Kind.NOT_FOUND, 404)
-          .hasMessageContaining("Reading " + arn + " failed: ResourceNotFoundException")
-          .hasMessageContaining("request id ")
-          .hasMessageContaining("region us-east-1, GetModelInvocationJob");
-    }
+    final JobsApi api = demo();
+    assertFails(() -> api.get(arn, HttpJobsApiTest::arn, execution), Kind.NOT_FOUND, 404)
+        .hasMessageContaining("Reading " + arn + " failed: ResourceNotFoundException")
+        .hasMessageContaining("request id ")
+        .hasMessageContaining("region us-east-1, GetModelInvocationJob");
   }
 
   @Test
   void temporaryCredentialsAreSentWithTheirToken() {
-    try (HttpJobsApi api = api("ASIATEMPORARY", "secret", "token/+=", null)) {
-      assertThat(list(api).rows()).isNotEmpty();
-    }
+    final JobsApi api = api("ASIATEMPORARY", "secret", "token/+=", null);
+    assertThat(list(api).rows()).isNotEmpty();
   }
 
   @Test
   void anApiKeyIsSentInsteadOfASignature() {
-    try (HttpJobsApi api = api(null, null, null, "bedrock-api-key-abc")) {
-      assertThat(list(api).rows()).isNotEmpty();
-    }
+    final JobsApi api = api(null, null, null, "bedrock-api-key-abc");
+    assertThat(list(api).rows()).isNotEmpty();
   }
 
   @Test
   void theEnvironmentsApiKeyCountsOnlyWhereNothingElseIsSaid() {
     final Map<String, String> environment =
         Map.of("AWS_BEARER_TOKEN_BEDROCK", "bedrock-api-key-abc");
-    try (HttpJobsApi api =
-        new HttpJobsApi(settings(null, null, null, null), "test", environment, new CallLog())) {
-      assertThat(list(api).rows()).isNotEmpty();
-    }
-    try (HttpJobsApi api =
-        new HttpJobsApi(
-            settings("AKIAWRONG", "x", null, null), "test", environment, new CallLog())) {
-      assertFails(() -> list(api), Kind.UNAUTHENTICATED, 403);
-    }
+    final JobsApi api = api(environment, account(null, null, null, null));
+    assertThat(list(api).rows()).isNotEmpty();
+    final JobsApi wrong = api(environment, account("AKIAWRONG", "x", null, null));
+    assertFails(() -> list(wrong), Kind.UNAUTHENTICATED, 403);
   }
 
   @Test
   void aWrongSecretIsRefusedAndTheSignedTextStaysOut() {
-    try (HttpJobsApi api = api("ASIATEMPORARY", "wrong", "token/+=", null)) {
-      assertFails(() -> list(api), Kind.UNAUTHENTICATED, 403)
-          .hasMessageContaining("InvalidSignatureException")
-          .hasMessageNotContaining("token/+=");
-      assertThat(emulator.log().lines()).hasSize(1);
-    }
+    final JobsApi api = api("ASIATEMPORARY", "wrong", "token/+=", null);
+    assertFails(() -> list(api), Kind.UNAUTHENTICATED, 403)
+        .hasMessageContaining("InvalidSignatureException")
+        .hasMessageNotContaining("token/+=");
+    assertThat(emulator.log().lines()).hasSize(1);
   }
 
   @Test
   void whatMayGoBetterIsTriedAgain() {
-    try (HttpJobsApi api = demo()) {
-      for (Fault fault :
-          List.of(
-              new Fault.Throttle(),
-              new Fault.Status(500, "InternalServerException", "oops"),
-              new Fault.ProxyPage(503),
-              new Fault.Truncate(),
-              new Fault.Reset(true))) {
-        emulator.inject(fault, 1);
-        assertThat(list(api).rows()).as(fault.toString()).hasSize(100);
-      }
+    final JobsApi api = demo();
+    for (Fault fault :
+        List.of(
+            new Fault.Throttle(),
+            new Fault.Status(500, "InternalServerException", "oops"),
+            new Fault.ProxyPage(503),
+            new Fault.Truncate(),
+            new Fault.Reset(true))) {
+      emulator.inject(fault, 1);
+      assertThat(list(api).rows()).as(fault.toString()).hasSize(100);
     }
   }
 
   @Test
   void whatDoesNotGoBetterIsNot() {
-    try (HttpJobsApi api = demo()) {
-      emulator.inject(new Fault.Status(400, "ValidationException", "no"), 1);
-      assertFails(() -> list(api), Kind.INVALID, 400)
-          .hasMessageContaining("ValidationException no");
-      emulator.inject(Fault.Malformed.NOT_JSON, 1);
-      assertFails(() -> list(api), Kind.BAD_ANSWER, 200);
-      emulator.inject(new Fault.Redirect("http://127.0.0.1:1/elsewhere"), 1);
-      assertFails(() -> list(api), Kind.BAD_ANSWER, 302);
-      assertThat(emulator.log().lines()).hasSize(3);
-    }
+    final JobsApi api = demo();
+    emulator.inject(new Fault.Status(400, "ValidationException", "no"), 1);
+    assertFails(() -> list(api), Kind.INVALID, 400).hasMessageContaining("ValidationException no");
+    emulator.inject(Fault.Malformed.NOT_JSON, 1);
+    assertFails(() -> list(api), Kind.BAD_ANSWER, 200);
+    emulator.inject(new Fault.Redirect("http://127.0.0.1:1/elsewhere"), 1);
+    assertFails(() -> list(api), Kind.BAD_ANSWER, 302);
+    assertThat(emulator.log().lines()).hasSize(3);
   }
 
   @Test
   void attemptsAreCountedAndTold() {
-    try (HttpJobsApi api = demo()) {
-      emulator.inject(new Fault.Status(503, "ServiceUnavailableException", "busy"), 9);
-      assertFails(() -> list(api), Kind.SERVER, 503).hasMessageContaining("after 3 attempts");
-      assertThat(emulator.log().lines()).hasSize(3);
-    }
+    final JobsApi api = demo();
+    emulator.inject(new Fault.Status(503, "ServiceUnavailableException", "busy"), 9);
+    assertFails(() -> list(api), Kind.SERVER, 503).hasMessageContaining("after 3 attempts");
+    assertThat(emulator.log().lines()).hasSize(3);
   }
 
   @Test
   void requestsAreCountedAgainstTheLimitAttemptsIncluded() {
     final Execution two = new Execution(Cancellation.unlimited(), 2);
-    try (HttpJobsApi api = demo()) {
-      emulator.inject(new Fault.Status(503, "ServiceUnavailableException", "busy"), 9);
-      assertFails(
-              () -> api.list(ListRequest.EVERYTHING, HttpJobsApiTest::arn, two),
-              Kind.REQUEST_LIMIT,
-              0)
-          .hasMessageContaining("maxRequests=2");
-      assertThat(emulator.log().lines()).hasSize(2);
-    }
+    final JobsApi api = demo();
+    emulator.inject(new Fault.Status(503, "ServiceUnavailableException", "busy"), 9);
+    assertFails(
+            () -> api.list(ListRequest.EVERYTHING, HttpJobsApiTest::arn, two),
+            Kind.REQUEST_LIMIT,
+            0)
+        .hasMessageContaining("maxRequests=2");
+    assertThat(emulator.log().lines()).hasSize(2);
   }
 
   @Test
@@ -211,41 +194,43 @@ class HttpJobsApiTest {
               cancelled.cancellation().cancel();
             });
     canceller.start();
-    try (HttpJobsApi api = demo()) {
-      assertFails(
-          () -> api.list(ListRequest.EVERYTHING, HttpJobsApiTest::arn, cancelled),
-          Kind.CANCELLED,
-          0);
-    }
+    final JobsApi api = demo();
+    assertFails(
+        () -> api.list(ListRequest.EVERYTHING, HttpJobsApiTest::arn, cancelled), Kind.CANCELLED, 0);
     canceller.join();
     emulator.awaitOpenExchanges(0);
   }
 
-  private HttpJobsApi demo() {
+  private JobsApi demo() {
     return api(
         BedrockEmulator.DEMO_ACCESS_KEY_ID, BedrockEmulator.DEMO_SECRET_ACCESS_KEY, null, null);
   }
 
-  private HttpJobsApi api(String id, String secret, String token, String apiKey) {
-    return new HttpJobsApi(settings(id, secret, token, apiKey), "test", Map.of(), new CallLog());
+  private JobsApi api(String id, String secret, String token, String apiKey) {
+    return api(Map.of(), account(id, secret, token, apiKey));
   }
 
-  private ApiSettings settings(String id, String secret, String token, String apiKey) {
-    return new ApiSettings(
-        Optional.of(BedrockEmulator.DEMO_REGION),
-        Optional.of(URI.create(emulator.endpoint())),
-        new CredentialSettings(
-            Optional.empty(),
-            Optional.ofNullable(id),
-            Optional.ofNullable(secret),
-            Optional.ofNullable(token),
-            Optional.ofNullable(apiKey)),
-        3,
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(30));
+  private JobsApi api(Map<String, String> environment, CredentialSettings account) {
+    final ApiSettings settings =
+        new ApiSettings(
+            Optional.of(URI.create(emulator.endpoint())),
+            3,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30));
+    return new HttpService(settings, "test", environment, new CallLog())
+        .source(Optional.of(BedrockEmulator.DEMO_REGION), account);
   }
 
-  private Page<String> list(HttpJobsApi api) {
+  private static CredentialSettings account(String id, String secret, String token, String apiKey) {
+    return new CredentialSettings(
+        Optional.empty(),
+        Optional.ofNullable(id),
+        Optional.ofNullable(secret),
+        Optional.ofNullable(token),
+        Optional.ofNullable(apiKey));
+  }
+
+  private Page<String> list(JobsApi api) {
     return api.list(ListRequest.EVERYTHING, HttpJobsApiTest::arn, execution);
   }
 
