@@ -5,88 +5,77 @@ import static org.apache.calcite.sql.type.SqlTypeName.INTEGER;
 import static org.apache.calcite.sql.type.SqlTypeName.TIMESTAMP;
 import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
 
+import io.github.bedrockjdbc.adapter.SystemTable.Column;
 import io.github.bedrockjdbc.adapter.api.ApiCall;
 import io.github.bedrockjdbc.adapter.api.ApiCall.Answer;
 import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Caller;
 import java.util.List;
-import java.util.function.Function;
-import org.apache.calcite.DataContext;
-import org.apache.calcite.linq4j.Enumerable;
-import org.apache.calcite.linq4j.Linq4j;
-import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.schema.ScannableTable;
-import org.apache.calcite.schema.Schema.TableType;
-import org.apache.calcite.schema.impl.AbstractTable;
-import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.schema.Table;
 
-/**
- * The table {@code api_calls}: the engine's last calls, as they stand when a query opens it. They
- * come in the order in which they ended. Reading it calls nobody.
- */
-final class ApiCallsTable extends AbstractTable implements ScannableTable {
-  private static final List<Column> COLUMNS =
+/** The table {@code api_calls}: the engine's last calls, in the order in which they ended. */
+final class ApiCallsTable {
+  private static final List<Column<ApiCall>> COLUMNS =
       List.of(
-          new Column(
+          new Column<>(
               "connection_id",
               BIGINT,
               true,
               call -> call.caller().map(Caller::connection).orElse(null),
               "Number of the connection among those of equal settings; null without the driver."),
-          new Column(
+          new Column<>(
               "query_id",
               BIGINT,
               true,
               call -> call.caller().map(Caller::query).orElse(null),
               "Number of the query's execution among all of theirs; null like connection_id."),
-          new Column(
+          new Column<>(
               "operation", VARCHAR, false, ApiCall::operation, "The service's name of the call."),
-          new Column(
+          new Column<>(
               "parameters",
               VARCHAR,
               false,
               ApiCall::parameters,
               "What was sent, a token as *; for GetModelInvocationJob the ARN."),
-          new Column("region", VARCHAR, false, ApiCall::region, "Region that was asked."),
-          new Column(
+          new Column<>("region", VARCHAR, false, ApiCall::region, "Region that was asked."),
+          new Column<>(
               "http_status",
               INTEGER,
               true,
               call -> call.answer().map(Answer::httpStatus).orElse(null),
               "Status of the last try's answer; null if there was none."),
-          new Column(
+          new Column<>(
               "error_type",
               VARCHAR,
               true,
               call -> call.errorType().orElse(null),
               "The service's name of the failure, else the driver's; null for a success."),
-          new Column(
+          new Column<>(
               "result_rows",
               INTEGER,
               true,
               call -> call.jobs().orElse(null),
               "Jobs in the answer; null for a failure."),
-          new Column(
+          new Column<>(
               "bytes",
               BIGINT,
               true,
               call -> call.answer().map(Answer::bytes).orElse(null),
               "Length of the last try's answer, headers aside; null if there was none."),
-          new Column("tries", INTEGER, false, ApiCall::tries, "Requests sent for the call."),
-          new Column(
+          new Column<>("tries", INTEGER, false, ApiCall::tries, "Requests sent for the call."),
+          new Column<>(
               "request_id",
               VARCHAR,
               true,
               call -> call.answer().flatMap(Answer::requestId).orElse(null),
               "The service's number of the last try."),
-          new Column(
+          new Column<>(
               "start_time",
               TIMESTAMP,
               false,
               call -> call.start().toEpochMilli(),
               "When the call began, UTC."),
-          new Column(
+          new Column<>(
               "milliseconds",
               BIGINT,
               false,
@@ -94,47 +83,14 @@ final class ApiCallsTable extends AbstractTable implements ScannableTable {
               "How long the call took, pauses between tries included."));
 
   static final TableDescription DESCRIPTION =
-      new TableDescription(
+      SystemTable.description(
           "api_calls",
-          TableType.SYSTEM_TABLE,
           "The last " + CallLog.CAPACITY + " calls to the service, one row for each.",
           COLUMNS);
 
-  private final CallLog log;
+  private ApiCallsTable() {}
 
-  ApiCallsTable(CallLog log) {
-    this.log = log;
+  static Table of(CallLog log) {
+    return new SystemTable<>(DESCRIPTION, COLUMNS, log::calls);
   }
-
-  @Override
-  public RelDataType getRowType(RelDataTypeFactory typeFactory) {
-    return TableColumn.rowType(typeFactory, DESCRIPTION.columns());
-  }
-
-  @Override
-  public TableType getJdbcTableType() {
-    return DESCRIPTION.type();
-  }
-
-  @Override
-  public Enumerable<Object[]> scan(DataContext root) {
-    return Linq4j.asEnumerable(log.calls()).select(ApiCallsTable::row);
-  }
-
-  private static Object[] row(ApiCall call) {
-    return COLUMNS.stream().map(column -> column.value.apply(call)).toArray();
-  }
-
-  /**
-   * A column with the value that it shows of a call: null, or Calcite's own for its type.
-   *
-   * @param columnName as everywhere, lower-case
-   */
-  private record Column(
-      String columnName,
-      SqlTypeName type,
-      boolean isNullable,
-      Function<ApiCall, Object> value,
-      String description)
-      implements TableColumn {}
 }

@@ -1,25 +1,56 @@
 package io.github.bedrockjdbc.adapter;
 
-import java.util.Iterator;
 import java.util.List;
 
 /** The rows of several sources, one after the other. */
 final class ChainedRows extends PulledRows {
-  private final Iterator<RowSource> sources;
-  private RowSource current = RowSource.of(List.of());
+  private final List<RowSource> sources;
+  private final int ahead;
+  private int current;
+  private boolean hasCalled;
 
+  /** One source is not begun before the one ahead of it has ended. */
   ChainedRows(List<RowSource> sources) {
-    this.sources = sources.iterator();
+    this(sources, 0);
+  }
+
+  /**
+   * @param ahead how many of the next sources are started when a second page is needed
+   */
+  ChainedRows(List<RowSource> sources, int ahead) {
+    this.sources = List.copyOf(sources);
+    this.ahead = ahead;
   }
 
   @Override
   Object[] pull(boolean mayCall) {
-    while (!has(current, mayCall)) {
-      if (!mayCall || !sources.hasNext()) {
+    while (current < sources.size()) {
+      final RowSource source = sources.get(current);
+      if (source.hasNextAtHand()) {
+        return source.next();
+      }
+      if (!mayCall) {
         return null;
       }
-      current = sources.next();
+      if (hasCalled) {
+        startAhead();
+      }
+      hasCalled = true;
+      if (source.hasNext()) {
+        return source.next();
+      }
+      current++;
     }
-    return current.next();
+    return null;
+  }
+
+  private void startAhead() {
+    final int end = Math.min(sources.size(), current + 1 + ahead);
+    for (RowSource source : sources.subList(current, end)) {
+      if (!(source instanceof StartedRows rows)) {
+        return; // what comes after must wait for it
+      }
+      rows.start();
+    }
   }
 }

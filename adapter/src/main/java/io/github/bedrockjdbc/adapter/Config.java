@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.adapter;
 
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
 import io.github.bedrockjdbc.adapter.api.CredentialSettings;
+import io.github.bedrockjdbc.adapter.api.Regions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The values of all properties of a connection. Equal when every value is, secrets included, so
@@ -86,14 +88,36 @@ public final class Config {
         get(Property.REQUEST_TIMEOUT));
   }
 
-  /** Who asks. */
-  CredentialSettings credentials() {
+  /** Whose jobs are asked for: one for each profile. */
+  List<CredentialSettings> accounts() {
+    return each(get(Property.PROFILE)).map(this::account).toList();
+  }
+
+  private CredentialSettings account(Optional<String> profile) {
     return new CredentialSettings(
-        get(Property.PROFILE),
+        profile,
         get(Property.USER),
         get(Property.PASSWORD),
         get(Property.SESSION_TOKEN),
         get(Property.API_KEY));
+  }
+
+  /** The regions to ask in an account; an empty one is what the AWS settings say. */
+  List<Optional<String>> regions(CredentialSettings account) {
+    return asksAllRegions()
+        ? Regions.ofPartition(account).stream().map(Optional::of).toList()
+        : each(get(Property.REGION)).toList();
+  }
+
+  /** Whether the regions are all there are, so that some of them need not know the account. */
+  boolean asksAllRegions() {
+    return get(Property.REGION).filter(List.of(Property.ALL_REGIONS)::equals).isPresent();
+  }
+
+  private static Stream<Optional<String>> each(Optional<List<String>> given) {
+    return given
+        .<Stream<Optional<String>>>map(values -> values.stream().map(Optional::of))
+        .orElse(Stream.of(Optional.empty()));
   }
 
   private void check() {

@@ -3,7 +3,6 @@ package io.github.bedrockjdbc.adapter;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.Execution;
-import io.github.bedrockjdbc.adapter.api.JobReader;
 import io.github.bedrockjdbc.adapter.api.JobStatus;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -21,7 +20,6 @@ final class DetailedRows implements RowSource {
   private final RowLayout layout;
   private final Engine engine;
   private final Execution execution;
-  private final JobReader<Object[]> reader;
   private final int ahead;
   private final boolean isRequired;
   private final Queue<Pending> pending = new ArrayDeque<>();
@@ -39,7 +37,6 @@ final class DetailedRows implements RowSource {
     this.isRequired = isRequired;
     this.engine = engine;
     this.execution = execution;
-    this.reader = new JobDecoder(DETAIL, engine.source().region(), execution);
     this.ahead = engine.config().get(Property.PARALLELISM);
   }
 
@@ -84,16 +81,24 @@ final class DetailedRows implements RowSource {
         row,
         known != null
             ? CompletableFuture.completedFuture(known)
-            : CompletableFuture.supplyAsync(() -> read(arn), engine.details()));
+            : CompletableFuture.supplyAsync(() -> read(arn), engine.threads()));
   }
 
   private Optional<String> read(String arn) {
     execution.countDetail();
-    final Object[] detail = engine.source().get(arn, reader, execution);
+    final Source source = source(arn);
+    final JobDecoder reader = new JobDecoder(DETAIL, source.region(), execution);
+    final Object[] detail = source.get(arn, reader, execution);
     final Optional<String> message =
         Optional.ofNullable((String) detail[DETAIL.indexOf(JobColumn.MESSAGE)]);
     engine.messages().put(arn, message);
     return message;
+  }
+
+  /** The one that the row came from. */
+  private Source source(String arn) {
+    final List<Source> all = engine.sources();
+    return all.stream().filter(each -> each.gave(arn)).findFirst().orElse(all.get(0));
   }
 
   private String await(Pending first) {

@@ -4,8 +4,7 @@ import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.HttpService;
-import io.github.bedrockjdbc.adapter.api.JobsApi;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -19,16 +18,14 @@ public final class Engine implements AutoCloseable {
   private final Config config;
   private final CallLog calls = new CallLog();
   private final HttpService service;
-  private final JobsApi api;
-  private volatile String arnPrefix;
+  private List<Source> sources;
   private final MessageCache messages = new MessageCache();
-  private final ExecutorService details = Executors.newCachedThreadPool(daemons());
+  private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
 
   /** Reads no file and asks no metadata service before the first query. */
   public Engine(Config config) {
     this.config = config;
     this.service = new HttpService(config.apiSettings(), userAgent(), System.getenv(), calls);
-    this.api = service.source(config.get(Property.REGION), config.credentials());
   }
 
   /** The settings that it was made of. */
@@ -40,12 +37,16 @@ public final class Engine implements AutoCloseable {
   public Execution newExecution(Cancellation cancellation) {
     return new Execution(
         cancellation,
-        config.get(Property.MAX_REQUESTS).map(Integer::longValue).orElse(Long.MAX_VALUE));
+        config.get(Property.MAX_REQUESTS).map(Integer::longValue).orElse(Long.MAX_VALUE),
+        config.get(Property.PARALLELISM));
   }
 
-  /** The region and credentials that queries ask. */
-  JobsApi source() {
-    return api;
+  /** The regions and accounts that queries ask; at least one. May read AWS files, asks nobody. */
+  synchronized List<Source> sources() {
+    if (sources == null) {
+      sources = Source.all(config, service);
+    }
+    return sources;
   }
 
   /** What was asked of the service, whichever connection asked. */
@@ -53,35 +54,18 @@ public final class Engine implements AutoCloseable {
     return calls;
   }
 
-  /** What is known of the source without asking. */
-  SourceFacts facts() {
-    return new SourceFacts(Optional.of(api.region()), Optional.ofNullable(arnPrefix));
-  }
-
-  /** The same before a query is executed, when not even the region need be known. */
-  SourceFacts factsWhenPlanned() {
-    return new SourceFacts(config.get(Property.REGION), Optional.ofNullable(arnPrefix));
-  }
-
-  /** Takes note of a job's ARN, which tells the account. */
-  void note(String jobArn) {
-    if (arnPrefix == null && JobArn.isOne(jobArn)) {
-      arnPrefix = JobArn.prefix(jobArn);
-    }
-  }
-
   MessageCache messages() {
     return messages;
   }
 
-  /** Runs what is read for single jobs. */
-  ExecutorService details() {
-    return details;
+  /** Runs what is read beside other things. */
+  ExecutorService threads() {
+    return threads;
   }
 
   @Override
   public void close() {
-    details.shutdownNow();
+    threads.shutdownNow();
     service.close();
   }
 
@@ -96,7 +80,7 @@ public final class Engine implements AutoCloseable {
   private static ThreadFactory daemons() {
     final AtomicInteger number = new AtomicInteger();
     return task -> {
-      final Thread thread = new Thread(task, "bedrock-jobs-detail-" + number.incrementAndGet());
+      final Thread thread = new Thread(task, "bedrock-jobs-reader-" + number.incrementAndGet());
       thread.setDaemon(true);
       return thread;
     };

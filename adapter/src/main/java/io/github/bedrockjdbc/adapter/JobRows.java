@@ -40,12 +40,7 @@ final class JobRows extends AbstractEnumerable<Object[]> {
       return RowSource.of(List.of()); // needs not even a region
     }
     final Binding binding = new Binding(index -> context.get("?" + index), now());
-    final Walks walks =
-        Walks.open(
-            query, binding, engine.facts(), engine.config().get(Property.PAGE_SIZE), execution);
-    return walks.isEmpty()
-        ? RowSource.of(List.of())
-        : new RowSources(engine, query, walks, layout(), binding, execution).rows();
+    return new RowSources(engine, query, layout(), binding, execution).rows();
   }
 
   private RowLayout layout() {

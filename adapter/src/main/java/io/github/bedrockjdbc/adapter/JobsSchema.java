@@ -12,7 +12,7 @@ public final class JobsSchema extends AbstractSchema {
 
   /** What the schema has, by name. */
   public static final List<TableDescription> TABLES =
-      List.of(ApiCallsTable.DESCRIPTION, JobsTable.DESCRIPTION);
+      List.of(ApiCallsTable.DESCRIPTION, JobsTable.DESCRIPTION, SourcesTable.DESCRIPTION);
 
   /** Name of the table of jobs. */
   public static final String JOBS = JobsTable.DESCRIPTION.name();
@@ -23,8 +23,9 @@ public final class JobsSchema extends AbstractSchema {
   public JobsSchema(Engine engine) {
     this.tables =
         Map.of(
-            ApiCallsTable.DESCRIPTION.name(), new ApiCallsTable(engine.calls()),
-            JobsTable.DESCRIPTION.name(), new JobsTable(engine));
+            ApiCallsTable.DESCRIPTION.name(), ApiCallsTable.of(engine.calls()),
+            JobsTable.DESCRIPTION.name(), new JobsTable(engine),
+            SourcesTable.DESCRIPTION.name(), SourcesTable.of(engine));
   }
 
   @Override

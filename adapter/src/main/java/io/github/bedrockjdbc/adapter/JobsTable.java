@@ -69,9 +69,9 @@ final class JobsTable extends AbstractTable implements TranslatableTable {
     return engine.config().get(Property.READ_MESSAGES);
   }
 
-  /** What a query would ask for if it were executed now; see {@link ScanTerms}. */
-  SourceFacts factsWhenPlanned() {
-    return engine.factsWhenPlanned();
+  /** The regions and accounts that are asked. */
+  List<Source> sources() {
+    return engine.sources();
   }
 
   /** What opens a scan in an execution. */

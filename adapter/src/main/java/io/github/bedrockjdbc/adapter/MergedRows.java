@@ -10,7 +10,11 @@ final class MergedRows extends PulledRows {
   private final Comparator<Object[]> comparator;
   private final List<RowSource> sources;
   private final Map<RowSource, Object[]> heads = new LinkedHashMap<>();
+  private boolean isStarted;
 
+  /**
+   * @param sources of which one is not begun before those ahead of it that cannot be started
+   */
   MergedRows(List<RowSource> sources, Comparator<Object[]> comparator) {
     this.sources = List.copyOf(sources);
     this.comparator = comparator;
@@ -18,6 +22,9 @@ final class MergedRows extends PulledRows {
 
   @Override
   Object[] pull(boolean mayCall) {
+    if (mayCall) {
+      start();
+    }
     for (RowSource source : sources) {
       if (!heads.containsKey(source)) {
         if (has(source, mayCall)) {
@@ -31,5 +38,18 @@ final class MergedRows extends PulledRows {
         .min(Map.Entry.comparingByValue(comparator))
         .map(smallest -> heads.remove(smallest.getKey()))
         .orElse(null);
+  }
+
+  private void start() {
+    if (!isStarted) {
+      isStarted = true;
+      for (RowSource source : sources) {
+        if (source instanceof StartedRows rows) {
+          rows.start();
+        } else if (source.hasNext()) {
+          heads.put(source, source.next());
+        }
+      }
+    }
   }
 }

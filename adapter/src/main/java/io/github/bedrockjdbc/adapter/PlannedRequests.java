@@ -12,6 +12,7 @@ import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,20 +28,47 @@ final class PlannedRequests {
   private static final String OPEN = "?";
 
   private final JobQuery query;
-  private final JobsTable jobs;
+  private final SourceFacts source;
+  private final int pageSize;
 
-  private PlannedRequests(JobQuery query, JobsTable jobs) {
+  private PlannedRequests(JobQuery query, SourceFacts source, int pageSize) {
     this.query = query;
-    this.jobs = jobs;
+    this.source = source;
+    this.pageSize = pageSize;
   }
 
   /** One text for each request; none if no job can match. */
   static List<String> of(JobQuery query, JobsTable jobs) {
-    final PlannedRequests planned = new PlannedRequests(query, jobs);
+    final List<Source> sources = jobs.sources();
+    final Map<String, List<String>> sourcesByRequest = new LinkedHashMap<>();
+    for (Source source : sources) {
+      new PlannedRequests(query, source.factsWhenPlanned(), jobs.pageSize())
+          .all()
+          .forEach(
+              request ->
+                  sourcesByRequest
+                      .computeIfAbsent(request, r -> new ArrayList<>())
+                      .add(source.toString()));
+    }
+    return sourcesByRequest.entrySet().stream()
+        .map(entry -> entry.getKey() + in(entry.getValue(), sources.size()))
+        .toList();
+  }
+
+  private static String in(List<String> some, int all) {
+    if (all == 1) {
+      return "";
+    }
+    return some.size() == all
+        ? " in each of " + all + " regions and accounts"
+        : some.stream().collect(Collectors.joining("; ", " in ", ""));
+  }
+
+  private List<String> all() {
     try {
-      return planned.known();
+      return known();
     } catch (Binding.UnknownParameterException e) {
-      return planned.open();
+      return open();
     }
   }
 
@@ -54,11 +82,7 @@ final class PlannedRequests {
 
   private Walks walks(JobQuery of) {
     return Walks.open(
-        of,
-        Binding.whenPlanned(),
-        jobs.factsWhenPlanned(),
-        jobs.pageSize(),
-        new Execution(Cancellation.unlimited(), 0));
+        of, Binding.whenPlanned(), source, pageSize, new Execution(Cancellation.unlimited(), 0));
   }
 
   private List<String> open() {

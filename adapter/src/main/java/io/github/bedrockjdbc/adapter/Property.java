@@ -16,15 +16,21 @@ import java.util.function.Function;
  * @param <T> type of the value
  */
 public final class Property<T> {
-  public static final Property<Optional<String>> REGION =
+  public static final Property<Optional<List<String>>> REGION =
       new Property<>(
           "region",
           null,
-          "AWS region to ask. Default: the AWS region chain.",
-          Property::region,
-          "a region such as us-east-1");
-  public static final Property<Optional<String>> PROFILE =
-      optionalText("profile", "AWS profile that gives credentials and region.");
+          "AWS region to ask, several separated by commas, or all. Default: the AWS region chain.",
+          Property::regions,
+          "regions such as us-east-1,eu-west-1, each once, or all alone");
+  public static final Property<Optional<List<String>>> PROFILE =
+      new Property<>(
+          "profile",
+          null,
+          "AWS profile that gives credentials and region; several, separated by commas, are several"
+              + " accounts.",
+          Property::profiles,
+          "names of profiles, each once, without line breaks");
   public static final Property<Optional<String>> USER =
       optionalText("user", "AWS access key id. Default: the AWS credential chain.");
   public static final Property<Optional<String>> PASSWORD =
@@ -66,8 +72,19 @@ public final class Property<T> {
           "A query that needs more requests than this fails. Default: unlimited.",
           text -> Optional.of(integer(text, 1, Integer.MAX_VALUE)),
           "a whole number from 1 on");
+  public static final Property<OnUnreachable> ON_UNREACHABLE =
+      new Property<>(
+          "onUnreachable",
+          "fail",
+          "What happens if a region or account does not answer: the query fails, or goes on without"
+              + " it (skip), with a warning.",
+          Property::onUnreachable,
+          "fail or skip");
   public static final Property<Boolean> READ_MESSAGES =
       flag("readMessages", true, "Read why a job failed, one request for each failed job shown.");
+
+  /** The value of {@link #REGION} that stands for every region of the service. */
+  static final String ALL_REGIONS = "all";
 
   /** Every property, in the order in which a person would fill them in. */
   public static final List<Property<?>> ALL =
@@ -87,6 +104,7 @@ public final class Property<T> {
           CONNECT_TIMEOUT,
           REQUEST_TIMEOUT,
           MAX_REQUESTS,
+          ON_UNREACHABLE,
           READ_MESSAGES);
 
   private final String key;
@@ -137,7 +155,7 @@ public final class Property<T> {
 
   /** The only values that it takes; empty if there are too many to list. */
   public List<String> choices() {
-    return accepted.equals(Flag.ACCEPTED) ? List.of("true", "false") : List.of();
+    return accepted.matches("\\w+ or \\w+") ? List.of(accepted.split(" or ")) : List.of();
   }
 
   /** Whether the value must never be shown. */
@@ -226,9 +244,28 @@ public final class Property<T> {
     return Optional.of(text);
   }
 
-  private static Optional<String> region(String text) {
-    require(text.matches("[a-z0-9-]{1,20}"));
-    return Optional.of(text);
+  private static Optional<List<String>> regions(String text) {
+    final List<String> regions = list(text);
+    require(regions.stream().allMatch(region -> region.matches("[a-z0-9-]{1,20}")));
+    require(regions.size() == 1 || !regions.contains(ALL_REGIONS));
+    return Optional.of(regions);
+  }
+
+  private static Optional<List<String>> profiles(String text) {
+    final List<String> profiles = list(text);
+    profiles.forEach(Property::plainText);
+    return Optional.of(profiles);
+  }
+
+  private static List<String> list(String text) {
+    final List<String> elements = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    require(elements.stream().distinct().count() == elements.size());
+    require(elements.stream().noneMatch(String::isEmpty));
+    return elements;
+  }
+
+  private static OnUnreachable onUnreachable(String text) {
+    return OnUnreachable.valueOf(text.toUpperCase(Locale.ROOT));
   }
 
   private static Optional<URI> endpoint(String text) {

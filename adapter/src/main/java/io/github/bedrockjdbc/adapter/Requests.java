@@ -150,20 +150,6 @@ record Requests(
 
   /** A text that is no ARN is no job's; a job of another region or account is not ours to see. */
   private boolean isAsked(String arn) {
-    if (!JobArn.isOne(arn)) {
-      return false;
-    }
-    final boolean isOurs =
-        source.region().filter(region -> !region.equals(JobArn.region(arn))).isEmpty()
-            && source.account().filter(account -> !account.equals(JobArn.account(arn))).isEmpty();
-    if (!isOurs) {
-      execution.warn(
-          "Jobs of a region or account that this connection does not ask; connect with region="
-              + JobArn.region(arn)
-              + " and credentials of account "
-              + JobArn.account(arn),
-          arn);
-    }
-    return isOurs;
+    return JobArn.isOne(arn) && source.mayHave(arn);
   }
 }

@@ -19,7 +19,7 @@ final class ScanText {
     } else if (query.projection().contains(JobColumn.MESSAGE) && jobs.readsMessages()) {
       lines.add("Request: GetModelInvocationJob for the message of each failed job among the rows");
     }
-    final Reasons reasons = new Reasons(jobs.factsWhenPlanned());
+    final Reasons reasons = new Reasons(jobs.sources().get(0).factsWhenPlanned());
     for (Check check : query.filter().conjuncts()) {
       final Optional<String> reason = reasons.of(check);
       lines.add("Checked: " + check + reason.map(text -> " (" + text + ")").orElse(""));

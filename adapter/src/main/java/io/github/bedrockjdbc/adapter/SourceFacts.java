@@ -13,4 +13,10 @@ record SourceFacts(Optional<String> region, Optional<String> arnPrefix) {
   Optional<String> account() {
     return arnPrefix.map(prefix -> prefix.split(":", -1)[4]);
   }
+
+  /** Whether a job of this ARN can be there. */
+  boolean mayHave(String jobArn) {
+    return region.filter(known -> !known.equals(JobArn.region(jobArn))).isEmpty()
+        && account().filter(known -> !known.equals(JobArn.account(jobArn))).isEmpty();
+  }
 }

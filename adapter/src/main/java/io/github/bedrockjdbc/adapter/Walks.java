@@ -55,6 +55,17 @@ record Walks(
     return requests.isEmpty() && lookups.isEmpty();
   }
 
+  /** Rows after which a walk in order has given all that is wanted. */
+  long enough() {
+    final long enough = offset + fetch;
+    return enough < 0 ? Long.MAX_VALUE : enough;
+  }
+
+  /** How many walks may begin before they are needed: none if the rows so far may be enough. */
+  int ahead(int parallelism) {
+    return fetch == Long.MAX_VALUE ? parallelism - 1 : 0;
+  }
+
   /** Whether a request asks for every job there is. */
   static boolean isUnconstrained(ListRequest request) {
     return Set.of(

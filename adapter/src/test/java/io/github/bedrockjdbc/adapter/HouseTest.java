@@ -104,6 +104,7 @@ class HouseTest {
             "JobsApi",
             "ListRequest",
             "Page",
+            "Regions",
             "RequestParameter");
   }
 

@@ -16,10 +16,10 @@ final class BedrockMetaData extends DialectMetaData {
     this.owner = connection;
   }
 
-  /** The AWS profile, as a rule the only name that the settings give; never null. */
+  /** The AWS profiles, as a rule the only names that the settings give; never null. */
   @Override
   public String getUserName() {
-    return owner.settings().config().get(Property.PROFILE).orElse("");
+    return String.join(",", owner.settings().config().get(Property.PROFILE).orElse(List.of()));
   }
 
   private ResultSet show(MetaRows rows) throws SQLException {

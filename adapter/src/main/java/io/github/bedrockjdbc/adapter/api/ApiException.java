@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.adapter.api;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A call that failed for good, in terms that do not depend on HTTP. Its message holds no secret.
@@ -44,10 +45,11 @@ public final class ApiException extends RuntimeException {
   private final String type;
   private final int httpStatus;
   private final Duration retryAfter;
+  private final String requestId;
 
   /** A failure without an answer of the service. */
   public ApiException(Kind kind, String message, Throwable cause) {
-    this(kind, kind.name(), message, 0, Duration.ZERO, cause);
+    this(kind, kind.name(), message, 0, Duration.ZERO, Optional.empty(), cause);
   }
 
   /** A failure without an answer of the service. */
@@ -61,12 +63,14 @@ public final class ApiException extends RuntimeException {
       String message,
       int httpStatus,
       Duration retryAfter,
+      Optional<String> requestId,
       Throwable cause) {
     super(message, cause);
     this.kind = kind;
     this.type = type;
     this.httpStatus = httpStatus;
     this.retryAfter = retryAfter;
+    this.requestId = requestId.orElse(null);
   }
 
   /** What went wrong. */
@@ -75,13 +79,18 @@ public final class ApiException extends RuntimeException {
   }
 
   /** The service's name of it, such as {@code ThrottlingException}, else the kind's. */
-  String type() {
+  public String type() {
     return type;
   }
 
   /** HTTP status of the answer, or 0 if there was none. */
   public int httpStatus() {
     return httpStatus;
+  }
+
+  /** The service's number of the request; empty if there was no answer, or not the service's. */
+  public Optional<String> requestId() {
+    return Optional.ofNullable(requestId);
   }
 
   /** How long the service wants to be left alone; zero if it did not say. */
@@ -98,6 +107,7 @@ public final class ApiException extends RuntimeException {
             getMessage() + " after " + attempts + " attempts",
             httpStatus,
             retryAfter,
+            requestId(),
             this);
     told.setStackTrace(getStackTrace());
     return told;

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -15,6 +16,9 @@ import java.util.concurrent.TimeoutException;
  * and for good; a new execution has a new one. Safe for several threads.
  */
 public final class Cancellation {
+  /** A wait for a permit cannot be woken. */
+  private static final Duration LOOKS_UP_EVERY = Duration.ofMillis(20);
+
   private final CountDownLatch cancelled = new CountDownLatch(1);
   private final Set<Runnable> actions = ConcurrentHashMap.newKeySet();
   private final long deadlineNanos;
@@ -60,6 +64,17 @@ public final class Cancellation {
     try {
       final boolean woken = cancelled.await(capped(duration), TimeUnit.NANOSECONDS);
       if (woken || expired()) {
+        check();
+      }
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  /** Waits for a permit; ends early with {@link #check()}'s exceptions. */
+  void acquire(Semaphore permits) {
+    try {
+      while (!permits.tryAcquire(capped(LOOKS_UP_EVERY), TimeUnit.NANOSECONDS)) {
         check();
       }
     } catch (InterruptedException e) {

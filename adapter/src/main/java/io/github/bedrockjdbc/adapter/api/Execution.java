@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -23,13 +25,24 @@ public final class Execution {
   private final Warnings warnings;
 
   /**
+   * Of any number of calls at once.
+   *
    * @param maxRequests how many requests may be sent, attempts included
    */
   public Execution(Cancellation cancellation, long maxRequests) {
+    this(cancellation, maxRequests, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param maxRequests how many requests may be sent, attempts included
+   * @param parallelism how many calls may be under way at once
+   */
+  public Execution(Cancellation cancellation, long maxRequests, int parallelism) {
     this(
         cancellation,
         Optional.empty(),
-        new Budget(maxRequests, new AtomicLong(), new AtomicLong()),
+        new Budget(
+            maxRequests, new AtomicLong(), new AtomicLong(), new Semaphore(parallelism, true)),
         new Warnings());
   }
 
@@ -59,6 +72,16 @@ public final class Execution {
   /** Ends what this run waits for. */
   public Cancellation cancellation() {
     return cancellation;
+  }
+
+  /** Makes a call when no more than {@code parallelism} others are under way. */
+  <T> T limited(Supplier<T> call) {
+    cancellation.acquire(budget.lanes);
+    try {
+      return call.get();
+    } finally {
+      budget.lanes.release();
+    }
   }
 
   /** Counts one request; {@code REQUEST_LIMIT} instead of one too many. */
@@ -102,7 +125,7 @@ public final class Execution {
     return texts;
   }
 
-  private record Budget(long limit, AtomicLong sent, AtomicLong details) {}
+  private record Budget(long limit, AtomicLong sent, AtomicLong details, Semaphore lanes) {}
 
   private static final class Warnings {
     private final Map<String, Subjects> subjectsByText = new LinkedHashMap<>();

@@ -68,10 +68,12 @@ final class HttpJobsApi implements JobsApi {
     final OpenCall open = new OpenCall(call, execution.caller());
     try {
       final T result =
-          retry.call(
-              call.region(),
-              execution.cancellation(),
-              () -> decoded(call, exchange.send(open, execution), reader));
+          execution.limited(
+              () ->
+                  retry.call(
+                      call.region(),
+                      execution.cancellation(),
+                      () -> decoded(call, exchange.send(open, execution), reader)));
       calls.add(open.succeeded(jobsIn.applyAsInt(result)));
       return result;
     } catch (ApiException failure) {
@@ -114,6 +116,7 @@ final class HttpJobsApi implements JobsApi {
         call.failed() + ": " + text + " " + call.where(answer),
         answer.statusCode(),
         Duration.ZERO,
+        Call.requestId(answer),
         cause);
   }
 

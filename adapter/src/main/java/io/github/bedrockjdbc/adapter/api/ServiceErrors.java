@@ -72,6 +72,7 @@ final class ServiceErrors {
         call.failed() + ": " + text + " " + call.where(answer),
         answer.statusCode(),
         retryAfter(answer.headers()),
+        Call.requestId(answer),
         null);
   }
 

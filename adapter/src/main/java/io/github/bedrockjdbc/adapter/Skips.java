@@ -1,0 +1,44 @@
+package io.github.bedrockjdbc.adapter;
+
+import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.Execution;
+
+/** Which sources one execution goes on without. Safe for several threads. */
+final class Skips {
+  private final Config config;
+  private final int sources;
+  private final Execution execution;
+  private int skipped;
+  private ApiException first;
+
+  /**
+   * @param sources how many are asked; not all of them may be left out
+   */
+  Skips(Config config, int sources, Execution execution) {
+    this.config = config;
+    this.sources = sources;
+    this.execution = execution;
+  }
+
+  /** Leaves out a source whose first request failed, or throws why not. */
+  synchronized void skip(Source source, ApiException failure) {
+    if (!maySkip(failure)) {
+      throw failure;
+    }
+    first = first == null ? failure : first;
+    skipped++;
+    if (skipped == sources) {
+      throw first;
+    }
+    source.asked().skipped();
+    execution.warn("Left out: " + source + ", as it did not answer. " + failure.getMessage());
+  }
+
+  /** A region that is not enabled for an account does not know its credentials. */
+  private boolean maySkip(ApiException failure) {
+    final boolean isNotEnabled = config.asksAllRegions() && failure.kind() == Kind.UNAUTHENTICATED;
+    return !SourceRecord.OF_THE_QUERY.contains(failure.kind())
+        && (isNotEnabled || config.get(Property.ON_UNREACHABLE) == OnUnreachable.SKIP);
+  }
+}

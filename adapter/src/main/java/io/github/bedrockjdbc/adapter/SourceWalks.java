@@ -1,0 +1,178 @@
+package io.github.bedrockjdbc.adapter;
+
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.JobReader;
+import io.github.bedrockjdbc.adapter.api.JobStatus;
+import io.github.bedrockjdbc.adapter.api.JobsApi;
+import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.Page;
+import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Builds what gives the rows of one execution from one source: walks and lookups, checked. */
+final class SourceWalks {
+  private final Engine engine;
+  private final Source source;
+  private final JobQuery query;
+  private final Walks walks;
+  private final RowLayout layout;
+  private final Execution execution;
+  private final JobsApi api;
+  private final JobDecoder decoder;
+  private final Predicate<Object[]> isKept;
+  private volatile boolean hasAnswered;
+
+  /**
+   * @param layout has the columns of filter, order and projection, and the ARN
+   * @param test of a query's filter
+   * @param given the ARNs of rows that were given, by whatever source; for several threads
+   */
+  SourceWalks(
+      Engine engine,
+      Source source,
+      JobQuery query,
+      Walks walks,
+      RowLayout layout,
+      RowTest test,
+      Set<Object> given,
+      Execution execution) {
+    this.engine = engine;
+    this.source = source;
+    this.query = query;
+    this.walks = walks;
+    this.layout = layout;
+    this.execution = execution;
+    this.api = new Answering();
+    this.decoder = new JobDecoder(layout, source.region(), execution);
+    this.isKept = kept(test, given);
+  }
+
+  Source source() {
+    return source;
+  }
+
+  /** Whether any request of this execution was answered. */
+  boolean hasAnswered() {
+    return hasAnswered;
+  }
+
+  /** In the query's order. Calls nothing until a row is asked for. */
+  RowSource rows() {
+    final List<RowSource> all = new ArrayList<>();
+    walks.requests().forEach(request -> all.add(walked(request)));
+    if (!walks.lookups().isEmpty()) {
+      all.add(sorted(new WantedRows(lookups(), isKept), Long.MAX_VALUE));
+    }
+    return RowSources.together(
+        all, comparator(), walks.ahead(engine.config().get(Property.PARALLELISM)));
+  }
+
+  /** A row is wanted if it passes the filter, and once. */
+  private Predicate<Object[]> kept(RowTest test, Set<Object> given) {
+    final int arn = layout.indexOf(JobColumn.JOB_ARN);
+    return row -> {
+      source.note((String) row[arn]);
+      return Boolean.TRUE.equals(test.test(row)) && given.add(row[arn]);
+    };
+  }
+
+  private Optional<Comparator<Object[]>> comparator() {
+    return query.order().map(order -> order.comparator(layout));
+  }
+
+  /**
+   * Jobs leave a state that is not final while others are read, so such a walk goes first and to
+   * its end; those over final states can run side by side.
+   */
+  private RowSource walked(ListRequest request) {
+    final RowSource rows =
+        query
+            .order()
+            .<RowSource>map(order -> new OrderedRows(raw(request), order, layout, isKept))
+            .orElseGet(() -> new WantedRows(raw(request), isKept));
+    final Optional<JobStatus> status =
+        Optional.ofNullable(request.parameters().get(RequestParameter.STATUS_EQUALS))
+            .flatMap(JobStatus::ofWireName);
+    if (status.isEmpty()) {
+      return rows;
+    }
+    return status.get().isFinal()
+        ? new StartedRows(rows, engine.threads(), execution.cancellation())
+        : sorted(rows, walks.enough());
+  }
+
+  private RowSource sorted(RowSource rows, long most) {
+    return comparator()
+        .<RowSource>map(comparator -> new SortedRows(rows, comparator, most))
+        .orElse(rows);
+  }
+
+  private RowSource raw(ListRequest request) {
+    return new WalkRows(new Walk(api, request, decoder, execution), this::warnOfFullWalk);
+  }
+
+  private RowSource lookups() {
+    final JobDecoder complete = decoder.refusingIncomplete();
+    return new LookupRows(
+        walks.lookups(),
+        arn ->
+            CompletableFuture.supplyAsync(
+                () -> asListed(api.get(arn, complete, execution)), engine.threads()),
+        () -> new ChainedRows(walks.insteadOfLookups().stream().map(this::raw).toList()),
+        execution.cancellation(),
+        engine.config().get(Property.PARALLELISM),
+        query.order().isPresent() ? Long.MAX_VALUE : walks.enough());
+  }
+
+  /** A row does not depend on how it was found, and the list gives neither of these. */
+  private Object[] asListed(Object[] row) {
+    final List<JobColumn> columns = layout.columns();
+    for (int i = 0; i < row.length; i++) {
+      final boolean isHidden =
+          columns.get(i) == JobColumn.CLIENT_REQUEST_TOKEN
+              || (columns.get(i) == JobColumn.MESSAGE
+                  && !engine.config().get(Property.READ_MESSAGES));
+      row[i] = isHidden ? null : row[i];
+    }
+    return row;
+  }
+
+  private void warnOfFullWalk(Walk walk) {
+    if (walk.pages() == 1 && query.isFiltered() && Walks.isUnconstrained(walk.request())) {
+      final String residuals =
+          query.residuals().stream().map(Residual::toString).collect(Collectors.joining(", "));
+      execution.warn(
+          "Nothing of WHERE could be sent to the service, so every job was read: "
+              + (residuals.isEmpty() ? query.filter() : residuals));
+    }
+  }
+
+  /** The source, noting that it answers. */
+  private final class Answering implements JobsApi {
+    @Override
+    public String region() {
+      return source.region();
+    }
+
+    @Override
+    public <R> Page<R> list(ListRequest request, JobReader<R> reader, Execution by) {
+      final Page<R> page = source.list(request, reader, by);
+      hasAnswered = true;
+      return page;
+    }
+
+    @Override
+    public <R> R get(String jobArn, JobReader<R> reader, Execution by) {
+      final R job = source.get(jobArn, reader, by);
+      hasAnswered = true;
+      return job;
+    }
+  }
+}

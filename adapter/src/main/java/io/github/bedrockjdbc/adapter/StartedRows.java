@@ -1,0 +1,53 @@
+package io.github.bedrockjdbc.adapter;
+
+import io.github.bedrockjdbc.adapter.api.Cancellation;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** Rows whose first one can be read in the background, before anybody waits for it. */
+final class StartedRows implements RowSource {
+  private final RowSource rows;
+  private final Executor threads;
+  private final Cancellation cancellation;
+  private CompletableFuture<Boolean> first;
+
+  StartedRows(RowSource rows, Executor threads, Cancellation cancellation) {
+    this.rows = rows;
+    this.threads = threads;
+    this.cancellation = cancellation;
+  }
+
+  /** Begins to read; later calls do nothing. */
+  void start() {
+    if (first == null) {
+      first = CompletableFuture.supplyAsync(rows::hasNext, threads);
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    awaitStart();
+    return rows.hasNext();
+  }
+
+  @Override
+  public boolean hasNextAtHand() {
+    if (first != null && !first.isDone()) {
+      return false;
+    }
+    awaitStart();
+    return rows.hasNextAtHand();
+  }
+
+  @Override
+  public Object[] next() {
+    awaitStart();
+    return rows.next();
+  }
+
+  private void awaitStart() {
+    if (first != null) {
+      cancellation.await(first);
+    }
+  }
+}
