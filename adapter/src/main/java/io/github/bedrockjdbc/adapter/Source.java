@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter;
 
+import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.CredentialSettings;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.HttpService;
@@ -47,14 +48,26 @@ final class Source implements JobsApi {
 
   @Override
   public <R> Page<R> list(ListRequest request, JobReader<R> reader, Execution execution) {
-    final Page<R> page = asked.noting(() -> api.list(request, reader, execution));
+    final Page<R> page = noted(() -> api.list(request, reader, execution));
     asked.jobs(page.rows().size());
     return page;
   }
 
   @Override
   public <R> R get(String jobArn, JobReader<R> reader, Execution execution) {
-    return asked.noting(() -> api.get(jobArn, reader, execution));
+    return noted(() -> api.get(jobArn, reader, execution));
+  }
+
+  /** A message of the service does not tell in whose name it was asked. */
+  private <T> T noted(Supplier<T> call) {
+    try {
+      return asked.noting(call);
+    } catch (ApiException e) {
+      throw accountName()
+          .filter(name -> !SourceRecord.OF_THE_QUERY.contains(e.kind()))
+          .map(name -> e.saying("as " + name))
+          .orElse(e);
+    }
   }
 
   /** What was asked of it so far. */

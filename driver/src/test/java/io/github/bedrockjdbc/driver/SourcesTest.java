@@ -236,6 +236,34 @@ class SourcesTest {
   }
 
   @Test
+  void anAccountThatIsRefusedIsNamed() throws SQLException {
+    try (Connection strict = connect("profile=one,wrong;region=us-east-1")) {
+      final SQLException failure = Answered.failureOf(strict, ALL);
+      assertThat(failure.getSQLState()).isEqualTo("28000");
+      assertThat(failure.getMessage()).contains("profile wrong", EAST, "request id");
+    }
+    try (Connection lenient = connect("profile=one,wrong;region=us-east-1;onUnreachable=skip")) {
+      final Answered answered = Answered.to(lenient, ALL);
+      assertThat(answered.rows()).hasSize(40);
+      assertThat(answered.warnings()).singleElement().asString().contains("profile wrong");
+    }
+  }
+
+  @Test
+  void aRegionThatHangsIsSkippedWhenItsTimeIsOver() throws SQLException {
+    final Fault.Hang hang = new Fault.Hang();
+    emulator.injectWhen(request -> request.region().equals(WEST), hang);
+    try (Connection connection =
+        connect(
+            "profile=one;region=us-east-1,eu-west-1;onUnreachable=skip;requestTimeout=1;maxAttempts=1")) {
+      final Answered answered = Answered.to(connection, ALL);
+      assertThat(answered.rows()).hasSize(40);
+      assertThat(answered.warnings()).singleElement().asString().contains("no answer within 1 s");
+    }
+    hang.release();
+  }
+
+  @Test
   void notAllMayBeSkipped() throws SQLException {
     emulator.behave(Behavior.standard().with(Knob.LIST_REFUSED, caller -> true));
     try (Connection connection =

@@ -100,15 +100,14 @@ public final class ApiException extends RuntimeException {
 
   /** The same failure, met in each of several attempts. */
   ApiException after(int attempts) {
+    return saying("after " + attempts + " attempts");
+  }
+
+  /** The same failure with some more words behind its message; this one is its cause. */
+  public ApiException saying(String more) {
     final ApiException told =
         new ApiException(
-            kind,
-            type,
-            getMessage() + " after " + attempts + " attempts",
-            httpStatus,
-            retryAfter,
-            requestId(),
-            this);
+            kind, type, getMessage() + " " + more, httpStatus, retryAfter, requestId(), this);
     told.setStackTrace(getStackTrace());
     return told;
   }
