@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.JobFixture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,12 +17,15 @@ import java.sql.DriverPropertyInfo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +51,9 @@ class ReadmeTest {
       update(parts);
     }
     final Readme readme = Readme.read();
-    assertThat(readme.parts()).containsExactlyInAnyOrderElementsOf(parts.keySet());
+    assertThat(readme.parts())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(parts.keySet().stream(), Stream.of("sources")).toList());
     for (Map.Entry<String, String> part : parts.entrySet()) {
       assertThat(readme.part(part.getKey()))
           .as("%s in README.md; mend it with -D%s=true", part.getKey(), UPDATE)
@@ -66,6 +72,47 @@ class ReadmeTest {
               BedrockEmulator.DEMO_ACCESS_KEY_ID, BedrockEmulator.DEMO_SECRET_ACCESS_KEY, url)) {
         assertThat(count(connection)).isEqualTo(2000);
       }
+    }
+  }
+
+  /** Each URL of several sources is one that works, with profiles of the README's names. */
+  @Test
+  void urlsOfSeveralSourcesWork(@TempDir Path folder) throws IOException, SQLException {
+    final String profiles =
+        "[profile %s]\naws_access_key_id = %s\naws_secret_access_key = %s\n".repeat(2);
+    final Path file =
+        Files.writeString(
+            folder.resolve("config"),
+            profiles.formatted(
+                "dev",
+                BedrockEmulator.DEMO_ACCESS_KEY_ID,
+                BedrockEmulator.DEMO_SECRET_ACCESS_KEY,
+                "prod",
+                "AKIAPRODUCTION000000",
+                "another/secret"));
+    System.setProperty("aws.configFile", file.toString());
+    System.setProperty("aws.profile", "dev");
+    try (BedrockEmulator emulator =
+        BedrockEmulator.builder()
+            .region("us-east-1", "eu-west-1")
+            .credentials("AKIAPRODUCTION000000", "another/secret", "210987654321")
+            .jobs(JobFixture.of(4, 1))
+            .jobs(JobFixture.of(3, 2).in("eu-west-1", BedrockEmulator.DEMO_ACCOUNT))
+            .jobs(JobFixture.of(2, 3).in("us-east-1", "210987654321"))
+            .jobs(JobFixture.of(1, 4).in("eu-west-1", "210987654321"))
+            .start()) {
+      final List<Long> counts = new ArrayList<>();
+      for (String url :
+          Readme.read().part("sources").lines().filter(l -> l.startsWith("jdbc")).toList()) {
+        try (Connection connection =
+            DriverManager.getConnection(url + ";endpoint=" + emulator.endpoint())) {
+          counts.add(count(connection));
+        }
+      }
+      assertThat(counts).containsExactly(7L, 7L, 6L, 10L);
+    } finally {
+      System.clearProperty("aws.configFile");
+      System.clearProperty("aws.profile");
     }
   }
 
