@@ -33,6 +33,9 @@ final class AllJar {
     "SELECT COUNT(*) FROM jobs WHERE job_arn IN (SELECT job_arn FROM jobs)"
   };
 
+  /** The direct way, the full way, and a literal that Calcite keeps a format for. */
+  static final String[] FEW = {STATEMENTS[0], STATEMENTS[2], STATEMENTS[6]};
+
   private final Path folder;
   private final Path java;
 

@@ -7,7 +7,6 @@ import io.github.bedrockjdbc.probe.BesideOthers;
 import io.github.bedrockjdbc.probe.Probe;
 import io.github.bedrockjdbc.probe.Unloading;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ class AllJarIT {
           jar.run(
               Probe.class,
               AllJar.classPath(List.of(AllJar.PATH, jar.probes())),
-              withStatements(emulator)));
+              with(emulator, AllJar.STATEMENTS)));
     }
   }
 
@@ -48,7 +47,8 @@ class AllJarIT {
     classPath.add(AllJar.PATH);
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {
       final List<String> lines =
-          jar.run(BesideOthers.class, AllJar.classPath(classPath), withStatements(emulator));
+          jar.run(
+              BesideOthers.class, AllJar.classPath(classPath), with(emulator, AllJar.STATEMENTS));
 
       assertThat(lines.subList(0, lines.size() - AllJar.STATEMENTS.length))
           .as("what the application itself sees")
@@ -62,7 +62,7 @@ class AllJarIT {
   void isAModule() throws Exception {
     final AllJar jar = new AllJar(folder);
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {
-      assertResults(
+      assertFew(
           jar.run(
               Probe.class,
               List.of(
@@ -72,7 +72,7 @@ class AllJarIT {
                   "io.github.bedrockjdbc.driver",
                   "-cp",
                   jar.probes().toString()),
-              withStatements(emulator)));
+              with(emulator, AllJar.FEW)));
     }
   }
 
@@ -85,17 +85,17 @@ class AllJarIT {
       final List<String> arguments = new ArrayList<>();
       arguments.add(AllJar.PATH.toUri().toString());
       arguments.add(jar.probes().toUri().toString());
-      arguments.addAll(List.of(withStatements(emulator)));
+      arguments.addAll(List.of(with(emulator, AllJar.FEW)));
       final List<String> lines =
           jar.run(
               Unloading.class,
               List.of("-XX:SoftRefLRUPolicyMSPerMB=0", "-cp", jar.probes().toString()),
               arguments.toArray(new String[0]));
 
-      final int results = AllJar.STATEMENTS.length + 1;
+      final int results = AllJar.FEW.length + 1;
       assertThat(lines).hasSize(2 * results + 2);
-      assertResults(lines.subList(0, results - 1));
-      assertResults(lines.subList(results, 2 * results - 1));
+      assertFew(lines.subList(0, results - 1));
+      assertFew(lines.subList(results, 2 * results - 1));
       assertThat(lines.subList(2 * results, lines.size())).containsExactly("unloaded", "unloaded");
     }
   }
@@ -116,9 +116,16 @@ class AllJarIT {
     }
   }
 
-  private static String[] withStatements(BedrockEmulator emulator) throws IOException {
-    return Stream.concat(Stream.of(Urls.of(emulator)), Stream.of(AllJar.STATEMENTS))
+  private static String[] with(BedrockEmulator emulator, String[] statements) {
+    return Stream.concat(Stream.of(Urls.of(emulator)), Stream.of(statements))
         .toArray(String[]::new);
+  }
+
+  private static void assertFew(List<String> lines) {
+    assertThat(lines).hasSize(AllJar.FEW.length);
+    assertThat(lines.get(0)).startsWith("3 rows: ");
+    assertThat(lines.get(1)).isEqualTo("1 rows: 2000");
+    assertThat(lines.get(2)).doesNotStartWith("0 rows");
   }
 
   private static void assertResults(List<String> lines) {
