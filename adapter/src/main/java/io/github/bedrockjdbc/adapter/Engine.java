@@ -2,13 +2,12 @@ package io.github.bedrockjdbc.adapter;
 
 import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.adapter.api.Daemons;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.HttpService;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What connections of equal settings share: the way to the service, threads and what was read for
@@ -20,7 +19,8 @@ public final class Engine implements AutoCloseable {
   private final HttpService service;
   private List<Source> sources;
   private final MessageCache messages = new MessageCache();
-  private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(new Daemons("bedrock-jobs-reader"));
 
   /** Reads no file and asks no metadata service before the first query. */
   public Engine(Config config) {
@@ -75,14 +75,5 @@ public final class Engine implements AutoCloseable {
         + (version == null ? "development" : version)
         + " java/"
         + Runtime.version().feature();
-  }
-
-  private static ThreadFactory daemons() {
-    final AtomicInteger number = new AtomicInteger();
-    return task -> {
-      final Thread thread = new Thread(task, "bedrock-jobs-reader-" + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

@@ -97,6 +97,7 @@ class HouseTest {
             "Caller",
             "Cancellation",
             "CredentialSettings",
+            "Daemons",
             "Execution",
             "HttpService",
             "JobReader",

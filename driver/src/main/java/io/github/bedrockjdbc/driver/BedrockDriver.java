@@ -7,8 +7,10 @@ import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaFactory;
@@ -18,21 +20,47 @@ import org.apache.calcite.avatica.UnregisteredDriver;
 
 /**
  * The driver of {@code jdbc:bedrock:} URLs; registers itself. Connecting sends nothing to the
- * service.
+ * service. Deregistering it closes engines that wait for further connections, and those in use with
+ * their last connection, so that its class loader can go.
  */
 public final class BedrockDriver extends UnregisteredDriver {
   static {
+    final Linger linger = new Linger();
+    final Databases databases = new Databases(linger);
     try {
-      DriverManager.registerDriver(new BedrockDriver());
+      DriverManager.registerDriver(
+          new BedrockDriver(databases),
+          () -> { // deregistered: nothing may hold the classes any longer
+            databases.close();
+            linger.close();
+          });
     } catch (SQLException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
-  private final Databases databases = new Databases();
+  private final Supplier<Databases> databases;
 
-  /** For {@code DriverManager} and class loaders; use {@code DriverManager.getConnection}. */
-  public BedrockDriver() {}
+  /**
+   * For {@code DriverManager} and class loaders; use {@code DriverManager.getConnection}. What it
+   * connects shares engines with the driver that registered itself.
+   */
+  public BedrockDriver() {
+    final Databases own = new Databases(new Linger());
+    this.databases = () -> registered().map(driver -> driver.databases.get()).orElse(own);
+  }
+
+  private BedrockDriver(Databases databases) {
+    this.databases = () -> databases;
+  }
+
+  /** Empty after somebody has deregistered it. */
+  private static Optional<BedrockDriver> registered() {
+    return DriverManager.drivers()
+        .filter(BedrockDriver.class::isInstance)
+        .map(BedrockDriver.class::cast)
+        .findFirst();
+  }
 
   /**
    * @return null for a URL that is not ours
@@ -44,7 +72,7 @@ public final class BedrockDriver extends UnregisteredDriver {
       return null;
     }
     try {
-      return new BedrockConnection(this, factory, Settings.of(url, info), databases);
+      return new BedrockConnection(this, factory, Settings.of(url, info), databases.get());
     } catch (ConfigException e) {
       throw SqlErrors.translate(e);
     }

@@ -42,6 +42,7 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    planning.close();
     engine.close();
   }
 }

@@ -33,9 +33,10 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * plan; else Calcite plans it with all its rules. Never calls the service. Safe for several
  * threads.
  */
-final class Planning {
+final class Planning implements AutoCloseable {
   private final CalciteSchema schema = CalciteSchema.createRootSchema(false, false);
   private final DriverTypes types = new DriverTypes();
+  private final OwnThreads threads = new OwnThreads();
   private final boolean alwaysFull;
 
   Planning(Engine engine) {
@@ -66,6 +67,10 @@ final class Planning {
    * @throws RuntimeException of Calcite's, if the statement is not valid
    */
   Plan plan(String sql, long maxRows) throws SQLException {
+    return threads.call(() -> planned(sql, maxRows));
+  }
+
+  private Plan planned(String sql, long maxRows) throws SQLException {
     if (Sql.parse(sql) instanceof SqlExplain) {
       return explanation(sql);
     }
@@ -151,5 +156,10 @@ final class Planning {
     return plan instanceof Sort sort && sort.fetch == null
         ? sort.copy(sort.getTraitSet(), sort.getInput(), sort.getCollation(), sort.offset, fetch)
         : LogicalSort.create(plan, RelCollations.EMPTY, null, fetch);
+  }
+
+  @Override
+  public void close() {
+    threads.close();
   }
 }

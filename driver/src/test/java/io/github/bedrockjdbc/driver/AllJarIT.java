@@ -3,55 +3,111 @@ package io.github.bedrockjdbc.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.probe.BesideOthers;
+import io.github.bedrockjdbc.probe.Probe;
+import io.github.bedrockjdbc.probe.Unloading;
 import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import java.util.jar.JarFile;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The jar that a SQL client gets, alone on the class path of a JVM of its own. */
+/** The jar in JVMs of its own: alone, beside other versions, as a module, and unloaded. */
 class AllJarIT {
-  private static final Path JAR = Path.of(System.getProperty("all.jar"));
-
   @TempDir Path folder;
 
+  @ParameterizedTest
+  @MethodSource("io.github.bedrockjdbc.driver.JavaHomes#all")
+  void runsEverySortOfStatementAndIsQuiet(Path javaHome) throws Exception {
+    final AllJar jar = new AllJar(folder, javaHome);
+    try (BedrockEmulator emulator = BedrockEmulator.demo()) {
+      assertResults(
+          jar.run(
+              Probe.class,
+              AllJar.classPath(List.of(AllJar.PATH, jar.probes())),
+              with(emulator, AllJar.STATEMENTS)));
+    }
+  }
+
   @Test
-  void runsEverySortOfStatementAndIsQuiet() throws Exception {
+  void worksBesideOldVersionsOfWhatItBundles() throws Exception {
+    final AllJar jar = new AllJar(folder);
+    final List<Path> classPath = new ArrayList<>();
+    final List<String> others = new ArrayList<>();
+    try (Stream<Path> old = Files.list(Path.of(System.getProperty("old.libraries")))) {
+      old.sorted().forEach(classPath::add);
+    }
+    classPath.forEach(path -> others.add(path.getFileName().toString()));
+    classPath.add(jar.probes());
+    classPath.add(AllJar.PATH);
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {
       final List<String> lines =
-          run(
-              List.of(),
-              Urls.of(emulator),
-              "SELECT * FROM jobs WHERE status = 'Failed'",
-              "SELECT status, COUNT(*), AVG(total_records) FROM jobs GROUP BY status ORDER BY 2 DESC",
-              "SELECT COUNT(*) FROM jobs a JOIN jobs b ON a.job_arn = b.job_arn",
-              "SELECT job_id, ROW_NUMBER() OVER (PARTITION BY status ORDER BY submit_time) FROM jobs",
-              "SELECT LISTAGG(job_id, ',') FROM jobs WHERE status = 'Submitted'",
-              "SELECT JSON_VALUE('{\"a\": 1}', '$.a') FROM jobs LIMIT 1",
-              "SELECT UPPER(job_name) FROM jobs WHERE job_name LIKE '%a%' AND model LIKE '%nova%'",
-              "SELECT COUNT(*) FROM jobs WHERE job_arn IN (SELECT job_arn FROM jobs)");
+          jar.run(
+              BesideOthers.class, AllJar.classPath(classPath), with(emulator, AllJar.STATEMENTS));
 
-      assertThat(lines).hasSize(8);
-      assertThat(lines.get(2)).isEqualTo("1 rows: 2000");
-      assertThat(lines.get(5)).isEqualTo("1 rows: 1");
-      assertThat(lines.get(7)).isEqualTo("1 rows: 2000");
+      assertThat(lines.subList(0, lines.size() - AllJar.STATEMENTS.length))
+          .as("what the application itself sees")
+          .isNotEmpty()
+          .isSubsetOf(others);
+      assertResults(lines.subList(lines.size() - AllJar.STATEMENTS.length, lines.size()));
+    }
+  }
+
+  @Test
+  void isAModule() throws Exception {
+    final AllJar jar = new AllJar(folder);
+    try (BedrockEmulator emulator = BedrockEmulator.demo()) {
+      assertFew(
+          jar.run(
+              Probe.class,
+              List.of(
+                  "--module-path",
+                  AllJar.PATH.toString(),
+                  "--add-modules",
+                  "io.github.bedrockjdbc.driver",
+                  "-cp",
+                  jar.probes().toString()),
+              with(emulator, AllJar.FEW)));
+    }
+  }
+
+  /** Soft references are cleared at once, as they would be when memory is short. */
+  @ParameterizedTest
+  @MethodSource("io.github.bedrockjdbc.driver.JavaHomes#all")
+  void leavesNothingBehindWhenItIsUnloaded(Path javaHome) throws Exception {
+    final AllJar jar = new AllJar(folder, javaHome);
+    try (BedrockEmulator emulator = BedrockEmulator.demo()) {
+      final List<String> arguments = new ArrayList<>();
+      arguments.add(AllJar.PATH.toUri().toString());
+      arguments.add(jar.probes().toUri().toString());
+      arguments.addAll(List.of(with(emulator, AllJar.FEW)));
+      final List<String> lines =
+          jar.run(
+              Unloading.class,
+              List.of("-XX:SoftRefLRUPolicyMSPerMB=0", "-cp", jar.probes().toString()),
+              arguments.toArray(new String[0]));
+
+      final int results = AllJar.FEW.length + 1;
+      assertThat(lines).hasSize(2 * results + 2);
+      assertFew(lines.subList(0, results - 1));
+      assertFew(lines.subList(results, 2 * results - 1));
+      assertThat(lines.subList(2 * results, lines.size())).containsExactly("unloaded", "unloaded");
     }
   }
 
   @Test
   void readsAHundredThousandJobsInASmallHeap() throws Exception {
+    final AllJar jar = new AllJar(folder);
     try (BedrockEmulator emulator = Urls.emulatorWith(100_000)) {
       assertThat(
-              run(
-                  List.of("-Xmx128m"),
+              jar.run(
+                  Probe.class,
+                  List.of("-Xmx128m", "-cp", AllJar.PATH + File.pathSeparator + jar.probes()),
                   Urls.of(emulator) + ";readMessages=false",
                   "SELECT * FROM jobs"))
           .singleElement()
@@ -60,51 +116,27 @@ class AllJarIT {
     }
   }
 
-  @Test
-  void holdsNothingOutsideItsOwnPackages() throws IOException {
-    try (JarFile jar = new JarFile(JAR.toFile())) {
-      final TreeSet<String> roots =
-          jar.stream()
-              .map(entry -> entry.getName())
-              .filter(name -> !name.endsWith("/"))
-              .map(name -> name.replaceAll("^((io/github/bedrockjdbc/[^/]+|[^/]+)/).*", "$1"))
-              .collect(Collectors.toCollection(TreeSet::new));
-      assertThat(roots)
-          .containsExactly(
-              "META-INF/",
-              "io/github/bedrockjdbc/adapter/",
-              "io/github/bedrockjdbc/driver/",
-              "io/github/bedrockjdbc/shaded/");
-      assertThat(text(jar, "META-INF/services/java.sql.Driver"))
-          .isEqualToIgnoringWhitespace(BedrockDriver.class.getName());
-      assertThat(text(jar, "META-INF/NOTICE")).contains("Apache Calcite", "AWS SDK for Java");
-      assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");
-      assertThat(jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))
-          .isEqualTo("io.github.bedrockjdbc.driver");
-    }
+  private static String[] with(BedrockEmulator emulator, String[] statements) {
+    return Stream.concat(Stream.of(Urls.of(emulator)), Stream.of(statements))
+        .toArray(String[]::new);
   }
 
-  private static String text(JarFile jar, String entry) throws IOException {
-    return new String(
-        jar.getInputStream(jar.getEntry(entry)).readAllBytes(), StandardCharsets.UTF_8);
+  private static void assertFew(List<String> lines) {
+    assertThat(lines).hasSize(AllJar.FEW.length);
+    assertThat(lines.get(0)).startsWith("3 rows: ");
+    assertThat(lines.get(1)).isEqualTo("1 rows: 2000");
+    assertThat(lines.get(2)).doesNotStartWith("0 rows");
   }
 
-  /** The lines that the probe prints; nothing may be on stderr. */
-  private List<String> run(List<String> options, String... arguments) throws Exception {
-    final Path probe = folder.resolve("Probe.java");
-    Files.write(probe, AllJarIT.class.getResourceAsStream("/probe/Probe.java").readAllBytes());
-    final List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(List.of("-cp", JAR.toString(), probe.toString()));
-    command.addAll(List.of(arguments));
-    final File out = folder.resolve("out").toFile();
-    final File err = folder.resolve("err").toFile();
-    final Process process =
-        new ProcessBuilder(command).redirectOutput(out).redirectError(err).start();
-    assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
-    assertThat(Files.readString(err.toPath())).isEmpty();
-    assertThat(process.exitValue()).isZero();
-    return Files.readAllLines(out.toPath());
+  private static void assertResults(List<String> lines) {
+    assertThat(lines).hasSize(AllJar.STATEMENTS.length);
+    assertThat(lines.get(0)).startsWith("3 rows: ").doesNotEndWith("null");
+    assertThat(lines.get(1)).startsWith("10 rows: ");
+    assertThat(lines.get(2)).isEqualTo("1 rows: 2000");
+    assertThat(lines.get(3)).startsWith("2000 rows: ");
+    assertThat(lines.get(4)).startsWith("1 rows: ").contains(",");
+    assertThat(lines.get(5)).isEqualTo("1 rows: 1");
+    assertThat(lines.get(6)).doesNotStartWith("0 rows");
+    assertThat(lines.get(7)).isEqualTo("1 rows: 2000");
   }
 }

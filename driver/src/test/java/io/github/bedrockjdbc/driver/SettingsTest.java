@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bedrockjdbc.adapter.Config;
 import io.github.bedrockjdbc.adapter.ConfigException;
 import io.github.bedrockjdbc.adapter.Property;
 import java.util.Properties;
@@ -59,12 +60,30 @@ class SettingsTest {
   }
 
   @Test
-  void calcitesOwnPropertiesAreUnknownKeys() {
-    for (String key :
-        new String[] {"model", "schemaFactory", "parserFactory", "typeSystem", "lex", "fun"}) {
+  void propertiesOfCalciteAndAvaticaAreUnknownKeys() {
+    assertThat(ForeignProperties.names())
+        .contains("model", "schemaFactory", "parserFactory", "typeSystem", "lex", "fun", "factory");
+    for (String key : ForeignProperties.names()) {
       assertThatThrownBy(() -> Settings.of("jdbc:bedrock:" + key + "=x", null))
           .isInstanceOf(ConfigException.class)
           .hasMessageContaining("Unknown key '" + key + "'");
+    }
+  }
+
+  @Test
+  void propertiesOfCalciteAndAvaticaAmongTheClientsHaveNoEffect() {
+    final Settings plain = Settings.of("jdbc:bedrock:", null);
+    for (String key : ForeignProperties.names()) {
+      if (Config.nearestKey(key).isPresent()) {
+        assertThatThrownBy(() -> Settings.of("jdbc:bedrock:", properties(key, "x")))
+            .isInstanceOf(ConfigException.class)
+            .hasMessageContaining("Unknown key '" + key + "'");
+      } else {
+        final Settings settings = Settings.of("jdbc:bedrock:", properties(key, "x"));
+        assertThat(settings.config()).isEqualTo(plain.config());
+        assertThat(settings.url()).isEqualTo(plain.url());
+        assertThat(settings.warnings()).singleElement().asString().contains("'" + key + "'");
+      }
     }
   }
 

@@ -5,6 +5,8 @@ import java.net.http.HttpClient;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * The service over HTTP: what all sources share (connections, retries, the record of calls) and the
@@ -15,6 +17,8 @@ public final class HttpService implements AutoCloseable {
   private final String userAgent;
   private final Map<String, String> environment;
   private final CallLog calls;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(new Daemons("bedrock-jobs-http"));
   private final HttpClient client;
   private final Retry retry;
   private final JsonFactory json = new JsonFactory();
@@ -36,6 +40,7 @@ public final class HttpService implements AutoCloseable {
     this.retry = new Retry(settings.maxAttempts());
     this.client =
         HttpClient.newBuilder()
+            .executor(threads) // its own ones would outlive it by a minute
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(settings.connectTimeout())
@@ -67,5 +72,6 @@ public final class HttpService implements AutoCloseable {
   @Override
   public synchronized void close() {
     accounts.values().forEach(Credentials::close);
+    threads.shutdown();
   }
 }

@@ -1,0 +1,56 @@
+package io.github.bedrockjdbc.driver;
+
+import io.github.bedrockjdbc.adapter.api.Daemons;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Runs what Calcite does with a statement. Calcite leaves objects of its own in thread locals; in a
+ * thread of the application's they would hold this library's class loader as long as it lives.
+ */
+final class OwnThreads implements AutoCloseable {
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(new Daemons("bedrock-jobs-planning"));
+
+  /** Does the work in another thread and waits for it; what it throws shows the caller's stack. */
+  <T> T call(Callable<T> work) throws SQLException {
+    final CompletableFuture<T> result =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return work.call();
+              } catch (Exception e) {
+                throw new CompletionException(e);
+              }
+            },
+            threads);
+    try {
+      return result.join(); // interrupts wait: this is short
+    } catch (CompletionException e) {
+      throw failure(e.getCause());
+    }
+  }
+
+  private static SQLException failure(Throwable cause) {
+    if (cause instanceof SQLException failure) {
+      failure.fillInStackTrace();
+      return failure;
+    }
+    if (cause instanceof RuntimeException failure) {
+      throw failure;
+    }
+    if (cause instanceof Error failure) {
+      throw failure;
+    }
+    throw new IllegalStateException(cause);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+}
