@@ -9,6 +9,9 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaFactory;
@@ -18,7 +21,7 @@ import org.apache.calcite.avatica.UnregisteredDriver;
 
 /**
  * The driver of {@code jdbc:bedrock:} URLs; registers itself. Connecting sends nothing to the
- * service.
+ * service, unless {@code verify=true}.
  */
 public final class BedrockDriver extends UnregisteredDriver {
   static {
@@ -29,24 +32,66 @@ public final class BedrockDriver extends UnregisteredDriver {
     }
   }
 
-  private final Databases databases = new Databases();
+  private final Databases databases;
 
   /** For {@code DriverManager} and class loaders; use {@code DriverManager.getConnection}. */
-  public BedrockDriver() {}
+  public BedrockDriver() {
+    this(CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES)); // pools soon connect again
+  }
+
+  /**
+   * @param later runs what is given to it when settings have not been used for long enough
+   */
+  BedrockDriver(Executor later) {
+    this.databases = new Databases(later);
+  }
+
+  /** The driver that {@code DriverManager} has, whose engines everybody shares. */
+  static BedrockDriver registered() {
+    return DriverManager.drivers()
+        .filter(BedrockDriver.class::isInstance)
+        .map(BedrockDriver.class::cast)
+        .findFirst()
+        .orElseGet(BedrockDriver::new); // somebody has deregistered it
+  }
 
   /**
    * @return null for a URL that is not ours
-   * @throws SQLException with state 08001 for a key or value that is refused; quotes no secret
+   * @throws SQLException with state 08001 for a key or value that is refused; quotes no secret.
+   *     With {@code verify=true} also whatever a query would be refused with
    */
   @Override
   public Connection connect(String url, Properties info) throws SQLException {
     if (!acceptsURL(url)) {
       return null;
     }
+    return connect(url, info, DriverManager.getLoginTimeout());
+  }
+
+  /**
+   * @param loginTimeout seconds that checking the credentials may take, 0 for no limit
+   */
+  BedrockConnection connect(String url, Properties info, int loginTimeout) throws SQLException {
+    final BedrockConnection connection;
+    final Settings settings;
     try {
-      return new BedrockConnection(this, factory, Settings.of(url, info), databases);
+      settings = Settings.of(url, info);
+      connection = new BedrockConnection(this, factory, settings, databases);
     } catch (ConfigException e) {
       throw SqlErrors.translate(e);
+    }
+    if (settings.config().get(Property.VERIFY)) {
+      verify(connection, loginTimeout);
+    }
+    return connection;
+  }
+
+  private static void verify(BedrockConnection connection, int loginTimeout) throws SQLException {
+    try {
+      connection.verify(loginTimeout);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
     }
   }
 

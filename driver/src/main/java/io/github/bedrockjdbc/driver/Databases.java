@@ -1,18 +1,21 @@
 package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.Config;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 
 /** The databases in use, one for each set of settings; an unused one is kept for a while. */
 final class Databases {
-  /** Pools and scripts that connect again soon find everything warm. */
-  private static final Duration KEPT = Duration.ofMinutes(1);
-
   private final Map<Config, Shared> shared = new HashMap<>();
+  private final Executor later;
+
+  /**
+   * @param later runs what is given to it when an unused database need no longer be kept
+   */
+  Databases(Executor later) {
+    this.later = later;
+  }
 
   /** The database for these settings; to be released once for each time. */
   synchronized Database acquire(Config config) {
@@ -26,8 +29,7 @@ final class Databases {
     found.users--;
     if (found.users == 0) {
       final long releases = ++found.releases;
-      CompletableFuture.delayedExecutor(KEPT.toSeconds(), TimeUnit.SECONDS)
-          .execute(() -> closeUnused(config, found, releases));
+      later.execute(() -> closeUnused(config, found, releases));
     }
   }
 

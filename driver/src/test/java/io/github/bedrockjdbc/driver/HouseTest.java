@@ -67,7 +67,8 @@ class HouseTest {
             OURS.stream()
                 .filter(type -> type.getModifiers().toString().contains("PUBLIC"))
                 .map(JavaClass::getSimpleName))
-        .containsExactly("BedrockDriver");
+        .containsExactlyInAnyOrder(
+            "BedrockDriver", "BedrockDataSource", "BedrockDataSourceFactory");
   }
 
   @Test
