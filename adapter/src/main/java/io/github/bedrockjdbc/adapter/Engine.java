@@ -1,10 +1,14 @@
 package io.github.bedrockjdbc.adapter;
 
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Daemons;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.HttpService;
+import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +43,23 @@ public final class Engine implements AutoCloseable {
         cancellation,
         config.get(Property.MAX_REQUESTS).map(Integer::longValue).orElse(Long.MAX_VALUE),
         config.get(Property.PARALLELISM));
+  }
+
+  /**
+   * Asks each region and account for one job and drops it.
+   *
+   * @throws ApiException if queries would be refused
+   */
+  public void verify(Execution execution) {
+    final ListRequest oneJob = ListRequest.EVERYTHING.with(RequestParameter.MAX_RESULTS, "1");
+    final Skips skips = new Skips(config, sources().size(), execution);
+    for (Source source : sources()) {
+      try {
+        source.list(oneJob, JsonParser::skipChildren, execution);
+      } catch (ApiException e) {
+        skips.skip(source, e);
+      }
+    }
   }
 
   /** The regions and accounts that queries ask; at least one. May read AWS files, asks nobody. */

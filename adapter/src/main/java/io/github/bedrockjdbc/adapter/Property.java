@@ -82,6 +82,8 @@ public final class Property<T> {
           "fail or skip");
   public static final Property<Boolean> READ_MESSAGES =
       flag("readMessages", true, "Read why a job failed, one request for each failed job shown.");
+  public static final Property<Boolean> VERIFY =
+      flag("verify", false, "Ask each region and account for one job when connecting.");
 
   /** The value of {@link #REGION} that stands for every region of the service. */
   static final String ALL_REGIONS = "all";
@@ -105,7 +107,8 @@ public final class Property<T> {
           REQUEST_TIMEOUT,
           MAX_REQUESTS,
           ON_UNREACHABLE,
-          READ_MESSAGES);
+          READ_MESSAGES,
+          VERIFY);
 
   private final String key;
   private final String defaultText;
@@ -285,15 +288,6 @@ public final class Property<T> {
   private static void require(boolean holds) {
     if (!holds) {
       throw new IllegalArgumentException();
-    }
-  }
-
-  private static final class Flag {
-    static final String ACCEPTED = "true or false";
-
-    static boolean parse(String text) {
-      require(text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"));
-      return Boolean.parseBoolean(text);
     }
   }
 }

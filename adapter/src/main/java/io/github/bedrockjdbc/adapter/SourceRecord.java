@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 final class SourceRecord {
   /** These say nothing of the source. */
   static final Set<Kind> OF_THE_QUERY =
-      EnumSet.of(Kind.CANCELLED, Kind.TIMEOUT, Kind.REQUEST_LIMIT);
+      EnumSet.of(Kind.CANCELLED, Kind.TIMEOUT, Kind.NETWORK_TIMEOUT, Kind.REQUEST_LIMIT);
 
   /** How the last call ended. */
   enum State {

@@ -1,6 +1,10 @@
 package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.JobsSchema;
+import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.Caller;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.adapter.api.Execution;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.CallableStatement;
@@ -15,6 +19,9 @@ import java.sql.SQLXML;
 import java.sql.Savepoint;
 import java.sql.ShardingKey;
 import java.sql.Struct;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -38,7 +45,7 @@ final class BedrockConnection extends AvaticaConnection {
   private final Properties clientInfo = new Properties();
   private final WarningChain warnings;
   private boolean autoCommit = true;
-  private int isolation = TRANSACTION_NONE;
+  private volatile int networkTimeout;
 
   /** Sends nothing. Avatica sees none of the properties: it has dangerous ones of its own. */
   BedrockConnection(
@@ -58,11 +65,6 @@ final class BedrockConnection extends AvaticaConnection {
 
   Database database() {
     return database;
-  }
-
-  /** Which one it is among those of equal settings. */
-  long number() {
-    return number;
   }
 
   Settings settings() {
@@ -294,7 +296,7 @@ final class BedrockConnection extends AvaticaConnection {
   @Override
   public int getTransactionIsolation() throws SQLException {
     checkOpen();
-    return isolation;
+    return TRANSACTION_NONE;
   }
 
   @Override
@@ -368,7 +370,8 @@ final class BedrockConnection extends AvaticaConnection {
 
   @Override
   public void setClientInfo(String name, String value) throws SQLClientInfoException {
-    checkClientInfo(name);
+    checkOpenForClientInfo();
+    checkClientInfo(Arrays.asList(name)); // which may be null
     if (value == null) {
       clientInfo.remove(name);
     } else {
@@ -378,19 +381,69 @@ final class BedrockConnection extends AvaticaConnection {
 
   @Override
   public void setClientInfo(Properties properties) throws SQLClientInfoException {
-    checkClientInfo(properties);
+    checkOpenForClientInfo();
+    final Properties given = properties == null ? new Properties() : properties;
+    checkClientInfo(given.stringPropertyNames());
     clientInfo.clear();
-    properties
+    given
         .stringPropertyNames()
-        .forEach(name -> clientInfo.setProperty(name, properties.getProperty(name)));
+        .forEach(name -> clientInfo.setProperty(name, given.getProperty(name)));
   }
 
-  private void checkClientInfo(Object given) throws SQLClientInfoException {
+  private void checkOpenForClientInfo() throws SQLClientInfoException {
     if (isClosed()) {
-      throw SqlErrors.clientInfo(SqlState.CONNECTION_CLOSED, "The connection is closed");
+      throw SqlErrors.clientInfo(SqlState.CONNECTION_CLOSED, "The connection is closed", List.of());
     }
-    if (given == null) {
-      throw SqlErrors.clientInfo(SqlState.INVALID_ARGUMENT, "Client information has names");
+  }
+
+  private static void checkClientInfo(Collection<String> names) throws SQLClientInfoException {
+    final List<String> unknown =
+        names.stream()
+            .filter(name -> ClientInfo.ofKey(name).isEmpty())
+            .map(String::valueOf)
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw SqlErrors.clientInfo(
+          SqlState.INVALID_ARGUMENT,
+          "Unknown client information " + unknown + "; known: " + ClientInfo.keys(),
+          unknown);
+    }
+  }
+
+  @Override
+  public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
+    checkOpen();
+    if (milliseconds < 0) {
+      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "A timeout is not negative: " + milliseconds);
+    }
+    networkTimeout = milliseconds;
+  }
+
+  @Override
+  public int getNetworkTimeout() throws SQLException {
+    checkOpen();
+    return networkTimeout;
+  }
+
+  /** How a query runs from now on; counts it. */
+  Execution newExecution(Cancellation cancellation) {
+    final Execution execution =
+        database.engine().newExecution(cancellation).by(new Caller(number, database.nextQuery()));
+    final int longest = networkTimeout;
+    return longest == 0 ? execution : execution.waitingAtMost(Duration.ofMillis(longest));
+  }
+
+  /**
+   * Asks the service once.
+   *
+   * @param seconds how long that may take, 0 for no limit
+   * @throws SQLException why queries would be refused
+   */
+  void verify(int seconds) throws SQLException {
+    try {
+      database.engine().verify(newExecution(StatementRun.limit(seconds)));
+    } catch (ApiException e) {
+      throw SqlErrors.translate(e);
     }
   }
 

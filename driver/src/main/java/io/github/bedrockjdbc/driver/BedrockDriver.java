@@ -20,8 +20,8 @@ import org.apache.calcite.avatica.UnregisteredDriver;
 
 /**
  * The driver of {@code jdbc:bedrock:} URLs; registers itself. Connecting sends nothing to the
- * service. Deregistering it closes engines that wait for further connections, and those in use with
- * their last connection, so that its class loader can go.
+ * service, unless {@code verify=true}. Deregistering it closes engines that wait for further
+ * connections, and those in use with their last connection, so that its class loader can go.
  */
 public final class BedrockDriver extends UnregisteredDriver {
   static {
@@ -50,8 +50,13 @@ public final class BedrockDriver extends UnregisteredDriver {
     this.databases = () -> registered().map(driver -> driver.databases.get()).orElse(own);
   }
 
-  private BedrockDriver(Databases databases) {
+  BedrockDriver(Databases databases) {
     this.databases = () -> databases;
+  }
+
+  /** The one that {@code DriverManager} has, whose engines everybody shares. */
+  static BedrockDriver current() {
+    return registered().orElseGet(BedrockDriver::new);
   }
 
   /** Empty after somebody has deregistered it. */
@@ -64,17 +69,41 @@ public final class BedrockDriver extends UnregisteredDriver {
 
   /**
    * @return null for a URL that is not ours
-   * @throws SQLException with state 08001 for a key or value that is refused; quotes no secret
+   * @throws SQLException with state 08001 for a key or value that is refused; quotes no secret.
+   *     With {@code verify=true} also whatever a query would be refused with
    */
   @Override
   public Connection connect(String url, Properties info) throws SQLException {
     if (!acceptsURL(url)) {
       return null;
     }
+    return connect(url, info, DriverManager.getLoginTimeout());
+  }
+
+  /**
+   * @param loginTimeout seconds that checking the credentials may take, 0 for no limit
+   */
+  BedrockConnection connect(String url, Properties info, int loginTimeout) throws SQLException {
+    final BedrockConnection connection;
+    final Settings settings;
     try {
-      return new BedrockConnection(this, factory, Settings.of(url, info), databases.get());
+      settings = Settings.of(url, info);
+      connection = new BedrockConnection(this, factory, settings, databases.get());
     } catch (ConfigException e) {
       throw SqlErrors.translate(e);
+    }
+    if (settings.config().get(Property.VERIFY)) {
+      verify(connection, loginTimeout);
+    }
+    return connection;
+  }
+
+  private static void verify(BedrockConnection connection, int loginTimeout) throws SQLException {
+    try {
+      connection.verify(loginTimeout);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
     }
   }
 

@@ -52,7 +52,7 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
     this.sql = sql;
     this.plan = plan;
     this.values = new Object[plan.signature().parameters.size()];
-    this.run = new StatementRun(connection.database(), connection.number());
+    this.run = new StatementRun(connection);
     Arrays.fill(values, UNSET);
   }
 
@@ -244,6 +244,11 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
     checkOpen();
     run.checkNotNegative(rows, "number of rows");
     super.setLargeMaxRows(rows);
+  }
+
+  @Override
+  public void setFetchSize(int rows) throws SQLException {
+    super.setFetchSize(StatementRun.fetchSize(rows));
   }
 
   /** Accepted, without effect: texts are never cut. */

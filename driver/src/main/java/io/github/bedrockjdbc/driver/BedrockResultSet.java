@@ -67,7 +67,7 @@ final class BedrockResultSet extends ForwardResultSet {
       rowCursor.open();
     } catch (Throwable e) { // generated code also throws Errors
       close();
-      throw SqlErrors.translate(e);
+      throw failed(e);
     }
     return this;
   }
@@ -85,7 +85,7 @@ final class BedrockResultSet extends ForwardResultSet {
       atEnd = !rowCursor.next();
     } catch (Throwable e) {
       row = 0;
-      failure = SqlErrors.translate(e);
+      failure = failed(e);
       throw failure;
     }
     row = atEnd ? 0 : Math.min(row, Integer.MAX_VALUE - 1) + 1;
@@ -99,6 +99,15 @@ final class BedrockResultSet extends ForwardResultSet {
       closed = true;
       super.close();
     }
+  }
+
+  /** JDBC closes a connection of which something waited longer than its network timeout. */
+  private SQLException failed(Throwable e) throws SQLException {
+    final SQLException told = anyRow ? SqlErrors.duringResult(e) : SqlErrors.translate(e);
+    if (SqlState.NETWORK_TIMEOUT.code().equals(told.getSQLState())) {
+      statement.connection.close();
+    }
+    return told;
   }
 
   private boolean isOnRow() {
@@ -159,10 +168,9 @@ final class BedrockResultSet extends ForwardResultSet {
     }
   }
 
-  /** A hint; clients also pass {@code Integer.MIN_VALUE}. */
   @Override
   public void setFetchSize(int size) throws SQLException {
-    super.setFetchSize(Math.max(0, size));
+    super.setFetchSize(StatementRun.fetchSize(size));
   }
 
   @Override

@@ -18,7 +18,7 @@ final class BedrockStatement extends AvaticaStatement {
   BedrockStatement(BedrockConnection connection, Meta.StatementHandle handle, int holdability) {
     super(connection, handle, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, holdability);
     this.owner = connection;
-    this.run = new StatementRun(connection.database(), connection.number());
+    this.run = new StatementRun(connection);
   }
 
   StatementRun run() {
@@ -171,6 +171,11 @@ final class BedrockStatement extends AvaticaStatement {
     checkOpen();
     run.checkNotNegative(rows, "number of rows");
     super.setLargeMaxRows(rows);
+  }
+
+  @Override
+  public void setFetchSize(int rows) throws SQLException {
+    super.setFetchSize(StatementRun.fetchSize(rows));
   }
 
   /** Accepted, without effect: texts are never cut. */

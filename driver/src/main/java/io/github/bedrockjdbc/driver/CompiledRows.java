@@ -1,5 +1,9 @@
 package io.github.bedrockjdbc.driver;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
@@ -13,7 +17,7 @@ import org.apache.calcite.linq4j.function.Function1;
  */
 final class CompiledRows implements Function1<DataContext, Enumerable<Object[]>> {
   private final Function1<DataContext, Enumerable<Object[]>> rows;
-  private volatile ExceptionInInitializerError failure;
+  private final CompletableFuture<ExceptionInInitializerError> failure = new CompletableFuture<>();
 
   CompiledRows(Function1<DataContext, Enumerable<Object[]>> rows) {
     this.rows = rows;
@@ -30,14 +34,28 @@ final class CompiledRows implements Function1<DataContext, Enumerable<Object[]>>
   }
 
   private <T> T checked(Supplier<T> step) {
-    if (failure != null) {
-      throw failure;
+    if (failure.isDone()) {
+      throw failure.join();
     }
     try {
       return step.get();
     } catch (ExceptionInInitializerError e) {
-      failure = e;
+      failure.complete(e);
       throw e;
+    } catch (NoClassDefFoundError e) {
+      throw reason(e);
+    }
+  }
+
+  /** Another thread has just been told why, and is about to say so. */
+  private Error reason(NoClassDefFoundError untold) {
+    try {
+      return failure.get(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return untold;
+    } catch (ExecutionException | TimeoutException e) {
+      return untold;
     }
   }
 

@@ -33,6 +33,9 @@ final class JdbcUrl {
    * @throws ConfigException where the text is not of the form; quotes no value
    */
   static Map<String, String> parse(String url) {
+    if (!isOurs(url)) {
+      throw new ConfigException("A URL begins with " + PREFIX);
+    }
     final String text = url.substring(PREFIX.length());
     if (text.startsWith("//")) {
       throw new ConfigException("There is no host to name: " + FORM);

@@ -5,6 +5,7 @@ import io.github.bedrockjdbc.adapter.JobsSchema;
 import io.github.bedrockjdbc.adapter.TableColumn;
 import io.github.bedrockjdbc.adapter.TableDescription;
 import java.sql.DatabaseMetaData;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -147,24 +148,20 @@ final class SchemaRows {
     return row;
   }
 
-  /** What the standard names; a connection takes other properties too, and sends none of them. */
   static MetaRows clientInfoProperties() {
     return MetaResult.CLIENT_INFO_PROPERTIES.of(
-        List.of(
-            clientInfo("ApplicationName", "Application that uses the connection."),
-            clientInfo("ClientHostname", "Host that the application runs on."),
-            clientInfo("ClientUser", "User that the application works for.")));
+        Arrays.stream(ClientInfo.values()).map(SchemaRows::clientInfo).toList());
   }
 
-  private static Map<String, Object> clientInfo(String name, String description) {
+  private static Map<String, Object> clientInfo(ClientInfo info) {
     return Map.of(
         "NAME",
-        name,
+        info.key(),
         "MAX_LEN",
         SqlTypeInfo.VARCHAR.maxPrecision(),
         "DEFAULT_VALUE",
         "",
         "DESCRIPTION",
-        description);
+        info.description());
   }
 }

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.ConfigException;
 import io.github.bedrockjdbc.adapter.api.ApiException;
+import java.sql.ClientInfoStatus;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
@@ -14,7 +15,9 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.sql.SQLWarning;
-import java.util.Map;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.parser.SqlParseException;
@@ -56,8 +59,14 @@ final class SqlErrors {
   }
 
   /** For the methods that may throw nothing else. */
-  static SQLClientInfoException clientInfo(SqlState state, String message) {
-    return new SQLClientInfoException(message, state.code(), Map.of());
+  static SQLClientInfoException clientInfo(SqlState state, String message, List<String> unknown) {
+    return new SQLClientInfoException(
+        message,
+        state.code(),
+        unknown.stream()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(), name -> ClientInfoStatus.REASON_UNKNOWN_PROPERTY)));
   }
 
   static SQLWarning warning(SqlState state, String message) {
@@ -68,6 +77,14 @@ final class SqlErrors {
   static SQLException syntax(SqlParseException e) {
     final String text = e.getMessage().split("\\RWas expecting", 2)[0].strip();
     return of(SqlState.SYNTAX, text, e);
+  }
+
+  /** A failure after rows were read: a connection that is lost then is one that broke. */
+  static SQLException duringResult(Throwable failure) {
+    final SQLException told = translate(failure);
+    return SqlState.CONNECTION_LOST.code().equals(told.getSQLState())
+        ? of(SqlState.CONNECTION_BROKEN, told.getMessage(), told.getErrorCode(), told.getCause())
+        : told;
   }
 
   /** Any failure of planning or running a statement, as what clients expect. */
@@ -125,6 +142,7 @@ final class SqlErrors {
       case UNREACHABLE, SETTING -> SqlState.CANNOT_CONNECT;
       case CONNECTION_LOST -> SqlState.CONNECTION_LOST;
       case TIMEOUT -> SqlState.QUERY_TIMEOUT;
+      case NETWORK_TIMEOUT -> SqlState.NETWORK_TIMEOUT;
       case CANCELLED -> SqlState.CANCELLED;
       case BAD_ANSWER -> SqlState.BAD_ANSWER;
       case REQUEST_LIMIT -> SqlState.REQUEST_LIMIT;

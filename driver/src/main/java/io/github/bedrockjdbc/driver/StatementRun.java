@@ -1,6 +1,5 @@
 package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.adapter.api.Caller;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import java.sql.SQLException;
@@ -17,18 +16,13 @@ import org.apache.calcite.avatica.QueryState;
  * What statements of both kinds have in common: the execution under way, and what it had to say.
  */
 final class StatementRun {
-  private final Database database;
-  private final long connection;
+  private final BedrockConnection connection;
   private final List<String> changedOptions = new CopyOnWriteArrayList<>();
   private volatile int timeoutSeconds;
   private volatile Execution current;
   private volatile WarningChain warnings = new WarningChain(this::allWarnings);
 
-  /**
-   * @param connection number of the connection
-   */
-  StatementRun(Database database, long connection) {
-    this.database = database;
+  StatementRun(BedrockConnection connection) {
     this.connection = connection;
   }
 
@@ -42,6 +36,20 @@ final class StatementRun {
     timeoutSeconds = seconds;
   }
 
+  /**
+   * @param seconds from now on, 0 for no limit
+   */
+  static Cancellation limit(int seconds) {
+    return seconds == 0
+        ? Cancellation.unlimited()
+        : Cancellation.after(Duration.ofSeconds(seconds));
+  }
+
+  /** A hint, which changes no request; some clients pass a negative number for "row by row". */
+  static int fetchSize(int rows) {
+    return Math.max(0, rows);
+  }
+
   void checkNotNegative(long value, String what) throws SQLException {
     if (value < 0) {
       throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "A " + what + " is not negative: " + value);
@@ -51,20 +59,17 @@ final class StatementRun {
   /** A result that has sent nothing yet. The clock of the time limit starts here. */
   BedrockResultSet begin(AvaticaStatement statement, Plan plan, List<Object> parameters)
       throws SQLException {
-    final Execution execution =
-        database
-            .engine()
-            .newExecution(
-                timeoutSeconds == 0
-                    ? Cancellation.unlimited()
-                    : Cancellation.after(Duration.ofSeconds(timeoutSeconds)))
-            .by(new Caller(connection, database.nextQuery()));
+    final Execution execution = connection.newExecution(limit(timeoutSeconds));
     current = execution;
     changedOptions.clear();
     warnings = new WarningChain(this::allWarnings);
     final QueryContext context =
         new QueryContext(
-            database.planning(), execution, parameters, "", System.currentTimeMillis());
+            connection.database().planning(),
+            execution,
+            parameters,
+            "",
+            System.currentTimeMillis());
     return new BedrockResultSet(
         statement,
         new QueryState(plan.signature().sql),

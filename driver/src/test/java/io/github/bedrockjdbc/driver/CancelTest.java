@@ -260,6 +260,21 @@ class CancelTest {
   }
 
   @Test
+  void timeLimitStartsAtExecute() throws Exception {
+    statement.setQueryTimeout(1);
+    final ResultSet prepared = statement.executeQuery(PAGES);
+    try (Statement other = connection.createStatement()) {
+      other.setQueryTimeout(1);
+      statement.setQueryTimeout(1); // and then nothing for as long as the other one waits
+      emulator.inject(new Fault.Hang(), 1);
+      assertThat(Failures.stateOf(() -> Answered.rows(other.executeQuery(PAGES))))
+          .isEqualTo("HYT00");
+    }
+    assertThat(Failures.stateOf(prepared::next)).isEqualTo("HYT00");
+    assertUsable(statement);
+  }
+
+  @Test
   void longestTimeLimitIsNotOver() throws Exception {
     statement.setQueryTimeout(Integer.MAX_VALUE);
     assertThat(statement.getQueryTimeout()).isEqualTo(Integer.MAX_VALUE);

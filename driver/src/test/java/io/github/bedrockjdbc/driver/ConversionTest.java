@@ -15,8 +15,12 @@ import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Time;
@@ -32,6 +36,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -213,6 +218,29 @@ class ConversionTest {
     assertThat(cell.getTimestamp(1)).isNull();
     assertThat(cell.getClob(1)).isNull();
     assertThat(cell.wasNull()).isTrue();
+  }
+
+  @Test
+  void everyGetterReadsText() throws Exception {
+    final BedrockResultSet cell = Results.cell(VARCHAR, "12");
+    assertThat(cell.getInt(1)).isEqualTo(12);
+    assertThat(cell.getLong(1)).isEqualTo(12L);
+    assertThat(cell.getDouble(1)).isEqualTo(12d);
+    assertThat(cell.getBigDecimal(1)).isEqualByComparingTo("12");
+    final BedrockResultSet text = Results.cell(VARCHAR, "日é");
+    assertThat(text.getNString(1)).isEqualTo("日é");
+    assertThat(read(text.getCharacterStream(1))).isEqualTo("日é");
+    assertThat(read(text.getNCharacterStream(1))).isEqualTo("日é");
+    assertThat(text.getClob(1).getSubString(1, 2)).isEqualTo("日é");
+    assertThat(text.getBytes(1)).isEqualTo("日é".getBytes(StandardCharsets.UTF_8));
+    assertThat(Results.cell(VARCHAR, "abc").getAsciiStream(1).readAllBytes())
+        .isEqualTo(new byte[] {'a', 'b', 'c'});
+  }
+
+  private static String read(Reader reader) throws IOException {
+    final StringWriter text = new StringWriter();
+    reader.transferTo(text);
+    return text.toString();
   }
 
   private static Instant instant() {

@@ -72,6 +72,10 @@ class ReadmeTest {
               BedrockEmulator.DEMO_ACCESS_KEY_ID, BedrockEmulator.DEMO_SECRET_ACCESS_KEY, url)) {
         assertThat(count(connection)).isEqualTo(2000);
       }
+      assertThat(
+              Snippets.dataSource(
+                  BedrockEmulator.DEMO_ACCESS_KEY_ID, BedrockEmulator.DEMO_SECRET_ACCESS_KEY, url))
+          .isEqualTo(2000);
     }
   }
 
@@ -167,6 +171,7 @@ class ReadmeTest {
     parts.put("secrets", Readme.block("java", Readme.snippet(SNIPPETS, "secrets")));
     parts.put("jdbc", Readme.block("java", Readme.snippet(SNIPPETS, "jdbc")));
     parts.put("hikari", Readme.block("java", Readme.snippet(SNIPPETS, "hikari")));
+    parts.put("datasource", Readme.block("java", Readme.snippet(SNIPPETS, "datasource")));
     parts.put("columns", columns());
     parts.put("keys", keys());
     parts.put("pushdown", PushdownTable.text());

@@ -56,4 +56,24 @@ final class Snippets {
     }
     // end::hikari
   }
+
+  static long dataSource(String accessKeyId, String secretAccessKey, String url)
+      throws SQLException {
+    // tag::datasource
+    HikariConfig config = new HikariConfig();
+    config.setDataSourceClassName("io.github.bedrockjdbc.driver.BedrockDataSource");
+    config.addDataSourceProperty("url", url);
+    config.addDataSourceProperty("user", accessKeyId);
+    config.addDataSourceProperty("password", secretAccessKey);
+    config.addDataSourceProperty("verify", true);
+    // end::datasource
+    config.setMaximumPoolSize(1);
+    try (HikariDataSource pool = new HikariDataSource(config);
+        Connection connection = pool.getConnection();
+        PreparedStatement count = connection.prepareStatement("SELECT COUNT(*) FROM jobs");
+        ResultSet result = count.executeQuery()) {
+      result.next();
+      return result.getLong(1);
+    }
+  }
 }

@@ -31,6 +31,8 @@ public final class ApiException extends RuntimeException {
     CONNECTION_LOST,
     /** The query's time was over. */
     TIMEOUT,
+    /** One call, with all its attempts, took longer than the caller wants to wait for any. */
+    NETWORK_TIMEOUT,
     /** The query was cancelled. */
     CANCELLED,
     /** An answer that cannot be understood. */

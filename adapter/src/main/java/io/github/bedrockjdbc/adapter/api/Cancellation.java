@@ -21,10 +21,10 @@ public final class Cancellation {
 
   private final CountDownLatch cancelled = new CountDownLatch(1);
   private final Set<Runnable> actions = ConcurrentHashMap.newKeySet();
-  private final long deadlineNanos;
+  private final Deadline deadline;
 
-  private Cancellation(long deadlineNanos) {
-    this.deadlineNanos = deadlineNanos;
+  private Cancellation(Deadline deadline) {
+    this.deadline = deadline;
   }
 
   /** Without a time limit. */
@@ -34,12 +34,21 @@ public final class Cancellation {
 
   /** Ends by itself when this time is over, counted from now. */
   public static Cancellation after(Duration timeout) {
-    return new Cancellation(System.nanoTime() + timeout.toNanos());
+    return new Cancellation(
+        Deadline.in(timeout, ApiException.Kind.TIMEOUT, "The query's time limit has passed"));
   }
 
   /** A part of this one: ends with it, and can be cancelled without it. */
   public Scope scope() {
-    return new Scope();
+    return new Scope(deadline);
+  }
+
+  /** The same, which ends also, with {@code NETWORK_TIMEOUT}, when this time is over. */
+  Scope scope(Duration atMost) {
+    final String text =
+        "No answer within the network timeout of %d ms".formatted(atMost.toMillis());
+    return new Scope(
+        deadline.earlier(Deadline.in(atMost, ApiException.Kind.NETWORK_TIMEOUT, text)));
   }
 
   /** Wakes every thread that waits here and aborts what it waits for. Later calls do nothing. */
@@ -48,13 +57,13 @@ public final class Cancellation {
     actions.forEach(Runnable::run);
   }
 
-  /** Throws {@code CANCELLED} or {@code TIMEOUT} if this is over. */
+  /** Throws {@code CANCELLED}, {@code TIMEOUT} or {@code NETWORK_TIMEOUT} if this is over. */
   public void check() {
     if (cancelled.getCount() == 0) {
       throw new ApiException(ApiException.Kind.CANCELLED, "The query was cancelled");
     }
-    if (expired()) {
-      throw new ApiException(ApiException.Kind.TIMEOUT, "The query's time limit has passed");
+    if (deadline.hasPassed()) {
+      throw new ApiException(deadline.kind, deadline.text);
     }
   }
 
@@ -63,7 +72,7 @@ public final class Cancellation {
     check();
     try {
       final boolean woken = cancelled.await(capped(duration), TimeUnit.NANOSECONDS);
-      if (woken || expired()) {
+      if (woken || deadline.hasPassed()) {
         check();
       }
     } catch (InterruptedException e) {
@@ -121,12 +130,8 @@ public final class Cancellation {
     }
   }
 
-  private boolean expired() {
-    return deadlineNanos - System.nanoTime() <= 0;
-  }
-
   private long capped(Duration duration) {
-    return Math.max(0, Math.min(duration.toNanos(), deadlineNanos - System.nanoTime()));
+    return Math.max(0, Math.min(duration.toNanos(), deadline.nanos - System.nanoTime()));
   }
 
   private static ApiException interrupted() {
@@ -136,10 +141,12 @@ public final class Cancellation {
 
   /** What belongs to one scan of an execution: closing it aborts what that scan still waits for. */
   public final class Scope implements AutoCloseable {
-    private final Cancellation inner = new Cancellation(deadlineNanos);
-    private final Runnable link = inner::cancel;
+    private final Cancellation inner;
+    private final Runnable link;
 
-    private Scope() {
+    private Scope(Deadline end) {
+      inner = new Cancellation(end);
+      link = inner::cancel;
       actions.add(link);
       if (cancelled.getCount() == 0) {
         inner.cancel();
@@ -155,6 +162,21 @@ public final class Cancellation {
     public void close() {
       actions.remove(link);
       inner.cancel();
+    }
+  }
+
+  /** When it is over by itself, and what is said then. */
+  private record Deadline(long nanos, ApiException.Kind kind, String text) {
+    static Deadline in(Duration time, ApiException.Kind kind, String text) {
+      return new Deadline(System.nanoTime() + time.toNanos(), kind, text);
+    }
+
+    Deadline earlier(Deadline other) {
+      return other.nanos - nanos < 0 ? other : this;
+    }
+
+    boolean hasPassed() {
+      return nanos - System.nanoTime() <= 0;
     }
   }
 }

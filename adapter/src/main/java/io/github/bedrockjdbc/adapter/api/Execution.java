@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.api;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ public final class Execution {
 
   private final Cancellation cancellation;
   private final Optional<Caller> caller;
+  private final Optional<Duration> networkTimeout;
   private final Budget budget;
   private final Warnings warnings;
 
@@ -41,27 +43,43 @@ public final class Execution {
     this(
         cancellation,
         Optional.empty(),
+        Optional.empty(),
         new Budget(
             maxRequests, new AtomicLong(), new AtomicLong(), new Semaphore(parallelism, true)),
         new Warnings());
   }
 
   private Execution(
-      Cancellation cancellation, Optional<Caller> caller, Budget budget, Warnings warnings) {
+      Cancellation cancellation,
+      Optional<Caller> caller,
+      Optional<Duration> networkTimeout,
+      Budget budget,
+      Warnings warnings) {
     this.cancellation = cancellation;
     this.caller = caller;
+    this.networkTimeout = networkTimeout;
     this.budget = budget;
     this.warnings = warnings;
   }
 
   /** The same run, stopped by a part of its cancellation. */
   public Execution within(Cancellation.Scope scope) {
-    return new Execution(scope.cancellation(), caller, budget, warnings);
+    return new Execution(scope.cancellation(), caller, networkTimeout, budget, warnings);
   }
 
   /** The same run, its calls noted as this caller's. */
   public Execution by(Caller newCaller) {
-    return new Execution(cancellation, Optional.of(newCaller), budget, warnings);
+    return new Execution(cancellation, Optional.of(newCaller), networkTimeout, budget, warnings);
+  }
+
+  /** The same run, in which no call takes longer than this, its attempts taken together. */
+  public Execution waitingAtMost(Duration newNetworkTimeout) {
+    return new Execution(cancellation, caller, Optional.of(newNetworkTimeout), budget, warnings);
+  }
+
+  /** What a single call runs in. */
+  Cancellation.Scope callScope() {
+    return networkTimeout.map(cancellation::scope).orElseGet(cancellation::scope);
   }
 
   /** Whose calls these are, if a front has said so. */

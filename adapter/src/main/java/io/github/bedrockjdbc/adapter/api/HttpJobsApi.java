@@ -69,11 +69,15 @@ final class HttpJobsApi implements JobsApi {
     try {
       final T result =
           execution.limited(
-              () ->
-                  retry.call(
+              () -> {
+                try (Cancellation.Scope scope = execution.callScope()) {
+                  final Execution within = execution.within(scope);
+                  return retry.call(
                       call.region(),
-                      execution.cancellation(),
-                      () -> decoded(call, exchange.send(open, execution), reader)));
+                      scope.cancellation(),
+                      () -> decoded(call, exchange.send(open, within), reader));
+                }
+              });
       calls.add(open.succeeded(jobsIn.applyAsInt(result)));
       return result;
     } catch (ApiException failure) {

@@ -1,0 +1,198 @@
+package io.github.bedrockjdbc.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.Fault;
+import io.github.bedrockjdbc.emulator.JobFixture;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** HikariCP, which asks each connection at each borrow whether it is valid. */
+class HikariIT {
+  /** What people set. */
+  private enum Way {
+    DEFAULTS(config -> {}),
+    READ_ONLY(config -> config.setReadOnly(true)),
+    MANUAL_COMMIT(config -> config.setAutoCommit(false)),
+    NO_TRANSACTIONS(config -> config.setTransactionIsolation("TRANSACTION_NONE")),
+    READ_UNCOMMITTED(config -> config.setTransactionIsolation("TRANSACTION_READ_UNCOMMITTED")),
+    READ_COMMITTED(config -> config.setTransactionIsolation("TRANSACTION_READ_COMMITTED")),
+    REPEATABLE_READ(config -> config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ")),
+    SERIALIZABLE(config -> config.setTransactionIsolation("TRANSACTION_SERIALIZABLE")),
+    TEST_QUERY(config -> config.setConnectionTestQuery("SELECT 1")),
+    INIT_QUERY(config -> config.setConnectionInitSql("VALUES 1")),
+    SCHEMA(config -> config.setSchema("bedrock")),
+    LEAK_DETECTION(config -> config.setLeakDetectionThreshold(30_000)),
+    DRIVER_CLASS(config -> config.setDriverClassName("io.github.bedrockjdbc.driver.BedrockDriver")),
+    DATA_SOURCE(
+        config -> {
+          final String url = config.getJdbcUrl();
+          config.setJdbcUrl(null);
+          config.setDataSourceClassName("io.github.bedrockjdbc.driver.BedrockDataSource");
+          config.addDataSourceProperty("url", url);
+          config.addDataSourceProperty("pageSize", 500);
+          config.addDataSourceProperty("readMessages", "false");
+        });
+
+    private final Consumer<HikariConfig> settings;
+
+    Way(Consumer<HikariConfig> settings) {
+      this.settings = settings;
+    }
+  }
+
+  private BedrockEmulator emulator;
+  private LoggedWarnings warnings;
+
+  @BeforeEach
+  void start() {
+    emulator = BedrockEmulator.demo();
+    warnings = new LoggedWarnings();
+  }
+
+  @AfterEach
+  void stop() {
+    warnings.close();
+    emulator.close();
+  }
+
+  private HikariDataSource pool(int size, Consumer<HikariConfig> settings) {
+    final HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(Service.url(emulator) + ";maxAttempts=1;connectTimeout=1");
+    config.setUsername(BedrockEmulator.DEMO_ACCESS_KEY_ID);
+    config.setPassword(BedrockEmulator.DEMO_SECRET_ACCESS_KEY);
+    config.setMaximumPoolSize(size);
+    settings.accept(config);
+    return new HikariDataSource(config);
+  }
+
+  private static long count(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      assertThat(result.next()).isTrue();
+      return result.getLong(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void startsAndBorrowsWithoutAWarningOrARequest(Way way) throws SQLException {
+    try (HikariDataSource pool = pool(2, way.settings)) {
+      for (int i = 0; i < 1000; i++) {
+        try (Connection connection = pool.getConnection()) {
+          assertThat(connection.isReadOnly()).isTrue();
+        }
+      }
+      assertThat(emulator.log().requests()).isEmpty();
+      try (Connection connection = pool.getConnection()) {
+        assertThat(connection.getAutoCommit()).isEqualTo(way != Way.MANUAL_COMMIT);
+        assertThat(count(connection, "SELECT COUNT(*) FROM jobs")).isEqualTo(Service.JOBS);
+        if (way == Way.MANUAL_COMMIT) {
+          connection.commit();
+          connection.rollback();
+        }
+      }
+      assertThat(warnings.lines()).isEmpty();
+    }
+  }
+
+  @Test
+  void eightThreadsQueryAtOnce() throws Exception {
+    final ExecutorService threads = Executors.newFixedThreadPool(8);
+    try (HikariDataSource pool = pool(4, config -> config.setLeakDetectionThreshold(30_000))) {
+      final List<Future<Long>> tasks = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        tasks.add(threads.submit(() -> queries(pool)));
+      }
+      for (Future<Long> task : tasks) {
+        assertThat(task.get(2, TimeUnit.MINUTES)).isEqualTo(200 * 3L);
+      }
+      assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+      assertThat(warnings.lines()).isEmpty();
+    } finally {
+      threads.shutdownNow();
+    }
+    emulator.awaitOpenExchanges(0);
+  }
+
+  private static long queries(HikariDataSource pool) throws SQLException {
+    long rows = 0;
+    for (int i = 0; i < 200; i++) {
+      try (Connection connection = pool.getConnection();
+          Statement statement = connection.createStatement();
+          ResultSet result =
+              statement.executeQuery("SELECT job_arn FROM jobs WHERE status = 'Failed' LIMIT 3")) {
+        while (result.next()) {
+          rows++;
+        }
+      }
+    }
+    return rows;
+  }
+
+  @Test
+  void aConnectionThatBrokeIsReplaced() throws SQLException {
+    try (HikariDataSource pool = pool(1, Way.DEFAULTS.settings)) {
+      final Connection broken;
+      try (Connection connection = pool.getConnection();
+          Statement statement = connection.createStatement();
+          ResultSet result = statement.executeQuery("SELECT job_arn FROM jobs")) {
+        broken = connection.unwrap(Connection.class);
+        assertThat(result.next()).isTrue();
+        emulator.close();
+        final SQLException failure =
+            catchThrowableOfType(
+                SQLException.class,
+                () -> {
+                  while (result.next()) {
+                    assertThat(result.getString(1)).isNotEmpty();
+                  }
+                });
+        assertThat(failure.getSQLState()).startsWith("08");
+      }
+      emulator = BedrockEmulator.builder().port(emulator.port()).jobs(JobFixture.of(10, 1)).start();
+      try (Connection connection = pool.getConnection()) {
+        assertThat(connection.unwrap(Connection.class)).isNotSameAs(broken);
+        assertThat(count(connection, "SELECT COUNT(*) FROM jobs")).isEqualTo(10);
+      }
+    }
+  }
+
+  @Test
+  void aConnectionThatWasThrottledIsKept() throws SQLException {
+    try (HikariDataSource pool = pool(1, Way.DEFAULTS.settings)) {
+      final Connection throttled;
+      try (Connection connection = pool.getConnection()) {
+        throttled = connection.unwrap(Connection.class);
+        emulator.inject(new Fault.Throttle(), 1);
+        final SQLException failure =
+            catchThrowableOfType(
+                SQLException.class, () -> count(connection, "SELECT COUNT(*) FROM jobs"));
+        assertThat(failure.getSQLState()).isEqualTo("53300");
+      }
+      try (Connection connection = pool.getConnection()) {
+        assertThat(connection.unwrap(Connection.class)).isSameAs(throttled);
+        assertThat(count(connection, "SELECT COUNT(*) FROM jobs")).isEqualTo(Service.JOBS);
+      }
+      assertThat(warnings.lines()).isEmpty();
+    }
+  }
+}

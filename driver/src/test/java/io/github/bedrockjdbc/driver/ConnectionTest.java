@@ -1,0 +1,257 @@
+package io.github.bedrockjdbc.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import java.sql.ClientInfoStatus;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLClientInfoException;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What clients say of transactions, sessions and results before they ask for anything. */
+class ConnectionTest {
+  private static final String SQL = "SELECT job_arn FROM jobs";
+
+  private BedrockEmulator emulator;
+  private Connection connection;
+
+  @BeforeEach
+  void connect() throws SQLException {
+    emulator = Urls.emulatorWith(5);
+    connection = DriverManager.getConnection(Urls.of(emulator));
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    connection.close();
+    emulator.close();
+  }
+
+  @Test
+  void autoCommitIsRememberedAndCommitDoesNothing() throws SQLException {
+    assertThat(connection.getAutoCommit()).isTrue();
+    for (boolean on : new boolean[] {true, false, true}) {
+      connection.setAutoCommit(on);
+      assertThat(connection.getAutoCommit()).isEqualTo(on);
+      try (Statement statement = connection.createStatement();
+          ResultSet result = statement.executeQuery(SQL)) {
+        assertThat(result.next()).isTrue();
+        connection.commit();
+        connection.rollback();
+        assertThat(result.next()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void itIsReadOnlyWhateverIsSet() throws SQLException {
+    assertThat(connection.isReadOnly()).isTrue();
+    connection.setReadOnly(false);
+    assertThat(connection.isReadOnly()).isTrue();
+    connection.setReadOnly(true);
+    assertThat(connection.isReadOnly()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 4, 8})
+  void isolationLevelsAreAcceptedAndChangeNothing(int level) throws SQLException {
+    connection.setTransactionIsolation(level);
+    assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 3, 5, 16})
+  void otherIsolationLevelsAreRefused(int level) {
+    assertThat(Failures.stateOf(() -> connection.setTransactionIsolation(level)))
+        .isEqualTo("HY024");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {ResultSet.HOLD_CURSORS_OVER_COMMIT, ResultSet.CLOSE_CURSORS_AT_COMMIT})
+  void eitherHoldabilityIsKept(int holdability) throws SQLException {
+    assertThat(connection.getHoldability()).isEqualTo(ResultSet.HOLD_CURSORS_OVER_COMMIT);
+    connection.setHoldability(holdability);
+    assertThat(connection.getHoldability()).isEqualTo(holdability);
+    try (Statement statement = connection.createStatement(1003, 1007, holdability);
+        PreparedStatement prepared = connection.prepareStatement(SQL, 1003, 1007, holdability);
+        ResultSet result = prepared.executeQuery()) {
+      assertThat(statement.getResultSetHoldability()).isEqualTo(holdability);
+      assertThat(prepared.getResultSetHoldability()).isEqualTo(holdability);
+      assertThat(result.getHoldability()).isEqualTo(holdability);
+      assertThat(Answered.texts(statement.getWarnings())).isEmpty();
+      assertThat(Answered.rows(statement.executeQuery(SQL))).hasSize(5);
+    }
+    assertThat(Failures.stateOf(() -> connection.setHoldability(7))).isEqualTo("HY024");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.TYPE_SCROLL_SENSITIVE})
+  void scrollableResultsAreForwardOnlyAndSaySo(int type) throws SQLException {
+    try (Statement statement = connection.createStatement(type, ResultSet.CONCUR_UPDATABLE);
+        PreparedStatement prepared =
+            connection.prepareStatement(SQL, type, ResultSet.CONCUR_READ_ONLY)) {
+      for (SQLWarning warning : List.of(statement.getWarnings(), prepared.getWarnings())) {
+        assertThat(warning.getSQLState()).isEqualTo("01S02");
+        assertThat(Answered.texts(warning)).hasSize(1);
+      }
+      try (ResultSet result = statement.executeQuery(SQL)) {
+        assertThat(statement.getResultSetType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
+        assertThat(statement.getResultSetConcurrency()).isEqualTo(ResultSet.CONCUR_READ_ONLY);
+        assertThat(result.getType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
+        assertThat(result.getConcurrency()).isEqualTo(ResultSet.CONCUR_READ_ONLY);
+      }
+    }
+  }
+
+  @Test
+  void abortClosesAndNeedsAnExecutor() throws SQLException {
+    final Statement statement = connection.createStatement();
+    assertThat(Failures.stateOf(() -> connection.abort(null))).isEqualTo("HY024");
+    connection.abort(Runnable::run);
+    assertThat(connection.isClosed()).isTrue();
+    assertThat(statement.isClosed()).isTrue();
+    connection.abort(Runnable::run);
+    assertThatExceptionOfType(SQLNonTransientConnectionException.class)
+        .isThrownBy(connection::createStatement)
+        .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("08003"));
+  }
+
+  @Test
+  void clientInfoIsKeptAndUnknownNamesAreRefused() throws SQLException {
+    connection.setClientInfo("ApplicationName", "DBeaver");
+    assertThat(connection.getClientInfo("ApplicationName")).isEqualTo("DBeaver");
+    assertThat(connection.getClientInfo()).containsExactly(Map.entry("ApplicationName", "DBeaver"));
+    assertThat(connection.getClientInfo("Nope")).isNull();
+    final Properties more = new Properties();
+    more.setProperty("ClientUser", "ada");
+    more.setProperty("Nope", "x");
+    more.setProperty("Neither", "x");
+    assertThatExceptionOfType(SQLClientInfoException.class)
+        .isThrownBy(() -> connection.setClientInfo(more))
+        .withMessageContaining("known: [ApplicationName, ClientHostname, ClientUser]")
+        .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("HY024"))
+        .satisfies(
+            e ->
+                assertThat(e.getFailedProperties())
+                    .containsOnlyKeys("Nope", "Neither")
+                    .containsValue(ClientInfoStatus.REASON_UNKNOWN_PROPERTY));
+    assertThat(connection.getClientInfo()).containsOnlyKeys("ApplicationName");
+    more.keySet().removeAll(List.of("Nope", "Neither"));
+    connection.setClientInfo(more);
+    assertThat(connection.getClientInfo()).containsExactly(Map.entry("ClientUser", "ada"));
+    connection.setClientInfo("ClientUser", null);
+    assertThat(connection.getClientInfo()).isEmpty();
+    assertThatThrownBy(() -> connection.setClientInfo("Nope", "x"))
+        .isInstanceOf(SQLClientInfoException.class);
+    assertThatThrownBy(() -> connection.setClientInfo(null, "x"))
+        .isInstanceOf(SQLClientInfoException.class);
+    connection.close();
+    assertThatExceptionOfType(SQLClientInfoException.class)
+        .isThrownBy(() -> connection.setClientInfo("ClientUser", "x"))
+        .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("08003"));
+  }
+
+  @Test
+  void thereIsOneSchemaAndNoCatalog() throws SQLException {
+    assertThat(connection.getSchema()).isEqualTo("bedrock");
+    connection.setSchema("BEDROCK");
+    assertThat(connection.getSchema()).isEqualTo("bedrock");
+    assertThat(Failures.stateOf(() -> connection.setSchema("other"))).isEqualTo("3F000");
+    assertThat(Failures.stateOf(() -> connection.setSchema(null))).isEqualTo("3F000");
+    connection.setCatalog("whatever");
+    assertThat(connection.getCatalog()).isNull();
+  }
+
+  @Test
+  void typeMapIsEmptyAndEscapesAreNative() throws SQLException {
+    assertThat(connection.getTypeMap()).isEmpty();
+    connection.setTypeMap(Map.of("x", String.class));
+    assertThat(connection.getTypeMap()).isEmpty();
+    final String sql = "SELECT {fn UCASE('x')}, {d '2026-03-08'}";
+    final String resolved = connection.nativeSQL(sql);
+    assertThat(Queries.run(connection, resolved)).isEqualTo(Queries.run(connection, sql));
+  }
+
+  @Test
+  void whatThereIsNotIsNotSupported() {
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> connection.prepareCall("{call x()}"),
+            () -> connection.prepareCall("{call x()}", 1003, 1007),
+            () -> connection.setSavepoint(),
+            () -> connection.setSavepoint("x"),
+            () -> connection.releaseSavepoint(null),
+            () -> connection.rollback(null),
+            () -> connection.createBlob(),
+            () -> connection.createClob(),
+            () -> connection.createNClob(),
+            () -> connection.createSQLXML(),
+            () -> connection.createArrayOf("VARCHAR", new Object[0]),
+            () -> connection.createStruct("x", new Object[0]))) {
+      assertThatExceptionOfType(SQLFeatureNotSupportedException.class)
+          .isThrownBy(call)
+          .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("0A000"));
+    }
+  }
+
+  @Test
+  void wrapsNothingButItself() throws SQLException {
+    assertThat(connection.isWrapperFor(Connection.class)).isTrue();
+    assertThat(connection.unwrap(Connection.class)).isSameAs(connection);
+    assertThat(connection.isWrapperFor(String.class)).isFalse();
+    assertThat(Failures.stateOf(() -> connection.unwrap(String.class))).isEqualTo("HY000");
+    try (Statement statement = connection.createStatement();
+        PreparedStatement prepared = connection.prepareStatement(SQL)) {
+      assertThat(statement.unwrap(Statement.class)).isSameAs(statement);
+      assertThat(prepared.unwrap(PreparedStatement.class)).isSameAs(prepared);
+      assertThat(Failures.stateOf(() -> statement.unwrap(String.class))).isEqualTo("HY000");
+      assertThat(Failures.stateOf(() -> prepared.unwrap(String.class))).isEqualTo("HY000");
+    }
+  }
+
+  @Test
+  void warningsOfTheConnectionAreCleared() throws SQLException {
+    assertThat(Answered.texts(connection.getWarnings())).isEmpty();
+    final Properties own = new Properties();
+    own.setProperty("clientProgram", "x");
+    try (Connection warned = DriverManager.getConnection(Urls.of(emulator), own)) {
+      assertThat(warned.getWarnings().getSQLState()).isEqualTo("01000");
+      assertThat(warned.getWarnings().getMessage()).contains("'clientProgram'");
+      warned.clearWarnings();
+      assertThat(Answered.texts(warned.getWarnings())).isEmpty();
+    }
+  }
+
+  @Test
+  void metadataIsReadWhileAResultIsOpen() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(SQL)) {
+      assertThat(result.next()).isTrue();
+      try (ResultSet columns = connection.getMetaData().getColumns(null, null, "jobs", null)) {
+        while (columns.next()) {
+          assertThat(columns.getString("COLUMN_NAME")).isNotEmpty();
+        }
+      }
+      assertThat(result.next()).isTrue();
+    }
+    assertThat(emulator.log().requests()).hasSize(1);
+  }
+}

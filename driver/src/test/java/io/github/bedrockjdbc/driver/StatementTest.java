@@ -1,0 +1,284 @@
+package io.github.bedrockjdbc.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What clients set on statements, and in which order they call. */
+class StatementTest {
+  private static final String SQL = "SELECT job_arn FROM jobs";
+
+  private BedrockEmulator emulator;
+  private Connection connection;
+  private Statement statement;
+  private PreparedStatement prepared;
+
+  @BeforeEach
+  void connect() throws SQLException {
+    emulator = Urls.emulatorWith(50);
+    connection = DriverManager.getConnection(Urls.of(emulator) + ";pageSize=10");
+    statement = connection.createStatement();
+    prepared = connection.prepareStatement(SQL);
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    connection.close();
+    emulator.awaitOpenExchanges(0);
+    emulator.close();
+  }
+
+  private List<Statement> both() {
+    return List.of(statement, prepared);
+  }
+
+  private static ResultSet run(Statement either) throws SQLException {
+    return either instanceof PreparedStatement ready
+        ? ready.executeQuery()
+        : either.executeQuery(SQL);
+  }
+
+  @Test
+  void fetchSizeIsAHintThatChangesNoRequest() throws SQLException {
+    for (Statement either : both()) {
+      emulator.log().clear();
+      for (int size : new int[] {500, 3, 0, -1, Integer.MIN_VALUE}) {
+        either.setFetchSize(size);
+        assertThat(either.getFetchSize()).isEqualTo(Math.max(0, size));
+        try (ResultSet result = run(either)) {
+          result.setFetchSize(size);
+          assertThat(result.getFetchSize()).isEqualTo(Math.max(0, size));
+          assertThat(Answered.rows(result)).hasSize(50);
+        }
+      }
+      assertThat(emulator.log().requests())
+          .hasSize(5 * 5)
+          .allMatch(request -> request.parameters().get("maxResults").equals("10"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 11, 25})
+  void maxRowsAsksForNoPageMore(int rows) throws SQLException {
+    for (Statement either : both()) {
+      emulator.log().clear();
+      either.setMaxRows(rows);
+      assertThat(either.getMaxRows()).isEqualTo(rows);
+      assertThat(either.getLargeMaxRows()).isEqualTo(rows);
+      assertThat(Answered.rows(run(either))).hasSize(rows);
+      assertThat(emulator.log().requests()).hasSize((rows + 9) / 10);
+      either.setLargeMaxRows(0);
+      assertThat(Answered.rows(run(either))).hasSize(50);
+    }
+  }
+
+  @Test
+  void negativeArgumentsAreRefused() {
+    for (Statement either : both()) {
+      for (ThrowingCallable call :
+          List.<ThrowingCallable>of(
+              () -> either.setMaxRows(-1),
+              () -> either.setLargeMaxRows(-1),
+              () -> either.setQueryTimeout(-1),
+              () -> either.setMaxFieldSize(-1))) {
+        assertThat(Failures.stateOf(call)).isEqualTo("HY024");
+      }
+    }
+  }
+
+  @Test
+  void whatHasNoEffectIsAccepted() throws SQLException {
+    for (Statement either : both()) {
+      either.setEscapeProcessing(false);
+      either.setEscapeProcessing(true);
+      either.setPoolable(true);
+      either.setMaxFieldSize(10);
+      either.setCursorName("x");
+      either.setFetchDirection(ResultSet.FETCH_FORWARD);
+      assertThat(Answered.rows(run(either))).hasSize(50);
+    }
+  }
+
+  @Test
+  void thereIsOneResultAndThenNone() throws SQLException {
+    for (Statement either : both()) {
+      assertThat(either instanceof PreparedStatement ready ? ready.execute() : either.execute(SQL))
+          .isTrue();
+      assertThat(either.getUpdateCount()).isEqualTo(-1);
+      final ResultSet result = either.getResultSet();
+      assertThat(result.next()).isTrue();
+      assertThat(either.getMoreResults()).isFalse();
+      assertThat(result.isClosed()).isTrue();
+      assertThat(either.getUpdateCount()).isEqualTo(-1);
+      assertThat(either.getLargeUpdateCount()).isEqualTo(-1);
+      assertThat(either.getMoreResults(Statement.KEEP_CURRENT_RESULT)).isFalse();
+    }
+  }
+
+  @Test
+  void queriesAreNoUpdatesAndWritesAreRefused() {
+    assertThat(Failures.stateOf(() -> statement.executeUpdate(SQL))).isEqualTo("07003");
+    assertThat(Failures.stateOf(() -> statement.executeLargeUpdate(SQL))).isEqualTo("07003");
+    assertThat(Failures.stateOf(() -> prepared.executeUpdate())).isEqualTo("07003");
+    for (String write : List.of("DELETE FROM jobs", "CREATE TABLE t (i INT)")) {
+      assertThat(Failures.stateOf(() -> statement.executeUpdate(write))).isEqualTo("25006");
+      assertThat(Failures.stateOf(() -> statement.execute(write))).isEqualTo("25006");
+      assertThat(Failures.stateOf(() -> connection.prepareStatement(write))).isEqualTo("25006");
+    }
+    assertThat(emulator.log().requests()).isEmpty();
+  }
+
+  @Test
+  void generatedKeysAreAnEmptyResult() throws SQLException {
+    assertThat(statement.execute(SQL, Statement.RETURN_GENERATED_KEYS)).isTrue();
+    assertThat(statement.execute(SQL, new int[] {1})).isTrue();
+    assertThat(statement.execute(SQL, new String[] {"job_arn"})).isTrue();
+    try (ResultSet keys = statement.getGeneratedKeys()) {
+      assertThat(keys.next()).isFalse();
+    }
+    for (PreparedStatement each :
+        List.of(
+            connection.prepareStatement(SQL, Statement.RETURN_GENERATED_KEYS),
+            connection.prepareStatement(SQL, new int[] {1}),
+            connection.prepareStatement(SQL, new String[] {"job_arn"}))) {
+      assertThat(Answered.rows(each.executeQuery())).hasSize(50);
+      assertThat(each.getGeneratedKeys().next()).isFalse();
+      assertThat(Answered.texts(each.getWarnings())).isEmpty();
+    }
+  }
+
+  @Test
+  void batchesAreNotSupported() {
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> statement.addBatch(SQL),
+            () -> statement.executeBatch(),
+            () -> statement.executeLargeBatch(),
+            () -> prepared.addBatch(),
+            () -> prepared.executeBatch(),
+            () -> prepared.executeLargeBatch())) {
+      assertThatExceptionOfType(SQLFeatureNotSupportedException.class)
+          .isThrownBy(call)
+          .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("0A000"));
+    }
+  }
+
+  @Test
+  void warningsOfStatementAndResultAreCleared() throws SQLException {
+    final String misspelt = SQL + " WHERE status = 'failed'";
+    try (ResultSet result = statement.executeQuery(misspelt)) {
+      while (result.next()) {
+        assertThat(result.getString(1)).isEmpty(); // no job has that status
+      }
+      assertThat(statement.getWarnings().getSQLState()).isEqualTo("01000");
+      assertThat(result.getWarnings().getMessage()).isEqualTo(statement.getWarnings().getMessage());
+      result.clearWarnings();
+      assertThat(Answered.texts(result.getWarnings())).isEmpty();
+      assertThat(Answered.texts(statement.getWarnings())).isNotEmpty();
+      statement.clearWarnings();
+      assertThat(Answered.texts(statement.getWarnings())).isEmpty();
+    }
+    try (ResultSet result = statement.executeQuery(SQL + " LIMIT 1")) {
+      assertThat(Answered.texts(statement.getWarnings())).isEmpty();
+      assertThat(Answered.texts(result.getWarnings())).isEmpty();
+    }
+  }
+
+  @Test
+  void preparedStatementsTellTheirColumnsBeforeTheyRun() throws SQLException {
+    try (PreparedStatement every =
+        connection.prepareStatement(
+            "SELECT j.*, UPPER(status) AS s FROM jobs j WHERE status = ?")) {
+      final ResultSetMetaData columns = every.getMetaData();
+      assertThat(columns.getColumnCount()).isEqualTo(29 + 1);
+      assertThat(columns.getColumnName(5)).isEqualTo("submit_time");
+      assertThat(columns.getColumnType(5)).isEqualTo(Types.TIMESTAMP);
+      assertThat(columns.getTableName(5)).isEqualTo("jobs");
+      assertThat(columns.getColumnLabel(30)).isEqualToIgnoringCase("s");
+      assertThat(columns.getTableName(30)).isEmpty();
+    }
+    assertThat(emulator.log().requests()).isEmpty();
+  }
+
+  @Test
+  void parametersTellTheirTypes() throws SQLException {
+    try (PreparedStatement every =
+        connection.prepareStatement(
+            SQL
+                + " WHERE status = ? AND submit_time > ? AND total_records > ?"
+                + " AND timeout_hours = ? LIMIT ?")) {
+      final ParameterMetaData parameters = every.getParameterMetaData();
+      assertThat(parameters.getParameterCount()).isEqualTo(5);
+      assertParameter(parameters, 1, Types.VARCHAR, "VARCHAR", String.class);
+      assertParameter(parameters, 2, Types.TIMESTAMP, "TIMESTAMP", java.sql.Timestamp.class);
+      assertParameter(parameters, 3, Types.BIGINT, "BIGINT", Long.class);
+      assertParameter(parameters, 4, Types.INTEGER, "INTEGER", Integer.class);
+      assertThat(parameters.getParameterClassName(5)).isIn("java.lang.Long", "java.lang.Integer");
+      assertThat(Failures.stateOf(() -> parameters.getParameterType(0))).isEqualTo("07009");
+      assertThat(Failures.stateOf(() -> parameters.getParameterType(6))).isEqualTo("07009");
+      assertThat(Failures.stateOf(() -> every.setString(6, "x"))).isEqualTo("07009");
+    }
+  }
+
+  private static void assertParameter(
+      ParameterMetaData parameters, int index, int type, String name, Class<?> javaClass)
+      throws SQLException {
+    assertThat(parameters.getParameterType(index)).isEqualTo(type);
+    assertThat(parameters.getParameterTypeName(index)).isEqualTo(name);
+    assertThat(parameters.getParameterClassName(index)).isEqualTo(javaClass.getName());
+    assertThat(parameters.getParameterMode(index)).isEqualTo(ParameterMetaData.parameterModeIn);
+    assertThat(parameters.isNullable(index)).isNotEqualTo(ParameterMetaData.parameterNoNulls);
+  }
+
+  @Test
+  void labelsMatchWithoutCaseAndUnknownOnesAreNamed() throws SQLException {
+    try (ResultSet result =
+        statement.executeQuery("SELECT job_id AS \"a\", status, status AS job_id FROM jobs")) {
+      assertThat(result.next()).isTrue();
+      assertThat(result.findColumn("A")).isEqualTo(1);
+      assertThat(result.findColumn("STATUS")).isEqualTo(2);
+      assertThat(result.findColumn("job_id")).isEqualTo(3);
+      assertThat(Failures.stateOf(() -> result.findColumn("jobid"))).isEqualTo("42S22");
+      assertThat(Failures.stateOf(() -> result.getString("nope"))).isEqualTo("42S22");
+      assertThat(Failures.stateOf(() -> result.getString(4))).isEqualTo("07009");
+    }
+  }
+
+  @Test
+  @SuppressWarnings("try") // closing early is what is tested
+  void closeOnCompletionAndTryWithResourcesCloseInAnyOrder() throws SQLException {
+    try (Connection other = DriverManager.getConnection(Urls.of(emulator));
+        Statement first = other.createStatement();
+        ResultSet one = first.executeQuery(SQL);
+        Statement second = other.createStatement();
+        ResultSet two = second.executeQuery(SQL)) {
+      first.closeOnCompletion();
+      assertThat(first.isCloseOnCompletion()).isTrue();
+      assertThat(one.next() && two.next()).isTrue();
+      first.close();
+      assertThat(one.isClosed()).isTrue();
+      assertThat(two.next()).isTrue();
+      other.close();
+      assertThat(two.isClosed()).isTrue();
+      assertThat(second.isClosed()).isTrue();
+    }
+  }
+}
