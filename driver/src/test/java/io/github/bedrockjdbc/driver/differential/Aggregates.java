@@ -61,7 +61,7 @@ final class Aggregates implements Supplier<Query> {
 
   private Part aggregate() {
     final String number = draw.pick(NUMBERS);
-    return switch (draw.between(0, 8)) {
+    return switch (draw.between(0, 9)) {
       case 0 -> Part.of("COUNT(*)");
       case 1 -> Part.of("COUNT({})", draw.pick(JobValues.NAMES));
       case 2 ->
@@ -71,6 +71,14 @@ final class Aggregates implements Supplier<Query> {
       case 5 -> Part.of("MAX({})", draw.pick(JobValues.NAMES));
       case 6 -> Part.of("COUNT(*) FILTER (WHERE {})", predicates.get());
       case 7 -> Part.of("SUM(CASE WHEN {} THEN 1 ELSE 0 END)", predicates.get());
+      case 8 -> {
+        draw.mark(Construct.LISTAGG);
+        yield Part.of(
+            "LISTAGG({}, '{}') WITHIN GROUP (ORDER BY job_id{})",
+            draw.pick("job_id", "status", "model"),
+            draw.pick(",", "", " | "),
+            draw.pick("", " DESC"));
+      }
       // H2's averages are decimal numbers.
       default ->
           Part.each(

@@ -23,6 +23,10 @@ import org.junit.jupiter.api.Test;
  */
 class DifferentialTest {
   private static final int QUERIES_OF_A_WORLD = 10;
+
+  /** More than one, since a query waits while the emulator answers. */
+  private static final int THREADS_PER_CORE = 2;
+
   private static final int FEWEST_FOR_COVERAGE = 400;
   private static final int SHOWN_FAILURES = 20;
   private static final int LEAST = 2;
@@ -64,7 +68,7 @@ class DifferentialTest {
   void pushdownChangesNoAnswer() throws SQLException, InterruptedException, ExecutionException {
     final Tally tally = new Tally();
     final ExecutorService threads =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        Executors.newFixedThreadPool(THREADS_PER_CORE * Runtime.getRuntime().availableProcessors());
     try {
       final List<Future<Tally>> parts = new ArrayList<>();
       final long end = SEED + QUERIES;

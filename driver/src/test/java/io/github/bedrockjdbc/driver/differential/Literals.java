@@ -82,18 +82,15 @@ final class Literals {
   Part time(LocalDateTime time) {
     if (draw.chance(10)) {
       draw.mark(Construct.TIME_AS_TEXT);
-      return quoted(MILLISECONDS.format(time));
+      return timeAsText(time);
     }
     return typedTime(time);
   }
 
-  /** Both bounds of a BETWEEN: H2 takes a text's type from the other bound, so both are texts. */
-  List<Part> bounds(List<LocalDateTime> ends) {
-    if (draw.chance(10)) {
-      draw.mark(Construct.TIME_AS_TEXT);
-      return ends.stream().map(MILLISECONDS::format).map(Literals::quoted).toList();
-    }
-    return ends.stream().map(this::typedTime).toList();
+  /** H2 gives a text the type of the other bound of a BETWEEN, so it is told the type. */
+  private static Part timeAsText(LocalDateTime time) {
+    final Part text = quoted(MILLISECONDS.format(time));
+    return Part.each("{}", "TIMESTAMP {}", text);
   }
 
   private Part typedTime(LocalDateTime time) {

@@ -50,7 +50,7 @@ record Terms(Behavior behavior, String urlKeys, boolean readMessages, Set<Constr
     }
     if (random.nextInt(4) == 0) {
       constructs.add(Construct.PAGE_CAP);
-      behavior = behavior.with(Knob.PAGE_CAP, random.nextInt(10, 40));
+      behavior = behavior.with(Knob.PAGE_CAP, random.nextInt(8, 24));
     }
     if (random.nextInt(3) == 0) {
       constructs.add(Construct.SHORT_PAGES);
@@ -87,7 +87,7 @@ record Terms(Behavior behavior, String urlKeys, boolean readMessages, Set<Constr
     return new Terms(
         behavior,
         ";pageSize="
-            + random.nextInt(10, 51)
+            + random.nextInt(8, 41)
             + ";parallelism="
             + (isSideBySide ? 4 : 1)
             + (readMessages ? "" : ";readMessages=false"),

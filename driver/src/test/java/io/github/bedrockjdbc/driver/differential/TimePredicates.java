@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Predicates on {@code submit_time}. */
@@ -31,7 +32,7 @@ final class TimePredicates implements Supplier<Part> {
 
   @Override
   public Part get() {
-    return switch (draw.between(0, 20)) {
+    return switch (draw.between(0, 21)) {
       case 0, 1, 2 -> compared();
       case 3 -> marked(Construct.TIME_EQUAL, Part.of("{} = {}", column, literals.time()));
       case 4 -> marked(Construct.TIME_NOT_EQUAL, Part.of("{} <> {}", column, literals.time()));
@@ -44,6 +45,7 @@ final class TimePredicates implements Supplier<Part> {
       case 15 -> floor();
       case 16, 17 -> extract();
       case 18 -> arithmetic();
+      case 19 -> ceil();
       default -> draw.one(this::now, this::columns);
     };
   }
@@ -85,19 +87,20 @@ final class TimePredicates implements Supplier<Part> {
 
   private Part between() {
     draw.mark(Construct.TIME_BETWEEN);
-    final List<Part> bounds = literals.bounds(ends());
+    final List<LocalDateTime> ends = ends();
     return Part.of(
         "{} BETWEEN {}{} AND {}",
         column,
         draw.pick("", "", "", "SYMMETRIC "),
-        bounds.get(0),
-        bounds.get(1));
+        literals.time(ends.get(0)),
+        literals.time(ends.get(1)));
   }
 
   private Part notBetween() {
     draw.mark(Construct.TIME_NOT_BETWEEN);
-    final List<Part> bounds = literals.bounds(ends());
-    return Part.of("{} NOT BETWEEN {} AND {}", column, bounds.get(0), bounds.get(1));
+    final List<LocalDateTime> ends = ends();
+    return Part.of(
+        "{} NOT BETWEEN {} AND {}", column, literals.time(ends.get(0)), literals.time(ends.get(1)));
   }
 
   private Part ranges() {
@@ -159,6 +162,21 @@ final class TimePredicates implements Supplier<Part> {
         floor,
         draw.pick(COMPARISONS),
         literals.timestamp(draw.chance(75) ? start : time));
+  }
+
+  /** A time is never finer than the millisecond, so what is short of one is rounded up by H2. */
+  private Part ceil() {
+    draw.mark(Construct.TIME_CEIL);
+    final String unit = draw.pick(List.copyOf(new TreeMap<>(UNITS).keySet()));
+    final long less = UNITS.get(unit).getDuration().toMillis() - 1;
+    return Part.of(
+        "{} {} {}",
+        Part.each(
+            "CEIL({} TO " + unit + ")",
+            "DATE_TRUNC('" + unit + "', DATEADD(MILLISECOND, " + less + ", {}))",
+            column),
+        draw.pick(COMPARISONS),
+        literals.timestamp(literals.instant().truncatedTo(UNITS.get(unit))));
   }
 
   private Part extract() {

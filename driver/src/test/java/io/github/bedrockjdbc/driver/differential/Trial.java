@@ -7,6 +7,10 @@ import java.util.Optional;
 
 /** One query of one world, put to all engines. */
 record Trial(long seed, World world, Query query) {
+  private static final String COMMAND =
+      "mvn -B test -pl emulator,adapter,driver -Dtest=DifferentialTest"
+          + " -Dsurefire.failIfNoSpecifiedTests=false";
+
   /**
    * What came of it.
    *
@@ -65,7 +69,7 @@ record Trial(long seed, World world, Query query) {
     final long first = DifferentialTest.firstOfWorld(seed);
     return String.join(
         "\n",
-        "-Ddifferential.seed=" + seed + " -Ddifferential.queries=1",
+        COMMAND + " -Ddifferential.seed=" + seed + " -Ddifferential.queries=1",
         "(if earlier queries matter: -Ddifferential.seed="
             + first
             + " -Ddifferential.queries="

@@ -28,7 +28,7 @@ final class World implements AutoCloseable {
     this.terms = Terms.random(random);
     this.emulator =
         BedrockEmulator.builder()
-            .jobs(JobSample.of(random.nextInt(150, 221), random))
+            .jobs(JobSample.of(random.nextInt(60, 101), random))
             .jobs(JobFixture.of(10, 5).in("eu-west-1", BedrockEmulator.DEMO_ACCOUNT))
             .jobs(JobFixture.of(10, 6).in(BedrockEmulator.DEMO_REGION, OTHER_ACCOUNT))
             .behavior(terms.behavior())
