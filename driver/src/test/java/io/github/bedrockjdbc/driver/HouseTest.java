@@ -22,10 +22,11 @@ import org.junit.jupiter.api.Test;
 
 /** Who may know whom, what is public, and how large a file is. */
 class HouseTest {
-  /** JDBC's own interfaces have that many methods. */
+  /** JDBC's own interfaces have that many methods, and a bean two for each key. */
   private static final List<String> LARGE_FOR_A_REASON =
       List.of(
           "BedrockConnection.java",
+          "BedrockDataSource.java",
           "BedrockMetaData.java",
           "BedrockPreparedStatement.java",
           "BedrockResultSet.java",
