@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who may know whom, what is public, and how large a file is. */
 class HouseTest {
-  /** JDBC's own interfaces have that many methods, and a bean a pair for each property. */
+  /** JDBC's own interfaces have that many methods, and a bean two for each key. */
   private static final List<String> LARGE_FOR_A_REASON =
       List.of(
           "BedrockConnection.java",
