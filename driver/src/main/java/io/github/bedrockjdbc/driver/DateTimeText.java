@@ -14,6 +14,7 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Dates, times and timestamps (the UTC wall clock) as text. */
 final class DateTimeText {
@@ -42,6 +43,10 @@ final class DateTimeText {
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
+  /** What Calcite reads by itself. */
+  private static final Pattern PLAIN_LITERAL =
+      Pattern.compile("'\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}(\\.\\d+)?'");
+
   private static final int DATE_LENGTH = 10;
 
   private DateTimeText() {}
@@ -61,6 +66,15 @@ final class DateTimeText {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** The same timestamp, in quotes, as Calcite reads it; or the given text if it is none. */
+  static String literal(String quoted) {
+    return PLAIN_LITERAL.matcher(quoted).matches()
+        ? quoted
+        : parse(quoted.substring(1, quoted.length() - 1))
+            .map(timestamp -> "'" + format(timestamp) + "'")
+            .orElse(quoted);
   }
 
   /** Reads {@code 02:30[:00[.123456789]]}. */

@@ -3,11 +3,8 @@ package io.github.bedrockjdbc.driver;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaDatabaseMetaData;
-import org.apache.calcite.sql.SqlJdbcFunctionCall;
 
 /** What the SQL and the connections can do, as far as Avatica would say something else. */
 abstract class DialectMetaData extends AvaticaDatabaseMetaData {
@@ -53,24 +50,22 @@ abstract class DialectMetaData extends AvaticaDatabaseMetaData {
 
   @Override
   public String getNumericFunctions() {
-    return SqlJdbcFunctionCall.getNumericFunctions();
+    return Functions.ofNumbers();
   }
 
   @Override
   public String getStringFunctions() {
-    return SqlJdbcFunctionCall.getStringFunctions();
+    return Functions.ofTexts();
   }
 
   @Override
   public String getSystemFunctions() {
-    return SqlJdbcFunctionCall.getSystemFunctions();
+    return Functions.ofTheSystem();
   }
 
   @Override
   public String getTimeDateFunctions() {
-    return Arrays.stream(SqlJdbcFunctionCall.getTimeDateFunctions().split(",", -1))
-        .filter(name -> !name.equals("CONVERT_TIMEZONE")) // parsed, but nothing runs it
-        .collect(Collectors.joining(","));
+    return Functions.ofTimes();
   }
 
   @Override

@@ -6,8 +6,16 @@ import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 
-/** Calcite's types, but for averages: those of whole numbers are not cut to whole numbers. */
+/**
+ * Calcite's types, but for averages, as those of whole numbers are not cut to whole numbers, and
+ * for timestamps, which keep their milliseconds if nothing else is said.
+ */
 final class DriverTypeSystem extends RelDataTypeSystemImpl {
+  @Override
+  public int getDefaultPrecision(SqlTypeName type) {
+    return type == SqlTypeName.TIMESTAMP ? getMaxPrecision(type) : super.getDefaultPrecision(type);
+  }
+
   @Override
   public RelDataType deriveAvgAggType(RelDataTypeFactory types, RelDataType argument) {
     return SqlTypeUtil.isExactNumeric(argument)

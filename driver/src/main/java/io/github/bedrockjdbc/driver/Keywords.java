@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.driver;
 
+import java.util.Set;
+
 /** The words that are no names unless they are quoted. */
 final class Keywords {
   /** What Calcite's parser reserves beyond SQL:2003, which clients know by themselves. */
@@ -17,7 +19,34 @@ final class Keywords {
       TRANSLATE_REGEX TRIM_ARRAY TRUNCATE TRY_CAST TUESDAY UNSIGNED UPSERT UUID VALUE_OF
       VARBINARY VARIANT VERSIONING WEDNESDAY""";
 
+  /**
+   * Reserved, and yet names wherever a value begins that is neither a call nor a literal. No clause
+   * begins with one of them.
+   */
+  static final Set<String> NAMES =
+      words(
+          """
+          AVG COUNT DATE DAY HOUR LANGUAGE LOWER MAX METHOD MIN MINUTE MODULE MONTH PARAMETER PERCENT
+          PERIOD POSITION POWER RANK RELEASE RESULT ROW SECOND START SUM SYSTEM TIME TIMESTAMP
+          TRIGGER UPPER VALUE YEAR""");
+
+  /** Of these names, those that are also units of time, as in {@code EXTRACT(YEAR FROM …)}. */
+  static final Set<String> UNITS = words("YEAR MONTH DAY HOUR MINUTE SECOND");
+
+  /** What is no alias although it stands after AS; all other words are. */
+  static final Set<String> NO_ALIASES =
+      words(
+          """
+          ALL AND ANY AS BETWEEN BY CASE CAST CROSS DISTINCT DOT ELSE EXCEPT EXISTS FALSE FETCH FROM
+          FULL GROUP HAVING IN INNER INTERSECT IS JOIN JSON LATERAL LEFT LIKE LIMIT MINUS NATURAL NOT
+          NULL OF OFFSET ON OR ORDER RIGHT SELECT TABLE THEN TRUE UNION UNKNOWN UNNEST USING VALUES
+          WHEN WHERE WITH XML""");
+
   private Keywords() {}
+
+  private static Set<String> words(String words) {
+    return Set.of(words.strip().split("\\s+"));
+  }
 
   /** As {@code DatabaseMetaData} gives them, with commas between. */
   static String beyondStandard() {

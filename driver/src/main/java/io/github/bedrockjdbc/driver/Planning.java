@@ -24,6 +24,7 @@ import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -125,11 +126,13 @@ final class Planning implements AutoCloseable {
   /** Parses anew: a statement that was validated once has changed. */
   private Translation translate(String sql, RelOptPlanner planner) throws SQLException {
     final SqlNode statement = Sql.parse(sql);
-    return new Translation(
-        statement instanceof SqlExplain explain ? explain.getExplicandum() : statement,
-        schema,
-        types,
-        planner);
+    final SqlNode query =
+        statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
+    try {
+      return new Translation(query, schema, types, planner);
+    } catch (CalciteContextException e) {
+      throw SqlMistake.of(e, new KnownNames(Sql.parse(sql), schema, types));
+    }
   }
 
   private static HepProgram pushdown() {

@@ -1,24 +1,33 @@
 package io.github.bedrockjdbc.driver;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.Casing;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
+import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.parser.impl.SqlParserImplConstants;
+import org.apache.calcite.sql.parser.impl.Token;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 
 /** Parses statements, and refuses those that are no queries. */
 final class Sql {
   private static final SqlParser.Config DIALECT =
       SqlParser.config()
+          .withParserFactory(SqlTokens::parser)
           .withCaseSensitive(false)
           .withUnquotedCasing(Casing.UNCHANGED)
           .withQuotedCasing(Casing.UNCHANGED)
@@ -30,26 +39,22 @@ final class Sql {
   /** What begins statements that change something, also those that the parser does not know. */
   private static final Set<String> WRITING_WORDS =
       Set.of(
-          "insert",
-          "update",
-          "delete",
-          "merge",
-          "upsert",
-          "create",
-          "drop",
-          "alter",
-          "truncate",
-          "grant",
-          "revoke",
-          "comment",
-          "analyze",
-          "replace");
+          "INSERT",
+          "UPDATE",
+          "DELETE",
+          "MERGE",
+          "UPSERT",
+          "CREATE",
+          "DROP",
+          "ALTER",
+          "TRUNCATE",
+          "GRANT",
+          "REVOKE",
+          "COMMENT",
+          "ANALYZE",
+          "REPLACE");
 
-  private static final Pattern FIRST_WORD =
-      Pattern.compile("(?s)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*([a-zA-Z]+).*");
-
-  /** The parser does not know it, hence looked for only in what it refuses. */
-  private static final Pattern FOR_UPDATE = Pattern.compile("(?i)\\bfor\\s+update\\b");
+  private static final BigDecimal MOST_ROWS = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private Sql() {}
 
@@ -58,14 +63,17 @@ final class Sql {
    * follow.
    */
   static SqlNode parse(String sql) throws SQLException {
-    if (sql == null || sql.isBlank()) {
+    final List<Token> tokens = SqlTokens.all(sql == null ? "" : sql);
+    if (tokens.isEmpty() && (sql == null || !sql.contains("/*"))) {
       throw SqlErrors.of(SqlState.SYNTAX, "The statement is empty");
     }
     final SqlNodeList statements;
     try {
       statements = SqlParser.create(sql, DIALECT).parseStmtList();
     } catch (SqlParseException e) {
-      throw isWriting(sql) || FOR_UPDATE.matcher(sql).find() ? readOnly() : SqlErrors.syntax(e);
+      throw written(tokens).isPresent()
+          ? readOnly(written(tokens).get())
+          : SyntaxMistake.of(e, sql);
     }
     if (statements.size() != 1) {
       throw SqlErrors.of(SqlState.SYNTAX, "One statement is expected, not " + statements.size());
@@ -74,21 +82,88 @@ final class Sql {
     final SqlNode query =
         statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
     if (WRITES.contains(query.getKind())) {
-      throw readOnly();
+      throw readOnly(query.getKind().name());
     }
     if (!query.isA(SqlKind.QUERY)) {
-      throw SqlErrors.of(SqlState.SYNTAX, "Only queries are possible, not " + query.getKind());
+      throw WRITING_WORDS.contains(word(tokens.get(0)))
+          ? readOnly(word(tokens.get(0)))
+          : SqlErrors.of(SqlState.SYNTAX, "Only queries are possible, not " + word(tokens.get(0)));
     }
+    checkLimits(query);
     return statement;
   }
 
-  private static boolean isWriting(String sql) {
-    final Matcher matcher = FIRST_WORD.matcher(sql);
-    return matcher.matches() && WRITING_WORDS.contains(matcher.group(1).toLowerCase(Locale.ROOT));
+  /** What a statement that was refused would have changed, by the word that says so. */
+  private static Optional<String> written(List<Token> tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      final boolean begins = i == 0 || mayPrecedeStatement(tokens.get(i - 1).kind);
+      final boolean goesOn =
+          i + 1 < tokens.size() && Character.isLetter(tokens.get(i + 1).image.charAt(0));
+      if (begins
+          && (goesOn || i == 0 || word(tokens.get(i - 1)).equals("FOR"))
+          && WRITING_WORDS.contains(word(tokens.get(i)))) {
+        return Optional.of(
+            i > 0 && word(tokens.get(i)).equals("UPDATE") && word(tokens.get(i - 1)).equals("FOR")
+                ? "FOR UPDATE"
+                : word(tokens.get(i)));
+      }
+    }
+    return word(tokens.get(0)).equals("SELECT")
+            && tokens.stream().anyMatch(token -> token.kind == SqlParserImplConstants.INTO)
+        ? Optional.of("SELECT INTO")
+        : Optional.empty();
   }
 
-  private static SQLException readOnly() {
+  private static boolean mayPrecedeStatement(int kind) {
+    return kind == SqlParserImplConstants.LPAREN
+        || kind == SqlParserImplConstants.RPAREN
+        || kind == SqlParserImplConstants.FOR
+        || kind == SqlParserImplConstants.SEMICOLON;
+  }
+
+  private static String word(Token token) {
+    return token.image.toUpperCase(Locale.ROOT);
+  }
+
+  private static SQLException readOnly(String what) {
     return SqlErrors.of(
-        SqlState.READ_ONLY, "The jobs can only be read: the statement would change something");
+        SqlState.READ_ONLY,
+        "The driver is read-only: jobs can be queried, but " + what + " would change something");
+  }
+
+  /** Calcite fails without a word for numbers of rows beyond those of Java. */
+  private static void checkLimits(SqlNode query) throws SQLException {
+    final LargestLimit largest = new LargestLimit();
+    query.accept(largest);
+    if (largest.tooLarge != null) {
+      final SqlParserPos pos = largest.tooLarge.getParserPosition();
+      throw SqlErrors.of(
+          SqlState.OUT_OF_RANGE,
+          SqlMistake.place(pos.getLineNum(), pos.getColumnNum())
+              + "a number of rows is at most "
+              + MOST_ROWS
+              + ", not "
+              + largest.tooLarge);
+    }
+  }
+
+  private static final class LargestLimit extends SqlBasicVisitor<Void> {
+    private SqlNode tooLarge;
+
+    @Override
+    public Void visit(SqlCall call) {
+      if (call instanceof SqlOrderBy order) {
+        check(order.offset);
+        check(order.fetch);
+      }
+      return super.visit(call);
+    }
+
+    private void check(SqlNode count) {
+      if (count instanceof SqlNumericLiteral number
+          && number.bigDecimalValue().compareTo(MOST_ROWS) > 0) {
+        tooLarge = number;
+      }
+    }
   }
 }

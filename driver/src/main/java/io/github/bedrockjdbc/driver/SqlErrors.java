@@ -15,15 +15,20 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.sql.SQLWarning;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
-import org.apache.calcite.sql.parser.SqlParseException;
 
 /** The one place where an {@link SQLException} is made, so that each has a state. */
 final class SqlErrors {
+  private static final Pattern NO_CODE = Pattern.compile("(?s)cannot translate call (\\w+).*");
+
   private SqlErrors() {}
 
   static SQLException of(SqlState state, String message) {
@@ -73,12 +78,6 @@ final class SqlErrors {
     return new SQLWarning(message, state.code());
   }
 
-  /** A statement that cannot be parsed; what else the parser could have read is not for people. */
-  static SQLException syntax(SqlParseException e) {
-    final String text = e.getMessage().split("\\RWas expecting", 2)[0].strip();
-    return of(SqlState.SYNTAX, text, e);
-  }
-
   /** A failure after rows were read: a connection that is lost then is one that broke. */
   static SQLException duringResult(Throwable failure) {
     final SQLException told = translate(failure);
@@ -111,23 +110,35 @@ final class SqlErrors {
     if (cause instanceof ConfigException) {
       return of(SqlState.CANNOT_CONNECT, cause.getMessage(), cause);
     }
+    if (cause instanceof RelOptPlanner.CannotPlanException) {
+      return of(SqlState.SYNTAX, "The statement has a form that cannot be run", cause);
+    }
+    if (cause instanceof IllegalStateException
+        && String.valueOf(cause.getMessage()).startsWith("Unable to implement")) {
+      return of(SqlState.SYNTAX, "The statement cannot be run" + reason(cause), cause);
+    }
     if (cause instanceof CalciteContextException invalid) {
-      return of(invalidState(invalid), invalid.getMessage(), invalid);
+      return of(SqlState.SYNTAX, SqlMistake.text(invalid), invalid);
     }
     if (cause instanceof CalciteException) {
       return of(SqlState.GENERAL_ERROR, cause.getMessage(), cause);
     }
     if (cause instanceof NumberFormatException) {
-      return of(SqlState.INVALID_CAST, "Not a number: " + cause.getMessage(), cause);
+      return of(
+          SqlState.INVALID_CAST,
+          "Not a number: " + String.valueOf(cause.getMessage()).replace("For input string: ", ""),
+          cause);
     }
     if (cause instanceof IllegalArgumentException) { // of a cast, or nothing to tell
       return String.valueOf(cause.getMessage())
-              .matches("(?s)(Invalid (DATE|TIME|TIMESTAMP)|Value of [A-Z]+ field).*")
+              .matches("(?s).*(Invalid (DATE|TIME|TIMESTAMP)|Value of [A-Z]+ field).*")
           ? of(SqlState.INVALID_DATETIME, cause.getMessage(), cause)
           : null;
     }
     if (cause instanceof ArithmeticException) {
-      return of(arithmeticState(cause), "Arithmetic: " + cause.getMessage(), cause);
+      return String.valueOf(cause.getMessage()).contains("zero")
+          ? of(SqlState.DIVISION_BY_ZERO, "Division by zero", cause)
+          : of(SqlState.OUT_OF_RANGE, "A number is out of range: " + cause.getMessage(), cause);
     }
     return null;
   }
@@ -149,19 +160,13 @@ final class SqlErrors {
     };
   }
 
-  private static SqlState invalidState(CalciteContextException invalid) {
-    final String text = String.valueOf(invalid.getMessage());
-    if (text.matches("(?s).*(Column '.*' not found|Unknown field).*")) {
-      return SqlState.UNKNOWN_COLUMN;
-    }
-    return text.matches("(?s).*(Object '.*' not found|Table '.*' not found).*")
-        ? SqlState.UNKNOWN_TABLE
-        : SqlState.SYNTAX;
-  }
-
-  private static SqlState arithmeticState(Throwable failure) {
-    return String.valueOf(failure.getMessage()).contains("zero")
-        ? SqlState.DIVISION_BY_ZERO
-        : SqlState.OUT_OF_RANGE;
+  /** The function for which there is no code, if it is one. */
+  private static String reason(Throwable notImplemented) {
+    return Arrays.stream(notImplemented.getSuppressed())
+        .map(suppressed -> NO_CODE.matcher(String.valueOf(suppressed.getMessage())))
+        .filter(Matcher::matches)
+        .map(matcher -> ": the function " + matcher.group(1) + " is not supported")
+        .findFirst()
+        .orElse("");
   }
 }

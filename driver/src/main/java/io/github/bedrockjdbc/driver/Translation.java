@@ -68,7 +68,13 @@ final class Translation {
                 SqlToRelConverter.config().withExpand(false).withTrimUnusedFields(false))
             .convertQuery(validated, false, true);
     this.root =
-        converted.withRel(MessageUse.marked(converted.rel.accept(new NullableCasts(types))));
+        converted.withRel(
+            MessageUse.marked(
+                converted
+                    .rel
+                    .accept(new NullableCasts(types))
+                    .accept(new Constants(cluster.getRexBuilder()))
+                    .accept(new CheckedArithmetic(cluster.getRexBuilder()))));
   }
 
   private static CalciteCatalogReader catalog(CalciteSchema schema, JavaTypeFactory types) {

@@ -10,7 +10,9 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,11 @@ class BedrockMetaDataDialectTest extends MetaDataFixture {
           "SPACE(2)",
           "SUBSTRING('abc', 2, 1)",
           "UCASE('a')",
+          "REVERSE('abc')",
+          "CHAR_LENGTH('abc')",
+          "CHARACTER_LENGTH('abc')",
+          "OCTET_LENGTH('abc')",
+          "POSITION('b' IN 'abc')",
           "CONVERT('1', SQL_INTEGER)",
           "DATABASE()",
           "IFNULL('b', 'a')",
@@ -115,6 +122,12 @@ class BedrockMetaDataDialectTest extends MetaDataFixture {
           "TIMESTAMPDIFF(SQL_TSI_DAY, DATE '2026-01-02', DATE '2026-01-04')",
           "TO_DATE('2026-01-02', 'YYYY-MM-DD')",
           "TO_TIMESTAMP('2026-01-02', 'YYYY-MM-DD')",
+          "TO_CHAR(TIMESTAMP '2026-01-02 03:04:05', 'YYYY')",
+          "CURRENT_DATE()",
+          "CURRENT_TIME()",
+          "CURRENT_TIMESTAMP()",
+          "DATE_TRUNC('month', TIMESTAMP '2026-01-02 03:04:05')",
+          "EXTRACT(YEAR FROM TIMESTAMP '2026-01-02 03:04:05')",
           "WEEK(DATE '2026-01-02')",
           "YEAR(DATE '2026-01-02')");
 
@@ -226,6 +239,32 @@ class BedrockMetaDataDialectTest extends MetaDataFixture {
     assertThat(CALLS.stream().map(call -> call.substring(0, call.indexOf('('))).toList())
         .containsExactlyInAnyOrder(listed.split(",", -1));
     assertValues(CALLS.stream().map(call -> "{fn " + call + "}").toList());
+  }
+
+  @Test
+  void noOtherFunctionIsEscaped() throws SQLException {
+    final Set<String> listed =
+        CALLS.stream()
+            .map(call -> call.substring(0, call.indexOf('(')))
+            .collect(Collectors.toSet());
+    final Set<String> others = new TreeSet<>(Functions.names());
+    others.add("CONVERT_TIMEZONE");
+    others.removeAll(listed);
+    assertThat(others).hasSizeGreaterThan(50);
+    for (String name : others) {
+      for (String arguments :
+          List.of("", "1", "'a'", "'a', 'b', TIMESTAMP '2026-01-02 03:04:05'")) {
+        assertThat(Failures.stateOf(() -> run("SELECT {fn " + name + "(" + arguments + ")}")))
+            .as(name)
+            .isEqualTo("42000");
+      }
+    }
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Statement statement = connection().createStatement()) {
+      statement.executeQuery(sql).close();
+    }
   }
 
   @Test

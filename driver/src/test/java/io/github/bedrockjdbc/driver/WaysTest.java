@@ -9,6 +9,7 @@ import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.Behavior;
 import io.github.bedrockjdbc.emulator.Knob;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,6 +77,14 @@ class WaysTest {
         "SELECT job_id FROM jobs WHERE EXTRACT(YEAR FROM submit_time) = 2025"
             + " OR status = 'Failed' ORDER BY submit_time DESC, job_id DESC",
         "SELECT s FROM (SELECT status AS s, job_id AS status FROM jobs) t WHERE s = 'Failed'",
+        "SELECT job_id FROM jobs WHERE DATE_TRUNC('month', submit_time) = '2025-10-01'",
+        "SELECT job_id FROM jobs WHERE submit_time >= '2025-06-01T00:00:00+02:00'"
+            + " AND submit_time < CAST('2026-02-01T12:30:00.5Z' AS TIMESTAMP)",
+        "SELECT job_id FROM jobs WHERE submit_time < TIMESTAMP '2025-06-01T00:00Z'",
+        "SELECT job_id FROM jobs WHERE submit_time < NOW()",
+        "SELECT status AS count, submit_time AS date, region AS value FROM jobs;",
+        "SELECT count FROM (SELECT status AS count FROM jobs) t WHERE count = 'Failed'",
+        "SELECT job_id FROM jobs WHERE job_name LIKE '%!_%' {escape '!'}",
       })
   void scansAreDirectAndTheSameEveryWay(String sql) throws SQLException {
     final Plan direct = new Planning(pushing).plan(sql, 0);
@@ -132,11 +141,32 @@ class WaysTest {
         "SELECT x FROM (SELECT UPPER(job_id) x, status FROM jobs) t WHERE status = 'Failed'"
             + " ORDER BY 1",
         "VALUES (1, 'a'), (2, 'b')",
+        "SELECT DATE_TRUNC('week', submit_time) w, COUNT(*) FROM jobs GROUP BY 1 ORDER BY w",
+        "SELECT COUNT(*) FROM jobs WHERE DATE_TRUNC('quarter', submit_time) = '2025-10-01'",
+        "SELECT COUNT(*) FROM jobs WHERE DATE_TRUNC('week', submit_time) = '2025-10-06'",
+        "SELECT total_records * 2 - 1, -error_records, total_records / 7 FROM jobs ORDER BY 1, 2",
+        "SELECT COUNT(*) FROM {oj jobs a LEFT JOIN jobs b ON a.job_arn = b.job_arn}",
         "SELECT 1 FROM jobs WHERE 1 = 0",
       })
   void otherStatementsAreTheSameWithAndWithoutPushdown(String sql) throws SQLException {
     assertThat(rows(pushing, new Planning(pushing).plan(sql, 0)))
         .isEqualTo(rows(notPushing, new Planning(notPushing).plan(sql, 0)));
+  }
+
+  @Test
+  void weeksBeginOnMonday() throws SQLException {
+    final String sql =
+        "SELECT CAST(DATE_TRUNC('Week', t) AS DATE) FROM (VALUES TIMESTAMP '2026-03-08 23:59:59.999',"
+            + " TIMESTAMP '2026-03-09 00:00:00', TIMESTAMP '2025-12-31 12:00:00') x(t)";
+    assertThat(rows(pushing, new Planning(pushing).plan(sql, 0)))
+        .containsExactly(
+            "[" + day(2026, 3, 2) + "]",
+            "[" + day(2026, 3, 9) + "]",
+            "[" + day(2025, 12, 29) + "]");
+  }
+
+  private static long day(int year, int month, int day) {
+    return LocalDate.of(year, month, day).toEpochDay();
   }
 
   @Test

@@ -1,0 +1,104 @@
+package io.github.bedrockjdbc.driver;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.calcite.avatica.util.TimeUnit;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.validate.SqlValidator;
+
+/**
+ * {@code DATE_TRUNC('unit', timestamp)} as PostgreSQL has it. It is {@code FLOOR(timestamp TO
+ * unit)}, so that everything known of the one holds for the other; only weeks begin on Monday.
+ */
+final class DateTrunc extends SqlFunction {
+  /** The units, from the shortest. */
+  private enum Unit {
+    SECOND,
+    MINUTE,
+    HOUR,
+    DAY,
+    WEEK,
+    MONTH,
+    QUARTER,
+    YEAR;
+
+    private static final String ALL =
+        Arrays.stream(values())
+            .map(unit -> "'" + unit.name().toLowerCase(Locale.ROOT) + "'")
+            .collect(Collectors.joining(", "));
+  }
+
+  DateTrunc() {
+    super(
+        "DATE_TRUNC",
+        SqlKind.OTHER_FUNCTION,
+        ReturnTypes.ARG1_NULLABLE,
+        null,
+        OperandTypes.VARIADIC,
+        SqlFunctionCategory.TIMEDATE);
+  }
+
+  @Override
+  public SqlNode rewriteCall(SqlValidator validator, SqlCall call) {
+    if (call.operandCount() != 2) {
+      throw SqlMistake.at(
+          call.getParserPosition(), "DATE_TRUNC takes two arguments, a unit and a timestamp");
+    }
+    final Unit unit = unit(call.operand(0));
+    final SqlParserPos pos = call.getParserPosition();
+    final SqlNode timestamp =
+        SqlStdOperatorTable.CAST.createCall(
+            pos,
+            call.operand(1),
+            new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.TIMESTAMP, pos), pos));
+    if (unit != Unit.WEEK) {
+      return floor(timestamp, TimeUnit.valueOf(unit.name()), pos);
+    }
+    final SqlNode sunday =
+        floor(moved(SqlStdOperatorTable.MINUS, timestamp, pos), TimeUnit.WEEK, pos);
+    return moved(SqlStdOperatorTable.PLUS, sunday, pos);
+  }
+
+  private static Unit unit(SqlNode written) {
+    final String name =
+        written instanceof SqlLiteral literal && literal.getTypeName() == SqlTypeName.CHAR
+            ? literal.getValueAs(String.class)
+            : "";
+    return Arrays.stream(Unit.values())
+        .filter(unit -> unit.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                SqlMistake.at(
+                    written.getParserPosition(),
+                    "the unit of DATE_TRUNC is one of " + Unit.ALL + ", not " + written));
+  }
+
+  private static SqlNode floor(SqlNode timestamp, TimeUnit unit, SqlParserPos pos) {
+    return SqlStdOperatorTable.FLOOR.createCall(
+        pos, timestamp, new SqlIntervalQualifier(unit, null, pos));
+  }
+
+  /** By the day that lies between Sunday, where FLOOR's weeks begin, and Monday. */
+  private static SqlNode moved(SqlOperator direction, SqlNode timestamp, SqlParserPos pos) {
+    return direction.createCall(
+        pos,
+        timestamp,
+        SqlLiteral.createInterval(1, "1", new SqlIntervalQualifier(TimeUnit.DAY, null, pos), pos));
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.bedrockjdbc.driver;
+
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.runtime.CalciteException;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** What is wrong with a statement that was parsed, in words for whoever wrote it. */
+final class SqlMistake {
+  private static final Pattern COLUMN =
+      Pattern.compile(
+          "(?s)(?:Column|Unknown field) '(.*?)'(?: not found in (?:any table|table '(.*?)'))?.*");
+  private static final Pattern TABLE = Pattern.compile("(?s)(?:Object|Table) '(.*?)' not found.*");
+  private static final Pattern FUNCTION =
+      Pattern.compile(
+          "(?s)No match found for function signature (\\S+?)\\(.*|Function '\\{fn (.*?)\\}' is not defined");
+
+  private SqlMistake() {}
+
+  /** A mistake of our own finding. */
+  static CalciteContextException at(SqlParserPos pos, String text) {
+    return new CalciteContextException(
+        text,
+        new CalciteException(text, null),
+        pos.getLineNum(),
+        pos.getColumnNum(),
+        pos.getEndLineNum(),
+        pos.getEndColumnNum());
+  }
+
+  /**
+   * The same mistake, as clients expect it.
+   *
+   * @param names what could have been meant
+   */
+  static SQLException of(CalciteContextException mistake, KnownNames names) {
+    final String text = inside(mistake);
+    final String where = place(mistake.getPosLine(), mistake.getPosColumn());
+    final Matcher column = COLUMN.matcher(text);
+    if (column.matches() && text.contains("not found")) {
+      return SqlErrors.of(
+          SqlState.UNKNOWN_COLUMN,
+          where + column(column.group(1), column.group(2), names),
+          mistake);
+    }
+    final Matcher table = TABLE.matcher(text);
+    if (table.matches()) {
+      final String name = table.group(1);
+      return SqlErrors.of(
+          SqlState.UNKNOWN_TABLE,
+          where
+              + (names.isSchema(name) ? "schema '" : "table '")
+              + name
+              + "' not found"
+              + names.orTable(name),
+          mistake);
+    }
+    final Matcher function = FUNCTION.matcher(text);
+    if (function.matches()) {
+      final String name = function.group(1) == null ? function.group(2) : function.group(1);
+      return SqlErrors.of(SqlState.SYNTAX, where + names.function(name), mistake);
+    }
+    return SqlErrors.of(SqlState.SYNTAX, text(mistake), mistake);
+  }
+
+  /** With the place, but nothing of what could have been meant. */
+  static String text(CalciteContextException mistake) {
+    return place(mistake.getPosLine(), mistake.getPosColumn()) + plain(inside(mistake));
+  }
+
+  /** Without the place. */
+  private static String inside(CalciteContextException mistake) {
+    final Throwable cause = mistake.getCause() == null ? mistake : mistake.getCause();
+    return String.valueOf(cause.getMessage());
+  }
+
+  private static String column(String column, String table, KnownNames names) {
+    return "column '" + column + "' not found" + names.inTable(table) + names.orColumn(column);
+  }
+
+  /** Where in the text; counts from 1. */
+  static String place(int line, int column) {
+    return "line " + line + ", column " + column + ": ";
+  }
+
+  /** Where in the text, if that is known. */
+  static String place(SqlParserPos pos) {
+    return pos.getLineNum() == 0 ? "" : place(pos.getLineNum(), pos.getColumnNum());
+  }
+
+  /** Calcite's words on one line, and without its names for what JDBC escapes. */
+  private static String plain(String text) {
+    return text.strip()
+        .replaceAll("\\{fn (\\w+)\\}", "$1")
+        .replaceAll("\\s*\\R\\s*", " or ")
+        .replace("Was expecting", "It takes");
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.bedrockjdbc.driver;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.Counters;
+import io.github.bedrockjdbc.emulator.Job;
+import io.github.bedrockjdbc.emulator.S3Input;
+import io.github.bedrockjdbc.emulator.S3Output;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Six jobs that can be known by heart. */
+final class KnownJobs {
+  private static final List<Job> ALL =
+      List.of(
+          job(1, "job-a", "Failed", "2026-03-08T04:59:59.999Z", "2026-03-08T06:00:00Z", 100, 24),
+          job(2, "job-b", "Failed", "2026-03-08T05:00:00Z", "2026-03-08T05:01:30Z", 200, 24),
+          job(
+              3,
+              "job!_1",
+              "Completed",
+              "2026-03-08T15:30:00.123Z",
+              "2026-03-09T15:30:00.123Z",
+              301,
+              48),
+          job(4, "Alpha_1", "Stopped", "2026-03-09T00:00:00Z", "2026-03-09T00:00:01Z", 0, 24),
+          job(5, "beta", "InProgress", "2026-05-20T12:00:00Z", null, 1000, 72),
+          job(6, "later", "Completed", "2099-01-01T00:00:00Z", "2099-01-02T00:00:00Z", 1, 24));
+
+  private KnownJobs() {}
+
+  static BedrockEmulator emulator() {
+    return BedrockEmulator.builder().jobs(ALL).start();
+  }
+
+  private static Job job(
+      int number,
+      String name,
+      String status,
+      String submitted,
+      String ended,
+      long total,
+      int hours) {
+    final Instant end = ended == null ? null : Instant.parse(ended);
+    final Instant submit = Instant.parse(submitted);
+    return new Job(
+        "arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/job00000000" + number,
+        name,
+        "amazon.nova-lite-v1:0",
+        null,
+        "arn:aws:iam::123456789012:role/batch",
+        status,
+        status.equals("Failed") ? "it's" : null,
+        submit,
+        end == null ? submit : end,
+        end,
+        new S3Input("s3://in/x.jsonl", "JSONL", null),
+        new S3Output("s3://out/", null, null),
+        null,
+        hours,
+        submit.plusSeconds(3600L * hours),
+        "InvokeModel",
+        new Counters(total, total, total, status.equals("Failed") ? 2L : 0L),
+        Map.of());
+  }
+}
