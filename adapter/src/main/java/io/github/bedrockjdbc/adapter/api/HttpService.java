@@ -1,10 +1,11 @@
 package io.github.bedrockjdbc.adapter.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import java.net.http.HttpClient;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.utils.Lazy;
 
 /**
  * The service over HTTP: what all sources share (connections, retries, the record of calls) and the
@@ -15,8 +16,9 @@ public final class HttpService implements AutoCloseable {
   private final String userAgent;
   private final Map<String, String> environment;
   private final CallLog calls;
-  private final HttpClient client;
-  private final Retry retry;
+  private final Network network;
+  private final SigningClock clock;
+  private final RateLimit rate;
   private final JsonFactory json = new JsonFactory();
   private final Map<CredentialSettings, Credentials> accounts = new LinkedHashMap<>();
 
@@ -33,13 +35,9 @@ public final class HttpService implements AutoCloseable {
     this.userAgent = userAgent;
     this.environment = environment;
     this.calls = calls;
-    this.retry = new Retry(settings.maxAttempts());
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(settings.connectTimeout())
-            .build();
+    this.rate = new RateLimit(settings.requestsPerSecond());
+    this.network = new Network(settings.connectTimeout(), environment);
+    this.clock = new SigningClock(Clock.systemUTC());
   }
 
   /**
@@ -48,15 +46,20 @@ public final class HttpService implements AutoCloseable {
    * @param region empty: what the AWS region chain finds at the first call
    */
   public synchronized JobsApi source(Optional<String> region, CredentialSettings account) {
+    final AwsSettings aws = new AwsSettings(environment, account.profile());
+    final LazyRegion asked = new LazyRegion(region, account.profile());
     final Credentials credentials =
-        accounts.computeIfAbsent(account, each -> new Credentials(each, environment));
+        accounts.computeIfAbsent(
+            account, each -> new Credentials(each, environment, aws, asked::get));
     return new HttpJobsApi(
-        settings,
-        new LazyRegion(region, account.profile()),
-        retry,
+        new Lazy<>(() -> Endpoint.of(settings, aws, asked.get()))::getValue,
+        asked,
+        new Retry(settings.maxAttempts()),
         new Exchange(
-            client,
-            new Signer(credentials),
+            network,
+            aws,
+            rate,
+            new Signer(credentials, clock),
             new ServiceErrors(json),
             settings.requestTimeout(),
             userAgent),
