@@ -20,7 +20,8 @@ import javax.net.ssl.SSLException;
 final class Exchange {
   private final Network network;
   private final AwsSettings aws;
-  private final RateLimit rate;
+  private final RateLimit ceiling;
+  private final AdaptiveRate rate;
   private final Signer signer;
   private final ServiceErrors errors;
   private final Duration requestTimeout;
@@ -30,13 +31,15 @@ final class Exchange {
   Exchange(
       Network network,
       AwsSettings aws,
-      RateLimit rate,
+      RateLimit ceiling,
+      AdaptiveRate rate,
       Signer signer,
       ServiceErrors errors,
       Duration requestTimeout,
       String userAgent) {
     this.network = network;
     this.aws = aws;
+    this.ceiling = ceiling;
     this.rate = rate;
     this.signer = signer;
     this.errors = errors;
@@ -56,7 +59,7 @@ final class Exchange {
     if (answer.statusCode() == 200) {
       return answer;
     }
-    final ApiException refusal = errors.of(answer, open.call());
+    final ApiException refusal = refusal(answer, open);
     if (!signer.mended(refusal, proof, answer.headers().firstValue("Date"))) {
       throw refusal;
     }
@@ -64,18 +67,30 @@ final class Exchange {
     if (second.statusCode() == 200) {
       return second;
     }
-    throw errors.of(second, open.call());
+    throw refusal(second, open);
+  }
+
+  private ApiException refusal(HttpResponse<byte[]> answer, OpenCall open) {
+    final ApiException refusal = errors.of(answer, open.call());
+    if (refusal.kind() == Kind.THROTTLED) {
+      rate.throttled(open.sentNanos());
+    }
+    return refusal;
   }
 
   private HttpResponse<byte[]> attempt(OpenCall open, Signer.Proof proof, Execution execution) {
     final Call call = open.call();
     final HttpRequest request = request(call, proof);
+    ceiling.await(execution.cancellation());
     rate.await(execution.cancellation());
     execution.countRequest();
     open.tried();
     final long start = System.nanoTime();
     final HttpResponse<byte[]> answer = exchange(call, request, execution);
     open.answered(answer);
+    if (answer.statusCode() == 200) {
+      rate.passed();
+    }
     log.log(
         Level.FINE,
         () ->

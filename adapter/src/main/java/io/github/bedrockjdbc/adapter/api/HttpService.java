@@ -18,7 +18,7 @@ public final class HttpService implements AutoCloseable {
   private final CallLog calls;
   private final Network network;
   private final SigningClock clock;
-  private final RateLimit rate;
+  private final RateLimit ceiling;
   private final JsonFactory json = new JsonFactory();
   private final Map<CredentialSettings, Credentials> accounts = new LinkedHashMap<>();
 
@@ -35,7 +35,7 @@ public final class HttpService implements AutoCloseable {
     this.userAgent = userAgent;
     this.environment = environment;
     this.calls = calls;
-    this.rate = new RateLimit(settings.requestsPerSecond());
+    this.ceiling = new RateLimit(settings.requestsPerSecond());
     this.network = new Network(settings.connectTimeout(), environment);
     this.clock = new SigningClock(Clock.systemUTC());
   }
@@ -58,7 +58,8 @@ public final class HttpService implements AutoCloseable {
         new Exchange(
             network,
             aws,
-            rate,
+            ceiling,
+            new AdaptiveRate(),
             new Signer(credentials, clock),
             new ServiceErrors(json),
             settings.requestTimeout(),

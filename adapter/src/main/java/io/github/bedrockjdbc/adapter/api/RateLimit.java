@@ -6,11 +6,20 @@ import java.util.concurrent.TimeUnit;
 
 /** Spaces requests out, whoever sends them, so that no second sees more than it may. */
 final class RateLimit {
-  private final long intervalNanos;
+  private volatile long intervalNanos;
   private long nextNanos = System.nanoTime();
 
   RateLimit(Optional<Integer> perSecond) {
-    this.intervalNanos = perSecond.map(most -> TimeUnit.SECONDS.toNanos(1) / most).orElse(0L);
+    perSecond.ifPresent(this::set);
+  }
+
+  /** The most requests in a second from now on. */
+  void set(double perSecond) {
+    intervalNanos = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
+  }
+
+  void unset() {
+    intervalNanos = 0;
   }
 
   /** Waits for the turn of one more request. */

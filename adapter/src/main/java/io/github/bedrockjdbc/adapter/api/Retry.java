@@ -4,7 +4,7 @@ import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
-import software.amazon.awssdk.retries.AdaptiveRetryStrategy;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenResponse;
 import software.amazon.awssdk.retries.api.RecordSuccessRequest;
@@ -15,8 +15,8 @@ import software.amazon.awssdk.retries.api.RetryToken;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /**
- * Tries again what may go better next time, for one source: the SDK's adaptive mode, which is its
- * standard mode and, once the service throttles, also holds requests back to the rate that passes.
+ * Tries again what may go better next time, for one source: the SDK's standard mode, jitter and
+ * bucket included.
  */
 final class Retry {
   private static final Set<Kind> TRANSIENT =
@@ -29,7 +29,7 @@ final class Retry {
 
   Retry(int maxAttempts) {
     this.strategy =
-        AdaptiveRetryStrategy.builder()
+        DefaultRetryStrategy.standardStrategyBuilder()
             .maxAttempts(maxAttempts)
             .retryOnException(failure -> hasKind(failure, TRANSIENT))
             .treatAsThrottling(failure -> hasKind(failure, EnumSet.of(Kind.THROTTLED)))
