@@ -83,6 +83,10 @@ public final class Config {
   ApiSettings apiSettings() {
     return new ApiSettings(
         get(Property.ENDPOINT),
+        get(Property.ALLOW_INSECURE_ENDPOINT),
+        get(Property.FIPS),
+        get(Property.DUALSTACK),
+        get(Property.REQUESTS_PER_SECOND),
         get(Property.MAX_ATTEMPTS),
         get(Property.CONNECT_TIMEOUT),
         get(Property.REQUEST_TIMEOUT));
@@ -99,7 +103,18 @@ public final class Config {
         get(Property.USER),
         get(Property.PASSWORD),
         get(Property.SESSION_TOKEN),
-        get(Property.API_KEY));
+        get(Property.API_KEY),
+        role());
+  }
+
+  private Optional<CredentialSettings.Role> role() {
+    return get(Property.ROLE_ARN)
+        .map(
+            arn ->
+                new CredentialSettings.Role(
+                    arn,
+                    get(Property.EXTERNAL_ID),
+                    get(Property.ROLE_SESSION_NAME).orElse("bedrock-jobs-jdbc")));
   }
 
   /** The regions to ask in an account; an empty one is what the AWS settings say. */
@@ -125,7 +140,12 @@ public final class Config {
     together(Property.PASSWORD, Property.USER);
     together(Property.SESSION_TOKEN, Property.USER);
     apart(Property.API_KEY, Property.USER);
+    together(Property.EXTERNAL_ID, Property.ROLE_ARN);
+    together(Property.ROLE_SESSION_NAME, Property.ROLE_ARN);
     apart(Property.API_KEY, Property.PROFILE);
+    apart(Property.API_KEY, Property.ROLE_ARN);
+    without(Property.FIPS);
+    without(Property.DUALSTACK);
     get(Property.ENDPOINT).ifPresent(this::checkEndpoint);
   }
 
@@ -138,6 +158,12 @@ public final class Config {
   private void apart(Property<?> one, Property<?> other) {
     if (values.containsKey(one) && values.containsKey(other)) {
       throw new ConfigException(one + " and " + other + " exclude each other");
+    }
+  }
+
+  private void without(Property<Optional<Boolean>> variant) {
+    if (get(variant).orElse(false)) {
+      apart(variant, Property.ENDPOINT);
     }
   }
 

@@ -3,9 +3,7 @@ package io.github.bedrockjdbc.adapter;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,7 +19,7 @@ public final class Property<T> {
           "region",
           null,
           "AWS region to ask, several separated by commas, or all. Default: the AWS region chain.",
-          Property::regions,
+          PropertyValue::regions,
           "regions such as us-east-1,eu-west-1, each once, or all alone");
   public static final Property<Optional<List<String>>> PROFILE =
       new Property<>(
@@ -29,7 +27,7 @@ public final class Property<T> {
           null,
           "AWS profile that gives credentials and region; several, separated by commas, are several"
               + " accounts.",
-          Property::profiles,
+          PropertyValue::profiles,
           "names of profiles, each once, without line breaks");
   public static final Property<Optional<String>> USER =
       optionalText("user", "AWS access key id. Default: the AWS credential chain.");
@@ -39,15 +37,40 @@ public final class Property<T> {
       secret("sessionToken", "Session token of temporary credentials, with user and password.");
   public static final Property<Optional<String>> API_KEY =
       secret("apiKey", "Bedrock API key, sent instead of a signature.");
+  public static final Property<Optional<String>> ROLE_ARN =
+      optional(
+          "roleArn",
+          "Role to assume with the credentials that the other keys or the AWS settings give.",
+          "arn:aws[a-z-]*:iam::\\d{12}:role/[!-~]+",
+          "the ARN of a role such as arn:aws:iam::123456789012:role/reader");
+  public static final Property<Optional<String>> EXTERNAL_ID =
+      optional(
+          "externalId",
+          "External id that the role asks for, with roleArn.",
+          "[\\w+=,.@:/-]{2,1224}",
+          "2 to 1224 letters, digits and +=,.@:/-");
+  public static final Property<Optional<String>> ROLE_SESSION_NAME =
+      optional(
+          "roleSessionName",
+          "Name of the session in AWS logs, with roleArn. Default: bedrock-jobs-jdbc.",
+          "[\\w+=,.@-]{2,64}",
+          "2 to 64 letters, digits and +=,.@-");
   public static final Property<Optional<URI>> ENDPOINT =
       new Property<>(
           "endpoint",
           null,
           "Base URL to call instead of the region's own.",
-          Property::endpoint,
+          PropertyValue::endpoint,
           "an http or https URL without user, query or fragment");
   public static final Property<Boolean> ALLOW_INSECURE_ENDPOINT =
       flag("allowInsecureEndpoint", false, "Allow an http endpoint that is not on this machine.");
+  public static final Property<Optional<Boolean>> FIPS =
+      optionalFlag(
+          "fips", "Use the region's FIPS endpoint. Default: the AWS settings, then false.");
+  public static final Property<Optional<Boolean>> DUALSTACK =
+      optionalFlag(
+          "dualstack",
+          "Use the region's dual-stack (IPv6) endpoint. Default: the AWS settings, then false.");
   public static final Property<Boolean> PUSHDOWN =
       flag("pushdown", true, "false sends no filter and no limit; the rows are the same.");
   public static final Property<Integer> PAGE_SIZE =
@@ -59,6 +82,14 @@ public final class Property<T> {
           "Jobs asked for with one request of a walk.");
   public static final Property<Integer> PARALLELISM =
       number("parallelism", 4, 1, 64, "Requests that one query may have under way at once.");
+  public static final Property<Optional<Integer>> REQUESTS_PER_SECOND =
+      new Property<>(
+          "requestsPerSecond",
+          null,
+          "Most requests in a second, of all connections of equal settings together. Default:"
+              + " unlimited; throttled requests slow down by themselves.",
+          text -> Optional.of(PropertyValue.integer(text, 1, 1000)),
+          "a whole number from 1 to 1000");
   public static final Property<Integer> MAX_ATTEMPTS =
       number("maxAttempts", 5, 1, 20, "Tries of one request, the first included.");
   public static final Property<Duration> CONNECT_TIMEOUT =
@@ -70,7 +101,7 @@ public final class Property<T> {
           "maxRequests",
           null,
           "A query that needs more requests than this fails. Default: unlimited.",
-          text -> Optional.of(integer(text, 1, Integer.MAX_VALUE)),
+          text -> Optional.of(PropertyValue.integer(text, 1, Integer.MAX_VALUE)),
           "a whole number from 1 on");
   public static final Property<OnUnreachable> ON_UNREACHABLE =
       new Property<>(
@@ -78,7 +109,7 @@ public final class Property<T> {
           "fail",
           "What happens if a region or account does not answer: the query fails, or goes on without"
               + " it (skip), with a warning.",
-          Property::onUnreachable,
+          PropertyValue::onUnreachable,
           "fail or skip");
   public static final Property<Boolean> READ_MESSAGES =
       flag("readMessages", true, "Read why a job failed, one request for each failed job shown.");
@@ -97,11 +128,17 @@ public final class Property<T> {
           PASSWORD,
           SESSION_TOKEN,
           API_KEY,
+          ROLE_ARN,
+          EXTERNAL_ID,
+          ROLE_SESSION_NAME,
           ENDPOINT,
           ALLOW_INSECURE_ENDPOINT,
+          FIPS,
+          DUALSTACK,
           PUSHDOWN,
           PAGE_SIZE,
           PARALLELISM,
+          REQUESTS_PER_SECOND,
           MAX_ATTEMPTS,
           CONNECT_TIMEOUT,
           REQUEST_TIMEOUT,
@@ -198,7 +235,26 @@ public final class Property<T> {
   }
 
   private static Property<Optional<String>> optionalText(String key, String description) {
-    return new Property<>(key, null, description, Property::plainText, "text without line breaks");
+    return new Property<>(
+        key, null, description, PropertyValue::plainText, "text without line breaks");
+  }
+
+  private static Property<Optional<String>> optional(
+      String key, String description, String pattern, String accepted) {
+    return new Property<>(
+        key,
+        null,
+        description,
+        text -> {
+          PropertyValue.require(text.matches(pattern));
+          return Optional.of(text);
+        },
+        accepted);
+  }
+
+  private static Property<Optional<Boolean>> optionalFlag(String key, String description) {
+    return new Property<>(
+        key, null, description, text -> Optional.of(PropertyValue.flag(text)), PropertyValue.FLAG);
   }
 
   private static Property<Optional<String>> secret(String key, String description) {
@@ -206,14 +262,14 @@ public final class Property<T> {
         key,
         null,
         description,
-        Property::sendable,
+        PropertyValue::sendable,
         "a value of visible ASCII characters, without surrounding blanks",
         true);
   }
 
   private static Property<Boolean> flag(String key, boolean byDefault, String description) {
     return new Property<>(
-        key, Boolean.toString(byDefault), description, Flag::parse, Flag.ACCEPTED);
+        key, Boolean.toString(byDefault), description, PropertyValue::flag, PropertyValue.FLAG);
   }
 
   private static Property<Integer> number(
@@ -222,7 +278,7 @@ public final class Property<T> {
         key,
         Integer.toString(byDefault),
         description,
-        text -> integer(text, least, most),
+        text -> PropertyValue.integer(text, least, most),
         "a whole number from " + least + " to " + most);
   }
 
@@ -232,62 +288,7 @@ public final class Property<T> {
         key,
         Integer.toString(byDefault),
         description,
-        text -> Duration.ofSeconds(integer(text, 1, most)),
+        text -> Duration.ofSeconds(PropertyValue.integer(text, 1, most)),
         "seconds from 1 to " + most);
-  }
-
-  private static Optional<String> plainText(String text) {
-    require(text.equals(text.strip()) && text.chars().noneMatch(Character::isISOControl));
-    return Optional.of(text);
-  }
-
-  /** What can stand in a header; the HTTP client would quote anything else. */
-  private static Optional<String> sendable(String text) {
-    require(text.equals(text.strip()) && text.chars().allMatch(c -> c >= ' ' && c <= '~'));
-    return Optional.of(text);
-  }
-
-  private static Optional<List<String>> regions(String text) {
-    final List<String> regions = list(text);
-    require(regions.stream().allMatch(region -> region.matches("[a-z0-9-]{1,20}")));
-    require(regions.size() == 1 || !regions.contains(ALL_REGIONS));
-    return Optional.of(regions);
-  }
-
-  private static Optional<List<String>> profiles(String text) {
-    final List<String> profiles = list(text);
-    profiles.forEach(Property::plainText);
-    return Optional.of(profiles);
-  }
-
-  private static List<String> list(String text) {
-    final List<String> elements = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-    require(elements.stream().distinct().count() == elements.size());
-    require(elements.stream().noneMatch(String::isEmpty));
-    return elements;
-  }
-
-  private static OnUnreachable onUnreachable(String text) {
-    return OnUnreachable.valueOf(text.toUpperCase(Locale.ROOT));
-  }
-
-  private static Optional<URI> endpoint(String text) {
-    final URI uri = URI.create(text);
-    require(uri.getScheme() != null && uri.getHost() != null);
-    require(uri.getScheme().toLowerCase(Locale.ROOT).matches("https?"));
-    require(Arrays.asList(uri.getQuery(), uri.getFragment()).stream().allMatch(p -> p == null));
-    return Optional.of(uri);
-  }
-
-  private static int integer(String text, int least, int most) {
-    final int value = Integer.parseInt(text);
-    require(value >= least && value <= most);
-    return value;
-  }
-
-  private static void require(boolean holds) {
-    if (!holds) {
-      throw new IllegalArgumentException();
-    }
   }
 }

@@ -47,6 +47,11 @@ final class Source implements JobsApi {
   }
 
   @Override
+  public Optional<String> credentialSource() {
+    return api.credentialSource();
+  }
+
+  @Override
   public <R> Page<R> list(ListRequest request, JobReader<R> reader, Execution execution) {
     final Page<R> page = noted(() -> api.list(request, reader, execution));
     asked.jobs(page.rows().size());

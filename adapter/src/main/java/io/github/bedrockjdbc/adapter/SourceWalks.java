@@ -162,6 +162,11 @@ final class SourceWalks {
     }
 
     @Override
+    public Optional<String> credentialSource() {
+      return source.credentialSource();
+    }
+
+    @Override
     public <R> Page<R> list(ListRequest request, JobReader<R> reader, Execution by) {
       final Page<R> page = source.list(request, reader, by);
       hasAnswered = true;

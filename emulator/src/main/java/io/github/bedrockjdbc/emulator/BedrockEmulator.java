@@ -43,7 +43,7 @@ public final class BedrockEmulator implements AutoCloseable {
     setting = new AtomicReference<>(Setting.of(builder.behavior, clock));
     final SignatureCheck signatures =
         new SignatureCheck(builder.credentials, builder.apiKeys, builder.regions, clock);
-    exchanges = new Exchanges(new Service(signatures, world), setting::get);
+    exchanges = new Exchanges(new Service(signatures, world), setting::get, clock);
     listener = new Listener(builder.port, exchanges);
   }
 

@@ -1,7 +1,10 @@
 package io.github.bedrockjdbc.emulator;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -13,11 +16,13 @@ final class Exchanges {
 
   private final Service service;
   private final Supplier<Setting> setting;
+  private final Clock clock;
   private final RequestLog log = new RequestLog();
   private final FaultQueue faults = new FaultQueue();
   private final Gauge open = new Gauge("open exchanges");
 
-  Exchanges(Service service, Supplier<Setting> setting) {
+  Exchanges(Service service, Supplier<Setting> setting, Clock clock) {
+    this.clock = clock;
     this.service = service;
     this.setting = setting;
   }
@@ -69,14 +74,13 @@ final class Exchanges {
     final Knob<Duration> latency =
         recorded.operation() == Operation.LIST ? Knob.LIST_LATENCY : Knob.GET_LATENCY;
     client.hold(new CountDownLatch(1), now.behavior().get(latency));
-    final Supplier<Answer> right =
-        () -> service.answer(request, now).with("x-amzn-RequestId", recorded.requestId());
+    final Supplier<Answer> right = () -> own(service.answer(request, now), recorded);
     return fault
         .map(each -> faulty(each, right, recorded))
         .orElseGet(() -> Reply.whole(right.get()));
   }
 
-  private static Reply faulty(Fault fault, Supplier<Answer> right, RecordedRequest recorded) {
+  private Reply faulty(Fault fault, Supplier<Answer> right, RecordedRequest recorded) {
     if (fault instanceof Fault.Reset reset) {
       return new Reply(
           right.get(), reset.midway() ? Reply.Delivery.RESET_MIDWAY : Reply.Delivery.RESET_FIRST);
@@ -89,8 +93,14 @@ final class Exchanges {
       return Reply.whole(
           new Answer(page.code(), Map.of("Content-Type", "text/html"), body, null, 0));
     }
-    return Reply.whole(
-        instead(fault).orElseGet(right).with("x-amzn-RequestId", recorded.requestId()));
+    return Reply.whole(own(instead(fault).orElseGet(right), recorded));
+  }
+
+  /** With what every answer of the service has. */
+  private Answer own(Answer answer, RecordedRequest recorded) {
+    final String now =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC));
+    return answer.with("x-amzn-RequestId", recorded.requestId()).with("Date", now);
   }
 
   /** The service's answer in a fault's place; empty if the fault lets the right one pass. */

@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param failed what a message about a failure begins with
  * @param parameters what is asked for, for people; a token is shown as {@code *}
  * @param uri whole address
+ * @param isTrusted whether credentials of the environment may go there
  */
-record Call(String operation, String failed, String parameters, URI uri, String region) {
+record Call(
+    String operation, String failed, String parameters, URI uri, String region, boolean isTrusted) {
 
   static Call list(Endpoint endpoint, ListRequest request, String region) {
     return new Call(
@@ -20,7 +22,8 @@ record Call(String operation, String failed, String parameters, URI uri, String 
         "Listing jobs failed",
         shown(request),
         endpoint.list(request),
-        region);
+        region,
+        endpoint.isTrusted());
   }
 
   static Call get(Endpoint endpoint, String jobArn, String region) {
@@ -29,7 +32,8 @@ record Call(String operation, String failed, String parameters, URI uri, String 
         "Reading " + jobArn + " failed",
         jobArn,
         endpoint.job(jobArn),
-        region);
+        region,
+        endpoint.isTrusted());
   }
 
   /** A token is long, and means something to the service only. */

@@ -10,20 +10,31 @@ import java.util.Optional;
  * @param secretAccessKey secret
  * @param sessionToken secret; for temporary credentials
  * @param apiKey secret; a Bedrock API key, sent instead of a signature
+ * @param role a role to assume with the credentials that the others give
  */
 public record CredentialSettings(
     Optional<String> profile,
     Optional<String> accessKeyId,
     Optional<String> secretAccessKey,
     Optional<String> sessionToken,
-    Optional<String> apiKey) {
+    Optional<String> apiKey,
+    Optional<Role> role) {
 
-  /** Whether anything was given, so that nothing of the environment counts. */
+  /**
+   * A role to assume.
+   *
+   * @param arn of the role
+   * @param externalId what the role's trust policy may ask for
+   * @param sessionName how logs call whoever assumes it
+   */
+  public record Role(String arn, Optional<String> externalId, String sessionName) {}
+
+  /** Whether anything was given, so that an API key of the environment does not count. */
   boolean isExplicit() {
-    return profile.isPresent() || accessKeyId.isPresent() || apiKey.isPresent();
+    return profile.isPresent() || accessKeyId.isPresent() || apiKey.isPresent() || role.isPresent();
   }
 
-  /** Says which were given, never their values. */
+  /** Says which were given, never the values of secrets. */
   @Override
   public String toString() {
     return "CredentialSettings[profile="
@@ -36,6 +47,8 @@ public record CredentialSettings(
         + given(sessionToken)
         + ", apiKey="
         + given(apiKey)
+        + ", roleArn="
+        + role.map(Role::arn).orElse("")
         + "]";
   }
 

@@ -1,80 +1,139 @@
 package io.github.bedrockjdbc.adapter.api;
 
-import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/** Who asks: what the settings say, else what the AWS default chain finds, at the first call. */
+/**
+ * Who asks: what the settings say, else what the AWS default chain finds, at the first call. Safe
+ * for several threads.
+ */
 final class Credentials implements AutoCloseable {
   /** Where the AWS tools look for a Bedrock API key. */
   private static final String API_KEY_VARIABLE = "AWS_BEARER_TOKEN_BEDROCK";
 
-  private final AwsCredentialsProvider provider;
-  private final Optional<String> apiKey;
+  private final CredentialSettings settings;
+  private final AwsSettings aws;
+  private final Supplier<String> region;
   private final Optional<String> environmentApiKey;
+  private volatile String description;
+  private final Deque<CredentialSource> sources = new ArrayDeque<>(); // the one in use is last
 
-  Credentials(CredentialSettings settings, Map<String, String> environment) {
-    this.provider = provider(settings);
-    this.apiKey = settings.apiKey();
+  /**
+   * @param region where a role is assumed
+   */
+  Credentials(
+      CredentialSettings settings,
+      Map<String, String> environment,
+      AwsSettings aws,
+      Supplier<String> region) {
+    this.settings = settings;
+    this.aws = aws;
+    this.region = region;
     this.environmentApiKey =
         settings.isExplicit()
             ? Optional.empty()
             : Optional.ofNullable(environment.get(API_KEY_VARIABLE)).filter(key -> !key.isBlank());
   }
 
-  private static AwsCredentialsProvider provider(CredentialSettings settings) {
-    if (settings.accessKeyId().isEmpty()) {
-      return settings
-          .profile()
-          .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create) // no environment first
-          .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+  /**
+   * The API key to send, if one is to be sent. A key that merely stands in the environment does not
+   * go to any endpoint that a URL names.
+   */
+  Optional<String> bearerToken(boolean isTrusted) {
+    final Optional<String> token =
+        settings.apiKey().or(() -> environmentApiKey.filter(key -> isTrusted));
+    if (token.isPresent()) {
+      description = settings.apiKey().isPresent() ? "apiKey" : API_KEY_VARIABLE;
     }
-    final String id = settings.accessKeyId().get();
-    final String secret = settings.secretAccessKey().orElseThrow();
-    return StaticCredentialsProvider.create(
-        settings.sessionToken().isPresent()
-            ? AwsSessionCredentials.create(id, secret, settings.sessionToken().get())
-            : AwsBasicCredentials.create(id, secret));
+    return token;
   }
 
-  /**
-   * The API key to send to this address, if one is to be sent. A key that merely stands in the
-   * environment goes to the service's own hosts and to this machine, not to any endpoint that a URL
-   * names.
-   */
-  Optional<String> bearerToken(URI uri) {
-    return apiKey.or(() -> environmentApiKey.filter(key -> Endpoint.isServiceOrLocal(uri)));
+  /** Where those of the last request came from, for people; empty before the first. */
+  Optional<String> description() {
+    return Optional.ofNullable(description);
   }
 
   /** Credentials that are good now; {@code UNAUTHENTICATED} if no source has any. */
   AwsCredentialsIdentity resolve() {
+    return withOwnClasses(() -> opened().resolve());
+  }
+
+  /**
+   * Looks for other credentials than those, which the service says are no longer good.
+   *
+   * @return false if there are none, so that there is no use in asking again
+   */
+  synchronized boolean renewed(AwsCredentialsIdentity refused) {
+    if (same(resolve(), refused)) {
+      sources.addLast(found()); // others may still use the one before: it is closed at the end
+    }
+    return !same(resolve(), refused);
+  }
+
+  private synchronized CredentialSource opened() {
+    if (sources.isEmpty()) {
+      sources.addLast(found());
+    }
+    return sources.getLast();
+  }
+
+  private CredentialSource found() {
+    final CredentialSource base = base();
+    final CredentialSource source =
+        settings.role().map(role -> base.assuming(role, region.get())).orElse(base);
+    description = source.description();
+    return source;
+  }
+
+  private CredentialSource base() {
+    return settings
+        .accessKeyId()
+        .map(
+            id ->
+                new CredentialSource(
+                    "user and password", StaticCredentialsProvider.create(keys(id))))
+        .or(() -> settings.profile().map(CredentialSource::profile))
+        .orElseGet(() -> CredentialSource.ofChain(aws));
+  }
+
+  private AwsCredentials keys(String id) {
+    final String secret = settings.secretAccessKey().orElseThrow();
+    return settings
+        .sessionToken()
+        .<AwsCredentials>map(token -> AwsSessionCredentials.create(id, secret, token))
+        .orElseGet(() -> AwsBasicCredentials.create(id, secret));
+  }
+
+  /**
+   * The SDK finds its HTTP client through the thread's class loader, which may be a SQL client's.
+   */
+  private static <T> T withOwnClasses(Supplier<T> action) {
+    final Thread thread = Thread.currentThread();
+    final ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(Credentials.class.getClassLoader());
     try {
-      return provider.resolveCredentials();
-    } catch (SdkException | IllegalStateException | IllegalArgumentException e) {
-      throw new ApiException(
-          ApiException.Kind.UNAUTHENTICATED,
-          "No AWS credentials could be loaded: set user and password, profile or apiKey, "
-              + "or configure the AWS default chain",
-          e);
+      return action.get();
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 
+  private static boolean same(AwsCredentialsIdentity one, AwsCredentialsIdentity other) {
+    return one.accessKeyId().equals(other.accessKeyId())
+        && one.secretAccessKey().equals(other.secretAccessKey());
+  }
+
   @Override
-  public void close() {
-    if (provider instanceof AutoCloseable closeable) {
-      try {
-        closeable.close();
-      } catch (Exception e) {
-        throw new IllegalStateException("A credential source did not close", e);
-      }
-    }
+  public synchronized void close() {
+    sources.forEach(CredentialSource::close);
+    sources.clear();
   }
 }

@@ -1,27 +1,121 @@
 package io.github.bedrockjdbc.adapter.api;
 
+import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.regions.EndpointTag;
+import software.amazon.awssdk.regions.PartitionEndpointKey;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
-/** Where a region's calls go, and how their addresses are spelt. */
-final class Endpoint {
+/**
+ * Where a region's calls go, and how their addresses are spelt.
+ *
+ * @param base URL without a slash at its end
+ * @param isTrusted whether credentials of the environment may go there: not to any endpoint that a
+ *     URL names
+ */
+record Endpoint(String base, boolean isTrusted) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
-  private final String base;
+  /** The settings' own, else what the AWS settings say, else the region's. */
+  static Endpoint of(ApiSettings settings, AwsSettings aws, String region) {
+    final boolean fips =
+        settings
+            .fips()
+            .orElseGet(
+                () ->
+                    aws.isOn("aws.useFipsEndpoint", "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"));
+    final boolean dualstack =
+        settings
+            .dualstack()
+            .orElseGet(
+                () ->
+                    aws.isOn(
+                        "aws.useDualstackEndpoint",
+                        "AWS_USE_DUALSTACK_ENDPOINT",
+                        "use_dualstack_endpoint"));
+    final Optional<URI> configured =
+        settings.endpoint().isPresent() ? Optional.empty() : configured(aws);
+    final Optional<URI> override = settings.endpoint().or(() -> configured);
+    if (override.isEmpty()) {
+      return new Endpoint("https://" + host(region, fips, dualstack), true);
+    }
+    if (fips || dualstack) {
+      throw new ApiException(
+          Kind.SETTING,
+          "The endpoint %s excludes %s"
+              .formatted(override.get().getHost(), fips ? "fips" : "dualstack"));
+    }
+    configured.ifPresent(uri -> check(uri, settings.allowInsecureEndpoint()));
+    return new Endpoint(
+        override.get().toString().replaceAll("/+$", ""),
+        configured.isPresent() || isServiceOrLocal(override.get()));
+  }
 
-  Endpoint(Optional<URI> override, String region) {
-    this.base =
-        override
-            .map(uri -> uri.toString().replaceAll("/+$", ""))
-            .orElseGet(() -> "https://bedrock." + region + "." + dnsSuffix(region));
+  private static Optional<URI> configured(AwsSettings aws) {
+    if (aws.isOn(
+        "aws.ignoreConfiguredEndpointUrls",
+        "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+        "ignore_configured_endpoint_urls")) {
+      return Optional.empty();
+    }
+    return aws.ofProcess("aws.endpointUrlBedrock", "AWS_ENDPOINT_URL_BEDROCK")
+        .or(() -> aws.ofProfile("bedrock", "endpoint_url"))
+        .or(() -> aws.ofProcess("aws.endpointUrl", "AWS_ENDPOINT_URL"))
+        .or(() -> aws.ofProfile("endpoint_url"))
+        .map(Endpoint::parsed);
+  }
+
+  private static URI parsed(String text) {
+    try {
+      final URI uri = URI.create(text);
+      if (uri.getHost() != null
+          && uri.getRawUserInfo() == null
+          && String.valueOf(uri.getScheme()).matches("(?i)https?")) {
+        return uri;
+      }
+    } catch (IllegalArgumentException quotesTheText) {
+      // said below
+    }
+    throw new ApiException(
+        Kind.SETTING,
+        "The endpoint that the AWS settings name (AWS_ENDPOINT_URL_BEDROCK, AWS_ENDPOINT_URL or"
+            + " endpoint_url) is not an http or https URL without user");
+  }
+
+  private static void check(URI uri, boolean allowInsecure) {
+    if (uri.getScheme().equalsIgnoreCase("http") && !isLoopback(uri.getHost()) && !allowInsecure) {
+      throw new ApiException(
+          Kind.SETTING,
+          "The endpoint that the AWS settings name is http and not on this machine, which takes"
+              + " allowInsecureEndpoint=true");
+    }
+  }
+
+  private static String host(String region, boolean fips, boolean dualstack) {
+    final PartitionEndpointKey.Builder key = PartitionEndpointKey.builder();
+    if (fips && dualstack) {
+      key.tags(EndpointTag.FIPS, EndpointTag.DUALSTACK);
+    } else if (fips || dualstack) {
+      key.tags(fips ? EndpointTag.FIPS : EndpointTag.DUALSTACK);
+    }
+    final PartitionMetadata partition = PartitionMetadata.of(Region.of(region));
+    final String suffix = partition.dnsSuffix(key.build());
+    if (suffix == null) {
+      throw new ApiException(
+          Kind.SETTING,
+          "Region %s has no endpoint with %s"
+              .formatted(region, fips ? "this choice of fips and dualstack" : "dualstack"));
+    }
+    return "bedrock" + (fips ? "-fips" : "") + "." + region + "." + suffix;
   }
 
   /** Address of the list operation. */
@@ -39,20 +133,20 @@ final class Endpoint {
   }
 
   /** Whether an address is this machine's or belongs to a partition's own domain. */
-  static boolean isServiceOrLocal(URI uri) {
-    final String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-    return isLoopback(uri)
+  private static boolean isServiceOrLocal(URI uri) {
+    final String host = uri.getHost().toLowerCase(Locale.ROOT);
+    return isLoopback(host)
         || Region.regions().stream()
-            .map(Region::id)
-            .anyMatch(region -> host.equals("bedrock." + region + "." + dnsSuffix(region)));
+            .filter(region -> host.contains("." + region.id() + "."))
+            .anyMatch(region -> hosts(region.id()).contains(host));
   }
 
-  static boolean isLoopback(URI uri) {
-    return uri.getHost() != null && LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
+  private static List<String> hosts(String region) {
+    return List.of(host(region, false, false), host(region, true, false));
   }
 
-  private static String dnsSuffix(String region) {
-    return PartitionMetadata.of(Region.of(region)).dnsSuffix();
+  static boolean isLoopback(String host) {
+    return LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
   }
 
   /** RFC 3986, as signatures want it: everything but letters, digits and {@code -._~}. */

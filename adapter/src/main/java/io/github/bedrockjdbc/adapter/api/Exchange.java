@@ -4,14 +4,12 @@ import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
@@ -20,7 +18,10 @@ import javax.net.ssl.SSLException;
 
 /** One attempt of a call: signed, sent, and its answer read to the last byte. */
 final class Exchange {
-  private final HttpClient client;
+  private final Network network;
+  private final AwsSettings aws;
+  private final RateLimit ceiling;
+  private final AdaptiveRate rate;
   private final Signer signer;
   private final ServiceErrors errors;
   private final Duration requestTimeout;
@@ -28,27 +29,68 @@ final class Exchange {
   private final Logger log = Logger.getLogger("io.github.bedrockjdbc");
 
   Exchange(
-      HttpClient client,
+      Network network,
+      AwsSettings aws,
+      RateLimit ceiling,
+      AdaptiveRate rate,
       Signer signer,
       ServiceErrors errors,
       Duration requestTimeout,
       String userAgent) {
-    this.client = client;
+    this.network = network;
+    this.aws = aws;
+    this.ceiling = ceiling;
+    this.rate = rate;
     this.signer = signer;
     this.errors = errors;
     this.requestTimeout = requestTimeout;
     this.userAgent = userAgent;
   }
 
+  /** Where the credentials came from; empty before the first request. */
+  Optional<String> credentialSource() {
+    return signer.source();
+  }
+
   /** The answer of a success; everything else is an {@link ApiException}. */
   HttpResponse<byte[]> send(OpenCall open, Execution execution) {
+    final Signer.Proof proof = signer.proof(open.call());
+    final HttpResponse<byte[]> answer = attempt(open, proof, execution);
+    if (answer.statusCode() == 200) {
+      return answer;
+    }
+    final ApiException refusal = refusal(answer, open);
+    if (!signer.mended(refusal, proof, answer.headers().firstValue("Date"))) {
+      throw refusal;
+    }
+    final HttpResponse<byte[]> second = attempt(open, signer.proof(open.call()), execution);
+    if (second.statusCode() == 200) {
+      return second;
+    }
+    throw refusal(second, open);
+  }
+
+  private ApiException refusal(HttpResponse<byte[]> answer, OpenCall open) {
+    final ApiException refusal = errors.of(answer, open.call());
+    if (refusal.kind() == Kind.THROTTLED) {
+      rate.throttled(open.sentNanos());
+    }
+    return refusal;
+  }
+
+  private HttpResponse<byte[]> attempt(OpenCall open, Signer.Proof proof, Execution execution) {
     final Call call = open.call();
-    final HttpRequest request = request(call);
+    final HttpRequest request = request(call, proof);
+    ceiling.await(execution.cancellation());
+    rate.await(execution.cancellation());
     execution.countRequest();
     open.tried();
     final long start = System.nanoTime();
     final HttpResponse<byte[]> answer = exchange(call, request, execution);
     open.answered(answer);
+    if (answer.statusCode() == 200) {
+      rate.passed();
+    }
     log.log(
         Level.FINE,
         () ->
@@ -58,22 +100,21 @@ final class Exchange {
                     (System.nanoTime() - start) / 1_000_000,
                     answer.body().length,
                     call.where(answer)));
-    if (answer.statusCode() != 200) {
-      throw errors.of(answer, call);
-    }
     return answer;
   }
 
-  private HttpRequest request(Call call) {
+  private HttpRequest request(Call call, Signer.Proof proof) {
     final HttpRequest.Builder request =
         HttpRequest.newBuilder(call.uri()).setHeader("User-Agent", userAgent);
-    final Map<String, List<String>> headers = signer.headers(call.uri(), call.region());
     try {
-      headers.forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+      proof
+          .headers()
+          .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
     } catch (IllegalArgumentException quotesTheValue) {
       throw new ApiException(
           Kind.UNAUTHENTICATED, "The credentials hold a character that cannot be sent");
     }
+    network.addProxyAuthorization(request, call);
     return request.build();
   }
 
@@ -82,7 +123,8 @@ final class Exchange {
       return execution
           .cancellation()
           .await(
-              client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()), requestTimeout);
+              network.client(aws).sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()),
+              requestTimeout);
     } catch (TimeoutException e) {
       final String text = call.failed() + ": no answer within " + requestTimeout.toSeconds() + " s";
       throw new ApiException(Kind.CONNECTION_LOST, text + " " + call.where(), e);

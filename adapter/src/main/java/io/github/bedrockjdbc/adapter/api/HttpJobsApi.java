@@ -12,11 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /** The operations over HTTP for one source: retry around signing, sending and decoding. */
 final class HttpJobsApi implements JobsApi {
-  private final ApiSettings settings;
+  private final Supplier<Endpoint> endpoint;
   private final LazyRegion region;
   private final Retry retry;
   private final Exchange exchange;
@@ -30,13 +31,13 @@ final class HttpJobsApi implements JobsApi {
    * @param calls where each call is noted
    */
   HttpJobsApi(
-      ApiSettings settings,
+      Supplier<Endpoint> endpoint,
       LazyRegion region,
       Retry retry,
       Exchange exchange,
       CallLog calls,
       JsonFactory json) {
-    this.settings = settings;
+    this.endpoint = endpoint;
     this.region = region;
     this.retry = retry;
     this.exchange = exchange;
@@ -50,18 +51,19 @@ final class HttpJobsApi implements JobsApi {
   }
 
   @Override
+  public Optional<String> credentialSource() {
+    return exchange.credentialSource();
+  }
+
+  @Override
   public <R> Page<R> list(ListRequest request, JobReader<R> reader, Execution execution) {
-    final Call call = Call.list(endpoint(), request, region());
+    final Call call = Call.list(endpoint.get(), request, region());
     return call(call, execution, parser -> page(parser, reader), page -> page.rows().size());
   }
 
   @Override
   public <R> R get(String jobArn, JobReader<R> reader, Execution execution) {
-    return call(Call.get(endpoint(), jobArn, region()), execution, reader, job -> 1);
-  }
-
-  private Endpoint endpoint() {
-    return new Endpoint(settings.endpoint(), region());
+    return call(Call.get(endpoint.get(), jobArn, region()), execution, reader, job -> 1);
   }
 
   private <T> T call(Call call, Execution execution, JobReader<T> reader, ToIntFunction<T> jobsIn) {
@@ -73,7 +75,6 @@ final class HttpJobsApi implements JobsApi {
                 try (Cancellation.Scope scope = execution.callScope()) {
                   final Execution within = execution.within(scope);
                   return retry.call(
-                      call.region(),
                       scope.cancellation(),
                       () -> decoded(call, exchange.send(open, within), reader));
                 }

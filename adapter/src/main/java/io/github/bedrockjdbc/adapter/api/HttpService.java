@@ -1,12 +1,11 @@
 package io.github.bedrockjdbc.adapter.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import java.net.http.HttpClient;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import software.amazon.awssdk.utils.Lazy;
 
 /**
  * The service over HTTP: what all sources share (connections, retries, the record of calls) and the
@@ -17,10 +16,9 @@ public final class HttpService implements AutoCloseable {
   private final String userAgent;
   private final Map<String, String> environment;
   private final CallLog calls;
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(new Daemons("bedrock-jobs-http"));
-  private final HttpClient client;
-  private final Retry retry;
+  private final Network network;
+  private final SigningClock clock;
+  private final RateLimit ceiling;
   private final JsonFactory json = new JsonFactory();
   private final Map<CredentialSettings, Credentials> accounts = new LinkedHashMap<>();
 
@@ -37,14 +35,9 @@ public final class HttpService implements AutoCloseable {
     this.userAgent = userAgent;
     this.environment = environment;
     this.calls = calls;
-    this.retry = new Retry(settings.maxAttempts());
-    this.client =
-        HttpClient.newBuilder()
-            .executor(threads) // its own ones would outlive it by a minute
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(settings.connectTimeout())
-            .build();
+    this.ceiling = new RateLimit(settings.requestsPerSecond());
+    this.network = new Network(settings.connectTimeout(), environment);
+    this.clock = new SigningClock(Clock.systemUTC());
   }
 
   /**
@@ -53,15 +46,21 @@ public final class HttpService implements AutoCloseable {
    * @param region empty: what the AWS region chain finds at the first call
    */
   public synchronized JobsApi source(Optional<String> region, CredentialSettings account) {
+    final AwsSettings aws = new AwsSettings(environment, account.profile());
+    final LazyRegion asked = new LazyRegion(region, account.profile());
     final Credentials credentials =
-        accounts.computeIfAbsent(account, each -> new Credentials(each, environment));
+        accounts.computeIfAbsent(
+            account, each -> new Credentials(each, environment, aws, asked::get));
     return new HttpJobsApi(
-        settings,
-        new LazyRegion(region, account.profile()),
-        retry,
+        new Lazy<>(() -> Endpoint.of(settings, aws, asked.get()))::getValue,
+        asked,
+        new Retry(settings.maxAttempts()),
         new Exchange(
-            client,
-            new Signer(credentials),
+            network,
+            aws,
+            ceiling,
+            new AdaptiveRate(),
+            new Signer(credentials, clock),
             new ServiceErrors(json),
             settings.requestTimeout(),
             userAgent),
@@ -72,6 +71,6 @@ public final class HttpService implements AutoCloseable {
   @Override
   public synchronized void close() {
     accounts.values().forEach(Credentials::close);
-    threads.shutdown();
+    network.close();
   }
 }

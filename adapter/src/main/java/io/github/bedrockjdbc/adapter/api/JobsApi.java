@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.adapter.api;
 
+import java.util.Optional;
+
 /**
  * The two operations for one region and one set of credentials. Calls block; they end early, with
  * {@code CANCELLED} or {@code TIMEOUT}, when the execution is cancelled or its time is over. All
@@ -8,6 +10,9 @@ package io.github.bedrockjdbc.adapter.api;
 public interface JobsApi {
   /** Region that is asked, such as {@code us-east-1}. */
   String region();
+
+  /** Where the credentials came from, for people and without secrets; empty before a call. */
+  Optional<String> credentialSource();
 
   /** One page of jobs. */
   <R> Page<R> list(ListRequest request, JobReader<R> reader, Execution execution);

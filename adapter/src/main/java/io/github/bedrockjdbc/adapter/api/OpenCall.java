@@ -12,6 +12,7 @@ final class OpenCall {
   private final Instant start = Instant.now();
   private final long startNanos = System.nanoTime(); // does not jump when the clock is set
   private int tries;
+  private long sentNanos;
   private Optional<ApiCall.Answer> answer = Optional.empty();
 
   OpenCall(Call call, Optional<Caller> caller) {
@@ -29,6 +30,7 @@ final class OpenCall {
    */
   void tried() {
     tries++;
+    sentNanos = System.nanoTime();
     answer = Optional.empty();
   }
 
@@ -37,6 +39,11 @@ final class OpenCall {
         Optional.of(
             new ApiCall.Answer(
                 response.statusCode(), response.body().length, Call.requestId(response)));
+  }
+
+  /** When the last request was sent. */
+  long sentNanos() {
+    return sentNanos;
   }
 
   /** Whether the service was asked at all. */

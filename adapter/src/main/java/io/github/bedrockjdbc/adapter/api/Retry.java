@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
+import software.amazon.awssdk.retries.api.AcquireInitialTokenResponse;
 import software.amazon.awssdk.retries.api.RecordSuccessRequest;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenResponse;
@@ -14,11 +15,15 @@ import software.amazon.awssdk.retries.api.RetryToken;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /**
- * Tries again what may go better next time: the SDK's standard mode, jitter and bucket included.
+ * Tries again what may go better next time, for one source: the SDK's standard mode, jitter and
+ * bucket included.
  */
 final class Retry {
   private static final Set<Kind> TRANSIENT =
       EnumSet.of(Kind.THROTTLED, Kind.SERVER, Kind.UNREACHABLE, Kind.CONNECTION_LOST);
+
+  /** The strategy is one source's alone. */
+  private static final String SCOPE = "source";
 
   private final RetryStrategy strategy;
 
@@ -34,12 +39,12 @@ final class Retry {
   /**
    * Runs the attempt until it succeeds or is not worth another try; then throws its last failure,
    * with the earlier ones suppressed in it.
-   *
-   * @param scope what the attempts go to; each scope has a token bucket of its own
    */
-  <T> T call(String scope, Cancellation cancellation, Supplier<T> attempt) {
-    RetryToken token =
-        strategy.acquireInitialToken(AcquireInitialTokenRequest.create(scope)).token();
+  <T> T call(Cancellation cancellation, Supplier<T> attempt) {
+    final AcquireInitialTokenResponse admitted =
+        strategy.acquireInitialToken(AcquireInitialTokenRequest.create(SCOPE));
+    RetryToken token = admitted.token();
+    cancellation.sleep(admitted.delay());
     ApiException previous = null;
     for (int attempts = 1; ; attempts++) {
       cancellation.check();

@@ -28,6 +28,9 @@ final class ServiceErrors {
           Map.entry("InvalidSignatureException", Kind.UNAUTHENTICATED),
           Map.entry("SignatureDoesNotMatch", Kind.UNAUTHENTICATED),
           Map.entry("IncompleteSignature", Kind.UNAUTHENTICATED),
+          Map.entry("RequestTimeTooSkewed", Kind.UNAUTHENTICATED),
+          Map.entry("RequestExpired", Kind.UNAUTHENTICATED),
+          Map.entry("RequestInTheFuture", Kind.UNAUTHENTICATED),
           Map.entry("InvalidClientTokenId", Kind.UNAUTHENTICATED),
           Map.entry("MissingAuthenticationTokenException", Kind.UNAUTHENTICATED),
           Map.entry("ExpiredTokenException", Kind.EXPIRED),
@@ -74,6 +77,13 @@ final class ServiceErrors {
         retryAfter(answer.headers()),
         Call.requestId(answer),
         null);
+  }
+
+  /** Whether a signature was refused for its time. */
+  static boolean isClockSkew(ApiException refusal) {
+    return refusal.type().matches("RequestTimeTooSkewed|RequestExpired|RequestInTheFuture")
+        || (refusal.type().matches("InvalidSignatureException|SignatureDoesNotMatch")
+            && refusal.getMessage().matches("(?s).*Signature (expired|not yet current).*"));
   }
 
   private static boolean isRedirect(HttpResponse<?> answer) {

@@ -1,12 +1,15 @@
 package io.github.bedrockjdbc.adapter.api;
 
+import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** Gives the headers that prove who asks. */
@@ -14,22 +17,53 @@ final class Signer {
   private static final String SERVICE = "bedrock";
 
   private final Credentials credentials;
+  private final SigningClock clock;
   private final AwsV4HttpSigner signatures = AwsV4HttpSigner.create();
 
-  Signer(Credentials credentials) {
+  Signer(Credentials credentials, SigningClock clock) {
     this.credentials = credentials;
+    this.clock = clock;
   }
 
-  /** Headers for a GET without a body, {@code Host} left out: the HTTP client sets it. */
-  Map<String, List<String>> headers(URI uri, String region) {
+  /**
+   * Who asks, as one request says it.
+   *
+   * @param headers without {@code Host}, which the HTTP client sets
+   * @param identity whose signature it is; empty with an API key
+   */
+  record Proof(Map<String, List<String>> headers, Optional<AwsCredentialsIdentity> identity) {}
+
+  /** Proof for a GET without a body. */
+  Proof proof(Call call) {
     return credentials
-        .bearerToken(uri)
+        .bearerToken(call.isTrusted())
         .map(token -> Map.of("Authorization", List.of("Bearer " + token)))
-        .orElseGet(() -> signed(uri, region, credentials.resolve()));
+        .map(headers -> new Proof(headers, Optional.empty()))
+        .orElseGet(() -> signed(call.uri(), call.region(), credentials.resolve()));
   }
 
-  private Map<String, List<String>> signed(
-      URI uri, String region, AwsCredentialsIdentity identity) {
+  /**
+   * Mends what a refusal complains of: credentials that are over, or this machine's clock.
+   *
+   * @param refused the proof that was refused
+   * @return false if it cannot be mended, so that there is no use in asking again
+   */
+  boolean mended(ApiException refusal, Proof refused, Optional<String> date) {
+    if (refused.identity().isEmpty()) {
+      return false;
+    }
+    if (refusal.kind() == Kind.EXPIRED) {
+      return credentials.renewed(refused.identity().get());
+    }
+    return ServiceErrors.isClockSkew(refusal) && date.filter(clock::set).isPresent();
+  }
+
+  /** Where the credentials came from, for people; empty before the first request. */
+  Optional<String> source() {
+    return credentials.description();
+  }
+
+  private Proof signed(URI uri, String region, AwsCredentialsIdentity identity) {
     final SdkHttpRequest unsigned =
         SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(uri).build();
     final SdkHttpRequest signed =
@@ -40,10 +74,11 @@ final class Signer {
                         .identity(identity)
                         .request(unsigned)
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, region))
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, region)
+                        .putProperty(HttpSigner.SIGNING_CLOCK, clock))
             .request();
     final Map<String, List<String>> headers = new TreeMap<>(signed.headers());
     headers.keySet().removeIf("Host"::equalsIgnoreCase);
-    return headers;
+    return new Proof(headers, Optional.of(identity));
   }
 }

@@ -214,6 +214,10 @@ class HttpJobsApiTest {
     final ApiSettings settings =
         new ApiSettings(
             Optional.of(URI.create(emulator.endpoint())),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             3,
             Duration.ofSeconds(5),
             Duration.ofSeconds(30));
@@ -227,7 +231,8 @@ class HttpJobsApiTest {
         Optional.ofNullable(id),
         Optional.ofNullable(secret),
         Optional.ofNullable(token),
-        Optional.ofNullable(apiKey));
+        Optional.ofNullable(apiKey),
+        Optional.empty());
   }
 
   private Page<String> list(JobsApi api) {
