@@ -4,7 +4,7 @@ import io.github.bedrockjdbc.adapter.api.ApiSettings;
 import io.github.bedrockjdbc.adapter.api.CredentialSettings;
 import io.github.bedrockjdbc.adapter.api.Regions;
 import java.net.URI;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -190,17 +190,33 @@ public final class Config {
     return values.hashCode();
   }
 
+  /** What is in force, as it could be written; {@code ***} for a secret; empty if nothing is. */
+  Optional<String> shown(Property<?> property) {
+    final Object value = values.get(property);
+    if (value == null) {
+      return property.defaultText();
+    }
+    if (property.isSecret()) {
+      return Optional.of("***");
+    }
+    final Object plain = value instanceof Optional<?> optional ? optional.orElseThrow() : value;
+    if (plain instanceof List<?> list) {
+      return Optional.of(list.stream().map(Object::toString).collect(Collectors.joining(",")));
+    }
+    return Optional.of(
+        plain instanceof Duration length
+            ? Long.toString(length.toSeconds())
+            : plain instanceof Enum<?> choice
+                ? choice.name().toLowerCase(Locale.ROOT)
+                : plain.toString());
+  }
+
   /** The values that were given, secrets masked. */
   @Override
   public String toString() {
-    final List<String> shown = new ArrayList<>();
-    for (Property<?> property : Property.ALL) {
-      final Object value = values.get(property);
-      if (value != null) {
-        final Object plain = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-        shown.add(property + "=" + (property.isSecret() ? "***" : plain));
-      }
-    }
-    return String.join(";", shown);
+    return Property.ALL.stream()
+        .filter(values::containsKey)
+        .map(property -> property + "=" + shown(property).orElse(""))
+        .collect(Collectors.joining(";"));
   }
 }

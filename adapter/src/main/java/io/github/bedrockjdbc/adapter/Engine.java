@@ -90,7 +90,8 @@ public final class Engine implements AutoCloseable {
     service.close();
   }
 
-  private static String userAgent() {
+  /** Name and version of this driver and of Java, as each request tells it. */
+  static String userAgent() {
     final String version = Engine.class.getPackage().getImplementationVersion();
     return "bedrock-jobs-jdbc/"
         + (version == null ? "development" : version)

@@ -12,7 +12,11 @@ public final class JobsSchema extends AbstractSchema {
 
   /** What the schema has, by name. */
   public static final List<TableDescription> TABLES =
-      List.of(ApiCallsTable.DESCRIPTION, JobsTable.DESCRIPTION, SourcesTable.DESCRIPTION);
+      List.of(
+          ApiCallsTable.DESCRIPTION,
+          JobsTable.DESCRIPTION,
+          SessionTable.DESCRIPTION,
+          SourcesTable.DESCRIPTION);
 
   /** Name of the table of jobs. */
   public static final String JOBS = JobsTable.DESCRIPTION.name();
@@ -25,6 +29,7 @@ public final class JobsSchema extends AbstractSchema {
         Map.of(
             ApiCallsTable.DESCRIPTION.name(), ApiCallsTable.of(engine.calls()),
             JobsTable.DESCRIPTION.name(), new JobsTable(engine),
+            SessionTable.DESCRIPTION.name(), SessionTable.of(engine),
             SourcesTable.DESCRIPTION.name(), SourcesTable.of(engine));
   }
 

@@ -39,7 +39,7 @@ class ApiCallsModelTest {
         while (tables.next()) {
           names.add(tables.getString("TABLE_NAME"));
         }
-        assertThat(names).containsExactlyInAnyOrder("api_calls", "sources");
+        assertThat(names).containsExactlyInAnyOrder("api_calls", "session", "sources");
       }
     }
   }

@@ -66,7 +66,8 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
     assertThat(tables(null, null, "job_", (String[]) null)).containsExactly("jobs");
     assertThat(tables(null, "", "%", (String[]) null)).isEmpty();
     assertThat(tables(null, null, "%", "VIEW")).isEmpty();
-    assertThat(tables(null, null, "%", "SYSTEM TABLE")).containsExactly("api_calls", "sources");
+    assertThat(tables(null, null, "%", "SYSTEM TABLE"))
+        .containsExactly("api_calls", "session", "sources");
     assertThat(tables(null, null, "%", "TABLE")).containsExactly("jobs");
     assertThat(tables(null, null, "API\\_%", (String[]) null)).containsExactly("api_calls");
     assertThat(tables(null, null, "%")).isEmpty();

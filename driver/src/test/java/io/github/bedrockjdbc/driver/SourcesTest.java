@@ -172,6 +172,29 @@ class SourcesTest {
   }
 
   @Test
+  void theSessionTellsSettingsAndCredentialsButNoSecret() throws SQLException {
+    try (Connection connection =
+        DriverManager.getConnection(
+            Urls.of(emulator) + ";pageSize=7;requestTimeout=3;onUnreachable=SKIP")) {
+      Answered.to(connection, ALL);
+      final List<String> session =
+          Answered.to(connection, "SELECT name || '=' || COALESCE(setting, '-') FROM session")
+              .rows();
+      assertThat(session)
+          .contains(
+              "region=us-east-1",
+              "pageSize=7",
+              "requestTimeout=3",
+              "onUnreachable=skip",
+              "maxAttempts=5",
+              "password=***",
+              "profile=-")
+          .noneMatch(row -> row.contains(BedrockEmulator.DEMO_SECRET_ACCESS_KEY))
+          .anyMatch(row -> row.matches("credentials of region us-east-1=.*user.*"));
+    }
+  }
+
+  @Test
   void twoProfilesOfOneAccountGiveEachJobOnce() throws SQLException {
     try (Connection connection = connect("profile=one,again;region=us-east-1")) {
       assertThat(Answered.to(connection, ALL).rows()).hasSize(40).doesNotHaveDuplicates();
