@@ -29,33 +29,41 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HikariIT {
   /** What people set. */
   private enum Way {
-    DEFAULTS(config -> {}),
-    READ_ONLY(config -> config.setReadOnly(true)),
-    MANUAL_COMMIT(config -> config.setAutoCommit(false)),
-    NO_TRANSACTIONS(config -> config.setTransactionIsolation("TRANSACTION_NONE")),
-    READ_UNCOMMITTED(config -> config.setTransactionIsolation("TRANSACTION_READ_UNCOMMITTED")),
-    READ_COMMITTED(config -> config.setTransactionIsolation("TRANSACTION_READ_COMMITTED")),
-    REPEATABLE_READ(config -> config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ")),
-    SERIALIZABLE(config -> config.setTransactionIsolation("TRANSACTION_SERIALIZABLE")),
-    TEST_QUERY(config -> config.setConnectionTestQuery("SELECT 1")),
-    INIT_QUERY(config -> config.setConnectionInitSql("VALUES 1")),
-    SCHEMA(config -> config.setSchema("bedrock")),
-    LEAK_DETECTION(config -> config.setLeakDetectionThreshold(30_000)),
-    DRIVER_CLASS(config -> config.setDriverClassName("io.github.bedrockjdbc.driver.BedrockDriver")),
-    DATA_SOURCE(
-        config -> {
-          final String url = config.getJdbcUrl();
-          config.setJdbcUrl(null);
-          config.setDataSourceClassName("io.github.bedrockjdbc.driver.BedrockDataSource");
-          config.addDataSourceProperty("url", url);
+    DEFAULTS,
+    READ_ONLY,
+    MANUAL_COMMIT,
+    TRANSACTION_NONE,
+    TRANSACTION_READ_UNCOMMITTED,
+    TRANSACTION_READ_COMMITTED,
+    TRANSACTION_REPEATABLE_READ,
+    TRANSACTION_SERIALIZABLE,
+    TEST_QUERY,
+    INIT_QUERY,
+    SCHEMA,
+    LEAK_DETECTION,
+    DRIVER_CLASS,
+    DATA_SOURCE;
+
+    void set(HikariConfig config) {
+      switch (this) {
+        case DEFAULTS -> {}
+        case READ_ONLY -> config.setReadOnly(true);
+        case MANUAL_COMMIT -> config.setAutoCommit(false);
+        case TEST_QUERY -> config.setConnectionTestQuery("SELECT 1");
+        case INIT_QUERY -> config.setConnectionInitSql("VALUES 1");
+        case SCHEMA -> config.setSchema("bedrock");
+        case LEAK_DETECTION -> config.setLeakDetectionThreshold(30_000);
+        case DRIVER_CLASS ->
+            config.setDriverClassName("io.github.bedrockjdbc.driver.BedrockDriver");
+        case DATA_SOURCE -> {
+          config.addDataSourceProperty("url", config.getJdbcUrl());
           config.addDataSourceProperty("pageSize", 500);
           config.addDataSourceProperty("readMessages", "false");
-        });
-
-    private final Consumer<HikariConfig> settings;
-
-    Way(Consumer<HikariConfig> settings) {
-      this.settings = settings;
+          config.setDataSourceClassName("io.github.bedrockjdbc.driver.BedrockDataSource");
+          config.setJdbcUrl(null);
+        }
+        default -> config.setTransactionIsolation(name());
+      }
     }
   }
 
@@ -95,7 +103,7 @@ class HikariIT {
   @ParameterizedTest
   @EnumSource
   void startsAndBorrowsWithoutAWarningOrARequest(Way way) throws SQLException {
-    try (HikariDataSource pool = pool(2, way.settings)) {
+    try (HikariDataSource pool = pool(2, way::set)) {
       for (int i = 0; i < 1000; i++) {
         try (Connection connection = pool.getConnection()) {
           assertThat(connection.isReadOnly()).isTrue();
@@ -150,7 +158,7 @@ class HikariIT {
 
   @Test
   void aConnectionThatBrokeIsReplaced() throws SQLException {
-    try (HikariDataSource pool = pool(1, Way.DEFAULTS.settings)) {
+    try (HikariDataSource pool = pool(1, Way.DEFAULTS::set)) {
       final Connection broken;
       try (Connection connection = pool.getConnection();
           Statement statement = connection.createStatement();
@@ -178,7 +186,7 @@ class HikariIT {
 
   @Test
   void aConnectionThatWasThrottledIsKept() throws SQLException {
-    try (HikariDataSource pool = pool(1, Way.DEFAULTS.settings)) {
+    try (HikariDataSource pool = pool(1, Way.DEFAULTS::set)) {
       final Connection throttled;
       try (Connection connection = pool.getConnection()) {
         throttled = connection.unwrap(Connection.class);
