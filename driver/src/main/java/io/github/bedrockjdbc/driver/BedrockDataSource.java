@@ -115,6 +115,15 @@ public final class BedrockDataSource implements DataSource, Referenceable, Seria
     return given == null ? property.defaultText().orElse(null) : given;
   }
 
+  private int limit(Property<?> property) {
+    final String text = text(property);
+    return text == null ? 0 : Integer.parseInt(text);
+  }
+
+  private void limit(Property<?> property, int most) {
+    set(property, most == 0 ? null : Integer.toString(most));
+  }
+
   public String getRegion() {
     return text(Property.REGION);
   }
@@ -151,6 +160,30 @@ public final class BedrockDataSource implements DataSource, Referenceable, Seria
     set(Property.API_KEY, apiKey);
   }
 
+  public String getRoleArn() {
+    return text(Property.ROLE_ARN);
+  }
+
+  public void setRoleArn(String roleArn) {
+    set(Property.ROLE_ARN, roleArn);
+  }
+
+  public String getExternalId() {
+    return text(Property.EXTERNAL_ID);
+  }
+
+  public void setExternalId(String externalId) {
+    set(Property.EXTERNAL_ID, externalId);
+  }
+
+  public String getRoleSessionName() {
+    return text(Property.ROLE_SESSION_NAME);
+  }
+
+  public void setRoleSessionName(String roleSessionName) {
+    set(Property.ROLE_SESSION_NAME, roleSessionName);
+  }
+
   public String getEndpoint() {
     return text(Property.ENDPOINT);
   }
@@ -165,6 +198,24 @@ public final class BedrockDataSource implements DataSource, Referenceable, Seria
 
   public void setAllowInsecureEndpoint(boolean allowInsecureEndpoint) {
     set(Property.ALLOW_INSECURE_ENDPOINT, Boolean.toString(allowInsecureEndpoint));
+  }
+
+  /** False where nothing was set, and the AWS settings decide. */
+  public boolean isFips() {
+    return Boolean.parseBoolean(text(Property.FIPS));
+  }
+
+  public void setFips(boolean fips) {
+    set(Property.FIPS, Boolean.toString(fips));
+  }
+
+  /** False where nothing was set, and the AWS settings decide. */
+  public boolean isDualstack() {
+    return Boolean.parseBoolean(text(Property.DUALSTACK));
+  }
+
+  public void setDualstack(boolean dualstack) {
+    set(Property.DUALSTACK, Boolean.toString(dualstack));
   }
 
   public boolean isPushdown() {
@@ -189,6 +240,15 @@ public final class BedrockDataSource implements DataSource, Referenceable, Seria
 
   public void setParallelism(int parallelism) {
     set(Property.PARALLELISM, Integer.toString(parallelism));
+  }
+
+  /** 0, the default, for no limit. */
+  public int getRequestsPerSecond() {
+    return limit(Property.REQUESTS_PER_SECOND);
+  }
+
+  public void setRequestsPerSecond(int requestsPerSecond) {
+    limit(Property.REQUESTS_PER_SECOND, requestsPerSecond);
   }
 
   public int getMaxAttempts() {
@@ -217,12 +277,11 @@ public final class BedrockDataSource implements DataSource, Referenceable, Seria
 
   /** 0, the default, for no limit. */
   public int getMaxRequests() {
-    final String text = text(Property.MAX_REQUESTS);
-    return text == null ? 0 : Integer.parseInt(text);
+    return limit(Property.MAX_REQUESTS);
   }
 
   public void setMaxRequests(int maxRequests) {
-    set(Property.MAX_REQUESTS, maxRequests == 0 ? null : Integer.toString(maxRequests));
+    limit(Property.MAX_REQUESTS, maxRequests);
   }
 
   public String getOnUnreachable() {

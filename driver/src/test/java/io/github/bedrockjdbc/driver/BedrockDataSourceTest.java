@@ -43,6 +43,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BedrockDataSourceTest {
   private static final String SECRET = "TheCanarySings";
 
+  private static final String ROLE = "arn:aws:iam::123456789012:role/reader";
+
+  /** What getters say of keys that have no default. */
+  private static final Map<Property<?>, String> UNSET =
+      Map.of(
+          Property.MAX_REQUESTS, "0",
+          Property.REQUESTS_PER_SECOND, "0",
+          Property.FIPS, "false",
+          Property.DUALSTACK, "false");
+
   /** A value for each property that differs from its default. */
   private static final Map<Property<?>, Object> OTHER_VALUES =
       Map.ofEntries(
@@ -52,6 +62,12 @@ class BedrockDataSourceTest {
           Map.entry(Property.PASSWORD, SECRET),
           Map.entry(Property.SESSION_TOKEN, SECRET),
           Map.entry(Property.API_KEY, SECRET),
+          Map.entry(Property.ROLE_ARN, ROLE),
+          Map.entry(Property.EXTERNAL_ID, "outside"),
+          Map.entry(Property.ROLE_SESSION_NAME, "session"),
+          Map.entry(Property.FIPS, true),
+          Map.entry(Property.DUALSTACK, true),
+          Map.entry(Property.REQUESTS_PER_SECOND, 5),
           Map.entry(Property.ENDPOINT, "http://example.com:8080/x"),
           Map.entry(Property.ALLOW_INSECURE_ENDPOINT, true),
           Map.entry(Property.PUSHDOWN, false),
@@ -71,6 +87,8 @@ class BedrockDataSourceTest {
           Property.USER, Map.of(Property.PASSWORD, "p"),
           Property.PASSWORD, Map.of(Property.USER, "u"),
           Property.SESSION_TOKEN, Map.of(Property.USER, "u", Property.PASSWORD, "p"),
+          Property.EXTERNAL_ID, Map.of(Property.ROLE_ARN, ROLE),
+          Property.ROLE_SESSION_NAME, Map.of(Property.ROLE_ARN, ROLE),
           Property.ENDPOINT, Map.of(Property.ALLOW_INSECURE_ENDPOINT, true));
 
   private BedrockEmulator emulator;
@@ -136,8 +154,7 @@ class BedrockDataSourceTest {
     if (!property.isSecret()) {
       assertThat(bean.getReadMethod().invoke(source)).isEqualTo(OTHER_VALUES.get(property));
       assertThat(String.valueOf(bean.getReadMethod().invoke(new BedrockDataSource())))
-          .isEqualTo(
-              property.defaultText().orElse(property == Property.MAX_REQUESTS ? "0" : "null"));
+          .isEqualTo(property.defaultText().orElse(UNSET.getOrDefault(property, "null")));
     }
     if (property == Property.VERIFY) {
       source.setRegion("us-east-1");
