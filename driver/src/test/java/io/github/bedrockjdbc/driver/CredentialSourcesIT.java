@@ -7,10 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.JobFixture;
 import io.github.bedrockjdbc.emulator.RecordedRequest;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -165,6 +172,45 @@ class CredentialSourcesIT {
     assertThat(run(Map.of("AWS_EC2_METADATA_SERVICE_ENDPOINT", aws.endpoint()), url("fips=false")))
         .containsOnly("1 row");
     assertThat(keysSeen()).containsExactly("ASIAWEB", "ASIACONTAINER", "ASIAINSTANCE");
+  }
+
+  /** Java leaves Basic out of what it sends to open a tunnel, unless told otherwise. */
+  @Test
+  void aProxysPasswordIsSentToOpenATunnel() throws Exception {
+    try (ServerSocket proxy = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      final CompletableFuture<List<String>> asked =
+          CompletableFuture.supplyAsync(() -> refusedTunnel(proxy));
+      final List<String> lines =
+          run(
+              Map.of("HTTPS_PROXY", "http://me:TheCanarySings@127.0.0.1:" + proxy.getLocalPort()),
+              "jdbc:bedrock:region=us-east-1;endpoint=https://bedrock.test;maxAttempts=1;"
+                  + "user=AKIAKEYS;password="
+                  + SECRET);
+      final String basic =
+          Base64.getEncoder().encodeToString("me:TheCanarySings".getBytes(StandardCharsets.UTF_8));
+      assertThat(asked.get(1, TimeUnit.MINUTES))
+          .contains("CONNECT bedrock.test:443 HTTP/1.1", "Proxy-Authorization: Basic " + basic)
+          .noneMatch(line -> line.startsWith("Authorization"));
+      assertThat(lines.get(0)).startsWith("08");
+    }
+  }
+
+  private static List<String> refusedTunnel(ServerSocket proxy) {
+    try (Socket client = proxy.accept()) {
+      final BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+      final List<String> head = new ArrayList<>();
+      for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+        head.add(line);
+      }
+      client
+          .getOutputStream()
+          .write("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      return head;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<String> keysSeen() {
