@@ -7,6 +7,7 @@ import io.github.bedrockjdbc.emulator.Behavior;
 import io.github.bedrockjdbc.emulator.Fault;
 import io.github.bedrockjdbc.emulator.JobFixture;
 import io.github.bedrockjdbc.emulator.Knob;
+import io.github.bedrockjdbc.emulator.RecordedRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -64,14 +65,17 @@ class RefusalTest {
   }
 
   @Test
-  void signatureOfAStaleClock() throws SQLException {
+  void signatureOfAStaleClockIsMendedOnce() throws SQLException {
     try (BedrockEmulator emulator =
         BedrockEmulator.builder()
             .clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))
             .start()) {
-      final SQLException failure = failure(Urls.of(emulator), SQL);
-      assertThat(failure.getSQLState()).isEqualTo("28000");
-      assertThat(failure.getMessage()).contains("InvalidSignatureException", "HTTP 403");
+      try (Connection connection = DriverManager.getConnection(Urls.of(emulator))) {
+        assertThat(Answered.to(connection, SQL).rows()).isEmpty();
+      }
+      assertThat(emulator.log().requests())
+          .extracting(RecordedRequest::status)
+          .containsExactly(403, 200);
     }
   }
 
@@ -163,7 +167,8 @@ class RefusalTest {
       assertThat(failure.getErrorCode()).isZero();
       assertThat(failure.getMessage()).contains("maxRequests=3", "raise maxRequests");
       emulator.awaitOpenExchanges(0);
-      assertThat(emulator.log().requests()).hasSize(3);
+      // one that is under way beside the refused one may end before it arrives
+      assertThat(emulator.log().requests()).hasSizeBetween(sql.contains("message") ? 1 : 3, 3);
       assertThat(Answered.to(connection, SQL + " LIMIT 25").rows()).hasSize(25);
     }
   }

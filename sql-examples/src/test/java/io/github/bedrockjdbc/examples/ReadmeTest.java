@@ -53,7 +53,7 @@ class ReadmeTest {
     final Readme readme = Readme.read();
     assertThat(readme.parts())
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(parts.keySet().stream(), Stream.of("sources")).toList());
+            Stream.concat(parts.keySet().stream(), Stream.of("sources", "aws")).toList());
     for (Map.Entry<String, String> part : parts.entrySet()) {
       assertThat(readme.part(part.getKey()))
           .as("%s in README.md; mend it with -D%s=true", part.getKey(), UPDATE)
@@ -117,6 +117,19 @@ class ReadmeTest {
     } finally {
       System.clearProperty("aws.configFile");
       System.clearProperty("aws.profile");
+    }
+  }
+
+  /** What they do is tested where the credentials and hosts are; here, that they are accepted. */
+  @Test
+  void urlsForAwsUsersAreAccepted() throws IOException, SQLException {
+    final List<String> urls =
+        Readme.read().part("aws").lines().filter(line -> line.startsWith("jdbc")).toList();
+    assertThat(urls).hasSize(5);
+    for (String url : urls) {
+      try (Connection connection = DriverManager.getConnection(url)) {
+        assertThat(connection.isValid(1)).isTrue();
+      }
     }
   }
 

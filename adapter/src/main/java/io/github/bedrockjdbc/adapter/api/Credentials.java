@@ -61,6 +61,12 @@ final class Credentials implements AutoCloseable {
     return Optional.ofNullable(description);
   }
 
+  /** The same in the words of an error, with what helps when they are no longer good. */
+  synchronized String advice() {
+    final String renewal = sources.isEmpty() ? "" : sources.getLast().renewal();
+    return "with credentials of " + description().orElse("nobody") + renewal;
+  }
+
   /** Credentials that are good now; {@code UNAUTHENTICATED} if no source has any. */
   AwsCredentialsIdentity resolve() {
     return withOwnClasses(() -> opened().resolve());

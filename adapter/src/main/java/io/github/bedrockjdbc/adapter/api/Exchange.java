@@ -4,6 +4,7 @@ import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLException;
@@ -19,7 +21,7 @@ import javax.net.ssl.SSLException;
 /** One attempt of a call: signed, sent, and its answer read to the last byte. */
 final class Exchange {
   private final Network network;
-  private final AwsSettings aws;
+  private final Supplier<HttpClient> client;
   private final RateLimit ceiling;
   private final AdaptiveRate rate;
   private final Signer signer;
@@ -30,7 +32,7 @@ final class Exchange {
 
   Exchange(
       Network network,
-      AwsSettings aws,
+      Supplier<HttpClient> client,
       RateLimit ceiling,
       AdaptiveRate rate,
       Signer signer,
@@ -38,7 +40,7 @@ final class Exchange {
       Duration requestTimeout,
       String userAgent) {
     this.network = network;
-    this.aws = aws;
+    this.client = client;
     this.ceiling = ceiling;
     this.rate = rate;
     this.signer = signer;
@@ -75,7 +77,7 @@ final class Exchange {
     if (refusal.kind() == Kind.THROTTLED) {
       rate.throttled(open.sentNanos());
     }
-    return refusal;
+    return signer.explained(refusal);
   }
 
   private HttpResponse<byte[]> attempt(OpenCall open, Signer.Proof proof, Execution execution) {
@@ -123,7 +125,7 @@ final class Exchange {
       return execution
           .cancellation()
           .await(
-              network.client(aws).sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()),
+              client.get().sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()),
               requestTimeout);
     } catch (TimeoutException e) {
       final String text = call.failed() + ": no answer within " + requestTimeout.toSeconds() + " s";

@@ -57,7 +57,7 @@ public final class HttpService implements AutoCloseable {
         new Retry(settings.maxAttempts()),
         new Exchange(
             network,
-            aws,
+            new Lazy<>(() -> network.client(aws))::getValue,
             ceiling,
             new AdaptiveRate(),
             new Signer(credentials, clock),

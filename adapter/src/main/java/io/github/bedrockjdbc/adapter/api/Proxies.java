@@ -21,13 +21,22 @@ import java.util.Optional;
  * HTTPS_PROXY}, {@code NO_PROXY}). Nothing goes to this machine through a proxy of the environment.
  */
 final class Proxies extends ProxySelector {
-  /** Without this the JDK's client leaves Basic out of what it sends to open a tunnel. */
+  /**
+   * Without this the JDK's client leaves Basic out of what it sends to open a tunnel. It looks once
+   * in a process, before its first request; whoever set it knows better.
+   */
   private static final String DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
   private final Map<String, String> environment;
 
   Proxies(Map<String, String> environment) {
     this.environment = environment;
+    final boolean hasUser =
+        variable("https_proxy").filter(text -> text.contains("@")).isPresent()
+            || System.getProperty("https.proxyUser") != null;
+    if (hasUser && System.getProperty(DISABLED_SCHEMES) == null) {
+      System.setProperty(DISABLED_SCHEMES, "");
+    }
   }
 
   @Override
@@ -56,19 +65,9 @@ final class Proxies extends ProxySelector {
             : ofEnvironment(uri)
                 .map(URI::getRawUserInfo)
                 .map(raw -> URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8));
-    user.ifPresent(any -> allowBasic());
     return user.map(
         text ->
             "Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /**
-   * The JDK reads it once, before the first request of the process; whoever set it knows better.
-   */
-  private static void allowBasic() {
-    if (System.getProperty(DISABLED_SCHEMES) == null) {
-      System.setProperty(DISABLED_SCHEMES, "");
-    }
   }
 
   private static boolean isOfJvm(URI uri) {

@@ -58,6 +58,13 @@ final class Signer {
     return ServiceErrors.isClockSkew(refusal) && date.filter(clock::set).isPresent();
   }
 
+  /** Tells which credentials were refused, and what may help. */
+  ApiException explained(ApiException refusal) {
+    return refusal.kind() == Kind.EXPIRED || refusal.kind() == Kind.UNAUTHENTICATED
+        ? refusal.saying(credentials.advice())
+        : refusal;
+  }
+
   /** Where the credentials came from, for people; empty before the first request. */
   Optional<String> source() {
     return credentials.description();
