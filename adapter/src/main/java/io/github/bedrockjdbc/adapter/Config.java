@@ -92,29 +92,28 @@ public final class Config {
         get(Property.REQUEST_TIMEOUT));
   }
 
-  /** Whose jobs are asked for: one for each profile. */
+  /** Whose jobs are asked for: one for each profile, or for each role. */
   List<CredentialSettings> accounts() {
-    return each(get(Property.PROFILE)).map(this::account).toList();
+    return each(get(Property.PROFILE))
+        .flatMap(profile -> each(get(Property.ROLE_ARN)).map(role -> account(profile, role)))
+        .toList();
   }
 
-  private CredentialSettings account(Optional<String> profile) {
+  private CredentialSettings account(Optional<String> profile, Optional<String> role) {
     return new CredentialSettings(
         profile,
         get(Property.USER),
         get(Property.PASSWORD),
         get(Property.SESSION_TOKEN),
         get(Property.API_KEY),
-        role());
+        role.map(this::role));
   }
 
-  private Optional<CredentialSettings.Role> role() {
-    return get(Property.ROLE_ARN)
-        .map(
-            arn ->
-                new CredentialSettings.Role(
-                    arn,
-                    get(Property.EXTERNAL_ID),
-                    get(Property.ROLE_SESSION_NAME).orElse("bedrock-jobs-jdbc")));
+  private CredentialSettings.Role role(String arn) {
+    return new CredentialSettings.Role(
+        arn,
+        get(Property.EXTERNAL_ID),
+        get(Property.ROLE_SESSION_NAME).orElse("bedrock-jobs-jdbc"));
   }
 
   /** The regions to ask in an account; an empty one is what the AWS settings say. */
@@ -144,6 +143,9 @@ public final class Config {
     together(Property.ROLE_SESSION_NAME, Property.ROLE_ARN);
     apart(Property.API_KEY, Property.PROFILE);
     apart(Property.API_KEY, Property.ROLE_ARN);
+    if (get(Property.PROFILE).filter(profiles -> profiles.size() > 1).isPresent()) {
+      apart(Property.ROLE_ARN, Property.PROFILE, " with more than one name");
+    }
     without(Property.FIPS);
     without(Property.DUALSTACK);
     get(Property.ENDPOINT).ifPresent(this::checkEndpoint);
@@ -156,8 +158,12 @@ public final class Config {
   }
 
   private void apart(Property<?> one, Property<?> other) {
+    apart(one, other, "");
+  }
+
+  private void apart(Property<?> one, Property<?> other, String condition) {
     if (values.containsKey(one) && values.containsKey(other)) {
-      throw new ConfigException(one + " and " + other + " exclude each other");
+      throw new ConfigException(one + " and " + other + condition + " exclude each other");
     }
   }
 

@@ -37,12 +37,14 @@ public final class Property<T> {
       secret("sessionToken", "Session token of temporary credentials, with user and password.");
   public static final Property<Optional<String>> API_KEY =
       secret("apiKey", "Bedrock API key, sent instead of a signature.");
-  public static final Property<Optional<String>> ROLE_ARN =
-      optional(
+  public static final Property<Optional<List<String>>> ROLE_ARN =
+      new Property<>(
           "roleArn",
-          "Role to assume with the credentials that the other keys or the AWS settings give.",
-          "arn:aws[a-z-]*:iam::\\d{12}:role/[!-~]+",
-          "the ARN of a role such as arn:aws:iam::123456789012:role/reader");
+          null,
+          "Role to assume with the credentials that the other keys or the AWS settings give;"
+              + " several, separated by commas, are several accounts.",
+          PropertyValue::roles,
+          "ARNs of roles such as arn:aws:iam::123456789012:role/reader, each once");
   public static final Property<Optional<String>> EXTERNAL_ID =
       optional(
           "externalId",

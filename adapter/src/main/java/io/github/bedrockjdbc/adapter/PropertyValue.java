@@ -42,8 +42,21 @@ final class PropertyValue {
     return Optional.of(profiles);
   }
 
+  /** The name of a role may hold a comma, too. */
+  static Optional<List<String>> roles(String text) {
+    final List<String> roles = list(text, ",(?=\\s*arn:)|,$");
+    require(
+        roles.stream().allMatch(role -> role.matches("arn:aws[a-z-]*:iam::\\d{12}:role/[!-~]+")));
+    return Optional.of(roles);
+  }
+
   private static List<String> list(String text) {
-    final List<String> elements = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    return list(text, ",");
+  }
+
+  private static List<String> list(String text, String separator) {
+    final List<String> elements =
+        Arrays.stream(text.split(separator, -1)).map(String::strip).toList();
     require(elements.stream().distinct().count() == elements.size());
     require(elements.stream().noneMatch(String::isEmpty));
     return elements;

@@ -91,7 +91,7 @@ final class Source implements JobsApi {
   }
 
   private SourceFacts facts(Supplier<Optional<String>> region) {
-    return new SourceFacts(region.get(), Optional.ofNullable(arnPrefix));
+    return new SourceFacts(region.get(), account.accountId(), Optional.ofNullable(arnPrefix));
   }
 
   /** Takes note of a job's ARN, which tells the account. */
@@ -108,7 +108,7 @@ final class Source implements JobsApi {
 
   /** The account as the settings name it; empty if they name none. */
   Optional<String> accountName() {
-    return account.profile().map(profile -> "profile " + profile);
+    return account.name();
   }
 
   /** Which one it is, for people. */

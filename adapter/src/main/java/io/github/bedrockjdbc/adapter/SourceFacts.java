@@ -6,12 +6,14 @@ import java.util.Optional;
  * What is known of the region and account that are asked.
  *
  * @param region empty only while a statement is planned and none is configured
+ * @param givenAccount as the role tells that is assumed
  * @param arnPrefix what every job's ARN begins with, up to the id; empty until an answer told
  */
-record SourceFacts(Optional<String> region, Optional<String> arnPrefix) {
-  /** The account, once an answer told it. */
+record SourceFacts(
+    Optional<String> region, Optional<String> givenAccount, Optional<String> arnPrefix) {
+  /** The account, once settings or an answer told it. */
   Optional<String> account() {
-    return arnPrefix.map(prefix -> prefix.split(":", -1)[4]);
+    return givenAccount.or(() -> arnPrefix.map(JobArn::account));
   }
 
   /** Whether a job of this ARN can be there. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,25 @@ class ConfigTest {
     assertRefused(
         Map.of("apiKey", "x", "user", "AKID", "password", "y"), "apiKey and user exclude");
     assertRefused(Map.of("apiKey", "x", "profile", "p"), "apiKey and profile exclude");
+    assertRefused(
+        Map.of("profile", "p,q", "roleArn", "arn:aws:iam::123456789012:role/r"),
+        "roleArn and profile with more than one name exclude");
+  }
+
+  @Test
+  void theNameOfARoleMayHoldAComma() {
+    assertThat(
+            Config.of(
+                    Map.of(
+                        "roleArn",
+                        "arn:aws:iam::123456789012:role/a,b, arn:aws-cn:iam::210987654321:role/c"))
+                .get(Property.ROLE_ARN))
+        .hasValue(
+            List.of("arn:aws:iam::123456789012:role/a,b", "arn:aws-cn:iam::210987654321:role/c"));
+    final String role = "arn:aws:iam::123456789012:role/a";
+    for (String wrong : List.of(role + "," + role, role + ",", "arn:aws:iam::1:role/a", ",")) {
+      assertRefused(Map.of("roleArn", wrong), "roleArn takes ARNs of roles");
+    }
   }
 
   @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PredicatesTest {
   private static final long NOW = Instant.parse("2026-06-15T12:30:00Z").toEpochMilli();
   private static final SourceFacts SOURCE =
-      new SourceFacts(Optional.of("us-east-1"), Optional.empty());
+      new SourceFacts(Optional.of("us-east-1"), Optional.empty(), Optional.empty());
   private static final String ARN =
       "arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/abcdefghijkl";
 
@@ -191,7 +191,12 @@ class PredicatesTest {
 
     assertThat(walks(query, SOURCE).requests()).hasToString("[maxResults=1000]");
     assertThat(
-            walks(query, new SourceFacts(Optional.of("us-east-1"), Optional.of(JobArn.prefix(ARN))))
+            walks(
+                    query,
+                    new SourceFacts(
+                        Optional.of("us-east-1"),
+                        Optional.empty(),
+                        Optional.of(JobArn.prefix(ARN))))
                 .lookups())
         .containsExactly(ARN);
   }
@@ -202,7 +207,12 @@ class PredicatesTest {
 
     assertThat(walks(query, SOURCE).requests()).hasToString("[maxResults=1000]");
     assertThat(
-            walks(query, new SourceFacts(Optional.of("us-east-1"), Optional.of(JobArn.prefix(ARN))))
+            walks(
+                    query,
+                    new SourceFacts(
+                        Optional.of("us-east-1"),
+                        Optional.empty(),
+                        Optional.of(JobArn.prefix(ARN))))
                 .isEmpty())
         .isTrue();
   }

@@ -134,7 +134,7 @@ class WalksTest {
     return Walks.open(
         query,
         new Binding(new ArrayList<>(Arrays.asList(parameters))::get, 0),
-        new SourceFacts(Optional.of("us-east-1"), Optional.empty()),
+        new SourceFacts(Optional.of("us-east-1"), Optional.empty(), Optional.empty()),
         1000,
         execution);
   }

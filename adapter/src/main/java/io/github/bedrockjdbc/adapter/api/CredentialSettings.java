@@ -27,7 +27,22 @@ public record CredentialSettings(
    * @param externalId what the role's trust policy may ask for
    * @param sessionName how logs call whoever assumes it
    */
-  public record Role(String arn, Optional<String> externalId, String sessionName) {}
+  public record Role(String arn, Optional<String> externalId, String sessionName) {
+    private String account() {
+      return arn.split(":", -1)[4];
+    }
+  }
+
+  /** How to call it before the account itself is known; empty if the settings do not tell. */
+  public Optional<String> name() {
+    return role.map(assumed -> "role " + assumed.arn())
+        .or(() -> profile.map(name -> "profile " + name));
+  }
+
+  /** Whose jobs these can read; empty if only an answer can tell. */
+  public Optional<String> accountId() {
+    return role.map(Role::account);
+  }
 
   /** Whether anything was given, so that an API key of the environment does not count. */
   boolean isExplicit() {

@@ -1,0 +1,176 @@
+package io.github.bedrockjdbc.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.Behavior;
+import io.github.bedrockjdbc.emulator.Job;
+import io.github.bedrockjdbc.emulator.JobFixture;
+import io.github.bedrockjdbc.emulator.Knob;
+import io.github.bedrockjdbc.emulator.RateLimit;
+import io.github.bedrockjdbc.emulator.RecordedRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Roles as accounts, credentials that end during a query, and a service that throttles. */
+class AccountsTest {
+  private static final String OTHER_ACCOUNT = "210987654321";
+  private static final String READER = "arn:aws:iam::123456789012:role/reader";
+  private static final String AUDITOR = "arn:aws:iam::" + OTHER_ACCOUNT + ":role/auditor";
+  private static final String ALL = "SELECT job_arn FROM jobs";
+
+  @TempDir private Path folder;
+  private AwsServices aws;
+  private Map<String, String> properties;
+
+  @BeforeEach
+  void start() throws IOException {
+    aws = new AwsServices();
+    final Path config = folder.resolve("config");
+    Files.writeString(
+        config,
+        """
+        [profile keys]
+        aws_access_key_id = %s
+        aws_secret_access_key = %s
+        [profile process]
+        credential_process = cat %s
+        """
+            .formatted(
+                BedrockEmulator.DEMO_ACCESS_KEY_ID,
+                BedrockEmulator.DEMO_SECRET_ACCESS_KEY,
+                folder.resolve("credentials.json")));
+    properties =
+        Map.of(
+            "aws.configFile", config.toString(),
+            "aws.sharedCredentialsFile", folder.resolve("none").toString(),
+            "aws.endpointUrlSts", aws.endpoint());
+    properties.forEach(System::setProperty);
+  }
+
+  @AfterEach
+  void stop() {
+    properties.keySet().forEach(System::clearProperty);
+    aws.close();
+  }
+
+  private static Connection connect(BedrockEmulator emulator, String settings) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:bedrock:endpoint=" + emulator.endpoint() + ";" + settings);
+  }
+
+  private static List<String> keys(BedrockEmulator emulator) {
+    return emulator.log().requests().stream().map(RecordedRequest::accessKeyId).toList();
+  }
+
+  @Test
+  void eachRoleIsAnAccountThatIsKnownBeforeItIsAsked() throws SQLException {
+    try (BedrockEmulator emulator =
+            BedrockEmulator.builder()
+                .sessionCredentials(
+                    AwsServices.key("reader"),
+                    AwsServices.SECRET,
+                    AwsServices.TOKEN,
+                    BedrockEmulator.DEMO_ACCOUNT)
+                .sessionCredentials(
+                    AwsServices.key("auditor"),
+                    AwsServices.SECRET,
+                    AwsServices.TOKEN,
+                    OTHER_ACCOUNT)
+                .jobs(JobFixture.of(12, 1))
+                .jobs(JobFixture.of(7, 2).in(BedrockEmulator.DEMO_REGION, OTHER_ACCOUNT))
+                .start();
+        Connection connection =
+            connect(emulator, "profile=keys;region=us-east-1;roleArn=" + READER + ", " + AUDITOR)) {
+      final String ofOther = ALL + " WHERE account_id = '" + OTHER_ACCOUNT + "'";
+      assertThat(Answered.to(connection, ofOther).rows()).hasSize(7);
+      assertThat(keys(emulator)).containsExactly(AwsServices.key("auditor"));
+      assertThat(Answered.to(connection, ALL).rows())
+          .containsExactlyInAnyOrderElementsOf(emulator.jobs().stream().map(Job::jobArn).toList());
+      assertThat(
+              Answered.to(
+                      connection,
+                      "SELECT account_name || ' ' || account_id FROM sources ORDER BY account_id")
+                  .rows())
+          .containsExactly(
+              "role " + READER + " 123456789012", "role " + AUDITOR + " " + OTHER_ACCOUNT);
+    }
+  }
+
+  @Test
+  void credentialsThatEndDuringAWalkAreReplaced() throws SQLException, IOException {
+    try (BedrockEmulator emulator =
+            BedrockEmulator.builder()
+                .sessionCredentials("ASIAFIRST", "a", "b", BedrockEmulator.DEMO_ACCOUNT)
+                .sessionCredentials("ASIASECOND", "c", "d", BedrockEmulator.DEMO_ACCOUNT)
+                .jobs(JobFixture.of(50, 1))
+                .start();
+        Connection connection =
+            connect(emulator, "profile=process;region=us-east-1;pageSize=10;parallelism=1");
+        Statement statement = connection.createStatement()) {
+      writeCredentials("ASIAFIRST", "a", "b");
+      final Set<String> read = new HashSet<>();
+      try (ResultSet jobs = statement.executeQuery(ALL)) {
+        assertThat(jobs.next()).isTrue();
+        read.add(jobs.getString(1));
+        writeCredentials("ASIASECOND", "c", "d");
+        emulator.behave(emulator.behavior().with(Knob.EXPIRED_KEYS, Set.of("ASIAFIRST")));
+        while (jobs.next()) {
+          assertThat(read.add(jobs.getString(1))).isTrue();
+        }
+      }
+      assertThat(read).hasSize(50);
+      assertThat(keys(emulator)).contains("ASIAFIRST", "ASIASECOND").hasSizeLessThanOrEqualTo(6);
+    }
+  }
+
+  private void writeCredentials(String id, String secret, String token) throws IOException {
+    Files.writeString(
+        folder.resolve("credentials.json"),
+        """
+        {"Version": 1, "AccessKeyId": "%s", "SecretAccessKey": "%s", "SessionToken": "%s",
+         "Expiration": "%s"}
+        """
+            .formatted(id, secret, token, AwsServices.inAnHour()));
+  }
+
+  @Test
+  void regionsThatThrottleGiveEveryRowWithFewRequestsMore() throws SQLException {
+    final int pages = 8;
+    final BedrockEmulator.Builder builder =
+        BedrockEmulator.builder()
+            .region("us-east-1", "eu-west-1", "ap-south-1")
+            .behavior(
+                Behavior.standard()
+                    .with(Knob.RATE_LIMIT, Optional.of(new RateLimit(5, 5, OptionalInt.empty()))));
+    int seed = 0;
+    for (String region : List.of("us-east-1", "eu-west-1", "ap-south-1")) {
+      builder.jobs(JobFixture.of(pages * 5, seed++).in(region, BedrockEmulator.DEMO_ACCOUNT));
+    }
+    try (BedrockEmulator emulator = builder.start();
+        Connection connection =
+            connect(
+                emulator,
+                "profile=keys;region=us-east-1,eu-west-1,ap-south-1;pageSize=5;maxAttempts=20")) {
+      assertThat(Answered.to(connection, ALL + " ORDER BY submit_time").rows())
+          .containsExactlyInAnyOrderElementsOf(emulator.jobs().stream().map(Job::jobArn).toList());
+      assertThat(emulator.log().requests()).hasSizeLessThanOrEqualTo(3 * pages * 13 / 10);
+    }
+  }
+}
