@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -154,6 +155,16 @@ class HikariIT {
       }
     }
     return rows;
+  }
+
+  @Test
+  void aConnectionThatIsNotGivenBackIsTold() throws Exception {
+    try (HikariDataSource pool = pool(1, config -> config.setLeakDetectionThreshold(2_000));
+        Connection kept = pool.getConnection()) {
+      assertThat(warnings.awaitOne(Duration.ofMinutes(1))).isTrue();
+      assertThat(warnings.lines()).singleElement().asString().contains("leak detection");
+      assertThat(count(kept, "SELECT COUNT(*) FROM jobs")).isEqualTo(Service.JOBS);
+    }
   }
 
   @Test

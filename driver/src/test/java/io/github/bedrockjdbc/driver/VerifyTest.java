@@ -105,7 +105,7 @@ class VerifyTest {
   void loginTimeoutLimitsIt() throws SQLException {
     final BedrockDataSource source = new BedrockDataSource();
     source.setUrl(url());
-    source.setLoginTimeout(1);
+    source.setLoginTimeout(3); // enough for the request to arrive
     emulator.inject(new Fault.Hang(), 1);
     assertThatExceptionOfType(SQLTimeoutException.class)
         .isThrownBy(source::getConnection)

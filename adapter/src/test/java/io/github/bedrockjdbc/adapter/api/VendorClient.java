@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.bedrock.endpoints.BedrockEndpointParams;
 import software.amazon.awssdk.services.bedrock.endpoints.BedrockEndpointProvider;
 
 /** The vendor's own client of the service: what it does is right. */
-final class VendorClient {
+public final class VendorClient {
   private VendorClient() {}
 
   static String endpoint(String region, boolean fips, boolean dualstack) {
@@ -33,7 +33,8 @@ final class VendorClient {
     }
   }
 
-  static BedrockClient of(BedrockEmulator emulator, int maxAttempts) {
+  /** A client that asks an emulator as its demo user. */
+  public static BedrockClient of(BedrockEmulator emulator, int maxAttempts) {
     return BedrockClient.builder()
         .endpointOverride(URI.create(emulator.endpoint()))
         .region(Region.of(BedrockEmulator.DEMO_REGION))
