@@ -49,15 +49,16 @@ class VendorFieldsTest {
           new JobDecoder(new RowLayout(COLUMNS), BedrockEmulator.DEMO_REGION, execution);
       final List<ModelInvocationJobSummary> theirs =
           vendor.listModelInvocationJobs(request -> {}).invocationJobSummaries();
-      final List<Object[]> ours =
-          source.list(ListRequest.EVERYTHING, decoder, execution).rows();
+      final List<Object[]> ours = source.list(ListRequest.EVERYTHING, decoder, execution).rows();
       final Set<JobColumn> seen = new HashSet<>();
 
       assertThat(ours).hasSameSizeAs(theirs).isNotEmpty();
       for (int job = 0; job < ours.size(); job++) {
         assertSame(theirs.get(job), ours.get(job), seen);
       }
-      assertThat(COLUMNS).as("that the list never has").filteredOn(c -> !seen.contains(c))
+      assertThat(COLUMNS)
+          .as("that the list never has")
+          .filteredOn(c -> !seen.contains(c))
           .containsExactlyInAnyOrder(JobColumn.MESSAGE, JobColumn.CLIENT_REQUEST_TOKEN);
       for (ModelInvocationJobSummary job : theirs.subList(0, 20)) {
         assertSame(
@@ -88,7 +89,7 @@ class VendorFieldsTest {
 
   private static Object plain(SdkPojo job, JobColumn column) {
     Object value = job;
-    for (String name : column.path().split("\\.")) {
+    for (String name : column.path().split("\\.", -1)) {
       if (value instanceof SdkPojo pojo) {
         final SdkField<?> field = pojo.sdkFieldNameToField().get(name);
         value = field.getValueOrDefault(pojo);

@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A query that waits can be ended, by whatever means, and everything is fine afterwards. */
 class CancelTest {
+  /** Seconds in which a busy machine gets as far as a request. */
+  private static final int LIMIT = 3;
+
   private static final String PAGES = "SELECT job_arn FROM jobs";
   private static final String DETAILS = "SELECT job_arn, message FROM jobs";
   private static final String GROUPS = "SELECT status, COUNT(*) FROM jobs GROUP BY status";
@@ -144,7 +147,7 @@ class CancelTest {
   @ParameterizedTest
   @EnumSource(names = {"FIRST_PAGE", "AGGREGATE", "DETAIL", "PAUSE"})
   void timeLimitEndsTheCallAndTheRequest(Wait wait) throws Exception {
-    statement.setQueryTimeout(1);
+    statement.setQueryTimeout(LIMIT);
     final FutureTask<String> task = waiting(wait);
     assertThat(result(task)).isEqualTo("HYT00");
     assertAborted(wait);
@@ -248,7 +251,7 @@ class CancelTest {
 
   @Test
   void timeThatPassesBetweenRowsCounts() throws Exception {
-    statement.setQueryTimeout(1);
+    statement.setQueryTimeout(LIMIT);
     final ResultSet result = statement.executeQuery(PAGES);
     assertThatExceptionOfType(SQLTimeoutException.class)
         .isThrownBy(
@@ -261,16 +264,17 @@ class CancelTest {
 
   @Test
   void timeLimitStartsAtExecute() throws Exception {
-    statement.setQueryTimeout(1);
+    statement.setQueryTimeout(LIMIT);
     final ResultSet prepared = statement.executeQuery(PAGES);
     try (Statement other = connection.createStatement()) {
-      other.setQueryTimeout(1);
-      statement.setQueryTimeout(1); // and then nothing for as long as the other one waits
+      other.setQueryTimeout(LIMIT);
+      statement.setQueryTimeout(LIMIT); // and then nothing for as long as the other one waits
       emulator.inject(new Fault.Hang(), 1);
       assertThat(Failures.stateOf(() -> Answered.rows(other.executeQuery(PAGES))))
           .isEqualTo("HYT00");
     }
     assertThat(Failures.stateOf(prepared::next)).isEqualTo("HYT00");
+    statement.setQueryTimeout(0);
     assertUsable(statement);
   }
 

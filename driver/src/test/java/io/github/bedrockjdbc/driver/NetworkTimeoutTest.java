@@ -104,7 +104,7 @@ class NetworkTimeoutTest {
     connection.setNetworkTimeout(Runnable::run, 60_000);
     emulator.inject(new Fault.Hang(), 1);
     try (Statement statement = connection.createStatement()) {
-      statement.setQueryTimeout(1);
+      statement.setQueryTimeout(3);
       assertThat(
               Failures.stateOf(
                   () -> Answered.rows(statement.executeQuery("SELECT job_arn FROM jobs"))))
