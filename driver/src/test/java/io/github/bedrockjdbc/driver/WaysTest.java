@@ -176,6 +176,21 @@ class WaysTest {
         .containsExactly("[1.5]");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT status FROM jobs UNION SELECT status FROM jobs WHERE model <> 'x' ORDER BY 1",
+        "SELECT status, region FROM jobs UNION SELECT model, region FROM jobs ORDER BY 2, 1 DESC",
+      })
+  void aLimitOfAUnionCountsItsOwnRows(String sql) throws SQLException {
+    for (Engine engine : List.of(pushing, notPushing)) {
+      final List<String> all = rows(engine, new Planning(engine).plan(sql, 0));
+      assertThat(rows(engine, new Planning(engine).plan(sql + " LIMIT 4 OFFSET 2", 0)))
+          .isEqualTo(all.subList(2, 6));
+      assertThat(rows(engine, new Planning(engine).plan(sql, 3))).isEqualTo(all.subList(0, 3));
+    }
+  }
+
   @Test
   void pushdownOffSendsNothingButThePageSize() throws SQLException {
     emulator.log().clear();
