@@ -43,6 +43,9 @@ final class Session implements AutoCloseable {
     try (Statement statement = connection.createStatement();
         Progress progress = Progress.start(database, shell)) {
       statement.setMaxRows(mode.maxRows());
+      if (mode.areCallsShown()) {
+        calls.next(); // what was sent before is told no more
+      }
       isCancelled = false;
       running = statement;
       try (ResultSet result = statement.executeQuery(mode.statement(sql))) {

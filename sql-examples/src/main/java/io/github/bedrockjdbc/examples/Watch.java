@@ -14,7 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Runs the same statements again and again, until somebody interrupts it. */
 final class Watch {
-  private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
+  private static final String CLEAR = "\u001b[H\u001b[2J";
 
   private final Duration every;
   private final Shell shell;
