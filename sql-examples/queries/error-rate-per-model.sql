@@ -1,4 +1,4 @@
--- Of the records that a model processed, how many failed?
+-- Error rate per model. Of the records that a model processed, how many failed?
 SELECT
   model,
   SUM(processed_records) AS processed,

@@ -1,4 +1,4 @@
--- Which models are used, by how many jobs, for how many records?
+-- Jobs per model. Which models are used, by how many jobs, for how many records?
 SELECT model, COUNT(*) AS jobs, SUM(total_records) AS records
 FROM jobs
 GROUP BY model

@@ -1,4 +1,4 @@
--- Which roles read from and write to which buckets?
+-- Busiest roles and buckets. Which roles read from and write to which buckets?
 SELECT
   role_arn,
   SPLIT_PART(input_s3_uri, '/', 3) AS input_bucket,

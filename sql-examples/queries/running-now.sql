@@ -1,4 +1,4 @@
--- What runs or waits now, and how far is it?
+-- Running now. What runs or waits now, and how far is it?
 SELECT
   job_name,
   status,

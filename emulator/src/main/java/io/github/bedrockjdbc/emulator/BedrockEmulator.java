@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.emulator;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class BedrockEmulator implements AutoCloseable {
   /** An emulator with {@link #DEMO_JOBS} jobs, the demo credentials and nothing odd about it. */
   public static BedrockEmulator demo() {
     return builder().jobs(JobFixture.of(DEMO_JOBS, DEMO_SEED)).start();
+  }
+
+  /** As {@link #demo()}, with jobs whose last ones have just been submitted at that instant. */
+  public static BedrockEmulator demo(Instant now) {
+    return builder().jobs(JobFixture.of(DEMO_JOBS, DEMO_SEED).until(now)).start();
   }
 
   /** Starts from no jobs, region {@link #DEMO_REGION} and the demo credentials. */

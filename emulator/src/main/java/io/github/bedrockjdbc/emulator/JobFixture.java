@@ -30,12 +30,14 @@ public final class JobFixture extends AbstractList<Job> implements RandomAccess 
   private final long seed;
   private final String region;
   private final String account;
+  private final Instant until;
 
-  private JobFixture(int count, long seed, String region, String account) {
+  private JobFixture(int count, long seed, String region, String account, Instant until) {
     this.count = count;
     this.seed = seed;
     this.region = region;
     this.account = account;
+    this.until = until;
   }
 
   /** That many jobs, in us-east-1 and account 123456789012. */
@@ -43,12 +45,17 @@ public final class JobFixture extends AbstractList<Job> implements RandomAccess 
     if (count < 0) {
       throw new IllegalArgumentException("count is negative: " + count);
     }
-    return new JobFixture(count, seed, REGION, ACCOUNT);
+    return new JobFixture(count, seed, REGION, ACCOUNT, FixtureTimes.UNTIL);
   }
 
   /** The same jobs, as if they had been submitted there. */
   public JobFixture in(String otherRegion, String otherAccount) {
-    return new JobFixture(count, seed, otherRegion, otherAccount);
+    return new JobFixture(count, seed, otherRegion, otherAccount, until);
+  }
+
+  /** The same jobs, moved in time: the last ones have just been submitted at that instant. */
+  public JobFixture until(Instant otherUntil) {
+    return new JobFixture(count, seed, region, account, otherUntil);
   }
 
   @Override
@@ -65,7 +72,18 @@ public final class JobFixture extends AbstractList<Job> implements RandomAccess 
     final JobStatus status = status(index, random);
     final Instant time =
         status.isFinal() ? FixtureTimes.past(index, seed, random) : FixtureTimes.recent(random);
-    return LifeCycle.in(submitted(time, random), status);
+    return known(LifeCycle.in(submitted(time, random), status));
+  }
+
+  /** A few jobs change after the last submission; who moves them to now wants no news of later. */
+  private Job known(Job job) {
+    return until.equals(FixtureTimes.UNTIL) || !job.lastModifiedTime().isAfter(until)
+        ? job
+        : job.withState(job.status(), job.message(), until, job.endTime(), job.counters());
+  }
+
+  private Instant moved(Instant time) {
+    return time.plus(Duration.between(FixtureTimes.UNTIL, until));
   }
 
   private static JobStatus status(int index, SplittableRandom random) {
@@ -88,7 +106,9 @@ public final class JobFixture extends AbstractList<Job> implements RandomAccess 
     return chance < 95 ? JobStatus.PARTIALLY_COMPLETED : JobStatus.EXPIRED;
   }
 
+  /** What there was at the time goes by the time before it is moved. */
   private Job submitted(Instant time, SplittableRandom random) {
+    final Instant submitted = moved(time);
     final String id = Long.toString(random.nextLong(IDS), 36);
     final String team = List.of("claims", "search", "support", "research").get(random.nextInt(4));
     final String bucketOwner = random.nextInt(4) == 0 ? null : account;
@@ -105,14 +125,14 @@ public final class JobFixture extends AbstractList<Job> implements RandomAccess 
         "arn:aws:bedrock:"
             + (region + ":" + account + ":model-invocation-job/")
             + ("0".repeat(12 - id.length()) + id),
-        FixtureNames.pick(time, random),
+        FixtureNames.pick(submitted, random),
         FixtureModels.pick(time, region, account, random),
         random.nextInt(10) == 0 ? null : uuid(random),
         "arn:aws:iam::" + account + ":role/service-role/bedrock-batch-" + team,
         JobStatus.SUBMITTED.wire(),
         null,
-        time,
-        time,
+        submitted,
+        submitted,
         null,
         new S3Input(
             "s3://" + team + "-batch-input/" + id + "/input.jsonl",
@@ -124,7 +144,7 @@ public final class JobFixture extends AbstractList<Job> implements RandomAccess 
             bucketOwner),
         random.nextInt(12) == 0 ? vpc(random) : null,
         hours,
-        time.plus(Duration.ofHours(hours)),
+        submitted.plus(Duration.ofHours(hours)),
         time.isBefore(INVOCATION_TYPES) ? null : converse ? "Converse" : "InvokeModel",
         time.isBefore(COUNTERS) ? Counters.NONE : Counters.ZERO,
         Map.of());

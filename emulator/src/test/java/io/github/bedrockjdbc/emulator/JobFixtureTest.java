@@ -41,6 +41,23 @@ class JobFixtureTest {
   }
 
   @Test
+  void movedJobsAreTheSameAtAnotherTime() {
+    final Duration later = Duration.ofDays(1000).plusMillis(1);
+    final Instant now = FixtureTimes.UNTIL.plus(later);
+    final JobFixture jobs = JobFixture.of(2000, 1);
+    final JobFixture moved = jobs.until(now);
+    for (int i = 0; i < jobs.size(); i++) {
+      final Job job = moved.get(i);
+      assertThat(job.submitTime()).isEqualTo(jobs.get(i).submitTime().plus(later));
+      assertThat(job.lastModifiedTime()).isBeforeOrEqualTo(now);
+      assertThat(job.jobArn()).isEqualTo(jobs.get(i).jobArn());
+      assertThat(job.modelId()).isEqualTo(jobs.get(i).modelId());
+      assertThat(job.message()).isEqualTo(jobs.get(i).message());
+      assertThat(job.counters()).isEqualTo(jobs.get(i).counters());
+    }
+  }
+
+  @Test
   void arnsAreDistinct() {
     assertThat(JOBS.stream().map(Job::jobArn)).doesNotHaveDuplicates();
   }

@@ -7,6 +7,7 @@ import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 
 /** A pool of connections and, for the demo, the emulator behind it. */
 final class Database implements AutoCloseable {
@@ -22,9 +23,9 @@ final class Database implements AutoCloseable {
     return new Database(pool(url), () -> {});
   }
 
-  /** The same jobs each time, in an emulator of its own. */
-  static Database demo() throws SQLException {
-    final BedrockEmulator emulator = BedrockEmulator.demo();
+  /** The same jobs each time, as if the last had just been submitted, in an emulator of its own. */
+  static Database demo(Instant now) throws SQLException {
+    final BedrockEmulator emulator = BedrockEmulator.demo(now);
     try {
       return new Database(pool(url(emulator)), emulator::close);
     } catch (SQLException e) {
@@ -59,7 +60,8 @@ final class Database implements AutoCloseable {
     final HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setReadOnly(true);
-    config.setMaximumPoolSize(1);
+    config.setMaximumPoolSize(2); // one to run statements, one to tell how far they are
+    config.setMinimumIdle(1);
     try {
       return new HikariDataSource(config);
     } catch (PoolInitializationException e) {

@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,15 +27,39 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Examples.Version.class,
     sortOptions = false,
-    description = "Queries Amazon Bedrock's batch inference jobs with SQL.",
+    usageHelpAutoWidth = true,
+    synopsisHeading = "Usage:%n",
+    customSynopsis = {
+      "  jobs [OPTIONS] SQL...         run statements",
+      "  jobs [OPTIONS] -f FILE        run the statements of a file",
+      "  jobs [OPTIONS] run [NAME]     run a ready-made query; list them",
+      "  jobs [OPTIONS]                prompt for statements, or read them from standard input",
+    },
+    description = {"%nQueries Amazon Bedrock's batch inference jobs with SQL.%n"},
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:fine",
+      "1:the query failed",
+      "2:wrong usage",
+      "130:cancelled",
+      "141:nobody read on, as at the end of a pipe to head",
+    },
     footer = {
       "",
-      "Without SQL it prompts for it, or reads it from standard input.",
-      "Exit status: 0 fine, 1 the query failed, 2 wrong usage, 130 cancelled.",
+      "Examples:",
+      "  jobs \"SELECT status, COUNT(*) AS jobs FROM jobs GROUP BY status\"",
+      "  jobs run failures-by-reason --format csv > failures.csv",
+      "  jobs run running-now --watch 10s",
+      "  jobs --explain \"SELECT * FROM jobs WHERE status = 'Failed' LIMIT 5\"",
+      "  jobs --url jdbc:bedrock:region=us-east-1 run jobs-per-day",
+      "",
+      "Rows go to standard output, everything else to standard error. There are colours on a",
+      "terminal, unless NO_COLOR is set. The prompt has a help of its own: \\?",
     })
 public final class Examples implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int CANCELLED = 130;
+  private static final int NOBODY_READS = 141; // as a shell calls SIGPIPE
 
   private static final String DEMO_NOTICE =
       "DEMO DATA (embedded emulator); use --url jdbc:bedrock:region=… for your account";
@@ -50,26 +77,7 @@ public final class Examples implements Callable<Integer> {
       description = "Read the statements from this file.")
   private Path file;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description = {
-        "What to connect to, such as jdbc:bedrock:region=us-east-1. Default: the environment's"
-            + " BEDROCK_JOBS_URL, else demo data."
-      })
-  private String url;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Format format = Format.TABLE;
-
-  @Option(
-      names = "--max-rows",
-      paramLabel = "N",
-      description = "Ask for this many rows of a query at the most.")
-  private Integer maxRows;
+  @Mixin private Options options;
 
   Examples(Shell shell) {
     this.shell = shell;
@@ -85,6 +93,7 @@ public final class Examples implements Callable<Integer> {
         .setOut(new PrintWriter(shell.out(), true))
         .setErr(shell.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(shell)))
         .setParameterExceptionHandler(Examples::usage)
         .setExecutionExceptionHandler((failure, line, parsed) -> failed(shell, failure))
         .execute(arguments);
@@ -92,28 +101,75 @@ public final class Examples implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException, IOException {
-    final int most = checkedMaxRows();
-    final String given = url == null ? shell.environment().get("BEDROCK_JOBS_URL") : url;
-    final boolean isDemo = given == null || given.isBlank();
+    final Mode mode = options.mode();
     final boolean isPrompt = statements.isEmpty() && file == null && shell.isInteractive();
-    final List<String> script = isPrompt ? List.of() : Script.split(text());
-    if (isDemo) {
-      shell.say(DEMO_NOTICE);
+    if (isPrompt && options.watch().isPresent()) {
+      throw new ParameterException(spec.commandLine(), "--watch needs a statement");
     }
-    try (Database database = isDemo ? Database.demo() : Database.open(given);
-        Session session = new Session(database.connect(), shell, most)) {
-      return isPrompt ? Prompt.run(session, shell, format) : runAll(script, session);
+    final List<String> script = isPrompt ? List.of() : Script.split(text());
+    try (Database database = database();
+        Session session = new Session(database)) {
+      return isPrompt
+          ? Prompt.run(session, shell, options.format(), mode)
+          : runAll(script, session, mode);
     }
   }
 
-  private int runAll(List<String> script, Session session) throws SQLException, IOException {
+  /** Runs a ready-made query. */
+  @Command(
+      name = "run",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = "Runs a ready-made query; without a name, lists them.")
+  int runSaved(
+      @Parameters(arity = "0..1", paramLabel = "NAME", description = "Its name.") String name)
+      throws SQLException, IOException {
+    if (name == null) {
+      SavedQuery.list(options.format().output(shell));
+      shell.out().flush();
+      return 0;
+    }
+    final Mode mode = options.mode();
+    final SavedQuery query =
+        SavedQuery.named(name)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        spec.commandLine(),
+                        "There is no query '" + name + "'; jobs run lists what there is"));
+    try (Database database = database();
+        Session session = new Session(database)) {
+      return runAll(Script.split(query.sql()), session, mode);
+    }
+  }
+
+  private Database database() throws SQLException {
+    final Optional<String> url = options.url(shell.environment());
+    if (url.isPresent()) {
+      return Database.open(url.get());
+    }
+    shell.note(DEMO_NOTICE);
+    return Database.demo(shell.clock().instant());
+  }
+
+  private int runAll(List<String> script, Session session, Mode mode)
+      throws SQLException, IOException {
+    final Watch.Runs runs =
+        screen -> {
+          for (int i = 0; i < script.size(); i++) {
+            if (i > 0) {
+              screen.out().write(System.lineSeparator());
+            }
+            session.run(script.get(i), options.format(), mode, screen);
+          }
+        };
     final Interrupts interrupts = Interrupts.of(session);
     try {
-      for (int i = 0; i < script.size(); i++) {
-        if (i > 0) {
-          shell.out().write(System.lineSeparator());
-        }
-        session.run(script.get(i), format);
+      final Optional<Duration> watch = options.watch();
+      if (watch.isPresent()) {
+        new Watch(watch.get(), shell).run(runs);
+      } else {
+        runs.run(shell);
       }
       return 0;
     } finally {
@@ -142,11 +198,8 @@ public final class Examples implements Callable<Integer> {
     }
   }
 
-  private int checkedMaxRows() {
-    if (maxRows != null && maxRows < 1) {
-      throw new ParameterException(spec.commandLine(), "--max-rows takes a number from 1 on");
-    }
-    return maxRows == null ? 0 : maxRows;
+  private static CommandLine.Help.Ansi ansi(Shell shell) {
+    return shell.style() == Style.PLAIN ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.ON;
   }
 
   private static int usage(ParameterException failure, String[] arguments) {
@@ -161,7 +214,7 @@ public final class Examples implements Callable<Integer> {
       return CANCELLED;
     }
     shell.sayError(failure);
-    return FAILED;
+    return Shell.isNobodyReading(failure) ? NOBODY_READS : FAILED;
   }
 
   static final class Version implements CommandLine.IVersionProvider {

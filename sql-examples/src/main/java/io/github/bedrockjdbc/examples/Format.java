@@ -7,37 +7,41 @@ import java.util.Locale;
 enum Format {
   TABLE {
     @Override
-    Output output(Writer out, int width) {
-      return new TableOutput(out, width);
+    Output output(Writer out, int width, Style style) {
+      return new TableOutput(out, width, style);
     }
   },
   CSV {
     @Override
-    Output output(Writer out, int width) {
+    Output output(Writer out, int width, Style style) {
       return new CsvOutput(out);
     }
   },
   JSON {
     @Override
-    Output output(Writer out, int width) {
+    Output output(Writer out, int width, Style style) {
       return new JsonOutput(out);
     }
   },
   MARKDOWN {
     @Override
-    Output output(Writer out, int width) {
+    Output output(Writer out, int width, Style style) {
       return new MarkdownOutput(out);
     }
   },
   VERTICAL {
     @Override
-    Output output(Writer out, int width) {
-      return new VerticalOutput(out);
+    Output output(Writer out, int width, Style style) {
+      return new VerticalOutput(out, style);
     }
   };
 
   /** An output that is as wide as the terminal, where it minds. */
-  abstract Output output(Writer out, int width);
+  abstract Output output(Writer out, int width, Style style);
+
+  Output output(Shell shell) {
+    return output(shell.out(), shell.width(), shell.style());
+  }
 
   /** As it is written on the command line. */
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jline.reader.EndOfFileException;
@@ -16,11 +17,17 @@ import org.jline.terminal.TerminalBuilder;
 
 /** Reads statements from a person, until {@code \q}. */
 final class Prompt {
+  static final List<String> COMMANDS = List.of("\\run", "\\d", "\\format", "\\calls", "\\?", "\\q");
+
   private static final String HELP =
       """
-      A statement ends with ; and may go over several lines. Tab completes, Ctrl-C cancels.
+      A statement ends with ; and may go over several lines. Tab completes, Ctrl-C cancels,
+      the arrows and Ctrl-R find what was typed before. EXPLAIN PLAN FOR shows what would be sent.
+        \\run            the ready-made queries
+        \\run NAME       run one of them
         \\d              the columns
         \\format NAME    table, csv, json, markdown or vertical
+        \\calls on|off   tell what was sent
         \\?              this text
         \\q              leave
       """;
@@ -29,34 +36,37 @@ final class Prompt {
   private final Shell shell;
   private final Terminal terminal;
   private Format format;
+  private Mode mode;
 
-  private Prompt(Session session, Shell shell, Terminal terminal, Format format) {
+  private Prompt(Session session, Shell shell, Terminal terminal, Format format, Mode mode) {
     this.session = session;
     this.shell = shell;
     this.terminal = terminal;
     this.format = format;
+    this.mode = mode;
   }
 
   /** Returns the exit status. */
-  static int run(Session session, Shell shell, Format format) throws SQLException, IOException {
+  static int run(Session session, Shell shell, Format format, Mode mode)
+      throws SQLException, IOException {
     try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-      return run(session, shell, format, terminal);
+      return run(session, shell, format, mode, terminal);
     }
   }
 
-  static int run(Session session, Shell shell, Format format, Terminal terminal)
+  static int run(Session session, Shell shell, Format format, Mode mode, Terminal terminal)
       throws SQLException, IOException {
     final Shell here = shell.withOut(terminal.writer());
-    final Prompt prompt = new Prompt(session.writingTo(here), here, terminal, format);
+    final Prompt prompt = new Prompt(session, here, terminal, format, mode);
     return prompt.loop(prompt.reader());
   }
 
-  private LineReader reader() throws SQLException {
+  private LineReader reader() throws SQLException, IOException {
     return LineReaderBuilder.builder()
         .appName("jobs")
         .terminal(terminal)
         .parser(new StatementParser())
-        .completer(Words.of(session.metaData()))
+        .completer(new Words(session.metaData()))
         .option(LineReader.Option.CASE_INSENSITIVE, true)
         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true) // != is SQL
         .variable(LineReader.SECONDARY_PROMPT_PATTERN, "   -> ")
@@ -97,24 +107,29 @@ final class Prompt {
 
   private void obey(String line) throws IOException {
     final String[] words = line.split("\\s+", 2);
+    final String word = words.length == 2 ? words[1] : "";
     try {
       if (line.matches("(?i)\\\\\\?|help\\s*;?")) {
         shell.out().write(HELP);
-      } else if (words[0].equals("\\d")) {
-        Description.of(session.metaData(), format.output(shell.out(), shell.width()));
-      } else if (words[0].equals("\\format")) {
-        choose(words.length == 2 ? words[1] : "");
-      } else if (line.startsWith("\\")) {
-        shell.say("There is no " + words[0] + "; \\? tells what there is");
+      } else if (!line.startsWith("\\")) {
+        runAll(line);
       } else {
-        for (String statement : Script.split(line)) {
-          runCancellably(statement);
-        }
+        obey(words[0], word);
       }
     } catch (CancellationException e) {
       shell.say("cancelled");
     } catch (SQLException e) {
       shell.sayError(e);
+    }
+  }
+
+  private void obey(String command, String word) throws SQLException, IOException {
+    switch (command) {
+      case "\\d" -> Description.of(session.metaData(), format.output(shell));
+      case "\\format" -> choose(word);
+      case "\\calls" -> showCalls(word);
+      case "\\run" -> runSaved(word);
+      default -> shell.say("There is no " + command + "; \\? tells what there is");
     }
   }
 
@@ -126,11 +141,38 @@ final class Prompt {
         () -> shell.say("\\format takes one of " + Arrays.toString(Format.values())));
   }
 
+  private void showCalls(String word) {
+    if (word.matches("(?i)on|off")) {
+      mode = mode.withCallsShown(word.equalsIgnoreCase("on"));
+    } else {
+      shell.say("\\calls takes on or off");
+    }
+  }
+
+  private void runSaved(String name) throws SQLException, IOException {
+    if (name.isEmpty()) {
+      SavedQuery.list(format.output(shell));
+      return;
+    }
+    final Optional<SavedQuery> query = SavedQuery.named(name);
+    if (query.isPresent()) {
+      runAll(query.get().sql());
+    } else {
+      shell.say("There is no query " + name + "; \\run lists what there is");
+    }
+  }
+
+  private void runAll(String statements) throws SQLException, IOException {
+    for (String statement : Script.split(statements)) {
+      runCancellably(statement);
+    }
+  }
+
   private void runCancellably(String statement) throws SQLException, IOException {
     final Terminal.SignalHandler before =
         terminal.handle(Signal.INT, signal -> Interrupts.cancel(session));
     try {
-      session.run(statement, format);
+      session.run(statement, format, mode, shell);
     } finally {
       terminal.handle(Signal.INT, before);
     }

@@ -18,24 +18,16 @@ import java.util.concurrent.TimeUnit;
 final class Session implements AutoCloseable {
   private static final long FLUSH_EVERY = TimeUnit.MILLISECONDS.toNanos(200);
 
+  private final Database database;
   private final Connection connection;
-  private final Shell shell;
-  private final int maxRows;
+  private final Calls calls;
   private volatile Statement running;
   private volatile boolean isCancelled;
 
-  /**
-   * @param maxRows 0 for all
-   */
-  Session(Connection connection, Shell shell, int maxRows) {
-    this.connection = connection;
-    this.shell = shell;
-    this.maxRows = maxRows;
-  }
-
-  /** The same session with another place for its rows. */
-  Session writingTo(Shell other) {
-    return new Session(connection, other, maxRows);
+  Session(Database database) throws SQLException {
+    this.database = database;
+    this.connection = database.connect();
+    this.calls = Calls.of(connection);
   }
 
   DatabaseMetaData metaData() throws SQLException {
@@ -43,18 +35,27 @@ final class Session implements AutoCloseable {
   }
 
   /**
-   * Prints the rows of a query, and its warnings beside them.
+   * Prints the rows of a query; beside them its warnings, and what it sent if that is wanted.
    *
    * @throws CancellationException after {@link #cancel}
    */
-  void run(String sql, Format format) throws SQLException, IOException {
-    try (Statement statement = connection.createStatement()) {
-      statement.setMaxRows(maxRows);
+  void run(String sql, Format format, Mode mode, Shell shell) throws SQLException, IOException {
+    try (Statement statement = connection.createStatement();
+        Progress progress = Progress.start(database, shell)) {
+      statement.setMaxRows(mode.maxRows());
+      if (mode.areCallsShown()) {
+        calls.next(); // what was sent before is told no more
+      }
       isCancelled = false;
       running = statement;
-      try (ResultSet result = statement.executeQuery(sql)) {
-        print(result, format.output(shell.out(), shell.width()));
-        warn(statement, result);
+      try (ResultSet result = statement.executeQuery(mode.statement(sql))) {
+        final Shell screen = shell.withOut(progress.before(shell.out()));
+        final long rows = print(result, format.output(screen), screen);
+        progress.end();
+        if (mode.maxRows() > 0 && rows == mode.maxRows()) {
+          shell.note("note: stopped at --max-rows " + rows + "; there may be more");
+        }
+        warn(statement, result, shell);
       }
     } catch (SQLException e) {
       if (isCancelled) {
@@ -64,6 +65,9 @@ final class Session implements AutoCloseable {
     } finally {
       running = null;
       shell.out().flush();
+      if (mode.areCallsShown()) {
+        tellCalls(shell);
+      }
     }
   }
 
@@ -82,7 +86,8 @@ final class Session implements AutoCloseable {
     connection.close();
   }
 
-  private void print(ResultSet result, Output output) throws SQLException, IOException {
+  private long print(ResultSet result, Output output, Shell shell)
+      throws SQLException, IOException {
     final List<Column> columns = Column.of(result.getMetaData());
     output.begin(columns);
     long flushed = System.nanoTime();
@@ -100,9 +105,7 @@ final class Session implements AutoCloseable {
     }
     output.end(rows);
     shell.out().flush();
-    if (maxRows > 0 && rows == maxRows) {
-      shell.say("note: stopped at --max-rows " + maxRows + "; there may be more");
-    }
+    return rows;
   }
 
   private static List<String> values(ResultSet result, int columns) throws SQLException {
@@ -113,7 +116,7 @@ final class Session implements AutoCloseable {
     return values;
   }
 
-  private void warn(Statement statement, ResultSet result) throws SQLException {
+  private static void warn(Statement statement, ResultSet result, Shell shell) throws SQLException {
     final Set<String> messages = new LinkedHashSet<>();
     for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
       messages.add(w.getMessage());
@@ -121,7 +124,15 @@ final class Session implements AutoCloseable {
     for (SQLWarning w = result.getWarnings(); w != null; w = w.getNextWarning()) {
       messages.add(w.getMessage());
     }
-    messages.forEach(message -> shell.say("warning: " + message));
+    messages.forEach(shell::warn);
+  }
+
+  private void tellCalls(Shell shell) throws SQLException {
+    final List<String> lines = calls.next();
+    if (lines.isEmpty()) {
+      shell.note("sent: nothing");
+    }
+    lines.forEach(line -> shell.note("sent: " + line));
   }
 
   private static CancellationException cancelled(SQLException cause) {

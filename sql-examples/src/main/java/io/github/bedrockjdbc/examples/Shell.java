@@ -12,26 +12,18 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.Writer;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
 
-/**
- * What the command is connected to.
- *
- * @param interactive whether a person sits at the input
- * @param columns the width that tables may have
- */
+/** What the command is connected to. */
 record Shell(
     Reader in,
     Writer out,
     PrintWriter err,
     Map<String, String> environment,
-    BooleanSupplier interactive,
-    IntSupplier columns) {
-  private static final int USUAL_WIDTH = 120;
-
+    Screen screen,
+    Clock clock) {
   static Shell ofProcess() {
     final Map<String, String> environment = System.getenv();
     return new Shell(
@@ -40,20 +32,30 @@ record Shell(
         new BufferedWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8)),
         new PrintWriter(new OutputStreamWriter(System.err, UTF_8), true),
         environment,
-        Tty::isInput,
-        () -> width(environment));
+        Screen.of(environment),
+        Clock.systemUTC());
   }
 
   boolean isInteractive() {
-    return interactive.getAsBoolean();
+    return screen.input().getAsBoolean();
   }
 
   int width() {
-    return columns.getAsInt();
+    return screen.columns().getAsInt();
+  }
+
+  /** How rows look. */
+  Style style() {
+    return Style.of(environment, screen.output().getAsBoolean());
+  }
+
+  /** How what stands beside them looks. */
+  Style errorStyle() {
+    return Style.of(environment, screen.errors().getAsBoolean());
   }
 
   Shell withOut(Writer other) {
-    return new Shell(in, other, err, environment, interactive, columns);
+    return new Shell(in, other, err, environment, screen, clock);
   }
 
   /** One line beside the output. */
@@ -61,24 +63,33 @@ record Shell(
     err.println(Text.oneLine(line));
   }
 
+  void warn(String line) {
+    err.println(errorStyle().warning("warning:") + " " + Text.oneLine(line));
+  }
+
+  void note(String line) {
+    err.println(errorStyle().faint(Text.oneLine(line)));
+  }
+
   /** One line that says what went wrong; nothing if it is that nobody reads on. */
   void sayError(Exception failure) {
     final String message = Objects.requireNonNullElse(failure.getMessage(), "no reason given");
     if (failure instanceof SQLException sql) {
-      say("error [" + sql.getSQLState() + "]: " + message);
-    } else if (failure instanceof IOException) {
-      if (!message.contains("Broken pipe")) {
-        say("error: cannot write: " + message);
-      }
-    } else {
-      say("error: " + failure.getClass().getSimpleName() + ": " + message);
+      error("error [" + sql.getSQLState() + "]:", message);
+    } else if (!(failure instanceof IOException)) {
+      error("error:", failure.getClass().getSimpleName() + ": " + message);
+    } else if (!isNobodyReading(failure)) {
+      error("error:", "cannot write: " + message);
     }
   }
 
-  private static int width(Map<String, String> environment) {
-    final String columns = environment.getOrDefault("COLUMNS", "");
-    return columns.matches("[1-9][0-9]{0,4}")
-        ? Integer.parseInt(columns)
-        : Tty.outputWidth().orElse(USUAL_WIDTH);
+  /** Whether the program that the rows went to has ended. */
+  static boolean isNobodyReading(Exception failure) {
+    return failure instanceof IOException
+        && Objects.requireNonNullElse(failure.getMessage(), "").contains("Broken pipe");
+  }
+
+  private void error(String head, String message) {
+    err.println(errorStyle().error(head) + " " + Text.oneLine(message));
   }
 }

@@ -16,13 +16,15 @@ final class TableOutput implements Output {
 
   private final Writer out;
   private final int width;
+  private final Style style;
   private final List<List<String>> sample = new ArrayList<>();
   private List<Column> columns = List.of();
   private TableLayout layout;
 
-  TableOutput(Writer out, int width) {
+  TableOutput(Writer out, int width, Style style) {
     this.out = out;
     this.width = width;
+    this.style = style;
   }
 
   @Override
@@ -43,12 +45,11 @@ final class TableOutput implements Output {
   }
 
   private void cells(List<String> values) throws IOException {
-    final List<String> cells = values.stream().map(Text::cell).toList();
     if (layout != null) {
-      write(cells);
+      write(values);
       return;
     }
-    sample.add(cells);
+    sample.add(values);
     if (sample.size() >= SAMPLE) {
       writeSample();
     }
@@ -59,21 +60,22 @@ final class TableOutput implements Output {
     if (layout == null) {
       writeSample();
     }
-    out.write(Text.count(rows));
+    final StringBuilder foot = new StringBuilder(Text.count(rows));
     final int left = columns.size() - layout.widths().size();
     if (left > 0) {
       final String what = left == 1 ? " more column" : " more columns";
-      out.write(" and " + left + what + "; --format vertical shows all");
+      foot.append(" and ").append(left).append(what).append("; --format vertical shows all");
     }
-    out.write("\n");
+    out.write(style.faint(foot.toString()) + "\n");
   }
 
   private void writeSample() throws IOException {
-    layout = TableLayout.fit(columns, sample, width);
+    layout = TableLayout.fit(columns, sample.stream().map(TableOutput::shown).toList(), width);
     writeLabels();
-    out.write(layout.widths().stream().map(w -> "-".repeat(w + 2)).collect(joining("+", "", "\n")));
-    for (List<String> cells : sample) {
-      write(cells);
+    final String rule = layout.widths().stream().map(w -> "-".repeat(w + 2)).collect(joining("+"));
+    out.write(style.faint(rule) + "\n");
+    for (List<String> values : sample) {
+      write(values);
     }
     sample.clear();
   }
@@ -82,17 +84,31 @@ final class TableOutput implements Output {
   private void writeLabels() throws IOException {
     final List<String> labels = new ArrayList<>();
     for (int i = 0; i < layout.widths().size(); i++) {
-      labels.add(Text.shortened(columns.get(i).label(), layout.widths().get(i)));
+      final Column column = columns.get(i);
+      final int columnWidth = layout.widths().get(i);
+      final String label = Text.shortened(column.label(), columnWidth);
+      labels.add(style.strong(fitted(column, label, columnWidth)));
     }
-    write(labels);
+    line(labels);
   }
 
-  private void write(List<String> cells) throws IOException {
+  private void write(List<String> values) throws IOException {
     final List<String> shown = new ArrayList<>();
     for (int i = 0; i < layout.widths().size(); i++) {
-      shown.add(fitted(columns.get(i), cells.get(i), layout.widths().get(i)));
+      final Column column = columns.get(i);
+      final String value = values.get(i);
+      final String fitted = fitted(column, Text.cell(value), layout.widths().get(i));
+      shown.add(style.cell(column, value, fitted));
     }
-    out.write((" " + String.join(" | ", shown)).stripTrailing() + "\n");
+    line(shown);
+  }
+
+  private void line(List<String> cells) throws IOException {
+    out.write((" " + String.join(" | ", cells)).stripTrailing() + "\n");
+  }
+
+  private static List<String> shown(List<String> values) {
+    return values.stream().map(Text::cell).toList();
   }
 
   /** Numbers are never shortened, nor is a column that nothing stands beside: it may wrap. */

@@ -14,6 +14,14 @@ final class Tty {
     return provider().filter(p -> p.isSystemStream(SystemStream.Input)).isPresent();
   }
 
+  static boolean isOutput() {
+    return provider().filter(p -> p.isSystemStream(SystemStream.Output)).isPresent();
+  }
+
+  static boolean isErrorOutput() {
+    return provider().filter(p -> p.isSystemStream(SystemStream.Error)).isPresent();
+  }
+
   /** Columns of the terminal that shows the output; empty if none does or it does not tell. */
   static OptionalInt outputWidth() {
     return provider()

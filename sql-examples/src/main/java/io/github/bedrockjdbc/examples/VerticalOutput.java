@@ -9,12 +9,14 @@ final class VerticalOutput implements Output {
   private static final int RULE = 60;
 
   private final Writer out;
+  private final Style style;
   private List<Column> columns = List.of();
   private int labels;
   private long row;
 
-  VerticalOutput(Writer out) {
+  VerticalOutput(Writer out, Style style) {
     this.out = out;
+    this.style = style;
   }
 
   @Override
@@ -27,15 +29,17 @@ final class VerticalOutput implements Output {
   public void row(List<String> values) throws IOException {
     row++;
     final String head = "-[ row " + row + " ]";
-    out.write(head + "-".repeat(Math.max(0, RULE - head.length())) + "\n");
+    out.write(style.faint(head + "-".repeat(Math.max(0, RULE - head.length()))) + "\n");
     for (int i = 0; i < values.size(); i++) {
-      final String label = Text.padded(columns.get(i).label(), labels);
-      out.write((label + " | " + Text.cell(values.get(i))).stripTrailing() + "\n");
+      final String label = style.strong(Text.padded(columns.get(i).label(), labels));
+      final String value = values.get(i);
+      final String cell = style.cell(columns.get(i), value, Text.cell(value));
+      out.write((label + " | " + cell).stripTrailing() + "\n");
     }
   }
 
   @Override
   public void end(long rows) throws IOException {
-    out.write(Text.count(rows) + "\n");
+    out.write(style.faint(Text.count(rows)) + "\n");
   }
 }

@@ -153,11 +153,45 @@ class ExamplesTest {
         "-f .",
         "-f x.sql SELECT",
         "--url",
+        "--watch 10 SELECT",
+        "--watch 0s SELECT",
+        "run no-such-query",
       })
   void wrongUsageIsOneLineAndStatusTwo(String arguments) {
     final Run run = Run.of(arguments.split(" ", -1));
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err().lines()).singleElement().asString().endsWith("; see jobs --help");
+  }
+
+  @Test
+  void savedQueriesRunByName() {
+    final Run run = Run.of("run", "jobs-per-status", "--format", "csv", "--url", url);
+    assertThat(run.out()).startsWith("status,jobs,oldest,newest\r\nCompleted,");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(Run.of("--format", "csv", "run").out())
+        .contains("jobs-per-status,How many jobs are in which state?\r\n");
+  }
+
+  @Test
+  void explainCallsNobodyAndCallsAreTold() {
+    final String sql = "SELECT job_id, message FROM jobs WHERE status = 'Failed' LIMIT 5";
+    final int before = emulator.log().requests().size();
+    assertThat(Run.of("--url", url, "--explain", "--calls", sql))
+        .satisfies(run -> assertThat(run.out()).contains("Request: ListModelInvocationJobs"))
+        .satisfies(run -> assertThat(run.err()).isEqualTo("sent: nothing\n"));
+    assertThat(emulator.log().requests()).hasSize(before);
+    assertThat(Run.of("--url", url, "--calls", sql).err().lines())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .matches(
+                        "sent: ListModelInvocationJobs maxResults=5 statusEquals=Failed"
+                            + " in us-east-1: 5 jobs, [0-9]+ ms"),
+            line -> assertThat(line).startsWith("sent: GetModelInvocationJob arn:aws:bedrock:"),
+            line -> assertThat(line).startsWith("sent: GetModelInvocationJob arn:aws:bedrock:"),
+            line -> assertThat(line).startsWith("sent: GetModelInvocationJob arn:aws:bedrock:"),
+            line -> assertThat(line).isEqualTo("sent: GetModelInvocationJob 2 times more"));
   }
 
   @Test
@@ -168,7 +202,11 @@ class ExamplesTest {
   @Test
   void helpAndVersion() {
     assertThat(Run.of("--help").out())
-        .contains("Usage: jobs", "table, csv, json, markdown, vertical", "BEDROCK_JOBS_URL");
+        .contains(
+            "jobs [OPTIONS] run [NAME]",
+            "141",
+            "table, csv, json, markdown, vertical",
+            "BEDROCK_JOBS_URL");
     assertThat(Run.of("--version").out()).startsWith("jobs ");
   }
 }

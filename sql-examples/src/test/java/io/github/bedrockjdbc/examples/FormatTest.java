@@ -78,7 +78,7 @@ class FormatTest {
   @Test
   void jsonWithoutRows() throws IOException {
     final StringWriter out = new StringWriter();
-    final Output output = Format.JSON.output(out, 0);
+    final Output output = Format.JSON.output(out, 0, Style.PLAIN);
     output.begin(COLUMNS);
     output.end(0);
     assertThat(out).hasToString("[]\n");
@@ -124,7 +124,7 @@ class FormatTest {
   @Test
   void oneColumnIsShownInFull() throws IOException {
     final StringWriter out = new StringWriter();
-    final Output output = Format.TABLE.output(out, 10);
+    final Output output = Format.TABLE.output(out, 10, Style.PLAIN);
     output.begin(List.of(Column.text("PLAN")));
     output.row(List.of("Sort(by=[submit_time])\n  Scan(table=[jobs])"));
     output.end(1);
@@ -142,7 +142,7 @@ class FormatTest {
   @Test
   void rowsAfterTheSampleComeAtOnceAndKeepTheLayout() throws IOException {
     final StringWriter out = new StringWriter();
-    final Output output = Format.TABLE.output(out, 80);
+    final Output output = Format.TABLE.output(out, 80, Style.PLAIN);
     output.begin(List.of(Column.text("a"), Column.text("b")));
     final List<String> lines = new ArrayList<>();
     for (int i = 0; i < 600; i++) {
@@ -157,7 +157,7 @@ class FormatTest {
 
   private static String shown(Format format, int width) throws IOException {
     final StringWriter out = new StringWriter();
-    final Output output = format.output(out, width);
+    final Output output = format.output(out, width, Style.PLAIN);
     output.begin(COLUMNS);
     for (List<String> row : ROWS) {
       output.row(row);

@@ -13,7 +13,10 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.jline.reader.Candidate;
 import org.jline.reader.EOFError;
 import org.jline.reader.Parser.ParseContext;
 import org.jline.terminal.Terminal;
@@ -21,6 +24,7 @@ import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptTest {
@@ -68,6 +72,43 @@ class PromptTest {
   }
 
   @Test
+  void readyMadeQueriesAndTheirCalls() throws SQLException, IOException {
+    final String shown = typed("\\run\n\\calls on\n\\run jobs-per-status\n\\run nope\n\\calls\n");
+    assertThat(shown).contains(" failures-by-reason ", " Completed ");
+    assertThat(err.toString().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("sent: ListModelInvocationJobs maxResults=1000 in"),
+            line -> assertThat(line).contains("nextToken=* in us-east-1: 1,000 jobs, "),
+            line -> assertThat(line).isEqualTo("There is no query nope; \\run lists what there is"),
+            line -> assertThat(line).isEqualTo("\\calls takes on or off"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "SELECT * FROM jo, jobs",
+        "\\run failures-, failures-by-reason",
+        "\\for, \\format",
+        "\\format mark, markdown",
+        "SELECT job_n, job_name",
+        "SELECT 1 FROM jobs WHERE status = 'Fai, 'Failed'",
+        "SELECT COUNT(*) FI, FILTER",
+      })
+  void tabCompletesWhatCanStandThere(String line, String word) throws SQLException, IOException {
+    final List<Candidate> candidates = new ArrayList<>();
+    try (Database database = Database.demo(Run.DEMO_TIME.instant());
+        Session session = new Session(database)) {
+      new Words(session.metaData())
+          .complete(
+              null,
+              new StatementParser().parse(line, line.length(), ParseContext.COMPLETE),
+              candidates);
+    }
+    assertThat(candidates).extracting(Candidate::value).contains(word);
+  }
+
+  @Test
   void historyIsKept() throws SQLException, IOException {
     typed("SELECT 1;\n");
     assertThat(home.resolve("bedrock-jobs/history")).content().contains("SELECT 1;");
@@ -105,14 +146,14 @@ class PromptTest {
             Writer.nullWriter(),
             new PrintWriter(err, true),
             Map.of("XDG_STATE_HOME", home.toString()),
-            () -> true,
-            () -> 100);
+            new Screen(() -> true, () -> false, () -> false, () -> 100),
+            Run.DEMO_TIME);
     try (Terminal terminal =
             new DumbTerminal(
                 "test", "dumb", new ByteArrayInputStream(input.getBytes(UTF_8)), screen, UTF_8);
-        Database database = Database.demo();
-        Session session = new Session(database.connect(), shell, 0)) {
-      assertThat(Prompt.run(session, shell, Format.TABLE, terminal)).isZero();
+        Database database = Database.demo(Run.DEMO_TIME.instant());
+        Session session = new Session(database)) {
+      assertThat(Prompt.run(session, shell, Format.TABLE, Mode.USUAL, terminal)).isZero();
     }
     return screen.toString(UTF_8).replace("\r", "");
   }

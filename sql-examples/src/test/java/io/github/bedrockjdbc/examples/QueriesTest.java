@@ -2,32 +2,105 @@ package io.github.bedrockjdbc.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.JobFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
+/**
+ * The ready-made queries give these rows and send these requests, over the demo's jobs at the end
+ * of October 2026. With {@code -Dscripts.update=true} what comes is written into the files instead;
+ * read the difference before you keep it.
+ */
 class QueriesTest {
-  @ParameterizedTest
-  @MethodSource("files")
-  void everyQueryHasAnAnswerAndSaysToWhat(Path file) throws IOException {
-    assertThat(Files.readAllLines(file).get(0)).matches("-- [A-Z].*\\?.*");
-    final Run run = Run.of("--format", "csv", "-f", file.toString());
-    assertThat(run.status()).as(run.err()).isZero();
-    assertThat(run.out().lines()).hasSizeGreaterThan(1);
+  private static final Path EXPECTED =
+      Project.ROOT.resolve("sql-examples/src/test/resources/expected");
+
+  private static final String NOW = "TIMESTAMP '2026-11-01 00:00:00'";
+
+  @Test
+  void rowsAndRequestsAreAsExpected() throws IOException, SQLException {
+    final SoftAssertions differences = new SoftAssertions();
+    for (SavedQuery query : SavedQuery.all()) {
+      final List<String> actual = outcome(query);
+      final Path expected = EXPECTED.resolve(query.name() + ".txt");
+      if (Boolean.getBoolean("scripts.update")) {
+        Files.createDirectories(EXPECTED);
+        Files.write(expected, actual);
+      }
+      assertThat(actual.indexOf("!requests")).as("rows of %s", query.name()).isGreaterThan(1);
+      differences
+          .assertThat(String.join("\n", actual))
+          .as(query.name())
+          .isEqualTo(String.join("\n", Files.readAllLines(expected)));
+    }
+    differences.assertAll();
   }
 
   @Test
-  void lastFailuresReadNoMoreMessagesThanTheyShow() {
-    final Run run = Run.of("-f", Queries.FOLDER.resolve("failed-jobs.sql").toString());
-    assertThat(run.out()).endsWith("(20 rows)\n");
-    assertThat(run.err().lines()).hasSize(1); // no warning beside the notice
+  void everyExpectationIsOfAQuery() throws IOException {
+    try (Stream<Path> files = Files.list(EXPECTED)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              SavedQuery.all().stream().map(query -> query.name() + ".txt").toList());
+    }
   }
 
-  static Stream<Path> files() throws IOException {
-    return Queries.files().stream();
+  /** The time of the query is sent; the demo's jobs are never older than it. */
+  @Test
+  void nowIsNow() {
+    final Instant before = Instant.now();
+    final Run run =
+        Run.at(Clock.systemUTC(), "run", "changed-in-24-hours", "--calls", "--max-rows", "5");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("(5 rows)");
+    final Matcher bound = Pattern.compile("submitTimeAfter=(\\S+)").matcher(run.err());
+    assertThat(bound.find()).isTrue();
+    assertThat(Instant.parse(bound.group(1)).plus(8, ChronoUnit.DAYS))
+        .isBetween(before.minusSeconds(2), Instant.now());
+  }
+
+  private static List<String> outcome(SavedQuery query) throws SQLException {
+    final String sql = Script.split(query.sql()).get(0).replace("CURRENT_TIMESTAMP", NOW);
+    try (ScriptRun run =
+        new ScriptRun(JobFixture.of(BedrockEmulator.DEMO_JOBS, BedrockEmulator.DEMO_SEED))) {
+      final List<String> lines = run.run(new ScriptPart(List.of(), List.of(sql + ";"), List.of()));
+      final int requests = lines.indexOf("!requests") + 1;
+      final List<String> outcome = new ArrayList<>(lines.subList(0, requests));
+      outcome.addAll(counted(lines.subList(requests, lines.size())));
+      return outcome;
+    }
+  }
+
+  /** Failure messages are many requests of one kind. */
+  private static List<String> counted(List<String> requests) {
+    final Map<String, Integer> counts = new LinkedHashMap<>();
+    for (String request : requests) {
+      counts.merge(
+          request.replaceFirst("/model-invocation-job/.*", "/model-invocation-job/*"),
+          1,
+          Integer::sum);
+    }
+    return counts.entrySet().stream()
+        .map(
+            each ->
+                each.getValue() == 1
+                    ? each.getKey()
+                    : each.getKey() + " (" + each.getValue() + " times)")
+        .toList();
   }
 }

@@ -214,10 +214,11 @@ class ReadmeTest {
 
   private static String queries() throws IOException {
     final StringBuilder list = new StringBuilder();
-    for (Path file : Queries.files()) {
-      final String name = file.getFileName().toString();
-      final String question = Files.readAllLines(file).get(0).replaceFirst("-- ", "");
-      list.append(String.format("- [%s](sql-examples/queries/%s): %s%n", name, name, question));
+    for (SavedQuery query : SavedQuery.all()) {
+      list.append(
+          String.format(
+              "- [%s](sql-examples/queries/%s.sql): %s%n",
+              query.name(), query.name(), query.question()));
     }
     return list.toString();
   }

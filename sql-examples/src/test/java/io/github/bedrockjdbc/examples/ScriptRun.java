@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.examples;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.Job;
 import io.github.bedrockjdbc.emulator.JobFixture;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,11 +23,17 @@ final class ScriptRun implements AutoCloseable {
   private static final int JOBS = 120;
   private static final long SEED = 7;
 
+  private final List<Job> jobs;
   private final Map<String, String> settings = new TreeMap<>();
   private BedrockEmulator emulator;
   private Connection connection;
 
   ScriptRun() {
+    this(JobFixture.of(JOBS, SEED));
+  }
+
+  ScriptRun(List<Job> jobs) {
+    this.jobs = jobs;
     settings.put("parallelism", "1"); // else details may arrive in any order
   }
 
@@ -79,7 +86,7 @@ final class ScriptRun implements AutoCloseable {
 
   private void reconnect() throws SQLException {
     close();
-    emulator = BedrockEmulator.builder().jobs(JobFixture.of(JOBS, SEED)).start();
+    emulator = BedrockEmulator.builder().jobs(jobs).start();
     final StringBuilder url = new StringBuilder(Database.url(emulator));
     settings.forEach((key, value) -> url.append(';').append(key).append('=').append(value));
     connection = DriverManager.getConnection(url.toString());

@@ -1,4 +1,4 @@
--- How long do jobs of a size take, from submission to their end?
+-- Duration by size. How long do jobs of a size take, from submission to their end?
 SELECT
   CASE
     WHEN total_records < 1000 THEN '1: under 1,000'
@@ -6,7 +6,7 @@ SELECT
     ELSE '3: 10,000 and more'
   END AS size,
   COUNT(*) AS jobs,
-  AVG(TIMESTAMPDIFF(MINUTE, submit_time, end_time)) AS average_minutes,
+  CAST(AVG(TIMESTAMPDIFF(MINUTE, submit_time, end_time)) AS INTEGER) AS average_minutes,
   MAX(TIMESTAMPDIFF(MINUTE, submit_time, end_time)) AS longest_minutes
 FROM jobs
 WHERE status = 'Completed' AND total_records > 0

@@ -1,6 +1,0 @@
--- Which unfinished jobs run out of time first?
-SELECT job_name, status, expiration_time, timeout_hours
-FROM jobs
-WHERE status IN ('Submitted', 'Validating', 'Scheduled', 'InProgress')
-ORDER BY expiration_time
-LIMIT 20;

@@ -1,0 +1,24 @@
+-- Failures by reason and model. What do jobs fail of, and on which models?
+-- Messages name files, lines and numbers; a reason is what they have in common.
+WITH failures AS (
+  SELECT
+    model,
+    submit_time,
+    CASE
+      WHEN message IS NULL THEN 'not told'
+      WHEN message LIKE '%ermission%' OR message LIKE '%denied%' THEN 'access'
+      WHEN message LIKE '%ciphertext%' OR message LIKE '%Kms%' THEN 'encryption key'
+      WHEN message LIKE '%minimum%records%' OR message LIKE '%number of records%' THEN 'number of records'
+      WHEN message LIKE '%recordId%' OR message LIKE '%valid%' OR message LIKE '%malformed%' THEN 'input'
+      WHEN message LIKE '%end of life%' THEN 'model retired'
+      WHEN message LIKE '%nternal error%' THEN 'service'
+      ELSE SUBSTRING(message FROM 1 FOR 40)
+    END AS reason
+  FROM jobs
+  WHERE status = 'Failed'
+)
+SELECT reason, model, COUNT(*) AS jobs, MAX(submit_time) AS latest
+FROM failures
+GROUP BY reason, model
+ORDER BY jobs DESC, reason, model
+LIMIT 20;

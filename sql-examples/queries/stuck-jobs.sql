@@ -1,0 +1,11 @@
+-- Stuck jobs. Which unfinished jobs have not changed for half a day?
+SELECT
+  job_name,
+  status,
+  last_modified_time,
+  TIMESTAMPDIFF(HOUR, last_modified_time, CURRENT_TIMESTAMP) AS hours,
+  job_arn
+FROM jobs
+WHERE status IN ('Submitted', 'Validating', 'Scheduled', 'InProgress', 'Stopping')
+  AND last_modified_time < CURRENT_TIMESTAMP - INTERVAL '12' HOUR
+ORDER BY last_modified_time;

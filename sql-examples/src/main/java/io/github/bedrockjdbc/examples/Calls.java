@@ -1,0 +1,72 @@
+package io.github.bedrockjdbc.examples;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What was sent to the service since the last look, as the table {@code api_calls} has it. */
+final class Calls {
+  /** Failure messages cost one call each; nobody reads hundreds of them. */
+  private static final int MOST_DETAILS = 3;
+
+  private static final String DETAIL = "GetModelInvocationJob";
+
+  private final Connection connection;
+  private long last;
+
+  private Calls(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** From now on. */
+  static Calls of(Connection connection) throws SQLException {
+    final Calls calls = new Calls(connection);
+    calls.next();
+    return calls;
+  }
+
+  /** A line for each call since the last look, in the order in which they ended. */
+  List<String> next() throws SQLException {
+    final List<String> lines = new ArrayList<>();
+    final String sql = "SELECT * FROM api_calls WHERE query_id > " + last;
+    int details = 0;
+    try (Statement statement = connection.createStatement();
+        ResultSet calls = statement.executeQuery(sql)) {
+      while (calls.next()) {
+        last = Math.max(last, calls.getLong("query_id"));
+        if (calls.getString("operation").equals(DETAIL) && ++details > MOST_DETAILS) {
+          continue;
+        }
+        lines.add(line(calls));
+      }
+    }
+    if (details > MOST_DETAILS) {
+      lines.add(DETAIL + " " + (details - MOST_DETAILS) + " times more");
+    }
+    return lines;
+  }
+
+  private static String line(ResultSet call) throws SQLException {
+    final StringBuilder line = new StringBuilder(call.getString("operation"));
+    final String parameters = call.getString("parameters");
+    if (!parameters.isEmpty()) {
+      line.append(' ').append(parameters);
+    }
+    line.append(" in ").append(call.getString("region")).append(": ");
+    final String failure = call.getString("error_type");
+    line.append(failure == null ? jobs(call.getInt("result_rows")) : failure);
+    line.append(String.format(Locale.ROOT, ", %,d ms", call.getLong("milliseconds")));
+    final int tries = call.getInt("tries");
+    return tries > 1
+        ? line.append(", ").append(tries).append(" tries").toString()
+        : line.toString();
+  }
+
+  private static String jobs(int count) {
+    return count == 1 ? "1 job" : String.format(Locale.ROOT, "%,d jobs", count);
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.bedrockjdbc.examples;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** What the command and {@code run} have in common. */
+final class Options {
+  static final String URL_VARIABLE = "BEDROCK_JOBS_URL";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      scope = ScopeType.INHERIT,
+      description = {
+        "What to connect to, such as jdbc:bedrock:region=us-east-1. Default: the environment's "
+            + URL_VARIABLE
+            + ", else demo data."
+      })
+  private String url;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      scope = ScopeType.INHERIT,
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private Format format = Format.TABLE;
+
+  @Option(
+      names = "--max-rows",
+      paramLabel = "N",
+      scope = ScopeType.INHERIT,
+      description = "Ask for this many rows of a query at the most.")
+  private Integer maxRows;
+
+  @Option(
+      names = "--watch",
+      paramLabel = "TIME",
+      scope = ScopeType.INHERIT,
+      converter = Watch.Interval.class,
+      description = "Run again and again, so long apart: 10s, 2m, 500ms. Ctrl-C ends it.")
+  private Duration watch;
+
+  @Option(
+      names = "--explain",
+      scope = ScopeType.INHERIT,
+      description = "Show what would be sent and what is done with it; calls nobody.")
+  private boolean explain;
+
+  @Option(
+      names = "--calls",
+      scope = ScopeType.INHERIT,
+      description = "Tell on standard error what was sent.")
+  private boolean calls;
+
+  Format format() {
+    return format;
+  }
+
+  Optional<Duration> watch() {
+    return Optional.ofNullable(watch);
+  }
+
+  /** Empty for demo data. */
+  Optional<String> url(Map<String, String> environment) {
+    return Optional.ofNullable(url == null ? environment.get(URL_VARIABLE) : url)
+        .filter(given -> !given.isBlank());
+  }
+
+  Mode mode() {
+    if (maxRows != null && maxRows < 1) {
+      throw new ParameterException(spec.commandLine(), "--max-rows takes a number from 1 on");
+    }
+    return new Mode(maxRows == null ? 0 : maxRows, explain, calls);
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.bedrockjdbc.examples;
+
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+
+/**
+ * Where a person sits.
+ *
+ * @param input whether the input is typed
+ * @param output whether rows are read on a terminal
+ * @param errors whether what stands beside them is
+ * @param columns the width that tables may have
+ */
+record Screen(
+    BooleanSupplier input, BooleanSupplier output, BooleanSupplier errors, IntSupplier columns) {
+  private static final int USUAL_WIDTH = 120;
+
+  static Screen of(Map<String, String> environment) {
+    return new Screen(Tty::isInput, Tty::isOutput, Tty::isErrorOutput, () -> width(environment));
+  }
+
+  /** Nobody anywhere; everything comes from and goes to files. */
+  static Screen none(int width) {
+    return new Screen(() -> false, () -> false, () -> false, () -> width);
+  }
+
+  private static int width(Map<String, String> environment) {
+    final String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9][0-9]{0,4}")
+        ? Integer.parseInt(columns)
+        : Tty.outputWidth().orElse(USUAL_WIDTH);
+  }
+}
