@@ -1,0 +1,61 @@
+package io.github.bedrockjdbc.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** From text to a plan, through {@code prepareStatement}. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class PlanningBenchmark {
+  private Service service;
+  private ThroughDriver driver;
+  private long number;
+
+  /** Connects; planning sends nothing. */
+  @Setup
+  public void connect() throws Exception {
+    service = new Service("--jobs", "1");
+    driver = new ThroughDriver(service, "");
+  }
+
+  /** Ends both. */
+  @TearDown
+  public void close() throws Exception {
+    driver.close();
+    service.close();
+  }
+
+  /** The same text each time. */
+  @Benchmark
+  public long seenBefore() throws Exception {
+    return driver.plan(
+        "SELECT job_id, job_name FROM jobs WHERE status = 'Failed' AND total_records > 5"
+            + " ORDER BY submit_time DESC LIMIT 20");
+  }
+
+  /** Another number each time, in a statement that the scan answers alone. */
+  @Benchmark
+  public long fresh() throws Exception {
+    return driver.plan(
+        "SELECT job_id, job_name FROM jobs WHERE status = 'Failed' AND total_records > "
+            + number++
+            + " ORDER BY submit_time DESC LIMIT 20");
+  }
+
+  /** The same for a statement that Calcite plans in full and compiles. */
+  @Benchmark
+  public long freshFull() throws Exception {
+    return driver.plan(
+        "SELECT status, COUNT(*) FROM jobs WHERE total_records > "
+            + number++
+            + " GROUP BY status ORDER BY 2 DESC");
+  }
+}

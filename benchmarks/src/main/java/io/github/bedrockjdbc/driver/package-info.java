@@ -1,0 +1,2 @@
+/** Reaches the driver's own classes, to measure them without a service. */
+package io.github.bedrockjdbc.driver;
