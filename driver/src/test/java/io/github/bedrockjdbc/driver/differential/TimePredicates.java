@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 
 /** Predicates on {@code submit_time}. */
 final class TimePredicates implements Supplier<Part> {
+  /** Later days have no literal. */
+  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
   private static final Map<String, ChronoUnit> UNITS =
       Map.of(
           "HOUR", ChronoUnit.HOURS,
@@ -122,6 +125,10 @@ final class TimePredicates implements Supplier<Part> {
             draw.several(1, draw.pick(3, 3, 11), () -> literals.timestamp(literals.instant()))));
   }
 
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
+  }
+
   private Part day() {
     draw.mark(Construct.TIME_CAST_DATE);
     final Part day = Part.of("CAST({} AS DATE)", column);
@@ -135,7 +142,7 @@ final class TimePredicates implements Supplier<Part> {
                 "{} BETWEEN {} AND {}",
                 day,
                 Literals.date(date),
-                Literals.date(date.plusDays(draw.between(-1, 90)))),
+                Literals.date(earlier(LAST_DAY, date.plusDays(draw.between(-1, 90))))),
         () ->
             Part.of(
                 "{} IN ({}, {})",
