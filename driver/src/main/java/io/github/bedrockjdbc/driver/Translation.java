@@ -74,6 +74,7 @@ final class Translation {
                     .rel
                     .accept(new NullableCasts(types))
                     .accept(new Constants(cluster.getRexBuilder()))
+                    .accept(new FullTimestampTexts(cluster.getRexBuilder()))
                     .accept(new CheckedArithmetic(cluster.getRexBuilder()))));
   }
 

@@ -170,6 +170,23 @@ class WaysTest {
   }
 
   @Test
+  void aTimestampAsTextKeepsItsMilliseconds() throws SQLException {
+    final String sql =
+        "SELECT CAST(t AS VARCHAR), CAST(t AS VARCHAR(10)), CAST(t AS CHAR(26)) || '|', t || '' FROM"
+            + " (VALUES TIMESTAMP '2026-03-08 23:59:59.009', TIMESTAMP '1969-12-31 23:59:59.990',"
+            + " TIMESTAMP '2026-01-01 00:00:00', CAST(NULL AS TIMESTAMP)) x(t)";
+    assertThat(rows(pushing, new Planning(pushing).plan(sql, 0)))
+        .containsExactly(
+            "[2026-03-08 23:59:59.009, 2026-03-08, 2026-03-08 23:59:59.009   |,"
+                + " 2026-03-08 23:59:59.009]",
+            "[1969-12-31 23:59:59.990, 1969-12-31, 1969-12-31 23:59:59.990   |,"
+                + " 1969-12-31 23:59:59.990]",
+            "[2026-01-01 00:00:00.000, 2026-01-01, 2026-01-01 00:00:00.000   |,"
+                + " 2026-01-01 00:00:00.000]",
+            "[null, null, null, null]");
+  }
+
+  @Test
   void averagesOfWholeNumbersAreNotCut() throws SQLException {
     assertThat(
             rows(pushing, new Planning(pushing).plan("SELECT AVG(x) FROM (VALUES 1, 2) t(x)", 0)))

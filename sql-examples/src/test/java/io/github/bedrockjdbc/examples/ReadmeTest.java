@@ -120,17 +120,39 @@ class ReadmeTest {
     }
   }
 
-  /** What they do is tested where the credentials and hosts are; here, that they are accepted. */
+  /** Roles and hosts are tested beside those who give them; here, that their URLs are accepted. */
   @Test
-  void urlsForAwsUsersAreAccepted() throws IOException, SQLException {
+  void urlsForAwsUsersWork(@TempDir Path folder) throws IOException, SQLException {
     final List<String> urls =
         Readme.read().part("aws").lines().filter(line -> line.startsWith("jdbc")).toList();
-    assertThat(urls).hasSize(5);
-    for (String url : urls) {
-      try (Connection connection = DriverManager.getConnection(url)) {
-        assertThat(connection.isValid(1)).isTrue();
+    final Path file =
+        Files.writeString(
+            folder.resolve("config"),
+            "[profile dev]\nregion = us-east-1\naws_access_key_id = %s\naws_secret_access_key = %s\n"
+                .formatted(
+                    BedrockEmulator.DEMO_ACCESS_KEY_ID, BedrockEmulator.DEMO_SECRET_ACCESS_KEY));
+    System.setProperty("aws.configFile", file.toString());
+    System.setProperty("aws.profile", "dev");
+    int run = 0;
+    try (BedrockEmulator emulator = BedrockEmulator.builder().jobs(JobFixture.of(4, 1)).start()) {
+      for (String url : urls) {
+        final boolean isElsewhere = url.matches(".*(roleArn|fips|endpoint)=.*");
+        try (Connection connection =
+            DriverManager.getConnection(
+                isElsewhere ? url : url + ";endpoint=" + emulator.endpoint())) {
+          assertThat(connection.isValid(1)).isTrue();
+          if (!isElsewhere) {
+            assertThat(count(connection)).isEqualTo(4);
+            run++;
+          }
+        }
       }
+    } finally {
+      System.clearProperty("aws.configFile");
+      System.clearProperty("aws.profile");
     }
+    assertThat(run).isEqualTo(2);
+    assertThat(urls).hasSize(5);
   }
 
   @Test
