@@ -61,16 +61,12 @@ final class RowSources {
     final List<RowSource> all =
         asked.stream()
             .<RowSource>map(source -> new ReachableRows(source, skips))
-            .map(rows -> asked.size() == 1 ? rows : started(rows, cancellation))
+            .map(rows -> asked.size() == 1 ? rows : StartedRows.of(rows, engine, cancellation))
             .toList();
     return together(
         all,
         query.order().map(order -> order.comparator(layout)),
         walks.ahead(engine.config().get(Property.PARALLELISM)));
-  }
-
-  private RowSource started(RowSource rows, Cancellation cancellation) {
-    return new StartedRows(rows, engine.threads(), cancellation);
   }
 
   /**

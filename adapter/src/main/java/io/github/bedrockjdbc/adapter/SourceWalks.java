@@ -104,7 +104,7 @@ final class SourceWalks {
       return rows;
     }
     return status.get().isFinal()
-        ? new StartedRows(rows, engine.threads(), execution.cancellation())
+        ? StartedRows.of(rows, engine, execution.cancellation())
         : sorted(rows, walks.enough());
   }
 

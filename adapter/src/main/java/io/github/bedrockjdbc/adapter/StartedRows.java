@@ -11,7 +11,14 @@ final class StartedRows implements RowSource {
   private final Cancellation cancellation;
   private CompletableFuture<Boolean> first;
 
-  StartedRows(RowSource rows, Executor threads, Cancellation cancellation) {
+  /** Where only one request at a time is allowed, the rows as they are: they come in their turn. */
+  static RowSource of(RowSource rows, Engine engine, Cancellation cancellation) {
+    return engine.config().get(Property.PARALLELISM) == 1
+        ? rows
+        : new StartedRows(rows, engine.threads(), cancellation);
+  }
+
+  private StartedRows(RowSource rows, Executor threads, Cancellation cancellation) {
     this.rows = rows;
     this.threads = threads;
     this.cancellation = cancellation;

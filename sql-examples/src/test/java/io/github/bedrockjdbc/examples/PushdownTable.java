@@ -33,7 +33,9 @@ final class PushdownTable {
           new Example(
               "submit_time >= '2026-10-01 00:00:00'",
               "A second wider, as nobody says whether bounds are included"),
-          new Example("CAST(submit_time AS DATE) = DATE '2026-10-29'", "Also `FLOOR`, `EXTRACT`, `DATE_TRUNC`"),
+          new Example(
+              "CAST(submit_time AS DATE) = DATE '2026-10-29'",
+              "Also `FLOOR`, `EXTRACT`, `DATE_TRUNC`"),
           new Example(
               "status = 'Failed' AND job_name LIKE '%eval%'"
                   + " OR status = 'Stopped' AND submit_time < '2026-01-01 00:00:00'",
