@@ -31,7 +31,8 @@ class NameFragmentTest {
     "ab!_cd%e, !, ab",
     "%%x, , x",
     "a!!b, !, a",
-    "100!%, !, 100"
+    "100!%, !, 100",
+    "%eev%, e, ev"
   })
   void ofAPatternStopsAtWildcards(String pattern, String escape, String fragment) {
     assertThat(NameFragment.ofPattern(pattern, escape).orElse(null)).isEqualTo(fragment);

@@ -65,6 +65,7 @@ class PredicatesTest {
         "job_name = '_' | everything",
         "job_name LIKE 'a%bcd_e%' | nameContains=bcd",
         "job_name LIKE 'a!%bc%' ESCAPE '!' | nameContains=bc",
+        "job_name LIKE '%eev%' ESCAPE 'e' | nameContains=ev",
         "job_name LIKE '%x%' AND job_name LIKE '%longer%' | nameContains=longer",
         "job_name NOT LIKE '%x%' | everything",
         "POSITION('xyz' IN job_name) > 0 | nameContains=xyz",

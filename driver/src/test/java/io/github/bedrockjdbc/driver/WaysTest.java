@@ -85,6 +85,8 @@ class WaysTest {
         "SELECT status AS count, submit_time AS date, region AS value FROM jobs;",
         "SELECT count FROM (SELECT status AS count FROM jobs) t WHERE count = 'Failed'",
         "SELECT job_id FROM jobs WHERE job_name LIKE '%!_%' {escape '!'}",
+        "SELECT job_id FROM jobs WHERE job_name LIKE '%eev%' ESCAPE 'e'",
+        "SELECT job_id FROM jobs WHERE job_name LIKE 'b%--%' ESCAPE '-'",
       })
   void scansAreDirectAndTheSameEveryWay(String sql) throws SQLException {
     final Plan direct = new Planning(pushing).plan(sql, 0);

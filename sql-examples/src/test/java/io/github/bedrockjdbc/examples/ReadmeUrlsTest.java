@@ -1,0 +1,94 @@
+package io.github.bedrockjdbc.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.JobFixture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The URLs that the README shows to users of AWS. */
+class ReadmeUrlsTest {
+  @Test
+  void urlsOfSeveralSourcesWork(@TempDir Path folder) throws IOException, SQLException {
+    final String profiles =
+        "[profile %s]\naws_access_key_id = %s\naws_secret_access_key = %s\n".repeat(2);
+    final Path file =
+        Files.writeString(
+            folder.resolve("config"),
+            profiles.formatted(
+                "dev",
+                BedrockEmulator.DEMO_ACCESS_KEY_ID,
+                BedrockEmulator.DEMO_SECRET_ACCESS_KEY,
+                "prod",
+                "AKIAPRODUCTION000000",
+                "another/secret"));
+    System.setProperty("aws.configFile", file.toString());
+    System.setProperty("aws.profile", "dev");
+    try (BedrockEmulator emulator =
+        BedrockEmulator.builder()
+            .region("us-east-1", "eu-west-1")
+            .credentials("AKIAPRODUCTION000000", "another/secret", "210987654321")
+            .jobs(JobFixture.of(4, 1))
+            .jobs(JobFixture.of(3, 2).in("eu-west-1", BedrockEmulator.DEMO_ACCOUNT))
+            .jobs(JobFixture.of(2, 3).in("us-east-1", "210987654321"))
+            .jobs(JobFixture.of(1, 4).in("eu-west-1", "210987654321"))
+            .start()) {
+      final List<Long> counts = new ArrayList<>();
+      for (String url :
+          Readme.read().part("sources").lines().filter(l -> l.startsWith("jdbc")).toList()) {
+        try (Connection connection =
+            DriverManager.getConnection(url + ";endpoint=" + emulator.endpoint())) {
+          counts.add(ReadmeTest.count(connection));
+        }
+      }
+      assertThat(counts).containsExactly(7L, 7L, 6L, 10L);
+    } finally {
+      System.clearProperty("aws.configFile");
+      System.clearProperty("aws.profile");
+    }
+  }
+
+  /** Roles and hosts are tested beside those who give them; here, that their URLs are accepted. */
+  @Test
+  void urlsForAwsUsersWork(@TempDir Path folder) throws IOException, SQLException {
+    final List<String> urls =
+        Readme.read().part("aws").lines().filter(line -> line.startsWith("jdbc")).toList();
+    final Path file =
+        Files.writeString(
+            folder.resolve("config"),
+            "[profile dev]\nregion = us-east-1\naws_access_key_id = %s\naws_secret_access_key = %s\n"
+                .formatted(
+                    BedrockEmulator.DEMO_ACCESS_KEY_ID, BedrockEmulator.DEMO_SECRET_ACCESS_KEY));
+    System.setProperty("aws.configFile", file.toString());
+    System.setProperty("aws.profile", "dev");
+    int run = 0;
+    try (BedrockEmulator emulator = BedrockEmulator.builder().jobs(JobFixture.of(4, 1)).start()) {
+      for (String url : urls) {
+        final boolean isElsewhere = url.matches(".*(roleArn|fips|endpoint)=.*");
+        try (Connection connection =
+            DriverManager.getConnection(
+                isElsewhere ? url : url + ";endpoint=" + emulator.endpoint())) {
+          assertThat(connection.isValid(1)).isTrue();
+          if (!isElsewhere) {
+            assertThat(ReadmeTest.count(connection)).isEqualTo(4);
+            run++;
+          }
+        }
+      }
+    } finally {
+      System.clearProperty("aws.configFile");
+      System.clearProperty("aws.profile");
+    }
+    assertThat(run).isEqualTo(2);
+    assertThat(urls).hasSize(5);
+  }
+}
