@@ -11,19 +11,22 @@ import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobReader;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.calcite.sql.type.SqlTypeName;
 
-/** Makes a row of a job's JSON: the values of a layout, everything else skipped unread. */
+/**
+ * Makes a row of a job's JSON: the values of a layout, everything else skipped unread. Safe for
+ * several threads.
+ */
 final class JobDecoder implements JobReader<Object[]> {
   private static final int LONGEST_QUOTE = 60;
 
   private final RowLayout layout;
+  private final JobColumn[] columns;
+  private final int arn;
   private final String region;
   private final Execution execution;
   private final boolean mayBeIncomplete;
@@ -41,18 +44,26 @@ final class JobDecoder implements JobReader<Object[]> {
       RowLayout layout, String region, Execution execution, boolean mayBeIncomplete) {
     this.mayBeIncomplete = mayBeIncomplete;
     this.layout = layout;
+    this.columns = layout.columns().toArray(new JobColumn[0]);
+    this.arn = layout.indexOf(JobColumn.JOB_ARN);
     this.region = region;
     this.execution = execution;
-    for (int i = 0; i < layout.columns().size(); i++) {
-      final JobColumn column = layout.columns().get(i);
-      if (column.part() != Part.REGION_ASKED) {
-        Node node = job;
-        for (String name : column.path().split("\\.", -1)) {
-          node = node.fields.computeIfAbsent(name, n -> new Node());
-        }
-        node.places.add(i);
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i].part() != Part.REGION_ASKED) {
+        node(columns[i].path()).show(i);
       }
     }
+    if (layout.hasHint()) {
+      node(JobColumn.SUBMIT_TIME.path()).hint = columns.length;
+    }
+  }
+
+  private Node node(String path) {
+    Node node = job;
+    for (String name : path.split("\\.", -1)) {
+      node = node.fields.computeIfAbsent(name, n -> new Node());
+    }
+    return node;
   }
 
   /** The same, but a job that lacks a required field is an answer that cannot be used. */
@@ -62,7 +73,7 @@ final class JobDecoder implements JobReader<Object[]> {
 
   @Override
   public Object[] read(JsonParser parser) throws IOException {
-    final Object[] row = new Object[layout.columns().size()];
+    final Object[] row = new Object[layout.width()];
     readObject(parser, job, row);
     complete(row);
     return row;
@@ -74,7 +85,7 @@ final class JobDecoder implements JobReader<Object[]> {
       final JsonToken value = parser.nextToken();
       if (field == null || value == JsonToken.VALUE_NULL) {
         parser.skipChildren();
-      } else if (field.places.isEmpty()) {
+      } else if (field.isNested()) {
         readNested(parser, field, row);
       } else {
         readValue(parser, field, row);
@@ -90,10 +101,16 @@ final class JobDecoder implements JobReader<Object[]> {
   }
 
   private void readValue(JsonParser parser, Node field, Object[] row) throws IOException {
-    final JobColumn first = layout.columns().get(field.places.get(0));
-    final Object value = value(parser, first);
+    if (field.places.length == 0) {
+      row[field.hint] = hint(parser);
+      return;
+    }
+    final Object value = value(parser, columns[field.places[0]]);
     for (int place : field.places) {
-      row[place] = part(value, layout.columns().get(place).part());
+      row[place] = part(value, columns[place].part());
+    }
+    if (field.hint >= 0) {
+      row[field.hint] = value;
     }
   }
 
@@ -105,13 +122,18 @@ final class JobDecoder implements JobReader<Object[]> {
       }
       return text.toString();
     }
-    if (column.type() == SqlTypeName.BIGINT || column.type() == SqlTypeName.INTEGER) {
-      return number(parser, column.type());
-    }
+    return switch (column.type()) {
+      case BIGINT, INTEGER -> number(parser, column.type());
+      case TIMESTAMP -> time(parser);
+      default -> text(parser);
+    };
+  }
+
+  private static String text(JsonParser parser) throws IOException {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
       throw unexpected(parser, "a text");
     }
-    return column.type() == SqlTypeName.TIMESTAMP ? time(parser) : parser.getText();
+    return parser.getText();
   }
 
   private static Object number(JsonParser parser, SqlTypeName type) throws IOException {
@@ -126,12 +148,22 @@ final class JobDecoder implements JobReader<Object[]> {
     return type == SqlTypeName.INTEGER ? (Object) parser.getIntValue() : parser.getLongValue();
   }
 
-  private static long time(JsonParser parser) throws IOException {
-    try {
-      return OffsetDateTime.parse(parser.getText()).toInstant().toEpochMilli();
-    } catch (DateTimeException | ArithmeticException e) {
+  private static Long time(JsonParser parser) throws IOException {
+    final OptionalLong millis = Times.millis(text(parser));
+    if (millis.isEmpty()) {
       throw unexpected(parser, "a time");
     }
+    return millis.getAsLong();
+  }
+
+  /** No statement asks for it, so nothing is wrong where it cannot be read. */
+  private static Long hint(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+      parser.skipChildren();
+      return null;
+    }
+    final OptionalLong millis = Times.millis(parser.getText());
+    return millis.isPresent() ? (Long) millis.getAsLong() : null;
   }
 
   private static Object part(Object value, Part part) {
@@ -147,23 +179,22 @@ final class JobDecoder implements JobReader<Object[]> {
   }
 
   private void complete(Object[] row) {
-    final Object arn = row[layout.indexOf(JobColumn.JOB_ARN)];
-    if (arn == null) {
+    if (row[arn] == null) {
       throw new ApiException(Kind.BAD_ANSWER, "a job without 'jobArn'");
     }
-    for (int i = 0; i < row.length; i++) {
-      final JobColumn column = layout.columns().get(i);
+    for (int i = 0; i < columns.length; i++) {
+      final JobColumn column = columns[i];
       if (column.part() == Part.REGION_ASKED) {
         row[i] = region;
       } else if (row[i] == null && !column.isNullable()) {
         if (column.type() != SqlTypeName.VARCHAR || !mayBeIncomplete) {
           throw new ApiException(
-              Kind.BAD_ANSWER, "'" + column.path() + "' is missing in job " + arn);
+              Kind.BAD_ANSWER, "'" + column.path() + "' is missing in job " + row[arn]);
         }
         row[i] = "";
         execution.warn(
             "Jobs without the required field '" + column.path() + "', shown as an empty text",
-            (String) arn);
+            (String) row[arn]);
       }
     }
   }
@@ -183,6 +214,16 @@ final class JobDecoder implements JobReader<Object[]> {
   /** A field: where its value goes in the row, or the fields inside it. */
   private static final class Node {
     private final Map<String, Node> fields = new HashMap<>();
-    private final List<Integer> places = new ArrayList<>();
+    private int[] places = new int[0];
+    private int hint = -1;
+
+    void show(int place) {
+      places = Arrays.copyOf(places, places.length + 1);
+      places[places.length - 1] = place;
+    }
+
+    boolean isNested() {
+      return places.length == 0 && hint < 0;
+    }
   }
 }

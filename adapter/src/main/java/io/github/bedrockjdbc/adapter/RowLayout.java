@@ -8,10 +8,26 @@ import java.util.List;
  * times as milliseconds since 1970 UTC.
  *
  * @param columns one for each value; a column may be there twice
+ * @param hasHint whether the time of submission comes behind them, null where it cannot be read;
+ *     for whoever reads ahead, and never a reason to fail
  */
-record RowLayout(List<JobColumn> columns) {
+record RowLayout(List<JobColumn> columns, boolean hasHint) {
   RowLayout {
     columns = List.copyOf(columns);
+  }
+
+  RowLayout(List<JobColumn> columns) {
+    this(columns, false);
+  }
+
+  /** Values of a row. */
+  int width() {
+    return columns.size() + (hasHint ? 1 : 0);
+  }
+
+  /** Place of the hint. */
+  int hint() {
+    return columns.size();
   }
 
   /** Place of a column that is there. */
@@ -32,6 +48,16 @@ record RowLayout(List<JobColumn> columns) {
   RowLayout including(List<JobColumn> more) {
     final List<JobColumn> all = new ArrayList<>(columns);
     more.stream().filter(column -> !all.contains(column)).forEach(all::add);
-    return new RowLayout(all);
+    return new RowLayout(all, hasHint);
+  }
+
+  /** This layout with the time of submission as a hint. */
+  RowLayout withHint() {
+    return new RowLayout(columns, true);
+  }
+
+  /** The same for rows whose hint is of no use. */
+  RowLayout withoutHint() {
+    return new RowLayout(columns);
   }
 }

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Builds what gives the rows of one execution: those of all sources, in order, limited. */
 final class RowSources {
@@ -33,7 +31,7 @@ final class RowSources {
   RowSource rows() {
     final List<Source> sources = engine.sources();
     final RowTest test = RowTest.of(query.filter(), layout, binding);
-    final Set<Object> given = ConcurrentHashMap.newKeySet();
+    final GivenJobs given = new GivenJobs();
     final List<SourceWalks> asked = new ArrayList<>();
     Walks last = null;
     for (Source source : sources) {

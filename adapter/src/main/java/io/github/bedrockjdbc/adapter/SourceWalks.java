@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,7 +31,7 @@ final class SourceWalks {
   /**
    * @param layout has the columns of filter, order and projection, and the ARN
    * @param test of a query's filter
-   * @param given the ARNs of rows that were given, by whatever source; for several threads
+   * @param given the jobs whose rows were given, by whatever source
    */
   SourceWalks(
       Engine engine,
@@ -41,7 +40,7 @@ final class SourceWalks {
       Walks walks,
       RowLayout layout,
       RowTest test,
-      Set<Object> given,
+      GivenJobs given,
       Execution execution) {
     this.engine = engine;
     this.source = source;
@@ -75,11 +74,11 @@ final class SourceWalks {
   }
 
   /** A row is wanted if it passes the filter, and once. */
-  private Predicate<Object[]> kept(RowTest test, Set<Object> given) {
+  private Predicate<Object[]> kept(RowTest test, GivenJobs given) {
     final int arn = layout.indexOf(JobColumn.JOB_ARN);
     return row -> {
       source.note((String) row[arn]);
-      return Boolean.TRUE.equals(test.test(row)) && given.add(row[arn]);
+      return Boolean.TRUE.equals(test.test(row)) && given.add((String) row[arn]);
     };
   }
 
@@ -134,7 +133,7 @@ final class SourceWalks {
   /** A row does not depend on how it was found, and the list gives neither of these. */
   private Object[] asListed(Object[] row) {
     final List<JobColumn> columns = layout.columns();
-    for (int i = 0; i < row.length; i++) {
+    for (int i = 0; i < columns.size(); i++) {
       final boolean isHidden =
           columns.get(i) == JobColumn.CLIENT_REQUEST_TOKEN
               || (columns.get(i) == JobColumn.MESSAGE
