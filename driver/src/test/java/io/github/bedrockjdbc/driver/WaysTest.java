@@ -7,6 +7,7 @@ import io.github.bedrockjdbc.adapter.Engine;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.Behavior;
+import io.github.bedrockjdbc.emulator.Job;
 import io.github.bedrockjdbc.emulator.Knob;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -149,6 +150,14 @@ class WaysTest {
         "SELECT total_records * 2 - 1, -error_records, total_records / 7 FROM jobs ORDER BY 1, 2",
         "SELECT COUNT(*) FROM {oj jobs a LEFT JOIN jobs b ON a.job_arn = b.job_arn}",
         "SELECT 1 FROM jobs WHERE 1 = 0",
+        "SELECT COUNT(*) FROM jobs WHERE job_name ILIKE '%EVAL%'",
+        "SELECT status, MIN(submit_time), MAX(submit_time) FROM jobs GROUP BY status ORDER BY 1",
+        "SELECT status, MIN(submit_time) FROM jobs GROUP BY status ORDER BY 1",
+        "SELECT MIN(submit_time) FILTER (WHERE status = 'Failed') FROM jobs",
+        "SELECT job_id FROM (SELECT * FROM jobs LIMIT 50) t ORDER BY submit_time, job_id",
+        "SELECT job_id FROM (SELECT * FROM jobs LIMIT 50) t ORDER BY submit_time, job_id LIMIT 5",
+        "SELECT job_id, (SELECT COUNT(*) FROM jobs k WHERE k.model = j.model AND k.status = 'Failed')"
+            + " FROM jobs j ORDER BY job_id",
       })
   void otherStatementsAreTheSameWithAndWithoutPushdown(String sql) throws SQLException {
     assertThat(rows(pushing, new Planning(pushing).plan(sql, 0)))
@@ -193,6 +202,16 @@ class WaysTest {
     assertThat(
             rows(pushing, new Planning(pushing).plan("SELECT AVG(x) FROM (VALUES 1, 2) t(x)", 0)))
         .containsExactly("[1.5]");
+  }
+
+  @Test
+  void aJobThatIsLookedUpIsTheRowOfTheList() throws SQLException {
+    for (String arn : emulator.jobs().stream().map(Job::jobArn).limit(40).toList()) {
+      final String sql = "SELECT * FROM jobs WHERE job_arn = '" + arn + "'";
+      assertThat(rows(pushing, new Planning(pushing).plan(sql, 0)))
+          .hasSize(1)
+          .isEqualTo(rows(notPushing, new Planning(notPushing).plan(sql, 0)));
+    }
   }
 
   @ParameterizedTest
