@@ -1,9 +1,11 @@
 package io.github.bedrockjdbc.driver;
 
-import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /**
@@ -12,21 +14,28 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
  * then reads null as zero.
  */
 final class NullableCasts extends ExpressionRewrite {
-  private final RelDataTypeFactory types;
+  private final RexBuilder rexBuilder;
 
-  NullableCasts(RelDataTypeFactory types) {
-    this.types = types;
+  NullableCasts(RexBuilder rexBuilder) {
+    this.rexBuilder = rexBuilder;
   }
 
   @Override
   RexNode rewritten(RexCall call) {
-    return call.isA(SqlKind.CAST) && onlyDropsNull(call) ? call.getOperands().get(0) : call;
+    if (!call.isA(SqlKind.CAST) || !onlyDropsNull(call)) {
+      return call;
+    }
+    final RexNode operand = call.getOperands().get(0);
+    return operand.getType().getSqlTypeName() == SqlTypeName.BOOLEAN
+        ? rexBuilder.makeCall(SqlStdOperatorTable.IS_TRUE, operand) // as an aggregate's FILTER must
+        : operand;
   }
 
   private boolean onlyDropsNull(RexCall cast) {
     final RexNode operand = cast.getOperands().get(0);
     return operand.getType().isNullable()
         && !cast.getType().isNullable()
-        && SqlTypeUtil.equalSansNullability(types, operand.getType(), cast.getType());
+        && SqlTypeUtil.equalSansNullability(
+            rexBuilder.getTypeFactory(), operand.getType(), cast.getType());
   }
 }

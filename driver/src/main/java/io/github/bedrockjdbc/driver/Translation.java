@@ -72,7 +72,7 @@ final class Translation {
             MessageUse.marked(
                 converted
                     .rel
-                    .accept(new NullableCasts(types))
+                    .accept(new NullableCasts(cluster.getRexBuilder()))
                     .accept(new Constants(cluster.getRexBuilder()))
                     .accept(new FullTimestampTexts(cluster.getRexBuilder()))
                     .accept(new CheckedArithmetic(cluster.getRexBuilder()))));
