@@ -73,6 +73,7 @@ final class Translation {
                 converted
                     .rel
                     .accept(new NullableCasts(cluster.getRexBuilder()))
+                    .accept(new TruthTests(cluster.getRexBuilder()))
                     .accept(new Constants(cluster.getRexBuilder()))
                     .accept(new FullTimestampTexts(cluster.getRexBuilder()))
                     .accept(new CheckedArithmetic(cluster.getRexBuilder()))));

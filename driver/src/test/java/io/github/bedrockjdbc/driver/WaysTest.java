@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The direct way, Calcite's full rules, and no pushdown at all must give the same rows. */
@@ -180,6 +181,30 @@ class WaysTest {
 
   private static long day(int year, int month, int day) {
     return LocalDate.of(year, month, day).toEpochDay();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "(s <= 'C' AND s IS NOT NULL) IS NOT FALSE, 1",
+        "(s <= 'C' AND s IS NULL) IS NOT FALSE, 1",
+        "(s <= 'C' OR s IS NOT NULL) IS NOT FALSE, 3",
+        "(s IS NOT NULL AND NOT (s > 'C')) IS NOT FALSE, 1",
+        "((s <= 'C' AND s IS NOT NULL) OR s = 'Z') IS NOT FALSE, 3",
+        "(NOT (s <= 'C' AND s IS NOT NULL)) IS NOT TRUE, 1",
+        "(NOT (s <= 'C' AND s IS NOT NULL)) IS TRUE, 2",
+        "((s <= 'C' AND s IS NOT NULL) IS FALSE), 2",
+        "NOT ((s <= 'C' AND s IS NOT NULL) IS FALSE), 1",
+        "(s > 'C' OR s IS NULL) IS NOT TRUE, 1",
+        "(s > 'C' OR s IS NULL) IS FALSE, 1",
+        "(s > 'C' AND s IS NULL) IS NOT TRUE, 3",
+        "(s <= 'C' AND s IS NOT NULL) IS UNKNOWN, 0",
+      })
+  void nullIsNeitherTrueNorFalse(String condition, int rows) throws SQLException {
+    final String sql =
+        "SELECT COUNT(*) FROM (VALUES 'A', CAST(NULL AS VARCHAR), 'Z') t(s) WHERE " + condition;
+    assertThat(rows(pushing, new Planning(pushing).plan(sql, 0))).containsExactly("[" + rows + "]");
   }
 
   @Test
