@@ -1,8 +1,11 @@
 package io.github.bedrockjdbc.adapter;
 
+import java.util.List;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 
 /** Moves what it can of a filter into the scan below it. */
@@ -27,10 +30,13 @@ final class FilterRule extends RelRule<PushdownRule> {
     call.transformTo(
         pushed.residual().isEmpty()
             ? narrowed
-            : filter.copy(
-                filter.getTraitSet(),
-                narrowed,
-                RexUtil.composeConjunction(
-                    filter.getCluster().getRexBuilder(), pushed.residual())));
+            : filter.copy(filter.getTraitSet(), narrowed, all(pushed.residual(), filter)));
+  }
+
+  /** A filter takes no condition that is cast to the type it has but for null. */
+  private static RexNode all(List<RexNode> residual, LogicalFilter filter) {
+    final RexBuilder rexBuilder = filter.getCluster().getRexBuilder();
+    return RexUtil.removeNullabilityCast(
+        rexBuilder.getTypeFactory(), RexUtil.composeConjunction(rexBuilder, residual));
   }
 }

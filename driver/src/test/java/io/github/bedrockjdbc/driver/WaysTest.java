@@ -152,6 +152,10 @@ class WaysTest {
         "SELECT COUNT(*) FROM {oj jobs a LEFT JOIN jobs b ON a.job_arn = b.job_arn}",
         "SELECT 1 FROM jobs WHERE 1 = 0",
         "SELECT COUNT(*) FROM jobs WHERE job_name ILIKE '%EVAL%'",
+        "SELECT job_id FROM jobs WHERE (status <> 'Completed' OR COALESCE(message, '') = '') IS FALSE"
+            + " ORDER BY 1",
+        "SELECT COUNT(*) FROM jobs WHERE COALESCE(input_bucket_owner, '') = ''"
+            + " AND NOT (COALESCE(input_bucket_owner, '') = '')",
         "SELECT EXTRACT(YEAR FROM submit_time), COUNT(*) FILTER (WHERE status = 'Failed'"
             + " OR timeout_hours > 24 AND job_name LIKE 'a%') FROM jobs GROUP BY 1 ORDER BY 1",
         "SELECT status, MIN(submit_time), MAX(submit_time) FROM jobs GROUP BY status ORDER BY 1",
