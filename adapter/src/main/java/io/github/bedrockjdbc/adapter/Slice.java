@@ -15,6 +15,9 @@ final class Slice {
   /** The service may sort by whole seconds. */
   private static final long SORTED_TO_MILLIS = 1000;
 
+  /** So many jobs, each later than all before, and none much earlier, are no accident. */
+  private static final int SORTED_STEPS = 12;
+
   /** Fewer pages than this are not worth another walk. */
   private static final double FEWEST_TO_CUT = 2;
 
@@ -29,6 +32,7 @@ final class Slice {
 
   private int pages;
   private boolean isInOrder = true;
+  private int steps;
   private boolean hasBegun;
   private long begin;
   private long reached;
@@ -65,6 +69,11 @@ final class Slice {
     return isUnderWay;
   }
 
+  /** How many have arrived. */
+  int pages() {
+    return pages;
+  }
+
   /** A page is asked for. */
   void asked() {
     isUnderWay = true;
@@ -78,7 +87,7 @@ final class Slice {
     if (!own.isEmpty()) {
       waiting.add(own);
     }
-    isDone = !walk.hasNext() || (isInOrder && hasBegun && reached - SORTED_TO_MILLIS > last);
+    isDone = !walk.hasNext() || (isSorted() && reached - SORTED_TO_MILLIS > last);
     if (reached > begin) {
       pagesPerMilli = (double) pages / (reached - begin);
     }
@@ -102,6 +111,7 @@ final class Slice {
       reached = place;
     }
     isInOrder &= place >= reached - SORTED_TO_MILLIS;
+    steps += place > reached ? 1 : 0;
     reached = Math.max(reached, place);
     return place >= first && place <= last;
   }
@@ -123,7 +133,7 @@ final class Slice {
 
   /** Whether the walk goes in its direction, as far as it was seen: else it must be read whole. */
   boolean isSorted() {
-    return isInOrder && hasBegun;
+    return isInOrder && steps >= SORTED_STEPS;
   }
 
   /**

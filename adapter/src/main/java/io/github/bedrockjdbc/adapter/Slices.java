@@ -119,7 +119,7 @@ final class Slices {
       hasAskedForEnd = true;
       return Optional.of(this::askForEnd);
     }
-    if (slices.size() == 1 && end.isEmpty() || !hasRoom()) {
+    if ((slices.size() == 1 && end.isEmpty()) || !hasRoom()) {
       return Optional.empty();
     }
     return slices.subList(current, slices.size()).stream()
@@ -133,9 +133,14 @@ final class Slices {
     return !slice.isUnderWay() && !slice.isDone();
   }
 
+  /** Not before a third page is needed: the call would be lost on two. */
   private boolean mayAskForEnd() {
     final Slice whole = slices.get(0);
-    return layout.hasHint() && !hasAskedForEnd && whole.isSorted() && !whole.isDone();
+    return layout.hasHint()
+        && !hasAskedForEnd
+        && whole.pages() > 1
+        && whole.isSorted()
+        && !whole.isDone();
   }
 
   private boolean hasRoom() {

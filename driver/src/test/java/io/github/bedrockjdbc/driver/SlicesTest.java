@@ -88,6 +88,17 @@ class SlicesTest {
     assertThat(Queries.run(url(4), EVERY_ARN)).containsExactlyInAnyOrderElementsOf(arns());
   }
 
+  @Test
+  void aFewJobsInOrderByAccidentAreNotTakenForAnOrder() throws SQLException {
+    emulator.behave(Behavior.standard().with(Knob.ORDER, JobOrder.SHUFFLED));
+
+    for (int pageSize = 1; pageSize <= 4; pageSize++) {
+      assertThat(Queries.run(url(4, pageSize), EVERY_ARN))
+          .as("pages of %d", pageSize)
+          .containsExactlyInAnyOrderElementsOf(arns());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"submitTimeAfter", "submitTimeBefore", "sortOrder"})
   void nothingIsLostOrTwiceWhereTheServiceIgnoresAParameter(String name) throws SQLException {
@@ -153,7 +164,11 @@ class SlicesTest {
   }
 
   private String url(int parallelism) {
-    return Urls.of(emulator) + ";pageSize=" + PAGE + ";parallelism=" + parallelism;
+    return url(parallelism, PAGE);
+  }
+
+  private String url(int parallelism, int pageSize) {
+    return Urls.of(emulator) + ";pageSize=" + pageSize + ";parallelism=" + parallelism;
   }
 
   private List<String> arns() {
