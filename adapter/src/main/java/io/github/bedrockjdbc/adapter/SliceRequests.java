@@ -2,7 +2,6 @@ package io.github.bedrockjdbc.adapter;
 
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,11 +35,14 @@ record SliceRequests(
     return walks.apply(request);
   }
 
-  /** Of the jobs between two places, counted in the walk's direction, both in it. */
+  /**
+   * Of the jobs between two places, counted in the walk's direction, both in it; an open end leaves
+   * the walk's own bound.
+   */
   Walk between(long first, long last) {
     final TimeRange range =
         isDescending() ? new TimeRange(negative(last), -first) : new TimeRange(first, last);
-    return walks.apply(narrowed(sorted(isDescending()), range));
+    return walks.apply(Requests.withTimes(sorted(isDescending()), range));
   }
 
   private static long negative(long last) {
@@ -58,24 +60,5 @@ record SliceRequests(
     return request
         .with(RequestParameter.SORT_BY, "CreationTime")
         .with(RequestParameter.SORT_ORDER, isDescending ? DESCENDING : ASCENDING);
-  }
-
-  /** The bounds that a request has already stay where they are narrower. */
-  private ListRequest narrowed(ListRequest wide, TimeRange range) {
-    final ListRequest narrow = Requests.withTimes(wide, range);
-    final Optional<Instant> after = bound(RequestParameter.SUBMIT_TIME_AFTER);
-    final Optional<Instant> before = bound(RequestParameter.SUBMIT_TIME_BEFORE);
-    ListRequest both = narrow;
-    if (after.isPresent() && range.first() < after.get().toEpochMilli()) {
-      both = both.with(RequestParameter.SUBMIT_TIME_AFTER, after.get().toString());
-    }
-    if (before.isPresent() && range.last() > before.get().toEpochMilli()) {
-      both = both.with(RequestParameter.SUBMIT_TIME_BEFORE, before.get().toString());
-    }
-    return both;
-  }
-
-  private Optional<Instant> bound(RequestParameter parameter) {
-    return Optional.ofNullable(request.parameters().get(parameter)).map(Instant::parse);
   }
 }

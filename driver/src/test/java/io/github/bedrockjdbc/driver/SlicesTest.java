@@ -70,7 +70,21 @@ class SlicesTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 8, 64})
   void anyNumberMayBeUnderWay(int parallelism) throws SQLException {
-    assertThat(Queries.run(url(parallelism), EVERY_ARN)).isEqualTo(Queries.run(url(1), EVERY_ARN));
+    final List<String> plain = Queries.run(url(1), EVERY_ARN);
+    emulator.log().clear();
+
+    assertThat(Queries.run(url(parallelism), EVERY_ARN)).isEqualTo(plain);
+
+    assertThat(emulator.log().requests().size())
+        .isBetween(JOBS / PAGE, JOBS / PAGE + 2 * parallelism + 1);
+  }
+
+  @Test
+  void aLongWalkIsCutNoMoreOftenThanAShortOne() throws SQLException {
+    assertThat(Queries.run(url(2, 5), EVERY_ARN)).hasSize(JOBS);
+
+    assertThat(slices()).isPositive();
+    assertThat(emulator.log().requests().size()).isBetween(JOBS / 5, JOBS / 5 + 2 * 2 + 1);
   }
 
   @ParameterizedTest
@@ -123,7 +137,8 @@ class SlicesTest {
       for (int i = 0; i < PAGE; i++) {
         rows.next();
       }
-      assertThat(emulator.log().requests().size()).isEqualTo(1);
+      assertThat(Queries.run(url(1), EVERY_ARN)).hasSize(JOBS); // time enough for another call
+      assertThat(emulator.log().requests().size()).isEqualTo(1 + JOBS / PAGE);
     }
   }
 
