@@ -75,6 +75,13 @@ public final class Engine implements AutoCloseable {
     return calls;
   }
 
+  /** Slices send bounds, a few calls at once, and some more of them. */
+  boolean mayReadInSlices() {
+    return config.get(Property.PUSHDOWN)
+        && config.get(Property.PARALLELISM) > 1
+        && config.get(Property.MAX_REQUESTS).isEmpty();
+  }
+
   MessageCache messages() {
     return messages;
   }

@@ -50,7 +50,8 @@ final class JobRows extends AbstractEnumerable<Object[]> {
     if (query.projection().contains(JobColumn.MESSAGE)) {
       needed.add(JobColumn.STATUS);
     }
-    return new RowLayout(query.projection()).including(needed);
+    final RowLayout layout = new RowLayout(query.projection()).including(needed);
+    return engine.mayReadInSlices() ? layout.withHint() : layout;
   }
 
   /** The clock that the rest of the statement reads. */

@@ -99,7 +99,8 @@ record Requests(
     return Math.min(Math.min(offset, pageSize) + Math.min(fetch, pageSize) + beyond, pageSize);
   }
 
-  private static ListRequest withTimes(ListRequest request, TimeRange times) {
+  /** With bounds that a job of these times meets, however the service reads them. */
+  static ListRequest withTimes(ListRequest request, TimeRange times) {
     ListRequest more = request;
     if (times.first() > YEAR_1) {
       more =

@@ -32,14 +32,18 @@ final class RowSources {
     final List<Source> sources = engine.sources();
     final RowTest test = RowTest.of(query.filter(), layout, binding);
     final GivenJobs given = new GivenJobs();
+    final List<Walks> walks = sources.stream().map(this::walks).toList();
+    final boolean isOnly = walks.stream().filter(each -> !each.isEmpty()).count() == 1;
+    final RowLayout read = isOnly ? layout : layout.withoutHint(); // others are enough side by side
     final List<SourceWalks> asked = new ArrayList<>();
-    Walks last = null;
-    for (Source source : sources) {
-      last = walks(source);
-      if (!last.isEmpty()) {
-        asked.add(new SourceWalks(engine, source, query, last, layout, test, given, execution));
+    for (int i = 0; i < walks.size(); i++) {
+      if (!walks.get(i).isEmpty()) {
+        asked.add(
+            new SourceWalks(
+                engine, sources.get(i), query, walks.get(i), read, test, given, execution));
       }
     }
+    final Walks last = walks.get(walks.size() - 1);
     new Elsewhere(sources.stream().map(Source::facts).toList(), binding, execution)
         .warn(query.filter());
     final RowSource limited = new LimitedRows(together(asked, last), last.offset(), last.fetch());

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** Builds what gives the rows of one execution from one source: walks and lookups, checked. */
 final class SourceWalks {
+  private static final RowLayout TIMES = new RowLayout(List.of(JobColumn.JOB_ARN)).withHint();
+
   private final Engine engine;
   private final Source source;
   private final JobQuery query;
@@ -113,8 +115,31 @@ final class SourceWalks {
         .orElse(rows);
   }
 
+  /** Where every row is needed they are read ahead; a lone walk, if that is allowed, in slices. */
   private RowSource raw(ListRequest request) {
-    return new WalkRows(new Walk(api, request, decoder, execution), this::warnOfFullWalk);
+    final Walk walk = walk(request);
+    if (walks.fetch() < Long.MAX_VALUE) {
+      return new WalkRows(walk, () -> warnOfFullWalk(request));
+    }
+    final boolean isAlone = walks.requests().size() + walks.lookups().size() == 1;
+    final SliceRequests requests =
+        new SliceRequests(request, this::walk, this::timesWalk, TIMES.hint());
+    return new AheadRows(
+        new Slices(
+            requests,
+            isAlone ? layout : layout.withoutHint(),
+            engine.config().get(Property.PARALLELISM),
+            engine.threads()),
+        () -> warnOfFullWalk(request),
+        execution.cancellation());
+  }
+
+  private Walk walk(ListRequest request) {
+    return new Walk(api, request, decoder, execution);
+  }
+
+  private Walk timesWalk(ListRequest request) {
+    return new Walk(api, request, new JobDecoder(TIMES, source.region(), execution), execution);
   }
 
   private RowSource lookups() {
@@ -143,8 +168,8 @@ final class SourceWalks {
     return row;
   }
 
-  private void warnOfFullWalk(Walk walk) {
-    if (walk.pages() == 1 && query.isFiltered() && Walks.isUnconstrained(walk.request())) {
+  private void warnOfFullWalk(ListRequest request) {
+    if (query.isFiltered() && Walks.isUnconstrained(request)) {
       final String residuals =
           query.residuals().stream().map(Residual::toString).collect(Collectors.joining(", "));
       execution.warn(

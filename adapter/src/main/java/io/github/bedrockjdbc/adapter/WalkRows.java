@@ -2,20 +2,19 @@ package io.github.bedrockjdbc.adapter;
 
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.function.Consumer;
 
 /** The rows of a walk, as the service gives them. */
 final class WalkRows extends PulledRows {
   private final Walk walk;
-  private final Consumer<Walk> beforePage;
+  private final Runnable beforeSecondPage;
   private Iterator<Object[]> page = Collections.emptyIterator();
 
   /**
-   * @param beforePage told before each page is asked for
+   * @param beforeSecondPage told before a second page is asked for
    */
-  WalkRows(Walk walk, Consumer<Walk> beforePage) {
+  WalkRows(Walk walk, Runnable beforeSecondPage) {
     this.walk = walk;
-    this.beforePage = beforePage;
+    this.beforeSecondPage = beforeSecondPage;
   }
 
   @Override
@@ -24,7 +23,9 @@ final class WalkRows extends PulledRows {
       if (!mayCall || !walk.hasNext()) {
         return null;
       }
-      beforePage.accept(walk);
+      if (walk.pages() == 1) {
+        beforeSecondPage.run();
+      }
       page = walk.next().iterator();
     }
     return page.next();

@@ -29,7 +29,7 @@ class ApiCallsEndToEndTest {
 
   @BeforeEach
   void connect() throws SQLException {
-    connection = DriverManager.getConnection(Urls.of(emulator));
+    connection = DriverManager.getConnection(Urls.of(emulator) + ";parallelism=1");
   }
 
   @AfterEach
@@ -88,7 +88,7 @@ class ApiCallsEndToEndTest {
   @Test
   void connectionsAndQueriesAreTold() throws SQLException {
     run(EVERY_JOB);
-    try (Connection second = DriverManager.getConnection(Urls.of(emulator));
+    try (Connection second = DriverManager.getConnection(Urls.of(emulator) + ";parallelism=1");
         PreparedStatement prepared =
             second.prepareStatement("SELECT job_id FROM jobs WHERE status = ? LIMIT 1")) {
       prepared.setString(1, "Stopped");
@@ -169,7 +169,8 @@ class ApiCallsEndToEndTest {
   void theLastThousandAreKept() throws SQLException {
     final int jobs = 1003;
     try (BedrockEmulator many = Urls.emulatorWith(jobs);
-        Connection small = DriverManager.getConnection(Urls.of(many) + ";pageSize=1")) {
+        Connection small =
+            DriverManager.getConnection(Urls.of(many) + ";pageSize=1;parallelism=1")) {
       assertThat(Queries.run(small, EVERY_JOB)).hasSize(jobs);
 
       assertThat(Queries.run(small, "SELECT request_id FROM api_calls"))

@@ -71,7 +71,7 @@ class CancelTest {
   @BeforeEach
   void connect() throws SQLException {
     emulator = Urls.emulatorWith(50);
-    connection = DriverManager.getConnection(Urls.of(emulator) + ";pageSize=10;parallelism=2");
+    connection = DriverManager.getConnection(Urls.of(emulator) + ";pageSize=10;parallelism=1");
     statement = connection.createStatement();
   }
 

@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultTest {
   private static final int JOBS = 50;
   private static final int ATTEMPTS = 2;
-  private static final String SETTINGS = ";pageSize=10;maxAttempts=" + ATTEMPTS;
+
+  /** One at a time, so that it is known which request meets a fault, and how often. */
+  private static final String SETTINGS = ";pageSize=10;parallelism=1;maxAttempts=" + ATTEMPTS;
 
   /**
    * What goes wrong, and what a client is told of it if it stays wrong.

@@ -26,7 +26,7 @@ class MainJobEndToEndTest {
 
   @BeforeEach
   void connect() throws SQLException {
-    connection = DriverManager.getConnection(Urls.of(emulator));
+    connection = DriverManager.getConnection(Urls.of(emulator) + ";parallelism=1");
   }
 
   @AfterEach

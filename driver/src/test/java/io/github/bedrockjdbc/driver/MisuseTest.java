@@ -30,7 +30,7 @@ class MisuseTest {
   @BeforeEach
   void connect() throws SQLException {
     emulator = Urls.emulatorWith(50);
-    connection = DriverManager.getConnection(Urls.of(emulator) + ";pageSize=10");
+    connection = DriverManager.getConnection(Urls.of(emulator) + ";pageSize=10;parallelism=1");
   }
 
   @AfterEach

@@ -31,7 +31,8 @@ class OddAnswerTest {
   @BeforeEach
   void connect() throws SQLException {
     emulator = Urls.emulatorWith(50);
-    connection = DriverManager.getConnection(Urls.of(emulator) + ";pageSize=10;maxAttempts=2");
+    connection =
+        DriverManager.getConnection(Urls.of(emulator) + ";pageSize=10;maxAttempts=2;parallelism=1");
   }
 
   @AfterEach

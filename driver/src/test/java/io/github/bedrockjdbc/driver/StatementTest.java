@@ -34,7 +34,7 @@ class StatementTest {
   @BeforeEach
   void connect() throws SQLException {
     emulator = Urls.emulatorWith(50);
-    connection = DriverManager.getConnection(Urls.of(emulator) + ";pageSize=10");
+    connection = DriverManager.getConnection(Urls.of(emulator) + ";pageSize=10;parallelism=1");
     statement = connection.createStatement();
     prepared = connection.prepareStatement(SQL);
   }

@@ -17,6 +17,7 @@ enum Construct {
   NO_MESSAGES,
   ONE_AT_A_TIME,
   SIDE_BY_SIDE,
+  SLICES,
   // How a value is given.
   TEXT_LITERAL,
   TEXT_PARAMETER,

@@ -53,6 +53,7 @@ class DifferentialTest {
       queries++;
       withRows += outcome.rows() > 0 ? 1 : 0;
       trial.query().constructs().forEach(each -> met.merge(each, 1, Integer::sum));
+      met.merge(Construct.SLICES, outcome.isSliced() ? 1 : 0, Integer::sum);
       outcome.failure().ifPresent(failures::add);
     }
 

@@ -15,9 +15,10 @@ record Trial(long seed, World world, Query query) {
    * What came of it.
    *
    * @param rows of the right answer
+   * @param isSliced whether the driver walked slices of time side by side
    * @param failure nothing if all agree
    */
-  record Outcome(int rows, Optional<String> failure) {}
+  record Outcome(int rows, boolean isSliced, Optional<String> failure) {}
 
   static Trial of(long seed, World world) {
     return new Trial(seed, world, QueryGrammar.query(seed, world.facts()));
@@ -28,13 +29,16 @@ record Trial(long seed, World world, Query query) {
     try {
       comparison = comparison();
     } catch (SQLException e) {
-      return new Outcome(0, Optional.of(described("H2 fails: " + e)));
+      return new Outcome(0, false, Optional.of(described("H2 fails: " + e)));
     }
+    world.forgetRequests();
     final Optional<String> on = wrong("pushdown=true", world.pushing(), comparison);
+    final boolean isSliced = world.hasSeenSlices();
     final Optional<String> off = wrong("pushdown=false", world.notPushing(), comparison);
     final String both =
         on.orElse("pushdown=true is right") + "\n" + off.orElse("pushdown=false is right");
-    return new Outcome(comparison.expected().size(), on.or(() -> off).map(any -> described(both)));
+    return new Outcome(
+        comparison.expected().size(), isSliced, on.or(() -> off).map(any -> described(both)));
   }
 
   private Comparison comparison() throws SQLException {

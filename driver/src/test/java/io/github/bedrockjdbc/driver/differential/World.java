@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver.differential;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.Job;
 import io.github.bedrockjdbc.emulator.JobFixture;
+import io.github.bedrockjdbc.emulator.RecordedRequest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -79,6 +80,19 @@ final class World implements AutoCloseable {
 
   Reference reference() {
     return reference;
+  }
+
+  void forgetRequests() {
+    emulator.log().clear();
+  }
+
+  /** Whether another walk began after a call that asked where the jobs end. */
+  boolean hasSeenSlices() {
+    return emulator.log().requests().stream()
+        .map(RecordedRequest::parameters)
+        .dropWhile(sent -> !(sent.containsKey("sortOrder") && "1".equals(sent.get("maxResults"))))
+        .skip(1)
+        .anyMatch(sent -> sent.containsKey("sortOrder") && !sent.containsKey("nextToken"));
   }
 
   @Override

@@ -1,0 +1,201 @@
+package io.github.bedrockjdbc.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.Behavior;
+import io.github.bedrockjdbc.emulator.Fault;
+import io.github.bedrockjdbc.emulator.Job;
+import io.github.bedrockjdbc.emulator.JobOrder;
+import io.github.bedrockjdbc.emulator.Knob;
+import io.github.bedrockjdbc.emulator.RecordedRequest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A long walk is cut into slices of time, which changes neither rows nor order. */
+class SlicesTest {
+  private static final int JOBS = 1500;
+  private static final int PAGE = 25;
+  private static final String EVERY_ARN = "SELECT job_arn FROM jobs";
+
+  private BedrockEmulator emulator;
+
+  @BeforeEach
+  void start() {
+    emulator = Urls.emulatorWith(JOBS);
+  }
+
+  @AfterEach
+  void stop() {
+    emulator.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        EVERY_ARN,
+        "SELECT * FROM jobs ORDER BY submit_time, job_arn",
+        "SELECT job_arn FROM jobs ORDER BY submit_time DESC, job_arn DESC",
+        "SELECT job_arn FROM jobs WHERE status = 'Completed'",
+        "SELECT job_arn FROM jobs WHERE job_name LIKE '%a%' AND total_records > 100",
+        "SELECT job_arn FROM jobs WHERE submit_time > '2025-03-01 00:00:00'"
+            + " AND submit_time < '2026-03-01 00:00:00'",
+        "SELECT job_arn FROM jobs WHERE submit_time < '2026-03-01 00:00:00' ORDER BY submit_time",
+        "SELECT COUNT(*), MIN(end_time), SUM(total_records) FROM jobs",
+      })
+  void slicesGiveTheSameRowsInTheSameOrder(String sql) throws SQLException {
+    final List<String> plain = Queries.run(url(1), sql);
+    final int calls = emulator.log().requests().size();
+    assertThat(slices()).isZero();
+    emulator.log().clear();
+
+    assertThat(Queries.run(url(4), sql)).isEqualTo(plain);
+
+    assertThat(slices()).isPositive();
+    assertThat(emulator.log().requests().size()).isBetween(calls, calls + 2 * 4 + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 8, 64})
+  void anyNumberMayBeUnderWay(int parallelism) throws SQLException {
+    final List<String> plain = Queries.run(url(1), EVERY_ARN);
+    emulator.log().clear();
+
+    assertThat(Queries.run(url(parallelism), EVERY_ARN)).isEqualTo(plain);
+
+    assertThat(emulator.log().requests().size())
+        .isBetween(JOBS / PAGE, JOBS / PAGE + 2 * parallelism + 1);
+  }
+
+  @Test
+  void aLongWalkIsCutNoMoreOftenThanAShortOne() throws SQLException {
+    assertThat(Queries.run(url(2, 5), EVERY_ARN)).hasSize(JOBS);
+
+    assertThat(slices()).isPositive();
+    assertThat(emulator.log().requests().size()).isBetween(JOBS / 5, JOBS / 5 + 2 * 2 + 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MILLISECONDS,true", "SECONDS,false", "SHUFFLED,true"})
+  void nothingIsLostWhateverTheOrderAndTheBounds(JobOrder order, boolean inclusive)
+      throws SQLException {
+    emulator.behave(
+        Behavior.standard()
+            .with(Knob.ORDER, order)
+            .with(Knob.BOUNDS_INCLUSIVE, inclusive)
+            .with(Knob.SHORT_PAGES, true)
+            .with(Knob.EMPTY_PAGES, true)
+            .with(Knob.REPEATED_JOBS, 2));
+
+    assertThat(Queries.run(url(4), EVERY_ARN)).containsExactlyInAnyOrderElementsOf(arns());
+  }
+
+  @Test
+  void aFewJobsInOrderByAccidentAreNotTakenForAnOrder() throws SQLException {
+    emulator.behave(Behavior.standard().with(Knob.ORDER, JobOrder.SHUFFLED));
+
+    for (int pageSize = 1; pageSize <= 4; pageSize++) {
+      assertThat(Queries.run(url(4, pageSize), EVERY_ARN))
+          .as("pages of %d", pageSize)
+          .containsExactlyInAnyOrderElementsOf(arns());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"submitTimeAfter", "submitTimeBefore", "sortOrder"})
+  void nothingIsLostOrTwiceWhereTheServiceIgnoresAParameter(String name) throws SQLException {
+    emulator.behave(Behavior.standard().with(Knob.IGNORED_PARAMETERS, Set.of(name)));
+
+    assertThat(Queries.run(url(4), EVERY_ARN)).containsExactlyInAnyOrderElementsOf(arns());
+  }
+
+  @Test
+  void aJobWithoutATimeIsGivenOnceWhereNobodyAsksForItsTime() throws SQLException {
+    emulator.behave(Behavior.standard().with(Knob.MISSING_FIELDS, Set.of("submitTime")));
+
+    assertThat(Queries.run(url(4), EVERY_ARN)).containsExactlyInAnyOrderElementsOf(arns());
+    assertThat(slices()).isPositive();
+  }
+
+  @Test
+  void aReaderOfTheFirstPageCausesOneCall() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url(4));
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(EVERY_ARN)) {
+      for (int i = 0; i < PAGE; i++) {
+        rows.next();
+      }
+      assertThat(Queries.run(url(1), EVERY_ARN)).hasSize(JOBS); // time enough for another call
+      assertThat(emulator.log().requests().size()).isEqualTo(1 + JOBS / PAGE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {";pushdown=false", ";maxRequests=60"})
+  void noCallIsMadeForSlicesWhereNoneIsWanted(String keys) throws SQLException {
+    assertThat(Queries.run(url(4) + keys, EVERY_ARN)).hasSize(JOBS);
+
+    assertThat(emulator.log().requests().size()).isEqualTo(JOBS / PAGE);
+    assertThat(slices()).isZero();
+  }
+
+  @Test
+  void aFailureInAnySliceFailsTheQuery() {
+    emulator.injectWhen(
+        request -> request.parameters().containsKey("submitTimeBefore"),
+        new Fault.Status(403, "AccessDeniedException", "Not here."));
+
+    assertThatThrownBy(() -> Queries.run(url(4), EVERY_ARN))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("AccessDeniedException");
+  }
+
+  @Test
+  void closingAbortsWhatEverySliceWaitsFor() throws SQLException {
+    emulator.injectWhen(
+        request -> request.parameters().containsKey("submitTimeBefore"), new Fault.Hang());
+    try (Connection connection = DriverManager.getConnection(url(4));
+        Statement statement = connection.createStatement()) {
+      try (ResultSet rows = statement.executeQuery(EVERY_ARN)) {
+        while (slices() == 0) {
+          rows.next();
+        }
+        emulator.awaitRequests(5); // one of them hangs
+      }
+      emulator.awaitOpenExchanges(0);
+    }
+  }
+
+  private String url(int parallelism) {
+    return url(parallelism, PAGE);
+  }
+
+  private String url(int parallelism, int pageSize) {
+    return Urls.of(emulator) + ";pageSize=" + pageSize + ";parallelism=" + parallelism;
+  }
+
+  private List<String> arns() {
+    return emulator.jobs().stream().map(Job::jobArn).toList();
+  }
+
+  /** Requests that only a slice makes. */
+  private long slices() {
+    return emulator.log().requests().stream().filter(SlicesTest::isLast).count();
+  }
+
+  private static boolean isLast(RecordedRequest request) {
+    return "1".equals(request.parameters().get("maxResults"));
+  }
+}
