@@ -88,21 +88,29 @@ final class DateTimeText {
 
   /** Always with three digits of a second. By hand, because it is called for each cell. */
   static String format(LocalDateTime timestamp) {
-    final int minutes = timestamp.getHour() * 100 + timestamp.getMinute();
-    final int millis = timestamp.getSecond() * 1_000 + timestamp.getNano() / 1_000_000;
-    final String digits =
-        Integer.toString(1_000_000_000 + minutes * 100_000 + millis); // 1HHmmssSSS
-    return new StringBuilder(23)
-        .append(timestamp.toLocalDate())
-        .append(' ')
-        .append(digits, 1, 3)
-        .append(':')
-        .append(digits, 3, 5)
-        .append(':')
-        .append(digits, 5, 7)
-        .append('.')
-        .append(digits, 7, 10)
-        .toString();
+    final char[] text = "0000-00-00 00:00:00.000".toCharArray();
+    write(timestamp.getMonthValue(), text, 6);
+    write(timestamp.getDayOfMonth(), text, 9);
+    write(timestamp.getHour(), text, 12);
+    write(timestamp.getMinute(), text, 15);
+    write(timestamp.getSecond(), text, 18);
+    write(timestamp.getNano() / 1_000_000, text, 22);
+    final int year = timestamp.getYear();
+    if (year >= 0 && year <= 9999) {
+      write(year, text, 3);
+      return new String(text);
+    }
+    final String date = timestamp.toLocalDate().toString();
+    return date + new String(text, DATE_LENGTH, text.length - DATE_LENGTH);
+  }
+
+  /** The digits of a number, over the zeros that end there. */
+  private static void write(int number, char[] text, int end) {
+    int place = end;
+    for (int rest = number; rest > 0; rest /= 10) {
+      text[place] = (char) ('0' + rest % 10);
+      place--;
+    }
   }
 
   /** With three digits of a second only where they are not zero. */

@@ -16,9 +16,6 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
  * simplifies the whole, and then null passes.
  */
 final class TruthTests extends ExpressionRewrite {
-  private static final Set<SqlKind> TESTS =
-      EnumSet.of(SqlKind.IS_TRUE, SqlKind.IS_FALSE, SqlKind.IS_NOT_TRUE, SqlKind.IS_NOT_FALSE);
-
   /** Those that hold where a condition does not. */
   private static final Set<SqlKind> NEGATIVE = EnumSet.of(SqlKind.IS_FALSE, SqlKind.IS_NOT_TRUE);
 
@@ -30,9 +27,12 @@ final class TruthTests extends ExpressionRewrite {
 
   @Override
   RexNode rewritten(RexCall call) {
-    return TESTS.contains(call.getKind())
-        ? tested(call.getOperands().get(0), call.getKind())
-        : call;
+    return switch (call.getKind()) {
+      case AND, OR -> RexUtil.flatten(rexBuilder, call); // whose parts may have become the like
+      case IS_TRUE, IS_FALSE, IS_NOT_TRUE, IS_NOT_FALSE ->
+          RexUtil.flatten(rexBuilder, tested(call.getOperands().get(0), call.getKind()));
+      default -> call;
+    };
   }
 
   private RexNode tested(RexNode condition, SqlKind test) {

@@ -100,6 +100,31 @@ class ZonesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UTC",
+        "America/New_York",
+        "America/Sao_Paulo",
+        "Australia/Lord_Howe",
+        "Africa/Casablanca",
+        "Pacific/Apia",
+        "Asia/Kathmandu"
+      })
+  void withoutACalendarItIsWhatJavaMakesOfTheDigits(String zone) throws Exception {
+    InZone.run(
+        zone,
+        () -> {
+          LocalDateTime digits = LocalDateTime.parse("1969-12-30T00:00:00.123");
+          while (digits.getYear() < 2045) {
+            if (!SqlDates.timestamp(digits, null).equals(Timestamp.valueOf(digits))) {
+              assertThat(SqlDates.timestamp(digits, null)).isEqualTo(Timestamp.valueOf(digits));
+            }
+            digits = digits.plusMinutes(digits.getYear() % 15 == 1 ? 15 : 7 * 60 + 30);
+          }
+        });
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"UTC", "America/New_York", "America/Sao_Paulo", "Australia/Lord_Howe"})
   void oldDatesKeepTheirDigits(String zone) throws Exception {
     InZone.run(
