@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,36 @@ class SlicesTest {
     assertThatThrownBy(() -> Queries.run(url(4), EVERY_ARN))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("AccessDeniedException");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 5, 9})
+  void aRequestThatIsTriedAgainLosesAndRepeatsNothing(int nth) throws SQLException {
+    emulator.injectAt(nth, new Fault.Throttle());
+    emulator.injectAt(nth + 3, new Fault.Reset(true));
+
+    assertThat(Queries.run(url(4), EVERY_ARN)).containsExactlyInAnyOrderElementsOf(arns());
+  }
+
+  @Test
+  void cancellingAbortsWhatEverySliceWaitsFor() throws Exception {
+    emulator.injectWhen(
+        request -> request.parameters().containsKey("submitTimeBefore"), new Fault.Hang());
+    try (Connection connection = DriverManager.getConnection(url(4));
+        Statement statement = connection.createStatement()) {
+      final CompletableFuture<String> state =
+          CompletableFuture.supplyAsync(
+              () -> Failures.stateOf(() -> Answered.rows(statement.executeQuery(EVERY_ARN))));
+      emulator.awaitOpenExchanges(1);
+      while (slices() == 0) {
+        Thread.onSpinWait();
+      }
+      statement.cancel();
+      assertThat(state.get(1, TimeUnit.MINUTES)).isEqualTo("57014");
+      emulator.awaitOpenExchanges(0);
+      emulator.log().clear();
+      assertThat(Answered.rows(statement.executeQuery(EVERY_ARN + " LIMIT 3"))).hasSize(3);
+    }
   }
 
   @Test
