@@ -12,6 +12,7 @@ import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 
 /**
  * What connections of equal settings share: the way to the service, threads and what was read for
@@ -26,10 +27,19 @@ public final class Engine implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newCachedThreadPool(new Daemons("bedrock-jobs-reader"));
 
-  /** Reads no file and asks no metadata service before the first query. */
+  /** Reads no file and asks nobody. */
   public Engine(Config config) {
     this.config = config;
     this.service = new HttpService(config.apiSettings(), userAgent(), System.getenv(), calls);
+  }
+
+  /**
+   * Begins beside the caller with what a first query needs of the network. Sends nothing; may read
+   * AWS files. What fails here fails the query too, which tells why.
+   */
+  public void prepare() {
+    threads.execute(
+        new FutureTask<>(() -> service.prepare(config.accounts().get(0)), null)); // keeps a failure
   }
 
   /** The settings that it was made of. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.github.bedrockjdbc.adapter.JobColumn.Part;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
@@ -30,7 +31,7 @@ final class JobDecoder implements JobReader<Object[]> {
   private final String region;
   private final Execution execution;
   private final boolean mayBeIncomplete;
-  private final Node job = new Node();
+  private final Node job = new Node("");
   private final JsonFactory json = new JsonFactory();
 
   /**
@@ -61,7 +62,7 @@ final class JobDecoder implements JobReader<Object[]> {
   private Node node(String path) {
     Node node = job;
     for (String name : path.split("\\.", -1)) {
-      node = node.fields.computeIfAbsent(name, n -> new Node());
+      node = node.fields.computeIfAbsent(name, Node::new);
     }
     return node;
   }
@@ -80,8 +81,13 @@ final class JobDecoder implements JobReader<Object[]> {
   }
 
   private void readObject(JsonParser parser, Node node, Object[] row) throws IOException {
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+    Guess guess = node.first;
+    while (parser.nextFieldName(guess.name) || parser.currentToken() == JsonToken.FIELD_NAME) {
       final Node field = node.fields.get(parser.currentName());
+      if (field != null) {
+        guess.name = field.name;
+        guess = field.next;
+      }
       final JsonToken value = parser.nextToken();
       if (field == null || value == JsonToken.VALUE_NULL) {
         parser.skipChildren();
@@ -211,11 +217,27 @@ final class JobDecoder implements JobReader<Object[]> {
         "'" + field + "' is not " + expected + (isQuotable ? ": '" + quote + "'" : ""));
   }
 
+  /**
+   * Which field may come next. Jobs of an answer have their fields in one order, and comparing a
+   * name with an expected one costs less than reading it; a wrong guess does no harm, nor do
+   * several threads that guess.
+   */
+  private static final class Guess {
+    private SerializedString name = new SerializedString("");
+  }
+
   /** A field: where its value goes in the row, or the fields inside it. */
   private static final class Node {
+    private final SerializedString name;
     private final Map<String, Node> fields = new HashMap<>();
+    private final Guess first = new Guess();
+    private final Guess next = new Guess();
     private int[] places = new int[0];
     private int hint = -1;
+
+    Node(String name) {
+      this.name = new SerializedString(name);
+    }
 
     void show(int place) {
       places = Arrays.copyOf(places, places.length + 1);

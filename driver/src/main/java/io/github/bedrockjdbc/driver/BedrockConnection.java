@@ -47,13 +47,21 @@ final class BedrockConnection extends AvaticaConnection {
   private boolean autoCommit = true;
   private volatile int networkTimeout;
 
-  /** Sends nothing. Avatica sees none of the properties: it has dangerous ones of its own. */
+  /**
+   * Sends nothing. Avatica sees none of the properties: it has dangerous ones of its own.
+   *
+   * @param database acquired for these settings; released when the connection is closed
+   */
   BedrockConnection(
-      BedrockDriver driver, AvaticaFactory factory, Settings settings, Databases databases) {
+      BedrockDriver driver,
+      AvaticaFactory factory,
+      Settings settings,
+      Databases databases,
+      Database database) {
     super(driver, factory, settings.url(), new Properties());
     this.settings = settings;
     this.databases = databases;
-    this.database = databases.acquire(settings.config());
+    this.database = database;
     this.number = database.nextConnection();
     this.warnings =
         new WarningChain(

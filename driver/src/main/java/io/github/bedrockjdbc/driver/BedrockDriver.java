@@ -88,7 +88,9 @@ public final class BedrockDriver extends UnregisteredDriver {
     final Settings settings;
     try {
       settings = Settings.of(url, info);
-      connection = new BedrockConnection(this, factory, settings, databases.get());
+      final Databases all = databases.get();
+      final Database database = all.acquire(settings.config());
+      connection = new BedrockConnection(this, factory, settings, all, database);
     } catch (ConfigException e) {
       throw SqlErrors.translate(e);
     }

@@ -12,10 +12,16 @@ final class Database implements AutoCloseable {
   private final AtomicLong connections = new AtomicLong();
   private final AtomicLong queries = new AtomicLong();
 
+  /**
+   * Who connects will query: what that takes begins now, beside what else a connection needs. Most
+   * of it is loading classes, so that only a JVM's first query waits for it at all.
+   */
   Database(Config config) {
     this.engine = new Engine(config);
     this.planning = new Planning(engine);
     this.plans = new PlanCache(planning);
+    planning.prepare();
+    engine.prepare();
   }
 
   Engine engine() {

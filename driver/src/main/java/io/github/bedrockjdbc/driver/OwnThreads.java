@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 
 /**
  * Runs what Calcite does with a statement. Calcite leaves objects of its own in thread locals; in a
@@ -33,6 +34,11 @@ final class OwnThreads implements AutoCloseable {
     } catch (CompletionException e) {
       throw failure(e.getCause());
     }
+  }
+
+  /** Begins with the work beside the caller, who does not wait and is not told what it throws. */
+  void begin(Callable<?> work) {
+    threads.execute(new FutureTask<>(work));
   }
 
   private static SQLException failure(Throwable cause) {

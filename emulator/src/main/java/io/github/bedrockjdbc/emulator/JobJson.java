@@ -1,8 +1,8 @@
 package io.github.bedrockjdbc.emulator;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +11,6 @@ import java.util.Map;
 final class JobJson {
   /** What {@code ListModelInvocationJobs} never tells. */
   private static final List<String> DETAILS = List.of("message", "clientRequestToken");
-
-  private static final DateTimeFormatter MILLISECONDS =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
   private JobJson() {}
 
@@ -75,13 +72,28 @@ final class JobJson {
     return fields.members;
   }
 
+  /** As {@code 2026-10-31T23:59:59.000Z}; a page holds thousands, too many for a formatter. */
+  private static String milliseconds(Instant time) {
+    final LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
+    final String thousand = Integer.toString(1000 + time.getNano() / 1_000_000);
+    // Seconds that are zero are left out by LocalTime.
+    return new StringBuilder(24)
+        .append(utc.toLocalDate())
+        .append('T')
+        .append(utc.toLocalTime())
+        .append(utc.getSecond() == 0 ? ":00." : ".")
+        .append(thousand, 1, 4)
+        .append('Z')
+        .toString();
+  }
+
   /** Members of an object; what is absent is left out, never null. */
   private static final class Fields {
     private final Map<String, Object> members = new LinkedHashMap<>();
 
     private void put(String name, Object value) {
       if (value != null) {
-        members.put(name, value instanceof Instant time ? MILLISECONDS.format(time) : value);
+        members.put(name, value instanceof Instant time ? milliseconds(time) : value);
       }
     }
   }

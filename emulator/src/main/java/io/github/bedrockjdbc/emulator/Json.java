@@ -53,18 +53,25 @@ final class Json {
 
   private static void string(StringBuilder out, String text) {
     out.append('"');
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
       final char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c == '\n') {
-        out.append("\\n");
-      } else if (c < ' ') {
-        out.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 15]);
-      } else {
-        out.append(c);
+      if (c == '"' || c == '\\' || c < ' ') {
+        out.append(text, written, i);
+        escaped(out, c);
+        written = i + 1;
       }
     }
-    out.append('"');
+    out.append(text, written, text.length()).append('"');
+  }
+
+  private static void escaped(StringBuilder out, char c) {
+    if (c == '\n') {
+      out.append("\\n");
+    } else if (c < ' ') {
+      out.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 15]);
+    } else {
+      out.append('\\').append(c);
+    }
   }
 }

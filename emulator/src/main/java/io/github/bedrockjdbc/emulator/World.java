@@ -20,7 +20,7 @@ final class World {
    * @throws IllegalArgumentException if two have one ARN
    */
   World(List<List<Job>> sources) {
-    final List<Job> all = concatenated(sources);
+    final List<Job> all = KeptJobs.of(concatenated(sources));
     final Map<Shelf.Home, List<Shelf.Entry>> entries = new HashMap<>();
     for (int i = 0; i < all.size(); i++) {
       final Job job = all.get(i);

@@ -41,6 +41,13 @@ public final class HttpService implements AutoCloseable {
   }
 
   /**
+   * Makes the HTTP client of an account, which takes its time. Sends nothing; may read AWS files.
+   */
+  public void prepare(CredentialSettings account) {
+    network.client(new AwsSettings(environment, account.profile()));
+  }
+
+  /**
    * One region with one account's credentials. Sends nothing, and reads no file.
    *
    * @param region empty: what the AWS region chain finds at the first call

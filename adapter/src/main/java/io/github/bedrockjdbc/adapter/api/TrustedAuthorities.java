@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.adapter.api;
 
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ final class TrustedAuthorities {
 
   /** {@code SETTING} if the file cannot be read. */
   static SSLContext of(String bundle) {
-    try (InputStream pem = Files.newInputStream(Path.of(bundle))) {
+    try (InputStream pem = new BufferedInputStream(Files.newInputStream(Path.of(bundle)))) {
       final KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
       int number = 0;
