@@ -1,13 +1,18 @@
 package io.github.bedrockjdbc.benchmarks;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What needs a fresh JVM for each run. */
 final class Children {
@@ -15,28 +20,57 @@ final class Children {
 
   /** From the start of a JVM to the first row, or the first page. */
   static List<Outcome> cold() throws Exception {
-    final String allJar = System.getProperty("all.jar");
-    final String classes = System.getProperty("java.class.path");
-    final String firstRow = FirstRow.class.getName();
-    final String own = ownClasses(classes);
-    final String separator = System.getProperty("path.separator");
     try (Service service = new Service("--jobs", "2000")) {
+      final Start driver = new Start("driver", driverClasses(), FirstRow.class, service.url());
+      final Start sdk =
+          new Start("SDK", sdkClasses(), FirstPage.class, service.endpoint().toString());
       final Map<String, Double> millis =
           new Race()
-              .with("driver", () -> child("-cp", allJar + separator + own, firstRow, service.url()))
-              .with(
-                  "SDK",
-                  () ->
-                      child(
-                          "-cp", classes, FirstPage.class.getName(), service.endpoint().toString()))
+              .with("driver", driver::plain)
+              .with("SDK", sdk::plain)
+              .with("archived driver", driver::archived)
+              .with("archived SDK", sdk::archived)
               .run(1, 9);
+      final String work = "fresh JVM, -all jar, to the first row";
       return List.of(
           Outcome.ratio(
-              "fresh JVM, -all jar, to the first row",
-              millis.get("driver"),
-              "SDK, to the first page",
-              millis.get("SDK"),
+              work, millis.get("driver"), "SDK, to the first page", millis.get("SDK"), 1.0),
+          Outcome.ratio(
+              work + ", classes from an archive",
+              millis.get("archived driver"),
+              "SDK, also from an archive",
+              millis.get("archived SDK"),
               1.0));
+    }
+  }
+
+  private static String driverClasses() {
+    return System.getProperty("all.jar") + File.pathSeparator + System.getProperty("own.jar");
+  }
+
+  /** Jars alone: an archive of classes takes no others. */
+  private static String sdkClasses() {
+    return Stream.concat(
+            Stream.of(System.getProperty("own.jar")),
+            Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> entry.endsWith(".jar")))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** A program that is started again and again. */
+  private record Start(String name, String classes, Class<?> main, String argument) {
+    long plain() throws IOException {
+      return child("-cp", classes, main.getName(), argument);
+    }
+
+    /** The first time the archive is made. */
+    long archived() throws IOException {
+      final Path archive =
+          Path.of(System.getProperty("java.io.tmpdir"), "bedrock-" + name + ".jsa");
+      final String option =
+          Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=";
+      archive.toFile().deleteOnExit();
+      return child(option + archive, "-Xlog:disable", "-cp", classes, main.getName(), argument);
     }
   }
 
@@ -59,19 +93,17 @@ final class Children {
     }
   }
 
-  private static String ownClasses(String classPath) {
-    return Arrays.stream(classPath.split(System.getProperty("path.separator"), -1))
-        .filter(entry -> entry.contains("benchmarks"))
-        .findFirst()
-        .orElseThrow();
-  }
-
   /** What the child prints, once it has; 0 if it fails, as its stderr then tells. */
   private static long child(String... arguments) throws IOException {
     final List<String> command = new ArrayList<>(List.of(Service.java()));
     command.addAll(List.of(arguments));
-    final Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    final ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("AWS_")); // who runs this, not all
+    final Process process = builder.start();
     try (BufferedReader out =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

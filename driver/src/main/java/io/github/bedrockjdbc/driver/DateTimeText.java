@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -47,6 +48,9 @@ final class DateTimeText {
   private static final Pattern PLAIN_LITERAL =
       Pattern.compile("'\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}(\\.\\d+)?'");
 
+  private static final byte[] ZERO =
+      "0000-00-00 00:00:00.000".getBytes(StandardCharsets.ISO_8859_1);
+
   private static final int DATE_LENGTH = 10;
 
   private DateTimeText() {}
@@ -88,29 +92,29 @@ final class DateTimeText {
 
   /** Always with three digits of a second. By hand, because it is called for each cell. */
   static String format(LocalDateTime timestamp) {
-    final char[] text = "0000-00-00 00:00:00.000".toCharArray();
-    write(timestamp.getMonthValue(), text, 6);
-    write(timestamp.getDayOfMonth(), text, 9);
-    write(timestamp.getHour(), text, 12);
-    write(timestamp.getMinute(), text, 15);
-    write(timestamp.getSecond(), text, 18);
-    write(timestamp.getNano() / 1_000_000, text, 22);
+    final byte[] text = ZERO.clone();
     final int year = timestamp.getYear();
+    final int millis = timestamp.getNano() / 1_000_000;
+    write(timestamp.getMonthValue(), text, 5);
+    write(timestamp.getDayOfMonth(), text, 8);
+    write(timestamp.getHour(), text, 11);
+    write(timestamp.getMinute(), text, 14);
+    write(timestamp.getSecond(), text, 17);
+    text[20] += (byte) (millis / 100);
+    write(millis % 100, text, 21);
     if (year >= 0 && year <= 9999) {
-      write(year, text, 3);
-      return new String(text);
+      write(year / 100, text, 0);
+      write(year % 100, text, 2);
+      return new String(text, StandardCharsets.ISO_8859_1);
     }
-    final String date = timestamp.toLocalDate().toString();
-    return date + new String(text, DATE_LENGTH, text.length - DATE_LENGTH);
+    return timestamp.toLocalDate()
+        + new String(text, DATE_LENGTH, text.length - DATE_LENGTH, StandardCharsets.ISO_8859_1);
   }
 
-  /** The digits of a number, over the zeros that end there. */
-  private static void write(int number, char[] text, int end) {
-    int place = end;
-    for (int rest = number; rest > 0; rest /= 10) {
-      text[place] = (char) ('0' + rest % 10);
-      place--;
-    }
+  /** Two digits, over zeros. */
+  private static void write(int number, byte[] text, int place) {
+    text[place] += (byte) (number / 10);
+    text[place + 1] += (byte) (number % 10);
   }
 
   /** With three digits of a second only where they are not zero. */

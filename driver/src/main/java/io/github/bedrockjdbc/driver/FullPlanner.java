@@ -12,13 +12,9 @@ import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.function.Function1;
-import org.apache.calcite.plan.Contexts;
-import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
-import org.apache.calcite.plan.volcano.VolcanoPlanner;
-import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rex.RexBuilder;
@@ -33,21 +29,16 @@ import org.apache.calcite.tools.Programs;
  * classes, so nothing here is reached by statements that the scan answers alone.
  */
 final class FullPlanner {
-  /** Rules about dates ask the context for the time zone. */
-  private final RelOptPlanner planner = new VolcanoPlanner(Contexts.of(Conventions.config()));
+  private final RelOptPlanner planner;
 
-  FullPlanner() {
-    planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
-    planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
+  /** Takes the planner of a translated statement, which has no rules yet. */
+  FullPlanner(RelRoot root) {
+    this.planner = root.rel.getCluster().getPlanner();
     planner.setExecutor(RexUtil.EXECUTOR);
     RelOptUtil.registerDefaultRules(planner, false, false);
     planner.removeRule(DateRangeRules.FILTER_INSTANCE); // fails for FLOOR(… TO QUARTER)
     // Limits the inputs of a UNION before it knows which of their rows are equal.
     planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_UNION_RULE);
-  }
-
-  RelOptPlanner planner() {
-    return planner;
   }
 
   /** What runs: rows in the order, and with the columns, that the statement asks for. */

@@ -8,15 +8,12 @@ import io.github.bedrockjdbc.adapter.RowScan;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.linq4j.function.Function1;
-import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.hep.HepPlanner;
-import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelNode;
@@ -77,50 +74,43 @@ final class Planning implements AutoCloseable {
   }
 
   private Plan planned(String sql, long maxRows) throws SQLException {
-    if (Sql.parse(sql) instanceof SqlExplain) {
-      return explanation(sql);
-    }
-    final Optional<Plan> direct = alwaysFull ? Optional.empty() : direct(sql, maxRows);
-    return direct.isPresent() ? direct.get() : full(sql, maxRows);
+    final SqlNode statement = Sql.parse(sql);
+    return statement instanceof SqlExplain explain
+        ? explanation(sql, explain.getExplicandum())
+        : planned(sql, statement, maxRows);
   }
 
-  private Optional<Plan> direct(String sql, long maxRows) throws SQLException {
-    final HepPlanner planner = new HepPlanner(pushdown());
-    final Translation translation = translate(sql, planner);
-    final RelNode pushed = pushedDown(planner, limited(translation.root().project(), maxRows));
-    return pushed instanceof RowScan scan
-        ? Optional.of(
-            Plan.of(sql, translation.columns(), translation.parameters(), scan.rows(), true))
-        : Optional.empty();
-  }
-
-  private Plan full(String sql, long maxRows) throws SQLException {
-    final FullPlanner planner = new FullPlanner();
-    final Translation translation = translate(sql, planner.planner());
+  private Plan planned(String sql, SqlNode statement, long maxRows) throws SQLException {
+    final Translation translation = translate(sql, statement);
     final RelRoot root = translation.root();
-    final RelRoot pushed = pushedDown(root.withRel(limited(root.rel, maxRows)));
-    final Limits limits = new Limits();
-    final Function1<DataContext, Enumerable<Object[]>> rows =
-        FullPlanner.rows(planner.plan(pushed.withRel(limits.fitted(pushed.rel))));
+    final RelNode pushed = pushedDown(limited(root.project(), maxRows));
+    final boolean isDirect = pushed instanceof RowScan && !alwaysFull;
     return Plan.of(
         sql,
         translation.columns(),
         translation.parameters(),
-        context -> rows.apply(limits.fitted(context)),
-        false);
+        isDirect
+            ? ((RowScan) pushed).rows()
+            : full(pushedDown(root.withRel(limited(root.rel, maxRows)))),
+        isDirect);
+  }
+
+  private static Function1<DataContext, Enumerable<Object[]>> full(RelRoot root) {
+    final Limits limits = new Limits();
+    final Function1<DataContext, Enumerable<Object[]>> rows =
+        FullPlanner.rows(new FullPlanner(root).plan(root.withRel(limits.fitted(root.rel))));
+    return context -> rows.apply(limits.fitted(context));
   }
 
   /** The scan alone, or what Calcite would run, one row for each line. */
-  private Plan explanation(String sql) throws SQLException {
-    final HepPlanner planner = new HepPlanner(pushdown());
-    final RelNode pushed = pushedDown(planner, translate(sql, planner).root().project());
-    final List<String> lines;
-    if (pushed instanceof RowScan && !alwaysFull) {
-      lines = PlanText.lines(pushed);
-    } else {
-      final FullPlanner full = new FullPlanner();
-      lines = PlanText.lines(full.plan(pushedDown(translate(sql, full.planner()).root())));
-    }
+  private Plan explanation(String sql, SqlNode statement) throws SQLException {
+    final RelRoot root = translate(sql, statement).root();
+    final RelNode pushed = pushedDown(root.project());
+    final List<String> lines =
+        PlanText.lines(
+            pushed instanceof RowScan && !alwaysFull
+                ? pushed
+                : new FullPlanner(root).plan(pushedDown(root)));
     final OutputColumn column =
         new OutputColumn(0, "PLAN", null, SqlTypeName.VARCHAR, -1, 0, false, null, null);
     final List<Object[]> rows = lines.stream().map(line -> new Object[] {line}).toList();
@@ -128,28 +118,23 @@ final class Planning implements AutoCloseable {
         sql, List.of(column.metaData()), List.of(), c -> Linq4j.asEnumerable(rows), true);
   }
 
-  /** Parses anew: a statement that was validated once has changed. */
-  private Translation translate(String sql, RelOptPlanner planner) throws SQLException {
-    final SqlNode statement = Sql.parse(sql);
-    final SqlNode query =
-        statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
+  /** Changes the statement, which can be translated once. */
+  private Translation translate(String sql, SqlNode statement) throws SQLException {
     try {
-      return new Translation(query, schema, types, planner);
+      return new Translation(statement, schema, types);
     } catch (CalciteContextException e) {
       throw SqlMistake.of(e, new KnownNames(Sql.parse(sql), schema, types));
     }
   }
 
-  private static HepProgram pushdown() {
-    return new HepProgramBuilder().addRuleCollection(JobsRules.PUSHDOWN).build();
-  }
-
   /** Calcite's rules begin where ours have told each scan what is asked above it. */
   private static RelRoot pushedDown(RelRoot root) {
-    return root.withRel(pushedDown(new HepPlanner(pushdown()), root.rel));
+    return root.withRel(pushedDown(root.rel));
   }
 
-  private static RelNode pushedDown(HepPlanner planner, RelNode plan) {
+  private static RelNode pushedDown(RelNode plan) {
+    final HepPlanner planner =
+        new HepPlanner(new HepProgramBuilder().addRuleCollection(JobsRules.PUSHDOWN).build());
     planner.setRoot(plan);
     return planner.findBestExp();
   }

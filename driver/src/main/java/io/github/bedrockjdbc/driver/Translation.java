@@ -9,9 +9,13 @@ import org.apache.calcite.avatica.AvaticaParameter;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
@@ -35,10 +39,9 @@ final class Translation {
   /**
    * Validates and converts.
    *
-   * @param planner what will plan the result
+   * @param statement will be changed
    */
-  Translation(
-      SqlNode statement, CalciteSchema schema, JavaTypeFactory types, RelOptPlanner planner) {
+  Translation(SqlNode statement, CalciteSchema schema, JavaTypeFactory types) {
     final CalciteCatalogReader catalog = catalog(schema, types);
     this.validator =
         SqlValidatorUtil.newValidator(
@@ -50,7 +53,7 @@ final class Translation {
                 .withDefaultNullCollation(NullCollation.HIGH)
                 .withIdentifierExpansion(true));
     this.validated = validator.validate(statement);
-    final RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(types));
+    final RelOptCluster cluster = RelOptCluster.create(planner(), new RexBuilder(types));
     // Handlers by reflection: compiling them costs more than they ever save here.
     cluster.setMetadataQuerySupplier(
         () ->
@@ -77,6 +80,15 @@ final class Translation {
                     .accept(new Constants(cluster.getRexBuilder()))
                     .accept(new FullTimestampTexts(cluster.getRexBuilder()))
                     .accept(new CheckedArithmetic(cluster.getRexBuilder()))));
+  }
+
+  /** Without rules, which only a statement needs that a scan does not answer alone. */
+  private static RelOptPlanner planner() {
+    // Rules about dates ask the context for the time zone.
+    final RelOptPlanner planner = new VolcanoPlanner(Contexts.of(Conventions.config()));
+    planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
+    planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
+    return planner;
   }
 
   private static CalciteCatalogReader catalog(CalciteSchema schema, JavaTypeFactory types) {

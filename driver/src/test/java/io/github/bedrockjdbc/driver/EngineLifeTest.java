@@ -50,9 +50,9 @@ class EngineLifeTest {
   }
 
   @Test
-  void connectingAsksNothingAndStartsNothing() throws SQLException {
-    final Set<Thread> others = threads();
+  void connectingAsksNothingAndOnlyTheFirstTimeStartsThreads() throws SQLException {
     try (Connection first = connect()) {
+      final Set<Thread> others = threads();
       for (int i = 0; i < 100; i++) {
         try (Connection pooled = connect()) {
           assertThat(database(pooled)).isSameAs(database(first));
@@ -60,12 +60,12 @@ class EngineLifeTest {
           assertThat(pooled.getMetaData().getURL()).startsWith("jdbc:bedrock:");
         }
       }
+      assertThat(threads())
+          .filteredOn(thread -> !others.contains(thread))
+          .noneMatch(thread -> thread.getName().startsWith("bedrock-jobs"));
     }
     assertThat(emulator.log().requests()).isEmpty();
     assertThat(emulator.openConnections()).isZero();
-    assertThat(threads())
-        .filteredOn(thread -> !others.contains(thread))
-        .noneMatch(thread -> thread.getName().startsWith("bedrock-jobs"));
   }
 
   @Test
