@@ -21,9 +21,8 @@ final class Children {
   /** From the start of a JVM to the first row, or the first page. */
   static List<Outcome> cold() throws Exception {
     try (Service service = new Service("--jobs", "2000")) {
-      final Start driver = new Start("driver", driverClasses(), FirstRow.class, service.url());
-      final Start sdk =
-          new Start("SDK", sdkClasses(), FirstPage.class, service.endpoint().toString());
+      final Start driver = Start.of(driverClasses(), FirstRow.class, service.url());
+      final Start sdk = Start.of(sdkClasses(), FirstPage.class, service.endpoint().toString());
       final Map<String, Double> millis =
           new Race()
               .with("driver", driver::plain)
@@ -58,19 +57,30 @@ final class Children {
   }
 
   /** A program that is started again and again. */
-  private record Start(String name, String classes, Class<?> main, String argument) {
-    long plain() throws IOException {
-      return child("-cp", classes, main.getName(), argument);
+  private record Start(Path archive, String classes, Class<?> main, String argument) {
+    static Start of(String classes, Class<?> main, String argument)
+        throws IOException, InterruptedException {
+      final Path archive = Files.createTempDirectory("bedrock").resolve("classes.jsa");
+      archive.toFile().deleteOnExit();
+      final Start start = new Start(archive, classes, main, argument);
+      final Process making = start.process("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable");
+      firstLine(making);
+      making.waitFor(); // the archive is written last
+      return start;
     }
 
-    /** The first time the archive is made. */
+    long plain() throws IOException {
+      return child(process());
+    }
+
     long archived() throws IOException {
-      final Path archive =
-          Path.of(System.getProperty("java.io.tmpdir"), "bedrock-" + name + ".jsa");
-      final String option =
-          Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=";
-      archive.toFile().deleteOnExit();
-      return child(option + archive, "-Xlog:disable", "-cp", classes, main.getName(), argument);
+      return child(process("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
+    }
+
+    private Process process(String... options) throws IOException {
+      final List<String> arguments = new ArrayList<>(List.of(options));
+      arguments.addAll(List.of("-cp", classes, main.getName(), argument));
+      return started(arguments);
     }
   }
 
@@ -80,11 +90,13 @@ final class Children {
       final long start = System.nanoTime();
       final long count =
           child(
-              "-Xmx128m",
-              "-cp",
-              System.getProperty("java.class.path"),
-              Million.class.getName(),
-              service.url());
+              started(
+                  List.of(
+                      "-Xmx128m",
+                      "-cp",
+                      System.getProperty("java.class.path"),
+                      Million.class.getName(),
+                      service.url())));
       final double seconds = (System.nanoTime() - start) / 1e9;
       return List.of(
           Outcome.absolute(
@@ -93,24 +105,31 @@ final class Children {
     }
   }
 
-  /** What the child prints, once it has; 0 if it fails, as its stderr then tells. */
-  private static long child(String... arguments) throws IOException {
+  /** Sees none of this machine's AWS settings. */
+  private static Process started(List<String> arguments) throws IOException {
     final List<String> command = new ArrayList<>(List.of(Service.java()));
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     final ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder
-        .environment()
-        .keySet()
-        .removeIf(name -> name.startsWith("AWS_")); // who runs this, not all
-    final Process process = builder.start();
+    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+    return builder.start();
+  }
+
+  /** What the child prints, once it has; 0 if it fails, as its stderr then tells. */
+  private static long child(Process process) throws IOException {
+    try {
+      return firstLine(process);
+    } finally {
+      process.destroy();
+    }
+  }
+
+  private static long firstLine(Process process) throws IOException {
     try (BufferedReader out =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       final String line = out.readLine();
       return line == null ? 0 : Long.parseLong(line);
-    } finally {
-      process.destroy();
     }
   }
 }
