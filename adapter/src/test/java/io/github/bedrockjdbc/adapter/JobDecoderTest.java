@@ -10,7 +10,10 @@ import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +83,40 @@ class JobDecoderTest {
     expected.put(JobColumn.MODEL, "amazon.nova-micro-v1:0");
     assertThat(row).isEqualTo(expected);
     assertThat(execution.warnings()).isEmpty();
+  }
+
+  @Test
+  void theOrderOfFieldsDoesNotMatter() throws IOException {
+    final List<String> fields =
+        List.of(
+            "\"jobArn\": \"" + ARN + "\"",
+            "\"jobName\": \"nightly-7\"",
+            "\"\": \"no name\"",
+            "\"novel\": [{\"jobName\": \"not this one\"}]",
+            "\"inputDataConfig\": {\"inputDataConfig\": 1, \"s3InputDataConfig\":"
+                + " {\"s3BucketOwner\": \"in-owner\", \"s3Uri\": \"in\"}}",
+            "\"outputDataConfig\": {\"s3OutputDataConfig\":"
+                + " {\"s3Uri\": \"out\", \"s3BucketOwner\": \"out-owner\"}}");
+    final List<JobColumn> columns =
+        List.of(
+            JobColumn.JOB_ARN,
+            JobColumn.JOB_NAME,
+            JobColumn.INPUT_S3_URI,
+            JobColumn.INPUT_BUCKET_OWNER,
+            JobColumn.OUTPUT_S3_URI,
+            JobColumn.OUTPUT_BUCKET_OWNER);
+    final JobDecoder decoder = new JobDecoder(new RowLayout(columns), "eu-west-3", execution);
+    for (int turn = 0; turn < 3; turn++) {
+      for (int from = 0; from < fields.size(); from++) {
+        final List<String> turned = new ArrayList<>(fields);
+        Collections.rotate(turned, from);
+        assertThat(decoder.read(parser("{" + String.join(", ", turned) + "}")))
+            .containsExactly(ARN, "nightly-7", "in", "in-owner", "out", "out-owner");
+        Collections.reverse(turned);
+        assertThat(decoder.read(parser("{" + String.join(", ", turned) + "}")))
+            .containsExactly(ARN, "nightly-7", "in", "in-owner", "out", "out-owner");
+      }
+    }
   }
 
   @Test
@@ -180,6 +217,13 @@ class JobDecoderTest {
       }
       return values;
     }
+  }
+
+  /** As an answer comes: the parser of bytes has ways of its own. */
+  private static JsonParser parser(String json) throws IOException {
+    final JsonParser parser = new JsonFactory().createParser(json.getBytes(StandardCharsets.UTF_8));
+    parser.nextToken();
+    return parser;
   }
 
   private static long millis(String instant) {
