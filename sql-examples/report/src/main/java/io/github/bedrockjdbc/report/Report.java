@@ -109,8 +109,8 @@ public final class Report implements Callable<Integer> {
       final JasperPrint print = Template.fill(database, Period.endingAt(clock.instant(), days));
       final Path pdf = output.resolve(PDF);
       final Path html = output.resolve(HTML);
-      Pages.writePdf(print, pdf);
       Pages.writeHtml(print, html);
+      Pages.writePdf(print, pdf);
       spec.commandLine().getOut().println(pdf);
       spec.commandLine().getOut().println(html);
     }
