@@ -27,6 +27,9 @@ final class Bars {
     drawn.setPadding(RectangleInsets.ZERO_INSETS);
     plot.setInsets(new RectangleInsets(2, 0, 0, 10)); // the last label is wider than its bar
     plot.setOutlineVisible(false);
+    plot.setNoDataMessage("none");
+    plot.setNoDataMessageFont(font(drawn));
+    plot.setNoDataMessagePaint(INK);
     plot.setBackgroundPaint(Color.WHITE);
     plot.setRangeGridlinePaint(RULE);
     plot.setRangeGridlineStroke(new BasicStroke(0.5f));

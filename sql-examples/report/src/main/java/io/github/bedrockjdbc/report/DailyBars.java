@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import net.sf.jasperreports.charts.JRAbstractChartCustomizer;
 import net.sf.jasperreports.charts.JRChart;
@@ -50,23 +51,29 @@ public final class DailyBars extends JRAbstractChartCustomizer {
     return LocalDate.ofInstant(time.toInstant().minusMillis(before), ZoneOffset.UTC);
   }
 
-  /** States that the dataset has none of stay away, so that the legend is short. */
+  /**
+   * States of which there are no jobs stay away, so that the legend is short.
+   *
+   * @param told null if there are no jobs at all
+   */
   private static CategoryDataset calendar(CategoryDataset told, LocalDate first, LocalDate last) {
-    final Set<String> states = new LinkedHashSet<>();
-    State.ALL.stream()
-        .map(State::label)
-        .filter(label -> told.getRowIndex(label) >= 0)
-        .forEach(states::add);
-    for (final Object key : told.getRowKeys()) {
-      states.add((String) key);
-    }
     final DefaultCategoryDataset days = new DefaultCategoryDataset();
-    for (final String state : states) {
+    if (told == null) {
+      return days;
+    }
+    for (final String state : stack(told.getRowKeys())) {
       for (final LocalDate day : first.datesUntil(last.plusDays(1)).toList()) {
         final boolean any = told.getColumnIndex(day.toString()) >= 0;
         days.addValue(any ? told.getValue(state, day.toString()) : null, state, day);
       }
     }
     return days;
+  }
+
+  private static Set<String> stack(List<?> told) {
+    final Set<String> states = new LinkedHashSet<>();
+    State.ALL.stream().map(State::label).filter(told::contains).forEach(states::add);
+    told.forEach(other -> states.add((String) other));
+    return states;
   }
 }

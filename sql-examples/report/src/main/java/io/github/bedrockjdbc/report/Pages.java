@@ -19,15 +19,13 @@ final class Pages {
   /** A browser's pixels are finer than the library takes them for. */
   private static final String CHART_DPI = "200";
 
-  private static final String TITLE = "Batch inference";
-
   private Pages() {}
 
   /** What the embedded font cannot show is replaced, also in what was filled. */
   static void writePdf(JasperPrint print, Path file) throws JRException {
     Glyphs.replaceMissing(print);
     final SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
-    configuration.setMetadataTitle(TITLE);
+    configuration.setMetadataTitle(print.getName());
     configuration.setDisplayMetadataTitle(true);
     final JRPdfExporter exporter = new JRPdfExporter();
     exporter.setExporterInput(new SimpleExporterInput(print));
@@ -53,7 +51,7 @@ final class Pages {
         </head>
         <body>
         """
-            .formatted(TITLE));
+            .formatted(print.getName()));
     configuration.setBetweenPagesHtml("");
     configuration.setHtmlFooter("</body>\n</html>\n");
     final SimpleHtmlReportConfiguration look = new SimpleHtmlReportConfiguration();

@@ -17,4 +17,9 @@ record Period(int days, Instant from, Instant until) {
     return new Period(
         days, today.minusDays(days - 1L).atStartOfDay(ZoneOffset.UTC).toInstant(), now);
   }
+
+  /** What the report is called. */
+  String title() {
+    return "Batch inference: last " + (days == 1 ? "day" : days + " days");
+  }
 }

@@ -25,14 +25,17 @@ final class Template {
   /** Runs the queries and lays out the pages. */
   static JasperPrint fill(Database database, Period period) throws SQLException, JRException {
     final Map<String, Object> parameters = new HashMap<>();
-    parameters.put("DAYS", period.days());
+    parameters.put("TITLE", period.title());
     parameters.put("FROM", Timestamp.from(period.from()));
     parameters.put("UNTIL", Timestamp.from(period.until()));
     parameters.put("SOURCE", database.source());
     parameters.put(JRParameter.REPORT_LOCALE, Locale.ENGLISH);
     parameters.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone("UTC"));
     try {
-      return JasperFillManager.fillReport(compiled(), parameters, database.connection());
+      final JasperPrint print =
+          JasperFillManager.fillReport(compiled(), parameters, database.connection());
+      print.setName(period.title());
+      return print;
     } catch (JRException | JRRuntimeException e) {
       for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
         if (cause instanceof SQLException sql) {
