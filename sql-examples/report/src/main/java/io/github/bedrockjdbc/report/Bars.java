@@ -12,6 +12,7 @@ import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.general.DatasetUtils;
 
 /** What the charts have in common: flat bars, faint lines, small type. */
 final class Bars {
@@ -22,12 +23,17 @@ final class Bars {
 
   private Bars() {}
 
-  static void style(JFreeChart drawn) {
+  /**
+   * Gives a chart the look of all.
+   *
+   * @param instead what stands in the place of bars if there are none
+   */
+  static void style(JFreeChart drawn, String instead) {
     final CategoryPlot plot = drawn.getCategoryPlot();
     drawn.setPadding(RectangleInsets.ZERO_INSETS);
     plot.setInsets(new RectangleInsets(2, 0, 0, 10)); // the last label is wider than its bar
     plot.setOutlineVisible(false);
-    plot.setNoDataMessage("none");
+    plot.setNoDataMessage(instead);
     plot.setNoDataMessageFont(font(drawn));
     plot.setNoDataMessagePaint(INK);
     plot.setBackgroundPaint(Color.WHITE);
@@ -36,6 +42,11 @@ final class Bars {
     style(drawn, plot.getDomainAxis());
     style(drawn, plot.getRangeAxis());
     plot.getRangeAxis().setAxisLineVisible(false);
+    if (DatasetUtils.isEmptyOrNull(plot.getDataset())) {
+      plot.getRangeAxis().setVisible(false);
+      plot.getDomainAxis().setVisible(false);
+      plot.setRangeGridlinesVisible(false);
+    }
     plot.getRangeAxis().setStandardTickUnits(NumberAxis.createIntegerTickUnits());
     final LegendTitle legend = drawn.getLegend();
     if (legend != null) {

@@ -20,6 +20,8 @@ import org.jfree.data.category.DefaultCategoryDataset;
  * color and its place in the stack.
  */
 public final class DailyBars extends JRAbstractChartCustomizer {
+  private static final int MOST_OUTLINED = 92;
+
   /** For the template, which names the class. */
   public DailyBars() {}
 
@@ -31,7 +33,7 @@ public final class DailyBars extends JRAbstractChartCustomizer {
     final CategoryDataset days = calendar(plot.getDataset(), first, last);
     plot.setDataset(days);
     plot.setDomainAxis(new DayAxis(last, days.getColumnCount()));
-    Bars.style(drawn);
+    Bars.style(drawn, "No jobs in these days.");
     plot.getDomainAxis().setLowerMargin(0.005);
     plot.getDomainAxis().setUpperMargin(0.005);
     plot.getDomainAxis().setCategoryMargin(0.2);
@@ -40,7 +42,8 @@ public final class DailyBars extends JRAbstractChartCustomizer {
       final String label = (String) days.getRowKey(row);
       bars.setSeriesPaint(row, State.of(label).map(State::color).orElse(State.UNKNOWN));
     }
-    bars.setDrawBarOutline(true);
+    bars.setDrawBarOutline(
+        days.getColumnCount() <= MOST_OUTLINED); // slimmer ones would be all line
     bars.setDefaultOutlinePaint(Color.WHITE);
     bars.setAutoPopulateSeriesOutlinePaint(false);
   }

@@ -18,7 +18,7 @@ public final class ReasonBars extends JRAbstractChartCustomizer {
 
   @Override
   public void customize(JFreeChart drawn, JRChart described) {
-    Bars.style(drawn);
+    Bars.style(drawn, "No failed jobs in these days.");
     final CategoryPlot plot = drawn.getCategoryPlot();
     plot.getDomainAxis().setMaximumCategoryLabelLines(2);
     plot.getDomainAxis().setMaximumCategoryLabelWidthRatio(0.4f);
