@@ -1,4 +1,4 @@
--- Failures by reason and model. What do jobs fail of, and on which models?
+-- Failures by reason and model. What do jobs fail of, and on which models? Of the last 90 days; each failure's message is a call.
 -- Messages name files, lines and numbers; a reason is what they have in common.
 WITH failures AS (
   SELECT
@@ -15,7 +15,7 @@ WITH failures AS (
       ELSE SUBSTRING(message FROM 1 FOR 40)
     END AS reason
   FROM jobs
-  WHERE status = 'Failed'
+  WHERE status = 'Failed' AND submit_time >= CURRENT_TIMESTAMP - INTERVAL '90' DAY
 )
 SELECT reason, model, COUNT(*) AS jobs, MAX(submit_time) AS latest
 FROM failures

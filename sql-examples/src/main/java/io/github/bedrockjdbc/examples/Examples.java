@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
     customSynopsis = {
       "  jobs [OPTIONS] SQL...         run statements",
       "  jobs [OPTIONS] -f FILE        run the statements of a file",
-      "  jobs [OPTIONS] run [NAME]     run a ready-made query; list them",
-      "  jobs [OPTIONS]                prompt for statements, or read them from standard input",
+      "  jobs [OPTIONS] run NAME       run a ready-made query",
+      "  jobs [OPTIONS] list           list the ready-made queries",
+      "  jobs [OPTIONS]                prompt for statements, or read standard input",
     },
     description = {"%nQueries Amazon Bedrock's batch inference jobs with SQL.%n"},
     exitCodeListHeading = "%nExit status:%n",
@@ -53,8 +54,8 @@ import picocli.CommandLine.Spec;
       "  jobs --explain \"SELECT * FROM jobs WHERE status = 'Failed' LIMIT 5\"",
       "  jobs --url jdbc:bedrock:region=us-east-1 run jobs-per-day",
       "",
-      "Rows go to standard output, everything else to standard error. There are colours on a",
-      "terminal, unless NO_COLOR is set. The prompt has a help of its own: \\?",
+      "Rows go to standard output, everything else to standard error. There are colours"
+          + " on a terminal, unless NO_COLOR is set. The prompt explains itself: \\?",
     })
 public final class Examples implements Callable<Integer> {
   private static final int FAILED = 1;
@@ -125,9 +126,7 @@ public final class Examples implements Callable<Integer> {
       @Parameters(arity = "0..1", paramLabel = "NAME", description = "Its name.") String name)
       throws SQLException, IOException {
     if (name == null) {
-      SavedQuery.list(options.format().output(shell));
-      shell.out().flush();
-      return 0;
+      return listSaved();
     }
     final Mode mode = options.mode();
     final SavedQuery query =
@@ -136,11 +135,23 @@ public final class Examples implements Callable<Integer> {
                 () ->
                     new ParameterException(
                         spec.commandLine(),
-                        "There is no query '" + name + "'; jobs run lists what there is"));
+                        "There is no query '" + name + "'; jobs list tells what there is"));
     try (Database database = database();
         Session session = new Session(database)) {
       return runAll(Script.split(query.sql()), session, mode);
     }
+  }
+
+  /** Lists the ready-made queries. */
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = "Lists the ready-made queries.")
+  int listSaved() throws IOException {
+    SavedQuery.list(options.format().output(shell));
+    shell.out().flush();
+    return 0;
   }
 
   private Database database() throws SQLException {

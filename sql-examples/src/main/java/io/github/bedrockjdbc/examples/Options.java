@@ -21,7 +21,7 @@ final class Options {
       paramLabel = "URL",
       scope = ScopeType.INHERIT,
       description = {
-        "What to connect to, such as jdbc:bedrock:region=us-east-1. Default: the environment's "
+        "Where to ask, as in jdbc:bedrock:region=us-east-1. Default: the environment's "
             + URL_VARIABLE
             + ", else demo data."
       })

@@ -6,6 +6,7 @@ import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,8 +170,9 @@ class ExamplesTest {
     assertThat(run.out()).startsWith("status,jobs,oldest,newest\r\nCompleted,");
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
-    assertThat(Run.of("--format", "csv", "run").out())
-        .contains("jobs-per-status,How many jobs are in which state?\r\n");
+    assertThat(Run.of("--format", "csv", "list").out())
+        .contains("jobs-per-status,How many jobs are in which state?\r\n")
+        .isEqualTo(Run.of("--format", "csv", "run").out());
   }
 
   @Test
@@ -203,10 +205,24 @@ class ExamplesTest {
   void helpAndVersion() {
     assertThat(Run.of("--help").out())
         .contains(
-            "jobs [OPTIONS] run [NAME]",
+            "jobs [OPTIONS] run NAME",
+            "jobs [OPTIONS] list",
             "141",
             "table, csv, json, markdown, vertical",
             "BEDROCK_JOBS_URL");
     assertThat(Run.of("--version").out()).startsWith("jobs ");
+  }
+
+  /** What one line is meant to hold is not broken, and running text is broken as late as can be. */
+  @Test
+  void helpFitsIntoEightyColumns() {
+    final List<String> lines = Run.of("--help").out().lines().toList();
+    assertThat(lines).allMatch(line -> line.length() <= 80);
+    assertThat(lines.subList(1, lines.indexOf("")))
+        .hasSize(5)
+        .allMatch(line -> line.startsWith("  jobs [OPTIONS] "));
+    final List<String> text = lines.subList(lines.lastIndexOf("") + 1, lines.size());
+    assertThat(text).hasSize(2);
+    assertThat(text.get(0)).hasSizeGreaterThan(70);
   }
 }

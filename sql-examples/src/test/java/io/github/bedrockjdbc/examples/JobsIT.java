@@ -57,9 +57,15 @@ class JobsIT {
   @Test
   void nobodyReadingOnIsNoFailureToTell() throws IOException, InterruptedException {
     final Process process =
-        start("sh", "-c", SCRIPT + " --format csv 'SELECT a.* FROM jobs a, jobs b' | head -n 1");
+        start(
+            "sh",
+            "-c",
+            "{ "
+                + SCRIPT
+                + " --format csv 'SELECT a.* FROM jobs a, jobs b'; echo $? >status; } | head -n 1");
     assertThat(output(process)).startsWith("job_id,");
     assertThat(process.waitFor()).isZero();
+    assertThat(elsewhere.resolve("status")).hasContent("141");
     assertThat(Files.readString(errors()).lines()).hasSize(1);
   }
 
