@@ -9,6 +9,7 @@ import java.sql.Array;
 import java.sql.Blob;
 import java.sql.CallableStatement;
 import java.sql.Clob;
+import java.sql.DatabaseMetaData;
 import java.sql.NClob;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -125,6 +126,12 @@ final class BedrockConnection extends AvaticaConnection {
       throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "abort needs an executor");
     }
     close();
+  }
+
+  @Override
+  public DatabaseMetaData getMetaData() throws SQLException {
+    database.awaitPreparation();
+    return super.getMetaData();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.Config;
 import io.github.bedrockjdbc.adapter.Engine;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What connections of equal settings share: the engine and the plans over it. */
@@ -9,6 +10,7 @@ final class Database implements AutoCloseable {
   private final Engine engine;
   private final Planning planning;
   private final PlanCache plans;
+  private final CompletableFuture<Void> preparation;
   private final AtomicLong connections = new AtomicLong();
   private final AtomicLong queries = new AtomicLong();
 
@@ -20,7 +22,7 @@ final class Database implements AutoCloseable {
     this.engine = new Engine(config);
     this.planning = new Planning(engine);
     this.plans = new PlanCache(planning);
-    planning.prepare();
+    this.preparation = planning.prepare();
     engine.prepare();
   }
 
@@ -29,11 +31,21 @@ final class Database implements AutoCloseable {
   }
 
   Planning planning() {
+    awaitPreparation();
     return planning;
   }
 
   PlanCache plans() {
+    awaitPreparation();
     return plans;
+  }
+
+  /**
+   * To be called before anything of Calcite's is touched. Its classes need one another: two threads
+   * that begin with different ones could wait for each other without end.
+   */
+  void awaitPreparation() {
+    preparation.join();
   }
 
   /** A number for a new connection, from 1. */

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
 
 /**
  * Runs what Calcite does with a statement. Calcite leaves objects of its own in thread locals; in a
@@ -19,26 +18,30 @@ final class OwnThreads implements AutoCloseable {
 
   /** Does the work in another thread and waits for it; what it throws shows the caller's stack. */
   <T> T call(Callable<T> work) throws SQLException {
-    final CompletableFuture<T> result =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return work.call();
-              } catch (Exception e) {
-                throw new CompletionException(e);
-              }
-            },
-            threads);
     try {
-      return result.join(); // interrupts wait: this is short
+      return begun(work).join(); // interrupts wait: this is short
     } catch (CompletionException e) {
       throw failure(e.getCause());
     }
   }
 
-  /** Begins with the work beside the caller, who does not wait and is not told what it throws. */
-  void begin(Callable<?> work) {
-    threads.execute(new FutureTask<>(work));
+  /**
+   * Begins with the work beside the caller, who may wait for its end but is not told its result.
+   */
+  CompletableFuture<Void> begin(Callable<?> work) {
+    return begun(work).handle((result, failure) -> null);
+  }
+
+  private <T> CompletableFuture<T> begun(Callable<T> work) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return work.call();
+          } catch (Exception e) {
+            throw new CompletionException(e);
+          }
+        },
+        threads);
   }
 
   private static SQLException failure(Throwable cause) {

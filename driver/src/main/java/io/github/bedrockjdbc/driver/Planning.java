@@ -8,6 +8,7 @@ import io.github.bedrockjdbc.adapter.RowScan;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.linq4j.Enumerable;
@@ -69,8 +70,8 @@ final class Planning implements AutoCloseable {
   }
 
   /** Begins beside the caller with what planning a first statement needs; caches nothing. */
-  void prepare() {
-    threads.begin(() -> planned("SELECT * FROM jobs WHERE status = 'Failed'", 0));
+  CompletableFuture<Void> prepare() {
+    return threads.begin(() -> planned("SELECT * FROM jobs WHERE status = 'Failed'", 0));
   }
 
   private Plan planned(String sql, long maxRows) throws SQLException {
