@@ -68,7 +68,10 @@ final class Translation {
                 catalog,
                 cluster,
                 StandardConvertletTable.INSTANCE,
-                SqlToRelConverter.config().withExpand(false).withTrimUnusedFields(false))
+                SqlToRelConverter.config()
+                    .withExpand(false)
+                    .withTrimUnusedFields(false)
+                    .withInSubQueryThreshold(Integer.MAX_VALUE))
             .convertQuery(validated, false, true);
     this.root =
         converted.withRel(
