@@ -1,6 +1,5 @@
 package io.github.bedrockjdbc.spark;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +92,7 @@ public final class ExportJobs implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     final Instant end = to == null ? Instant.now() : to;
     final Instant start = from == null ? end.minus(MONTH) : from;
     if (!start.isBefore(end)) {
@@ -112,7 +111,7 @@ public final class ExportJobs implements Callable<Integer> {
       return tell(export.run(spark));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Spark's own are checked ones, which its methods do not declare
       final SQLException cause = sqlException(e);
       if (cause == null) {
         throw e;

@@ -37,10 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs against the emulator, whose log tells what each partition sent. */
 class ExportIT {
-  private static final Instant FROM = Instant.parse("2026-10-22T00:00:00Z");
+  private static final Instant FROM = Instant.parse("2026-10-26T00:00:00Z");
   private static final Instant NOON = Instant.parse("2026-10-31T12:00:00Z");
   private static final Instant TO = Instant.parse("2026-11-01T00:00:00Z");
-  private static final int PARTITIONS = 4;
+  private static final int PARTITIONS = 3;
 
   private static SparkSession spark;
 
@@ -159,10 +159,9 @@ class ExportIT {
 
     assertThat(lists())
         .containsExactly(
-            list(FROM, Instant.parse("2026-10-25T00:00:00Z")),
-            list(Instant.parse("2026-10-25T00:00:00Z"), Instant.parse("2026-10-28T00:00:00Z")),
-            list(Instant.parse("2026-10-28T00:00:00Z"), Instant.parse("2026-10-31T00:00:00Z")),
-            list(Instant.parse("2026-10-31T00:00:00Z"), TO));
+            list(FROM, Instant.parse("2026-10-28T00:00:00Z")),
+            list(Instant.parse("2026-10-28T00:00:00Z"), Instant.parse("2026-10-30T00:00:00Z")),
+            list(Instant.parse("2026-10-30T00:00:00Z"), TO));
     assertThat(lookups()).isEqualTo(arns(jobs.values(), ExportIT::isFailed));
     assertThat(outcome.read()).isEqualTo(outcome.changed()).isEqualTo(jobs.size());
     assertThat(Rows.of(history())).isEqualTo(Rows.of(jobs.values()));
@@ -179,7 +178,7 @@ class ExportIT {
     final Map<String, Job> jobs = demo();
     final Job alone =
         jobs.values().stream()
-            .filter(job -> job.submitTime().isBefore(Instant.parse("2026-10-27T00:00:00Z")))
+            .filter(job -> job.submitTime().isBefore(Instant.parse("2026-10-28T00:00:00Z")))
             .filter(job -> job.status().equals("Completed"))
             .findFirst()
             .orElseThrow();
@@ -229,6 +228,19 @@ class ExportIT {
     final Export.Outcome nothing = export(TO);
     assertThat(nothing.changed()).isZero();
     assertThat(files()).isEqualTo(files);
+    final Instant last =
+        service.values().stream()
+            .map(Job::submitTime)
+            .max(Comparator.naturalOrder())
+            .orElseThrow()
+            .minus(Duration.ofHours(1));
+    assertThat(lists()).containsExactly(list(last, TO));
+    assertThat(lookups())
+        .as("what is not final, also the one that is gone, and messages of what is read again")
+        .isEqualTo(
+            arns(
+                jobs.values(),
+                job -> job.submitTime().isBefore(last) ? isOpen(job) : isFailed(job)));
   }
 
   @Test
@@ -266,6 +278,71 @@ class ExportIT {
 
     assertThat(Rows.of(history())).isEqualTo(Rows.of(jobs.values()));
     assertThat(folder.resolve("_run")).doesNotExist();
+  }
+
+  @Test
+  void timesAreRightWhereTheZoneOfTheMachineHasNone() throws IOException {
+    final Job any = demo().values().iterator().next();
+    // Not an hour of that morning in St. John's, and one of the autumn that is there twice.
+    final List<Job> jobs =
+        List.of(
+            resubmitted(any, "spring000000", "2026-03-08T02:30:00.123Z"),
+            resubmitted(any, "autumn000000", "2025-11-02T01:30:00Z"));
+    serve(jobs);
+
+    new Export(
+            url(),
+            folder.toString(),
+            Instant.parse("2025-11-01T00:00:00Z"),
+            Instant.parse("2026-03-09T00:00:00Z"),
+            1,
+            false)
+        .run(spark);
+
+    assertThat(Rows.of(history())).isEqualTo(Rows.of(jobs));
+  }
+
+  private static Job resubmitted(Job job, String id, String time) {
+    return job.resubmitted(
+        "arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/" + id, Instant.parse(time));
+  }
+
+  @Test
+  void sparksOwnPartitionsSendTheirRangesToo() {
+    final Map<String, Job> jobs = demo();
+    serve(jobs.values());
+
+    final long count =
+        spark
+            .read()
+            .format("jdbc")
+            .option("driver", "io.github.bedrockjdbc.driver.BedrockDriver")
+            .option("url", url())
+            .option("dbtable", "jobs")
+            .option("partitionColumn", "submit_time")
+            .option("lowerBound", "2026-10-26 00:00:00")
+            .option("upperBound", "2026-11-01 00:00:00")
+            .option("numPartitions", 3)
+            .load()
+            .count();
+
+    assertThat(count).isEqualTo(jobs.size());
+    assertThat(lists())
+        .containsExactlyInAnyOrder(
+            "GET /model-invocation-jobs maxResults=1000 submitTimeBefore=2026-10-28T00:00:00.999Z",
+            list(Instant.parse("2026-10-28T00:00:00Z"), Instant.parse("2026-10-30T00:00:00Z")),
+            "GET /model-invocation-jobs maxResults=1000 submitTimeAfter=2026-10-29T23:59:59Z");
+  }
+
+  @Test
+  void aSettingThatLeavesRowsOutIsRefused() {
+    serve(List.of());
+    final Export export =
+        new Export(url() + ";onUnreachable=skip", folder.toString(), FROM, TO, PARTITIONS, false);
+    assertThatThrownBy(() -> export.run(spark))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("onUnreachable=skip");
+    assertThat(emulator.log().requests()).isEmpty();
   }
 
   private static void delete(Path folder) throws IOException {
