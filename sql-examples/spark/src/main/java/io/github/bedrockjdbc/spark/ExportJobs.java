@@ -108,6 +108,13 @@ public final class ExportJobs implements Callable<Integer> {
     }
     final Export export = new Export(url, output, start, end, partitions, full);
     try (SparkSession spark = SparkSession.builder().appName("bedrock-jobs").getOrCreate()) {
+      return run(export, spark);
+    }
+  }
+
+  /** What went wrong with the service is said in a line; anything else is for the caller. */
+  int run(Export export, SparkSession spark) throws Exception {
+    try {
       return tell(export.run(spark));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -10,6 +10,8 @@ import io.github.bedrockjdbc.emulator.JobFixture;
 import io.github.bedrockjdbc.emulator.Operation;
 import io.github.bedrockjdbc.emulator.RecordedRequest;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Runs against the emulator, whose log tells what each partition sent. */
 class ExportIT {
@@ -332,6 +335,24 @@ class ExportIT {
             "GET /model-invocation-jobs maxResults=1000 submitTimeBefore=2026-10-28T00:00:00.999Z",
             list(Instant.parse("2026-10-28T00:00:00Z"), Instant.parse("2026-10-30T00:00:00Z")),
             "GET /model-invocation-jobs maxResults=1000 submitTimeAfter=2026-10-29T23:59:59Z");
+  }
+
+  @Test
+  void whatTheServiceRefusesIsSaidInOneLine() throws Exception {
+    serve(List.of());
+    emulator.inject(new Fault.Throttle(), 1);
+    final StringWriter errors = new StringWriter();
+    final CommandLine line = ExportJobs.commandLine();
+    line.setErr(new PrintWriter(errors));
+    final ExportJobs command = line.getCommand();
+    final Export export = new Export(url(), folder.toString(), FROM, TO, 1, false);
+
+    assertThat(command.run(export, spark)).isEqualTo(1);
+    assertThat(errors.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("export: ")
+        .contains("ThrottlingException");
   }
 
   @Test

@@ -59,22 +59,4 @@ class ExportScriptIT {
     assertThat(run.status()).isZero();
     assertThat(folder.resolve("history/day=2026-10-31")).isNotEmptyDirectory();
   }
-
-  @Test
-  void aFailureIsOneLine() throws IOException, InterruptedException {
-    final Run run =
-        run(
-            "--output=history",
-            "--from=2026-10-29T00:00:00Z",
-            "--url=jdbc:bedrock:region=us-east-1;endpoint=http://127.0.0.1:1;user=AKID;password=x"
-                + ";maxAttempts=1");
-
-    assertThat(run.errors())
-        .singleElement()
-        .asString()
-        .startsWith("export: ")
-        .contains("127.0.0.1:1")
-        .doesNotContain("AKID");
-    assertThat(run.status()).isEqualTo(1);
-  }
 }
