@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * No job matches two of them, so that a job which changes meanwhile is not read in two states.
  */
 record Plan(List<String> predicates) {
-  /** Jobs that one partition asks for by their ARN; of 20 and more, the driver reads the table. */
+  /** Jobs that one partition asks for by their ARN: few enough for several to share the work. */
   private static final int LOOKUPS = 16;
 
   Plan {
