@@ -25,6 +25,9 @@ import org.apache.calcite.sql.type.SqlTypeName;
 final class JobDecoder implements JobReader<Object[]> {
   private static final int LONGEST_QUOTE = 60;
 
+  /** Where nothing is expected yet. */
+  private static final Node NONE = new Node("");
+
   private final RowLayout layout;
   private final JobColumn[] columns;
   private final int arn;
@@ -82,10 +85,16 @@ final class JobDecoder implements JobReader<Object[]> {
 
   private void readObject(JsonParser parser, Node node, Object[] row) throws IOException {
     Guess guess = node.first;
-    while (parser.nextFieldName(guess.name) || parser.currentToken() == JsonToken.FIELD_NAME) {
-      final Node field = node.fields.get(parser.currentName());
+    while (true) {
+      final Node expected = guess.field;
+      final boolean isExpected = parser.nextFieldName(expected.name);
+      if (!isExpected && parser.currentToken() != JsonToken.FIELD_NAME) {
+        return;
+      }
+      final Node field =
+          isExpected && expected != NONE ? expected : node.fields.get(parser.currentName());
       if (field != null) {
-        guess.name = field.name;
+        guess.field = field;
         guess = field.next;
       }
       final JsonToken value = parser.nextToken();
@@ -223,7 +232,7 @@ final class JobDecoder implements JobReader<Object[]> {
    * several threads that guess.
    */
   private static final class Guess {
-    private SerializedString name = new SerializedString("");
+    private Node field = NONE;
   }
 
   /** A field: where its value goes in the row, or the fields inside it. */

@@ -45,11 +45,11 @@ final class InMemory {
     return new Runner(
             new OptionsBuilder()
                 .include(benchmark.getSimpleName())
-                .forks(1)
-                .warmupIterations(3)
-                .warmupTime(TimeValue.seconds(3))
-                .measurementIterations(5)
-                .measurementTime(TimeValue.seconds(2))
+                .forks(3) // one compiler may have more luck than the next
+                .warmupIterations(4)
+                .warmupTime(TimeValue.seconds(2))
+                .measurementIterations(3)
+                .measurementTime(TimeValue.seconds(1))
                 .build())
         .run();
   }

@@ -75,6 +75,11 @@ abstract class ColumnAccessor extends RefusingAccessor {
     return dateTime(value).toLocalTime();
   }
 
+  /** In the JVM's zone without a calendar, which is null then. */
+  Timestamp timestamp(Object value, Calendar calendar) throws SQLException {
+    return SqlDates.timestamp(dateTime(value), calendar);
+  }
+
   /** What streams and LOBs hold. */
   String characters(Object value) throws SQLException {
     throw refused("characters or bytes");
@@ -221,7 +226,7 @@ abstract class ColumnAccessor extends RefusingAccessor {
   @Override
   public final Timestamp getTimestamp(Calendar calendar) throws SQLException {
     final Object value = value();
-    return value == null ? null : SqlDates.timestamp(dateTime(value), calendar);
+    return value == null ? null : timestamp(value, calendar);
   }
 
   @Override

@@ -42,15 +42,12 @@ interface Conversion {
           entry(Instant.class, (column, value) -> utc(column, value).toInstant()),
           entry(OffsetDateTime.class, Conversion::utc),
           entry(ZonedDateTime.class, (column, value) -> utc(column, value).toZonedDateTime()),
-          entry(
-              Timestamp.class, (column, value) -> SqlDates.timestamp(column.dateTime(value), null)),
+          entry(Timestamp.class, (column, value) -> column.timestamp(value, null)),
           entry(Date.class, (column, value) -> SqlDates.date(column.date(value), null)),
           entry(Time.class, (column, value) -> SqlDates.time(column.time(value), null)),
           entry(
               java.util.Date.class,
-              (column, value) ->
-                  java.util.Date.from(
-                      SqlDates.timestamp(column.dateTime(value), null).toInstant())));
+              (column, value) -> java.util.Date.from(column.timestamp(value, null).toInstant())));
 
   /** Converts a value that is not null. */
   Object convert(ColumnAccessor column, Object value) throws SQLException;

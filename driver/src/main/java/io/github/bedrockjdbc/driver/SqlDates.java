@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.util.Calendar;
+import java.util.OptionalInt;
 import java.util.TimeZone;
 
 /**
@@ -33,19 +34,28 @@ final class SqlDates {
 
   /** As {@code valueOf} has it, which takes several times as long. */
   private static Timestamp ofThisZone(LocalDateTime digits) {
-    final TimeZone zone = TimeZone.getDefault();
     final long millis = digits.toEpochSecond(ZoneOffset.UTC) * 1000;
+    final OptionalInt offset = steadyOffset(millis, TimeZone.getDefault());
+    if (offset.isEmpty()) {
+      return Timestamp.valueOf(digits);
+    }
+    final Timestamp timestamp = new Timestamp(millis - offset.getAsInt());
+    timestamp.setNanos(digits.get(ChronoField.NANO_OF_SECOND));
+    return timestamp;
+  }
+
+  /**
+   * The offset of a zone, in milliseconds, if it is the same a day before and after.
+   *
+   * @param millis of the zone's wall clock; empty before 1970
+   */
+  static OptionalInt steadyOffset(long millis, TimeZone zone) {
     final int offset = zone.getOffset(millis - DAY_MILLIS);
-    final boolean isPlain =
+    final boolean isSteady =
         millis >= 0
             && zone.getOffset(millis - offset) == offset
             && zone.getOffset(millis + DAY_MILLIS) == offset;
-    if (!isPlain) {
-      return Timestamp.valueOf(digits);
-    }
-    final Timestamp timestamp = new Timestamp(millis - offset);
-    timestamp.setNanos(digits.get(ChronoField.NANO_OF_SECOND));
-    return timestamp;
+    return isSteady ? OptionalInt.of(offset) : OptionalInt.empty();
   }
 
   static Date date(LocalDate digits, Calendar calendar) {

@@ -1,19 +1,30 @@
 package io.github.bedrockjdbc.driver;
 
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Calendar;
 import org.apache.calcite.avatica.ColumnMetaData;
 
 /** TIMESTAMP, held as milliseconds of the UTC wall clock. */
 final class TimestampAccessor extends ColumnAccessor {
+  private final NearbyOffset offset = new NearbyOffset();
+
   TimestampAccessor(RowCursor cursor, int ordinal, ColumnMetaData column) {
     super(cursor, ordinal, column);
   }
 
   @Override
   Object object(Object value) throws SQLException {
-    return SqlDates.timestamp(dateTime(value), null);
+    return timestamp(value, null);
+  }
+
+  @Override
+  Timestamp timestamp(Object value, Calendar calendar) throws SQLException {
+    return calendar == null
+        ? offset.timestamp(dateTime(value), toLong(value))
+        : super.timestamp(value, calendar);
   }
 
   @Override

@@ -10,10 +10,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Calendar;
+import java.util.List;
 import java.util.Locale;
 import java.util.SimpleTimeZone;
 import java.util.TimeZone;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +52,18 @@ class ZonesTest {
           assertThat(cell.getDate(1).getTime()).isEqualTo(date.toEpochMilli());
           assertThat(cell.getTime(1).getTime()).isEqualTo(time.toEpochMilli());
         });
+  }
+
+  /** Who changes the JVM's zone while a result is read sees the new one from the next value on. */
+  @Test
+  void aChangedZoneCounts() throws Exception {
+    final NearbyOffset nearby = new NearbyOffset();
+    final long millis = DIGITS.toInstant(ZoneOffset.UTC).toEpochMilli();
+    for (String zone : List.of("UTC", "Asia/Kathmandu", "America/New_York", "UTC")) {
+      InZone.run(
+          zone,
+          () -> assertThat(nearby.timestamp(DIGITS, millis)).isEqualTo(Timestamp.valueOf(DIGITS)));
+    }
   }
 
   @ParameterizedTest
@@ -114,10 +128,15 @@ class ZonesTest {
     InZone.run(
         zone,
         () -> {
+          final NearbyOffset nearby = new NearbyOffset();
           LocalDateTime digits = LocalDateTime.parse("1969-12-30T00:00:00.123");
           while (digits.getYear() < 2045) {
-            if (!SqlDates.timestamp(digits, null).equals(Timestamp.valueOf(digits))) {
-              assertThat(SqlDates.timestamp(digits, null)).isEqualTo(Timestamp.valueOf(digits));
+            final long millis = digits.toInstant(ZoneOffset.UTC).toEpochMilli();
+            final Timestamp expected = Timestamp.valueOf(digits);
+            if (!SqlDates.timestamp(digits, null).equals(expected)
+                || !nearby.timestamp(digits, millis).equals(expected)) {
+              assertThat(SqlDates.timestamp(digits, null)).isEqualTo(expected);
+              assertThat(nearby.timestamp(digits, millis)).isEqualTo(expected);
             }
             digits = digits.plusMinutes(digits.getYear() % 15 == 1 ? 15 : 7 * 60 + 30);
           }
