@@ -15,7 +15,7 @@ final class InMemory {
   private InMemory() {}
 
   static List<Outcome> planning() throws RunnerException {
-    final Collection<RunResult> results = run(PlanningBenchmark.class);
+    final Collection<RunResult> results = run(PlanningBenchmark.class, 1, 12);
     return List.of(
         Outcome.absolute(
             "planning a statement seen before", "ms", score(results, "seenBefore", ""), 1),
@@ -25,7 +25,7 @@ final class InMemory {
   }
 
   static List<Outcome> reading() throws RunnerException {
-    final Collection<RunResult> results = run(ReadingBenchmark.class);
+    final Collection<RunResult> results = run(ReadingBenchmark.class, 3, 4);
     final List<Outcome> outcomes = new ArrayList<>();
     for (String how : List.of("object", "string", "timestamp")) {
       outcomes.add(
@@ -41,12 +41,19 @@ final class InMemory {
     return outcomes;
   }
 
-  private static Collection<RunResult> run(Class<?> benchmark) throws RunnerException {
+  /**
+   * Runs one.
+   *
+   * @param forks JVMs: one compiler may have more luck than the next
+   * @param warmUps of two seconds each: what is much code takes long to be compiled
+   */
+  private static Collection<RunResult> run(Class<?> benchmark, int forks, int warmUps)
+      throws RunnerException {
     return new Runner(
             new OptionsBuilder()
                 .include(benchmark.getSimpleName())
-                .forks(3) // one compiler may have more luck than the next
-                .warmupIterations(4)
+                .forks(forks)
+                .warmupIterations(warmUps)
                 .warmupTime(TimeValue.seconds(2))
                 .measurementIterations(3)
                 .measurementTime(TimeValue.seconds(1))
