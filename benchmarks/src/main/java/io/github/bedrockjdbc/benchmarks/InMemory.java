@@ -25,7 +25,7 @@ final class InMemory {
   }
 
   static List<Outcome> reading() throws RunnerException {
-    final Collection<RunResult> results = run(ReadingBenchmark.class, 3, 4);
+    final Collection<RunResult> results = run(ReadingBenchmark.class, 3, 7);
     final List<Outcome> outcomes = new ArrayList<>();
     for (String how : List.of("object", "string", "timestamp")) {
       outcomes.add(

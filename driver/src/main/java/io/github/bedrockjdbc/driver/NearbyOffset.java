@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
 import java.sql.Timestamp;
-import java.time.LocalDateTime;
 import java.util.OptionalInt;
 import java.util.TimeZone;
 
@@ -21,10 +20,9 @@ final class NearbyOffset {
   /**
    * Shows the digits in the JVM's zone.
    *
-   * @param digits as {@code millis} says them
    * @param millis of the wall clock
    */
-  Timestamp timestamp(LocalDateTime digits, long millis) {
+  Timestamp timestamp(long millis) {
     final TimeZone now = TimeZone.getDefault();
     if (offset.isEmpty() || Math.abs(millis - center) > REACH_MILLIS || !now.equals(zone)) {
       zone = now;
@@ -33,6 +31,6 @@ final class NearbyOffset {
     }
     return offset.isPresent()
         ? new Timestamp(millis - offset.getAsInt())
-        : SqlDates.timestamp(digits, null);
+        : SqlDates.timestamp(TimestampAccessor.digits(millis), null);
   }
 }

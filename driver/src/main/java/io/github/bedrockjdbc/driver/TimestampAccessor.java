@@ -22,9 +22,7 @@ final class TimestampAccessor extends ColumnAccessor {
 
   @Override
   Timestamp timestamp(Object value, Calendar calendar) throws SQLException {
-    return calendar == null
-        ? offset.timestamp(dateTime(value), toLong(value))
-        : super.timestamp(value, calendar);
+    return calendar == null ? offset.timestamp(toLong(value)) : super.timestamp(value, calendar);
   }
 
   @Override
@@ -34,7 +32,10 @@ final class TimestampAccessor extends ColumnAccessor {
 
   @Override
   LocalDateTime dateTime(Object value) throws SQLException {
-    final long millis = toLong(value);
+    return digits(toLong(value));
+  }
+
+  static LocalDateTime digits(long millis) {
     return LocalDateTime.ofEpochSecond(
         Math.floorDiv(millis, 1000L), Math.floorMod(millis, 1000) * 1_000_000, ZoneOffset.UTC);
   }
