@@ -17,6 +17,34 @@ final class DriverTypeSystem extends RelDataTypeSystemImpl {
   }
 
   @Override
+  public int getMaxPrecision(SqlTypeName type) {
+    return type == SqlTypeName.DECIMAL ? 38 : super.getMaxPrecision(type);
+  }
+
+  @Override
+  public int getMaxScale(SqlTypeName type) {
+    return type == SqlTypeName.DECIMAL ? 38 : super.getMaxScale(type);
+  }
+
+  /** A text is never padded to the length of another one. */
+  @Override
+  public boolean shouldConvertRaggedUnionTypesToVarying() {
+    return true;
+  }
+
+  @Override
+  public RelDataType deriveSumType(RelDataTypeFactory types, RelDataType argument) {
+    final RelDataType sum =
+        switch (argument.getSqlTypeName()) {
+          case TINYINT, SMALLINT, INTEGER -> types.createSqlType(SqlTypeName.BIGINT);
+          case BIGINT -> types.createSqlType(SqlTypeName.DECIMAL, 38, 0);
+          case DECIMAL -> types.createSqlType(SqlTypeName.DECIMAL, 38, argument.getScale());
+          default -> argument;
+        };
+    return types.createTypeWithNullability(sum, argument.isNullable());
+  }
+
+  @Override
   public RelDataType deriveAvgAggType(RelDataTypeFactory types, RelDataType argument) {
     return SqlTypeUtil.isExactNumeric(argument)
         ? types.createTypeWithNullability(

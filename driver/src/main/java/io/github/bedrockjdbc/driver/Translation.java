@@ -78,6 +78,7 @@ final class Translation {
             MessageUse.marked(
                 converted
                     .rel
+                    .accept(new DecimalSums(cluster.getRexBuilder()))
                     .accept(new NullableCasts(cluster.getRexBuilder()))
                     .accept(new TruthTests(cluster.getRexBuilder()))
                     .accept(new Constants(cluster.getRexBuilder()))
