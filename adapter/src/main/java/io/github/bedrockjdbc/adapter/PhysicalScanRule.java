@@ -22,6 +22,7 @@ final class PhysicalScanRule extends ConverterRule {
   @Override
   public RelNode convert(RelNode rel) {
     final JobsScan scan = (JobsScan) rel;
-    return new JobsPhysicalScan(scan.getCluster(), scan.getTable(), scan.jobs(), scan.query());
+    return new JobsPhysicalScan(
+        scan.getCluster(), scan.getTable(), scan.jobs(), scan.query(), false);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.adapter.RepeatedScans;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +13,14 @@ import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.plan.RelOptLattice;
+import org.apache.calcite.plan.RelOptMaterialization;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
@@ -50,8 +55,26 @@ final class FullPlanner {
             .replace(root.collation)
             .simplify();
     final EnumerableRel best =
-        (EnumerableRel) Programs.standard().run(planner, root.rel, wanted, List.of(), List.of());
-    return root.isRefTrivial() ? best : projected(best, root);
+        (EnumerableRel)
+            Programs.sequence(
+                    Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
+                    Programs.trim(),
+                    FullPlanner::optimized,
+                    Programs.calc(DefaultRelMetadataProvider.INSTANCE))
+                .run(planner, root.rel, wanted, List.of(), List.of());
+    final EnumerableRel running = (EnumerableRel) RepeatedScans.marked(best);
+    return root.isRefTrivial() ? running : projected(running, root);
+  }
+
+  private static RelNode optimized(
+      RelOptPlanner planner,
+      RelNode plan,
+      RelTraitSet wanted,
+      List<RelOptMaterialization> none,
+      List<RelOptLattice> noneEither) {
+    planner.setRoot(plan);
+    planner.setRoot(planner.changeTraits(plan, wanted));
+    return planner.findBestExp();
   }
 
   /** Drops columns that only the order needed. */
