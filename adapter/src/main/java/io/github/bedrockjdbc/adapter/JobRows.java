@@ -10,36 +10,26 @@ import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerator;
 
-/**
- * The rows of a scan in one execution. What is read more than once is kept, so that the service is
- * asked once; of a scan that is read once nothing is kept.
- */
+/** The rows of a scan in one execution; an enumerator walks anew unless the rows were kept. */
 final class JobRows extends AbstractEnumerable<Object[]> {
   private final Engine engine;
   private final JobQuery query;
   private final DataContext context;
-  private final RowSpool spool = new RowSpool(() -> asked(execution()));
-  private boolean isRepeated;
+  private final KeptRows kept = new KeptRows();
 
-  /**
-   * @param isRepeated whether the rows are known to be read more than once; else they are kept from
-   *     the second time on
-   */
-  JobRows(Engine engine, JobQuery query, DataContext context, boolean isRepeated) {
+  JobRows(Engine engine, JobQuery query, DataContext context) {
     this.engine = engine;
     this.query = query;
     this.context = context;
-    this.isRepeated = isRepeated;
   }
 
   @Override
   public Enumerator<Object[]> enumerator() {
     final Execution whole = execution();
     final Cancellation.Scope scope = whole.cancellation().scope();
-    final RowSource rows = isRepeated ? spool.reader() : asked(whole.within(scope));
-    isRepeated = true;
+    final Execution execution = whole.within(scope);
     return new Rows(
-        rows,
+        kept.again().orElseGet(() -> kept.keeping(asked(execution))),
         query.projection().size(),
         scope,
         context.get(DataContext.Variable.CANCEL_FLAG.camelName));

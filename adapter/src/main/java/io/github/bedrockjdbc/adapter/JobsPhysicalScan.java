@@ -29,24 +29,12 @@ import org.apache.calcite.rel.type.RelDataType;
 final class JobsPhysicalScan extends TableScan implements EnumerableRel {
   private final JobsTable jobs;
   private final JobQuery query;
-  private final boolean isRepeated;
 
-  JobsPhysicalScan(
-      RelOptCluster cluster,
-      RelOptTable table,
-      JobsTable jobs,
-      JobQuery query,
-      boolean isRepeated) {
+  JobsPhysicalScan(RelOptCluster cluster, RelOptTable table, JobsTable jobs, JobQuery query) {
     super(
         cluster, ScanTerms.traits(cluster, EnumerableConvention.INSTANCE, query), List.of(), table);
     this.jobs = jobs;
     this.query = query;
-    this.isRepeated = isRepeated;
-  }
-
-  /** The same scan, in a plan that reads it more than once. */
-  JobsPhysicalScan repeated() {
-    return new JobsPhysicalScan(getCluster(), table, jobs, query, true);
   }
 
   JobsTable jobs() {
@@ -62,7 +50,7 @@ final class JobsPhysicalScan extends TableScan implements EnumerableRel {
   public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
     final PhysType physType =
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
-    final Function1<DataContext, Enumerable<Object[]>> arrays = jobs.rows(query, isRepeated);
+    final Function1<DataContext, Enumerable<Object[]>> arrays = jobs.rows(query);
     final Function1<DataContext, ?> rows =
         physType.getFormat() == JavaRowFormat.SCALAR
             ? context -> arrays.apply(context).select(row -> row[0])

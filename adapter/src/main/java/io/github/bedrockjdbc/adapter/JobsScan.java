@@ -42,7 +42,7 @@ final class JobsScan extends TableScan implements RowScan {
 
   @Override
   public Function1<DataContext, Enumerable<Object[]>> rows() {
-    return jobs.rows(query, false);
+    return jobs.rows(query);
   }
 
   @Override

@@ -74,12 +74,8 @@ final class JobsTable extends AbstractTable implements TranslatableTable {
     return engine.sources();
   }
 
-  /**
-   * What opens a scan in an execution.
-   *
-   * @param isRepeated whether the plan reads the scan more than once
-   */
-  Function1<DataContext, Enumerable<Object[]>> rows(JobQuery query, boolean isRepeated) {
-    return new ScanFunction(engine, query, isRepeated);
+  /** What opens a scan in an execution. */
+  Function1<DataContext, Enumerable<Object[]>> rows(JobQuery query) {
+    return context -> new JobRows(engine, query, context);
   }
 }

@@ -22,7 +22,6 @@ final class PhysicalScanRule extends ConverterRule {
   @Override
   public RelNode convert(RelNode rel) {
     final JobsScan scan = (JobsScan) rel;
-    return new JobsPhysicalScan(
-        scan.getCluster(), scan.getTable(), scan.jobs(), scan.query(), false);
+    return new JobsPhysicalScan(scan.getCluster(), scan.getTable(), scan.jobs(), scan.query());
   }
 }

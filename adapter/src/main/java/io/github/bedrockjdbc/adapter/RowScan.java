@@ -13,9 +13,6 @@ public interface RowScan {
    */
   String EXECUTION = "bedrock.execution";
 
-  /** Name under which a {@code DataContext} may hold the {@link OpenedScans} of its execution. */
-  String OPENED = "bedrock.opened";
-
   /**
    * Opens the scan in an execution: each call walks anew, lazily. Rows are arrays of Calcite's
    * internal values, also where there is one column. Failures are {@code ApiException}s.

@@ -1,6 +1,5 @@
 package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.adapter.RepeatedScans;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,15 +53,14 @@ final class FullPlanner {
             .replace(EnumerableConvention.INSTANCE)
             .replace(root.collation)
             .simplify();
-    final EnumerableRel best =
-        (EnumerableRel)
-            Programs.sequence(
-                    Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
-                    Programs.trim(),
-                    FullPlanner::optimized,
-                    Programs.calc(DefaultRelMetadataProvider.INSTANCE))
-                .run(planner, root.rel, wanted, List.of(), List.of());
-    final EnumerableRel running = (EnumerableRel) RepeatedScans.marked(best);
+    final RelNode best =
+        Programs.sequence(
+                Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
+                Programs.trim(),
+                FullPlanner::optimized,
+                Programs.calc(DefaultRelMetadataProvider.INSTANCE))
+            .run(planner, root.rel, wanted, List.of(), List.of());
+    final EnumerableRel running = (EnumerableRel) RowSpools.inserted(best);
     return root.isRefTrivial() ? running : projected(running, root);
   }
 

@@ -1,6 +1,5 @@
 package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.adapter.OpenedScans;
 import io.github.bedrockjdbc.adapter.RowScan;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import java.util.HashMap;
@@ -31,7 +30,7 @@ final class QueryContext implements DataContext {
       long nowMillis) {
     this.planning = planning;
     values.put(RowScan.EXECUTION, execution);
-    values.put(RowScan.OPENED, new OpenedScans());
+    values.put(ExecutionState.NAME, new ExecutionState());
     values.put(Variable.UTC_TIMESTAMP.camelName, nowMillis);
     values.put(Variable.CURRENT_TIMESTAMP.camelName, nowMillis);
     values.put(Variable.LOCAL_TIMESTAMP.camelName, nowMillis);
