@@ -59,8 +59,8 @@ final class FullPlanner {
                 Programs.trim(),
                 FullPlanner::optimized,
                 Programs.calc(DefaultRelMetadataProvider.INSTANCE))
-            .run(planner, root.rel, wanted, List.of(), List.of());
-    final EnumerableRel running = (EnumerableRel) RowSpools.inserted(best);
+            .run(planner, root.rel.accept(new SubqueryScopes()), wanted, List.of(), List.of());
+    final EnumerableRel running = (EnumerableRel) RowSpools.inserted(NestedLoopJoins.corrected(best));
     return root.isRefTrivial() ? running : projected(running, root);
   }
 

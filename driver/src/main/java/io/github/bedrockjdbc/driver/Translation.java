@@ -52,7 +52,7 @@ final class Translation {
                 .withConformance(SqlConformanceEnum.LENIENT)
                 .withDefaultNullCollation(NullCollation.HIGH)
                 .withIdentifierExpansion(true));
-    this.validated = validator.validate(statement);
+    this.validated = validator.validate(statement.accept(new ValuesRewrite()));
     final RelOptCluster cluster = RelOptCluster.create(planner(), new RexBuilder(types));
     // Handlers by reflection: compiling them costs more than they ever save here.
     cluster.setMetadataQuerySupplier(
@@ -76,8 +76,7 @@ final class Translation {
     this.root =
         converted.withRel(
             MessageUse.marked(
-                converted
-                    .rel
+                OuterAggregates.refused(converted.rel)
                     .accept(new DecimalSums(cluster.getRexBuilder()))
                     .accept(new NullableCasts(cluster.getRexBuilder()))
                     .accept(new TruthTests(cluster.getRexBuilder()))

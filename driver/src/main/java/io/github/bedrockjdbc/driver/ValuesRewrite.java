@@ -1,0 +1,95 @@
+package io.github.bedrockjdbc.driver;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.util.SqlShuttle;
+
+/**
+ * Writes {@code VALUES} in a form that Calcite can translate: rows of which a column has literals of
+ * several types as a {@code UNION ALL}, and what stands beside IN as a query of its own.
+ */
+final class ValuesRewrite extends SqlShuttle {
+  @Override
+  public SqlNode visit(SqlCall call) {
+    final SqlNode inner = Objects.requireNonNull(super.visit(call));
+    if (inner.getKind() == SqlKind.VALUES && isMixed((SqlCall) inner)) {
+      return union((SqlCall) inner);
+    }
+    return isMembership(inner.getKind()) ? withQuery((SqlBasicCall) inner) : inner;
+  }
+
+  private static boolean isMembership(SqlKind kind) {
+    return switch (kind) {
+      case IN, NOT_IN, SOME, ALL -> true;
+      default -> false;
+    };
+  }
+
+  private static SqlNode withQuery(SqlBasicCall membership) {
+    final SqlNode right = membership.operand(1);
+    if (right.getKind() == SqlKind.VALUES) {
+      membership.setOperand(1, query(right));
+    }
+    return membership;
+  }
+
+  private static SqlNode query(SqlNode rows) {
+    final SqlParserPos pos = rows.getParserPosition();
+    return new SqlSelect(
+        pos,
+        null,
+        SqlNodeList.of(SqlIdentifier.star(pos)),
+        rows,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static boolean isMixed(SqlCall values) {
+    final List<SqlNode> rows = values.getOperandList();
+    final SqlCall first = (SqlCall) rows.get(0);
+    for (int column = 0; column < first.operandCount(); column++) {
+      final int index = column;
+      final Function<SqlNode, SqlNode> value =
+          row -> index < ((SqlCall) row).operandCount() ? ((SqlCall) row).operand(index) : row;
+      if (rows.stream().map(value).map(ValuesRewrite::type).filter(Objects::nonNull).distinct().count()
+          > 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of a literal; null if it is none, or NULL. */
+  private static SqlTypeName type(SqlNode value) {
+    return value instanceof SqlLiteral literal && literal.getTypeName() != SqlTypeName.NULL
+        ? literal.getTypeName()
+        : null;
+  }
+
+  private static SqlNode union(SqlCall values) {
+    final SqlParserPos pos = values.getParserPosition();
+    return values.getOperandList().stream()
+        .<SqlNode>map(row -> SqlStdOperatorTable.VALUES.createCall(pos, row))
+        .reduce((above, below) -> SqlStdOperatorTable.UNION_ALL.createCall(pos, above, below))
+        .orElseThrow();
+  }
+}
