@@ -52,7 +52,7 @@ final class RowSpool extends SingleRel implements EnumerableRel {
   public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
     final BlockBuilder block = new BlockBuilder();
     final Result rows = implementor.visitChild(this, 0, (EnumerableRel) getInput(), prefer);
-    final Expression open = Expressions.lambda(Function0.class, rows.block);
+    final Expression open = Expressions.lambda(rows.block, List.of());
     final Expression values = key(implementor, block);
     final Expression root = implementor.getRootExpression();
     block.add(
