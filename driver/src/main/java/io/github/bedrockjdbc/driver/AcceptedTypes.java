@@ -2,9 +2,8 @@ package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.driver.Parameter.Role;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
@@ -12,7 +11,6 @@ import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlSyntax;
-import org.apache.calcite.sql.type.SqlOperandTypeChecker;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -43,13 +41,14 @@ final class AcceptedTypes {
   /** Leaves the question marks alone if the call takes nothing that it could be tried with. */
   void infer(SqlValidatorScope scope, SqlCall call) {
     for (SqlCall resolved : resolved(call)) {
-      final List<SqlNode> marks =
-          resolved.getOperandList().stream().filter(parameters::isOpen).distinct().toList();
-      final List<SqlTypeName> types = types(scope, resolved, marks);
+      final Trial trial =
+          new Trial(
+              scope,
+              resolved,
+              resolved.getOperandList().stream().filter(parameters::isOpen).distinct().toList());
+      final List<SqlTypeName> types = trial.types();
       if (!types.isEmpty()) {
-        for (int i = 0; i < marks.size(); i++) {
-          know(scope, resolved, marks, types, i);
-        }
+        trial.know(types);
         return;
       }
     }
@@ -76,114 +75,86 @@ final class AcceptedTypes {
         .toList();
   }
 
-  private List<SqlTypeName> types(SqlValidatorScope scope, SqlCall call, List<SqlNode> marks) {
-    for (SqlTypeName candidate : CANDIDATES) {
-      final List<SqlTypeName> same = marks.stream().map(mark -> candidate).toList();
-      if (accepts(scope, call, marks, same)) {
-        return same;
-      }
-    }
-    final int count = CANDIDATES.size();
-    final int tries = marks.size() > MOST_TRIED ? 0 : (int) Math.pow(count, marks.size());
-    for (int number = 0; number < tries; number++) {
-      final List<SqlTypeName> mixed = new ArrayList<>();
-      for (int rest = number; mixed.size() < marks.size(); rest /= count) {
-        mixed.add(0, CANDIDATES.get(rest % count));
-      }
-      if (accepts(scope, call, marks, mixed)) {
-        return mixed;
-      }
-    }
-    return List.of();
-  }
+  /** Of one call, whose arguments are taken as they are; with coercion all could be texts. */
+  private final class Trial extends SqlCallBinding {
+    private final List<SqlNode> marks;
 
-  /** By what else would do: where everything does, the place decides nothing. */
-  private void know(
-      SqlValidatorScope scope,
-      SqlCall call,
-      List<SqlNode> marks,
-      List<SqlTypeName> types,
-      int index) {
-    final SqlNode mark = marks.get(index);
-    switch (types.get(index)) {
-      case VARCHAR ->
-          parameters.know(
-              mark,
-              SqlTypeName.VARCHAR,
-              also(scope, call, marks, types, index, SqlTypeName.INTEGER)
-                  ? Role.OPEN
-                  : Role.COMPARED);
-      case INTEGER -> {
-        final boolean isAnyNumber =
-            call.operand(0) == mark && also(scope, call, marks, types, index, SqlTypeName.DOUBLE);
-        parameters.know(
-            mark,
-            isAnyNumber ? SqlTypeName.DOUBLE : SqlTypeName.INTEGER,
-            isAnyNumber ? Role.OPEN : Role.COMPARED);
-      }
-      case BOOLEAN -> parameters.know(mark, SqlTypeName.BOOLEAN, Role.COMPARED);
-      default -> parameters.know(mark, types.get(index), Role.COMBINED);
-    }
-  }
-
-  private boolean also(
-      SqlValidatorScope scope,
-      SqlCall call,
-      List<SqlNode> marks,
-      List<SqlTypeName> types,
-      int index,
-      SqlTypeName other) {
-    final List<SqlTypeName> changed = new ArrayList<>(types);
-    changed.set(index, other);
-    if (accepts(scope, call, marks, changed)) {
-      return true;
-    }
-    // Where all of them have to be of one type.
-    return accepts(scope, call, marks, marks.stream().map(mark -> other).toList());
-  }
-
-  boolean accepts(SqlValidatorScope scope, SqlCall call, SqlNode mark, SqlTypeName type) {
-    return accepts(scope, call, List.of(mark), List.of(type));
-  }
-
-  private boolean accepts(
-      SqlValidatorScope scope, SqlCall call, List<SqlNode> marks, List<SqlTypeName> types) {
-    final RelDataTypeFactory factory = validator.getTypeFactory();
-    return tried(
-        scope, call, marks, types.stream().map(type -> factory.createSqlType(type)).toList());
-  }
-
-  boolean accepts(SqlValidatorScope scope, SqlCall call, SqlNode mark, RelDataType type) {
-    return tried(scope, call, List.of(mark), List.of(type));
-  }
-
-  private boolean tried(
-      SqlValidatorScope scope, SqlCall call, List<SqlNode> marks, List<RelDataType> types) {
-    final SqlOperandTypeChecker checker = call.getOperator().getOperandTypeChecker();
-    if (checker == null) {
-      return false;
-    }
-    for (int i = 0; i < marks.size(); i++) {
-      parameters.know(marks.get(i), types.get(i), Role.COMPARED);
-    }
-    try {
-      return checker.checkOperandTypes(new Uncoerced(scope, call), false);
-    } catch (CalciteContextException refused) {
-      return false; // some say no in this way, though asked not to
-    } finally {
-      marks.forEach(parameters::forget);
-    }
-  }
-
-  /** A call whose arguments are taken as they are; with coercion everything could be a text. */
-  private final class Uncoerced extends SqlCallBinding {
-    Uncoerced(SqlValidatorScope scope, SqlCall call) {
+    Trial(SqlValidatorScope scope, SqlCall call, List<SqlNode> marks) {
       super(validator, scope, call);
+      this.marks = marks;
     }
 
     @Override
     public boolean isTypeCoercionEnabled() {
       return false;
+    }
+
+    /** Types for all question marks; empty if there are none that the call takes. */
+    private List<SqlTypeName> types() {
+      for (SqlTypeName candidate : CANDIDATES) {
+        if (accepts(all(candidate))) {
+          return all(candidate);
+        }
+      }
+      final int count = CANDIDATES.size();
+      final int tries = marks.size() > MOST_TRIED ? 0 : (int) Math.pow(count, marks.size());
+      for (int number = 0; number < tries; number++) {
+        final List<SqlTypeName> mixed = new ArrayList<>();
+        for (int rest = number; mixed.size() < marks.size(); rest /= count) {
+          mixed.add(0, CANDIDATES.get(rest % count));
+        }
+        if (accepts(mixed)) {
+          return mixed;
+        }
+      }
+      return List.of();
+    }
+
+    private List<SqlTypeName> all(SqlTypeName type) {
+      return Collections.nCopies(marks.size(), type);
+    }
+
+    /** Each by what else would do: where everything does, the place decides nothing. */
+    private void know(List<SqlTypeName> types) {
+      final List<Boolean> others = new ArrayList<>();
+      for (int i = 0; i < marks.size(); i++) {
+        final SqlTypeName other =
+            types.get(i) == SqlTypeName.VARCHAR ? SqlTypeName.INTEGER : SqlTypeName.DOUBLE;
+        final List<SqlTypeName> changed = new ArrayList<>(types);
+        changed.set(i, other);
+        others.add(accepts(changed) || accepts(all(other)));
+      }
+      for (int i = 0; i < marks.size(); i++) {
+        know(marks.get(i), types.get(i), others.get(i));
+      }
+    }
+
+    private void know(SqlNode mark, SqlTypeName type, boolean takesOthers) {
+      switch (type) {
+        case VARCHAR -> parameters.know(mark, type, takesOthers ? Role.OPEN : Role.COMPARED);
+        case INTEGER -> {
+          final boolean isAnyNumber = takesOthers && operand(0) == mark;
+          parameters.know(
+              mark,
+              isAnyNumber ? SqlTypeName.DOUBLE : type,
+              isAnyNumber ? Role.OPEN : Role.COMPARED);
+        }
+        case BOOLEAN -> parameters.know(mark, type, Role.COMPARED);
+        default -> parameters.know(mark, type, Role.COMBINED);
+      }
+    }
+
+    private boolean accepts(List<SqlTypeName> types) {
+      for (int i = 0; i < marks.size(); i++) {
+        parameters.know(marks.get(i), types.get(i), Role.COMPARED);
+      }
+      try {
+        return getOperator().checkOperandTypes(this, false);
+      } catch (CalciteContextException | UnsupportedOperationException refused) {
+        return false; // some say no in this way, though asked not to; others cannot tell
+      } finally {
+        marks.forEach(parameters::forget);
+      }
     }
   }
 }

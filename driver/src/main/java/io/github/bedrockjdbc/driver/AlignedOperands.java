@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 
@@ -62,6 +64,9 @@ final class AlignedOperands {
     }
     final RelDataType type = type(scope, parts);
     for (SqlNode mark : marks) {
+      if (type != null && SqlTypeUtil.isInterval(type)) {
+        throw interval(mark);
+      }
       if (type == null) {
         parameters.know(mark, SqlTypeName.VARCHAR, Role.OPEN);
       } else {
@@ -99,6 +104,14 @@ final class AlignedOperands {
     final RelDataType type = validator.deriveType(scope, part.node());
     final boolean isRow = type.isStruct() && type.getFieldCount() > Math.max(0, part.field());
     return isRow ? type.getFieldList().get(Math.max(0, part.field())).getType() : type;
+  }
+
+  static RuntimeException interval(SqlNode mark) {
+    return SqlMistake.at(
+        mark.getParserPosition(),
+        "parameter "
+            + (((SqlDynamicParam) mark).getIndex() + 1)
+            + " would have to be an interval, which cannot be set: write ? * INTERVAL '1' DAY");
   }
 
   /** The type of an operand that is no question mark. */

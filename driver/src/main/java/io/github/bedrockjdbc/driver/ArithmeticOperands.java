@@ -4,7 +4,6 @@ import io.github.bedrockjdbc.driver.Parameter.Role;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -14,12 +13,10 @@ import org.apache.calcite.sql.validate.SqlValidatorScope;
 /** Question marks in sums, differences, products and quotients, of numbers and of times. */
 final class ArithmeticOperands {
   private final AlignedOperands operands;
-  private final AcceptedTypes accepted;
   private final Parameters parameters;
 
-  ArithmeticOperands(AlignedOperands operands, AcceptedTypes accepted, Parameters parameters) {
+  ArithmeticOperands(AlignedOperands operands, Parameters parameters) {
     this.operands = operands;
-    this.accepted = accepted;
     this.parameters = parameters;
   }
 
@@ -40,7 +37,7 @@ final class ArithmeticOperands {
     if (SqlTypeUtil.isInterval(other)) {
       parameters.know(mark, besideInterval(call, mark), Role.COMBINED);
     } else if (SqlTypeUtil.isDatetime(other)) {
-      besideTime(scope, call, mark, other);
+      parameters.know(mark, besideTime(call, mark, other), Role.COMBINED);
     } else if (SqlTypeUtil.isNumeric(other)) {
       parameters.know(mark, other, Role.COMBINED);
     } else {
@@ -53,29 +50,21 @@ final class ArithmeticOperands {
       case TIMES, DIVIDE -> SqlTypeName.INTEGER;
       default -> {
         if (call.getKind() == SqlKind.MINUS && call.operand(1) == mark) {
-          throw interval(mark);
+          throw AlignedOperands.interval(mark);
         }
         yield SqlTypeName.TIMESTAMP;
       }
     };
   }
 
-  private void besideTime(
-      SqlValidatorScope scope, SqlCall call, SqlNode mark, RelDataType other) {
-    if (call.getKind() == SqlKind.MINUS && accepted.accepts(scope, call, mark, other)) {
-      parameters.know(mark, other, Role.COMBINED);
-    } else if (accepted.accepts(scope, call, mark, SqlTypeName.INTEGER)) {
-      parameters.know(mark, SqlTypeName.INTEGER, Role.COMBINED);
-    } else {
-      throw interval(mark);
+  /** A difference is of two times of one kind; of a date, days can be taken as well. */
+  private static SqlTypeName besideTime(SqlCall call, SqlNode mark, RelDataType other) {
+    if (other.getSqlTypeName() == SqlTypeName.DATE) {
+      return SqlTypeName.INTEGER;
     }
-  }
-
-  private static RuntimeException interval(SqlNode mark) {
-    return SqlMistake.at(
-        mark.getParserPosition(),
-        "parameter "
-            + (((SqlDynamicParam) mark).getIndex() + 1)
-            + " would have to be an interval, which cannot be set: write ? * INTERVAL '1' DAY");
+    if (call.getKind() != SqlKind.MINUS) {
+      throw AlignedOperands.interval(mark);
+    }
+    return other.getSqlTypeName();
   }
 }

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.driver.Declarations.Declaration;
 import io.github.bedrockjdbc.driver.Parameter.Role;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,7 +112,11 @@ final class BoundValues {
       return null;
     }
     if (parameter.role() != Role.COUNT) {
-      return ParameterValue.of(value, parameter.typeName().getJdbcOrdinal(), null);
+      final Object inside =
+          ParameterValue.of(value, parameter.typeName().getJdbcOrdinal(), null);
+      return inside instanceof BigDecimal number && parameter.role() == Role.BRANCH
+          ? number.setScale(Math.max(number.scale(), parameter.type().getScale()))
+          : inside;
     }
     final Long count = (Long) ParameterValue.of(value, java.sql.Types.BIGINT, null);
     return count == null

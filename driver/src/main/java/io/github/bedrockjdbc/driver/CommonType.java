@@ -16,7 +16,12 @@ final class CommonType {
       return null;
     }
     final RelDataType common = factory.leastRestrictive(telling);
-    return common == null ? telling.get(0) : common;
+    return common == null
+        ? telling.stream()
+            .filter(type -> type.getSqlTypeName() == SqlTypeName.TIMESTAMP) // beside dates
+            .findFirst()
+            .orElse(telling.get(0))
+        : common;
   }
 
   private static boolean tells(RelDataType type) {

@@ -61,7 +61,7 @@ final class OwnType {
     }
     final boolean isText = SqlTypeName.CHAR_TYPES.contains(expected);
     final boolean isApproximate = SqlTypeName.APPROX_TYPES.contains(expected);
-    if (parameter.role() == Role.COMBINED && (isText || isApproximate)) {
+    if (parameter.role() != Role.OPEN && (isText || isApproximate)) {
       return null;
     }
     if (value instanceof Number number) {
@@ -106,16 +106,19 @@ final class OwnType {
   }
 
   private static OfType besideDecimal(Object value, Parameter parameter) throws SQLException {
-    if (value instanceof Number number) {
+    final boolean isBranch = parameter.role() == Role.BRANCH;
+    if (value instanceof Number number && !(isBranch && isExact(number))) {
       return ofNumber(number);
     }
-    if (!(value instanceof String text)) {
+    if (!(value instanceof String || value instanceof Number)) {
       return ofTime(value);
     }
-    final OfType own = ofExact(Numbers.parse(text));
+    final BigDecimal exact =
+        value instanceof Number number ? Numbers.decimal(number) : Numbers.parse((String) value);
+    final OfType own = ofExact(exact);
     final int scale = parameter.type().getScale();
     return own.scale() <= scale
-            && own.precision() - own.scale() <= parameter.type().getPrecision() - scale
+            && exact.precision() - exact.scale() <= parameter.type().getPrecision() - scale
         ? null
         : own;
   }

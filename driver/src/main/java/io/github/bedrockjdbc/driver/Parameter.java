@@ -17,6 +17,8 @@ record Parameter(RelDataType type, Role role) {
     COMPARED,
     /** Part of an expression whose type depends on it: a value of another kind keeps its type. */
     COMBINED,
+    /** One of several that become one type: a value that needs more widens that type. */
+    BRANCH,
     /** Nothing decides: the value does, and the type is that of text. */
     OPEN,
     /** A number of rows. */
@@ -29,6 +31,11 @@ record Parameter(RelDataType type, Role role) {
 
   SqlTypeName typeName() {
     return type.getSqlTypeName();
+  }
+
+  /** Whether a value may well say something else. */
+  boolean isAssumed() {
+    return role == Role.OPEN || role == Role.WRITTEN;
   }
 
   /** As Avatica shows it. */

@@ -22,7 +22,7 @@ import org.apache.calcite.sql.validate.SqlValidatorScope;
 final class ParameterInference {
   /** Functions whose arguments are of one type, which is that of the result. */
   private static final Set<String> OF_ONE_TYPE =
-      Set.of("GREATEST", "LEAST", "COALESCE", "NVL", "IFNULL", "NULLIF", "MOD");
+      Set.of("GREATEST", "LEAST", "COALESCE", "NVL", "IFNULL", "NULLIF");
 
   /** The place of what the others replace, and the place of what replaces it. */
   private static final Set<String> WITH_DEFAULT = Set.of("LAG", "LEAD");
@@ -39,7 +39,7 @@ final class ParameterInference {
     this.parameters = parameters;
     this.operands = new AlignedOperands(validator, parameters);
     this.accepted = new AcceptedTypes(validator, parameters);
-    this.arithmetic = new ArithmeticOperands(operands, accepted, parameters);
+    this.arithmetic = new ArithmeticOperands(operands, parameters);
   }
 
   /** Whether all that is known of a question mark is that it is tested for null. */
@@ -110,24 +110,24 @@ final class ParameterInference {
     call.getWhenOperands().forEach(condition -> validator.deriveType(scope, condition));
     final List<SqlNode> results = new ArrayList<>(call.getThenOperands().getList());
     results.add(call.getElseOperand());
-    operands.align(scope, results, Role.COMBINED);
+    operands.align(scope, results, Role.BRANCH);
   }
 
   private void ofCast(SqlCall cast) {
-    final RelDataType type =
-        cast.operand(1) instanceof SqlDataTypeSpec target
-            ? target.deriveType(validator)
-            : validator.deriveType(validator.getEmptyScope(), cast.operand(1));
-    parameters.know(cast.<SqlNode>operand(0), type, Role.OPEN);
+    if (cast.operand(1) instanceof SqlDataTypeSpec target) {
+      parameters.know(cast.<SqlNode>operand(0), target.deriveType(validator), Role.OPEN);
+    } else { // an interval, which can be made of a text or a number
+      parameters.know(cast.<SqlNode>operand(0), SqlTypeName.VARCHAR, Role.OPEN);
+    }
   }
 
   private void ofFunction(SqlValidatorScope scope, SqlCall call) {
     final String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
     final List<SqlNode> arguments = call.getOperandList();
     if (OF_ONE_TYPE.contains(name)) {
-      operands.align(scope, arguments, Role.COMBINED);
+      operands.align(scope, arguments, Role.BRANCH);
     } else if (WITH_DEFAULT.contains(name) && arguments.size() == 3) {
-      operands.align(scope, List.of(arguments.get(0), arguments.get(2)), Role.COMBINED);
+      operands.align(scope, List.of(arguments.get(0), arguments.get(2)), Role.BRANCH);
     }
     if (concerns(call)) {
       accepted.infer(scope, call);

@@ -75,7 +75,7 @@ final class ParameterValidator extends SqlValidatorImpl {
       if (column == null) {
         parameters.know(mark, SqlTypeName.VARCHAR, Role.OPEN);
       } else {
-        parameters.know(mark, column, Role.COMBINED);
+        parameters.know(mark, column, Role.BRANCH);
       }
     }
     return parameters.type(mark);

@@ -36,7 +36,9 @@ final class Parameters {
             return null;
           }
         });
-    statement.accept(new WrittenParameters(declared, this));
+    if (known.isEmpty()) {
+      return;
+    }
     declared
         .byIndex()
         .forEach(
@@ -44,9 +46,11 @@ final class Parameters {
               if (declaration instanceof Declarations.OfType type) {
                 known.set(index, new Parameter(type(type), Role.DECLARED));
               } else if (declaration instanceof Declarations.Guess guess) {
-                know(index, guess.name(), Role.OPEN);
+                know(index, types.createSqlType(guess.name()), Role.OPEN);
               }
             });
+    statement.accept(new DeclaredCasts(this));
+    statement.accept(new WrittenParameters(declared, this));
   }
 
   private RelDataType type(Declarations.OfType declared) {
@@ -84,7 +88,7 @@ final class Parameters {
     know(((SqlDynamicParam) mark).getIndex(), type, role);
   }
 
-  void know(int index, RelDataType type, Role role) {
+  private void know(int index, RelDataType type, Role role) {
     known.set(
         index,
         new Parameter(
@@ -93,10 +97,6 @@ final class Parameters {
                     ? types.createSqlType(SqlTypeName.VARCHAR)
                     : type),
             role));
-  }
-
-  void know(int index, SqlTypeName type, Role role) {
-    know(index, types.createSqlType(type), role);
   }
 
   void forget(SqlNode mark) {

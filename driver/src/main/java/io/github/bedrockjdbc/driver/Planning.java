@@ -94,10 +94,17 @@ final class Planning implements AutoCloseable {
         sql,
         translation.columns(),
         translation.parameters(),
-        isDirect
-            ? ((RowScan) pushed).rows()
-            : full(pushedDown(root.withRel(limited(root.rel, maxRows)))),
+        isDirect ? ((RowScan) pushed).rows() : full(translation, maxRows),
         isDirect);
+  }
+
+  private Function1<DataContext, Enumerable<Object[]>> full(
+      Translation translation, long maxRows) {
+    final RelRoot root = translation.root();
+    final RelRoot pushed = pushedDown(root.withRel(limited(root.rel, maxRows)));
+    return translation.parameters().stream().anyMatch(Parameter::isAssumed)
+        ? new LaterRows(threads, () -> full(pushed))
+        : full(pushed);
   }
 
   private static Function1<DataContext, Enumerable<Object[]>> full(RelRoot root) {
