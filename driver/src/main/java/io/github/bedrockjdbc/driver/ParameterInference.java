@@ -10,6 +10,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlJdbcFunctionCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -49,6 +50,10 @@ final class ParameterInference {
 
   void infer(SqlValidatorScope scope, SqlCall call) {
     if (!concerns(call)) {
+      return;
+    }
+    if (call.getOperator() instanceof SqlJdbcFunctionCall escaped) {
+      infer(scope, escaped.getLookupCall());
       return;
     }
     switch (call.getKind()) {
