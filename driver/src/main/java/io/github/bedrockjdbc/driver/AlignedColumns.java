@@ -110,8 +110,7 @@ final class AlignedColumns {
   }
 
   private RelDataType ofRow(SqlNode query, int index) {
-    final List<RelDataTypeField> fields =
-        validator.getNamespace(query).getRowType().getFieldList();
+    final List<RelDataTypeField> fields = validator.getNamespace(query).getRowType().getFieldList();
     return index < fields.size() ? fields.get(index).getType() : null;
   }
 }

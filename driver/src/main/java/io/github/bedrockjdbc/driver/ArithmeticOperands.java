@@ -28,8 +28,7 @@ final class ArithmeticOperands {
     final List<SqlNode> others =
         call.getOperandList().stream().filter(operand -> !parameters.isOpen(operand)).toList();
     if (others.isEmpty()) {
-      call.getOperandList()
-          .forEach(mark -> parameters.know(mark, SqlTypeName.DOUBLE, Role.OPEN));
+      call.getOperandList().forEach(mark -> parameters.know(mark, SqlTypeName.DOUBLE, Role.OPEN));
       return;
     }
     final SqlNode mark = parameters.isOpen(call.operand(0)) ? call.operand(0) : call.operand(1);

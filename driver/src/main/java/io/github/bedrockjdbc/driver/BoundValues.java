@@ -112,8 +112,7 @@ final class BoundValues {
       return null;
     }
     if (parameter.role() != Role.COUNT) {
-      final Object inside =
-          ParameterValue.of(value, parameter.typeName().getJdbcOrdinal(), null);
+      final Object inside = ParameterValue.of(value, parameter.typeName().getJdbcOrdinal(), null);
       return inside instanceof BigDecimal number && parameter.role() == Role.BRANCH
           ? number.setScale(Math.max(number.scale(), parameter.type().getScale()))
           : inside;

@@ -15,8 +15,7 @@ final class LaterRows implements Function1<DataContext, Enumerable<Object[]>> {
   private final Callable<Function1<DataContext, Enumerable<Object[]>>> planning;
   private Function1<DataContext, Enumerable<Object[]>> planned;
 
-  LaterRows(
-      OwnThreads threads, Callable<Function1<DataContext, Enumerable<Object[]>>> planning) {
+  LaterRows(OwnThreads threads, Callable<Function1<DataContext, Enumerable<Object[]>>> planning) {
     this.threads = threads;
     this.planning = planning;
   }

@@ -134,9 +134,7 @@ final class OwnType {
   }
 
   private static OfType ofNumber(Number number) throws SQLException {
-    return isExact(number)
-        ? ofExact(Numbers.decimal(number))
-        : new OfType(SqlTypeName.DOUBLE);
+    return isExact(number) ? ofExact(Numbers.decimal(number)) : new OfType(SqlTypeName.DOUBLE);
   }
 
   private static OfType ofExact(BigDecimal number) {

@@ -180,8 +180,7 @@ final class ParameterValue {
     } catch (IOException e) {
       throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "the parameter's stream cannot be read", e);
     }
-    throw SqlErrors.of(
-        SqlState.NO_CONVERSION, kind(value) + " cannot be used as " + target);
+    throw SqlErrors.of(SqlState.NO_CONVERSION, kind(value) + " cannot be used as " + target);
   }
 
   private static String kind(Object value) {

@@ -76,7 +76,8 @@ final class Planning implements AutoCloseable {
 
   /** Begins beside the caller with what planning a first statement needs; caches nothing. */
   CompletableFuture<Void> prepare() {
-    return threads.begin(() -> planned("SELECT * FROM jobs WHERE status = 'Failed'", 0, Declarations.NONE));
+    return threads.begin(
+        () -> planned("SELECT * FROM jobs WHERE status = 'Failed'", 0, Declarations.NONE));
   }
 
   private Plan planned(String sql, long maxRows, Declarations declared) throws SQLException {
@@ -98,8 +99,7 @@ final class Planning implements AutoCloseable {
         isDirect);
   }
 
-  private Function1<DataContext, Enumerable<Object[]>> full(
-      Translation translation, long maxRows) {
+  private Function1<DataContext, Enumerable<Object[]>> full(Translation translation, long maxRows) {
     final RelRoot root = translation.root();
     final RelRoot pushed = pushedDown(root.withRel(limited(root.rel, maxRows)));
     return translation.parameters().stream().anyMatch(Parameter::isAssumed)
@@ -137,8 +137,7 @@ final class Planning implements AutoCloseable {
     try {
       return new Translation(statement, schema, types, parameters);
     } catch (CalciteContextException e) {
-      final SQLException mistake =
-          SqlMistake.of(e, new KnownNames(Sql.parse(sql), schema, types));
+      final SQLException mistake = SqlMistake.of(e, new KnownNames(Sql.parse(sql), schema, types));
       for (Declarations guess : parameters.guesses(declared)) {
         try {
           return translate(sql, query(Sql.parse(sql)), guess);

@@ -18,11 +18,16 @@ final class WrittenParameters extends SqlBasicVisitor<Void> {
   /** The first argument of these, with a value to plan with while there is none. */
   private static final Map<String, Object> FIRST_ARGUMENTS =
       Map.of(
-          "NTILE", BigDecimal.ONE,
-          "DATE_TRUNC", "day",
-          "DATE_PART", "day",
-          "PERCENTILE_CONT", new BigDecimal("0.5"),
-          "PERCENTILE_DISC", new BigDecimal("0.5"));
+          "NTILE",
+          BigDecimal.ONE,
+          "DATE_TRUNC",
+          "day",
+          "DATE_PART",
+          "day",
+          "PERCENTILE_CONT",
+          new BigDecimal("0.5"),
+          "PERCENTILE_DISC",
+          new BigDecimal("0.5"));
 
   private final Declarations declared;
   private final Parameters parameters;
@@ -57,6 +62,8 @@ final class WrittenParameters extends SqlBasicVisitor<Void> {
     if (value instanceof BigDecimal number) {
       return SqlLiteral.createExactNumeric(number.toPlainString(), pos);
     }
-    return value == null ? SqlLiteral.createNull(pos) : SqlLiteral.createCharString(value.toString(), pos);
+    return value == null
+        ? SqlLiteral.createNull(pos)
+        : SqlLiteral.createCharString(value.toString(), pos);
   }
 }

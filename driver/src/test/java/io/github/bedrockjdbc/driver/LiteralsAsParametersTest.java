@@ -49,13 +49,9 @@ class LiteralsAsParametersTest {
   }
 
   static Stream<String> statements() {
-    try (InputStream file =
-        LiteralsAsParametersTest.class.getResourceAsStream("/parameters.txt")) {
+    try (InputStream file = LiteralsAsParametersTest.class.getResourceAsStream("/parameters.txt")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .toList()
-          .stream();
+          .lines().filter(line -> !line.isEmpty() && !line.startsWith("#")).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -145,8 +145,7 @@ class ParameterTypesTest {
     try (Statement statement = connection.createStatement()) {
       for (final Throwable refused :
           List.of(
-              refused(() -> statement.executeQuery(sql)),
-              refused(() -> statement.execute(sql)))) {
+              refused(() -> statement.executeQuery(sql)), refused(() -> statement.execute(sql)))) {
         assertThat(refused)
             .hasMessageContaining("prepareStatement")
             .hasFieldOrPropertyWithValue("SQLState", "07002");
