@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.adapter;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
@@ -89,6 +91,27 @@ sealed interface Operand {
       return of
           + (factor == 1 ? "" : " * " + factor)
           + (plus == 0 ? "" : (plus < 0 ? " - " : " + ") + Math.abs(plus));
+    }
+  }
+
+  /** Texts, one after the other: a pattern around a parameter. */
+  record Joined(List<Operand> parts) implements Operand {
+    @Override
+    public Object bind(Binding binding) {
+      final StringBuilder text = new StringBuilder();
+      for (Operand part : parts) {
+        final Object value = part.bind(binding);
+        if (value == null) {
+          return null;
+        }
+        text.append(value);
+      }
+      return text.toString();
+    }
+
+    @Override
+    public String toString() {
+      return parts.stream().map(Operand::toString).collect(Collectors.joining(" || "));
     }
   }
 

@@ -1,6 +1,8 @@
 package io.github.bedrockjdbc.adapter;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.avatica.util.DateTimeUtils;
 import org.apache.calcite.rel.type.RelDataType;
@@ -9,6 +11,7 @@ import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.DateString;
 import org.apache.calcite.util.TimestampString;
@@ -45,7 +48,22 @@ final class Operands {
               && type.getPrecision() != value.length();
       return isPadded ? Optional.empty() : Optional.of(new Operand.Constant(value));
     }
-    return Optional.empty();
+    return expression instanceof RexCall call
+            && call.getOperator().equals(SqlStdOperatorTable.CONCAT)
+        ? joined(call)
+        : Optional.empty();
+  }
+
+  private static Optional<Operand> joined(RexCall concatenation) {
+    final List<Operand> parts = new ArrayList<>();
+    for (RexNode operand : concatenation.getOperands()) {
+      final Optional<Operand> part = text(operand);
+      if (part.isEmpty()) {
+        return Optional.empty();
+      }
+      parts.add(part.get());
+    }
+    return Optional.of(new Operand.Joined(parts));
   }
 
   private static Optional<Operand> number(RexNode expression) {

@@ -82,9 +82,14 @@ final class BedrockConnection extends AvaticaConnection {
 
   /** The plan of a statement, from the cache if it was planned before. */
   Plan plan(String sql, long maxRows) throws SQLException {
+    return plan(sql, maxRows, Declarations.NONE);
+  }
+
+  /** The same, for values of which more is known. */
+  Plan plan(String sql, long maxRows, Declarations declared) throws SQLException {
     checkOpen();
     try {
-      return database.plans().plan(sql, maxRows);
+      return database.plans().plan(sql, maxRows, declared);
     } catch (RuntimeException | Error e) { // Calcite also throws errors of class initialisers
       throw SqlErrors.translate(e);
     }

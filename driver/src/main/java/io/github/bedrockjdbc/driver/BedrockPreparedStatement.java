@@ -19,7 +19,6 @@ import java.sql.SQLWarning;
 import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
-import java.util.Arrays;
 import java.util.Calendar;
 import java.util.List;
 import org.apache.calcite.avatica.AvaticaConnection;
@@ -30,13 +29,10 @@ import org.apache.calcite.avatica.AvaticaPreparedStatement;
  * A statement with parameters, whose values are converted to what the statement expects of each.
  */
 final class BedrockPreparedStatement extends AvaticaPreparedStatement {
-  /** Stands for a parameter that was not set; null is SQL's NULL. */
-  private static final Object UNSET = new Object();
-
   private final BedrockConnection owner;
   private final String sql;
   private final Plan plan;
-  private final Object[] values;
+  private final BoundValues values;
   private final StatementRun run;
 
   BedrockPreparedStatement(BedrockConnection connection, String sql, Plan plan, int holdability)
@@ -51,9 +47,8 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
     this.owner = connection;
     this.sql = sql;
     this.plan = plan;
-    this.values = new Object[plan.signature().parameters.size()];
+    this.values = new BoundValues(plan.parameters());
     this.run = new StatementRun(connection);
-    Arrays.fill(values, UNSET);
   }
 
   StatementRun run() {
@@ -69,15 +64,15 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
 
   private void set(int index, Object value, Calendar calendar) throws SQLException {
     checkOpen();
-    final AvaticaParameter parameter = getParameter(index);
-    values[index - 1] = ParameterValue.of(value, parameter.parameterType, calendar);
+    getParameter(index); // which checks that there is one
+    values.set(index - 1, value, calendar);
   }
 
   @Override
   protected AvaticaParameter getParameter(int index) throws SQLException {
-    if (index < 1 || index > values.length) {
+    if (index < 1 || index > values.count()) {
       throw SqlErrors.of(
-          SqlState.INVALID_INDEX, "No parameter " + index + ": there are " + values.length);
+          SqlState.INVALID_INDEX, "No parameter " + index + ": there are " + values.count());
     }
     return plan.signature().parameters.get(index - 1);
   }
@@ -85,21 +80,20 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
   @Override
   public void clearParameters() throws SQLException {
     checkOpen();
-    Arrays.fill(values, UNSET);
+    values.clear();
   }
 
-  /** Plans anew only if {@code setMaxRows} asks for fewer rows than the plan gives. */
+  /**
+   * Plans anew only if {@code setMaxRows} asks for fewer rows than the plan gives, or a value needs
+   * another type than the plan has for it.
+   */
   @Override
   public ResultSet executeQuery() throws SQLException {
     checkOpen();
     closeResult();
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] == UNSET) {
-        throw SqlErrors.of(SqlState.UNSET_PARAMETER, "Parameter " + (i + 1) + " has no value");
-      }
-    }
-    final Plan limited = getLargeMaxRows() == 0 ? plan : owner.plan(sql, getLargeMaxRows());
-    final BedrockResultSet result = run.begin(this, limited, Arrays.asList(values.clone()));
+    final BoundValues.Run bound =
+        values.run(declared -> owner.plan(sql, getLargeMaxRows(), declared));
+    final BedrockResultSet result = run.begin(this, bound.plan(), bound.parameters());
     openResultSet = result;
     return result.execute();
   }

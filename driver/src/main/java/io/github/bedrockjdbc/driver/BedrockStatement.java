@@ -56,6 +56,11 @@ final class BedrockStatement extends AvaticaStatement {
     checkOpen();
     closeResult();
     final Plan plan = owner.plan(sql, getLargeMaxRows());
+    if (!plan.parameters().isEmpty()) {
+      throw SqlErrors.of(
+          SqlState.UNSET_PARAMETER,
+          "Parameter 1 has no value: a statement with ? has to be prepared, with prepareStatement");
+    }
     final BedrockResultSet result = run.begin(this, plan, List.of());
     openResultSet = result;
     return result.execute();

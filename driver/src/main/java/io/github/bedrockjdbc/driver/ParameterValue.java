@@ -43,6 +43,18 @@ final class ParameterValue {
     }
   }
 
+  /**
+   * The same value as text, number, truth, or digits of a date, time or timestamp: read once, so
+   * that it can be converted more than once.
+   */
+  static Object plain(Object value, Calendar calendar) throws SQLException {
+    if (value == null || value instanceof Number || value instanceof Boolean) {
+      return value;
+    }
+    final Temporal temporal = LocalTemporal.of(value, calendar).orElse(null);
+    return temporal == null ? text(value, calendar) : temporal;
+  }
+
   private static Object convert(Object value, int sqlType, Calendar calendar) throws SQLException {
     return switch (sqlType) {
       case Types.TINYINT -> (byte) integral(value, Byte.MIN_VALUE, Byte.MAX_VALUE);
@@ -168,8 +180,17 @@ final class ParameterValue {
     } catch (IOException e) {
       throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "the parameter's stream cannot be read", e);
     }
-    throw SqlErrors.of(
-        SqlState.NO_CONVERSION, value.getClass().getName() + " cannot be used as " + target);
+    throw SqlErrors.of(SqlState.NO_CONVERSION, kind(value) + " cannot be used as " + target);
+  }
+
+  private static String kind(Object value) {
+    if (value instanceof Number) {
+      return "a number";
+    }
+    if (value instanceof Boolean) {
+      return "a boolean";
+    }
+    return LocalTemporal.of(value, null).isPresent() ? "a date or time" : "an object of this class";
   }
 
   private static SQLException notA(String target) {

@@ -1,8 +1,8 @@
 package io.github.bedrockjdbc.driver;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.calcite.DataContext;
-import org.apache.calcite.avatica.AvaticaParameter;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.linq4j.Enumerable;
@@ -13,18 +13,31 @@ import org.apache.calcite.linq4j.function.Function1;
  * execution.
  *
  * @param signature columns and parameters, as Avatica knows them
+ * @param parameters what the statement expects of each question mark
  * @param rows opens the plan in an execution; rows are arrays of Calcite's internal values
  * @param isDirect whether the scan alone gives the rows, without generated code
  */
 record Plan(
-    Meta.Signature signature, Function1<DataContext, Enumerable<Object[]>> rows, boolean isDirect) {
+    Meta.Signature signature,
+    List<Parameter> parameters,
+    Function1<DataContext, Enumerable<Object[]>> rows,
+    boolean isDirect) {
 
   static Plan of(
       String sql,
       List<ColumnMetaData> columns,
-      List<AvaticaParameter> parameters,
+      List<Parameter> parameters,
       Function1<DataContext, Enumerable<Object[]>> rows,
       boolean isDirect) {
-    return new Plan(Signatures.of(sql, columns, parameters), rows, isDirect);
+    return new Plan(
+        Signatures.of(
+            sql,
+            columns,
+            IntStream.range(0, parameters.size())
+                .mapToObj(i -> parameters.get(i).metaData(i))
+                .toList()),
+        parameters,
+        rows,
+        isDirect);
   }
 }

@@ -19,14 +19,15 @@ final class PlanCache {
    * The plan of a statement.
    *
    * @param maxRows the most rows that the caller reads, 0 for all
+   * @param declared what is known of parameters from their values
    */
-  Plan plan(String sql, long maxRows) throws SQLException {
-    final Key key = new Key(sql, maxRows);
+  Plan plan(String sql, long maxRows, Declarations declared) throws SQLException {
+    final Key key = new Key(sql, maxRows, declared);
     final Plan known = get(key);
     if (known != null) {
       return known;
     }
-    final Plan plan = planning.plan(sql, maxRows);
+    final Plan plan = planning.plan(sql, maxRows, declared);
     put(key, plan);
     return plan;
   }
@@ -42,5 +43,5 @@ final class PlanCache {
     }
   }
 
-  private record Key(String sql, long maxRows) {}
+  private record Key(String sql, long maxRows, Declarations declared) {}
 }

@@ -66,23 +66,28 @@ final class Planning implements AutoCloseable {
    * @throws RuntimeException of Calcite's, if the statement is not valid
    */
   Plan plan(String sql, long maxRows) throws SQLException {
-    return threads.call(() -> planned(sql, maxRows));
+    return plan(sql, maxRows, Declarations.NONE);
+  }
+
+  /** The same, of a statement of whose parameters more is known from their values. */
+  Plan plan(String sql, long maxRows, Declarations declared) throws SQLException {
+    return threads.call(() -> planned(sql, maxRows, declared));
   }
 
   /** Begins beside the caller with what planning a first statement needs; caches nothing. */
   CompletableFuture<Void> prepare() {
-    return threads.begin(() -> planned("SELECT * FROM jobs WHERE status = 'Failed'", 0));
+    return threads.begin(
+        () -> planned("SELECT * FROM jobs WHERE status = 'Failed'", 0, Declarations.NONE));
   }
 
-  private Plan planned(String sql, long maxRows) throws SQLException {
+  private Plan planned(String sql, long maxRows, Declarations declared) throws SQLException {
     final SqlNode statement = Sql.parse(sql);
     return statement instanceof SqlExplain explain
         ? explanation(sql, explain.getExplicandum())
-        : planned(sql, statement, maxRows);
+        : planned(sql, translate(sql, statement, declared), maxRows);
   }
 
-  private Plan planned(String sql, SqlNode statement, long maxRows) throws SQLException {
-    final Translation translation = translate(sql, statement);
+  private Plan planned(String sql, Translation translation, long maxRows) {
     final RelRoot root = translation.root();
     final RelNode pushed = pushedDown(limited(root.project(), maxRows));
     final boolean isDirect = pushed instanceof RowScan && !alwaysFull;
@@ -90,10 +95,16 @@ final class Planning implements AutoCloseable {
         sql,
         translation.columns(),
         translation.parameters(),
-        isDirect
-            ? ((RowScan) pushed).rows()
-            : full(pushedDown(root.withRel(limited(root.rel, maxRows)))),
+        isDirect ? ((RowScan) pushed).rows() : full(translation, maxRows),
         isDirect);
+  }
+
+  private Function1<DataContext, Enumerable<Object[]>> full(Translation translation, long maxRows) {
+    final RelRoot root = translation.root();
+    final RelRoot pushed = pushedDown(root.withRel(limited(root.rel, maxRows)));
+    return translation.parameters().stream().anyMatch(Parameter::isAssumed)
+        ? new LaterRows(threads, () -> full(pushed))
+        : full(pushed);
   }
 
   private static Function1<DataContext, Enumerable<Object[]>> full(RelRoot root) {
@@ -105,7 +116,7 @@ final class Planning implements AutoCloseable {
 
   /** The scan alone, or what Calcite would run, one row for each line. */
   private Plan explanation(String sql, SqlNode statement) throws SQLException {
-    final RelRoot root = translate(sql, statement).root();
+    final RelRoot root = translate(sql, statement, Declarations.NONE).root();
     final RelNode pushed = pushedDown(root.project());
     final List<String> lines =
         PlanText.lines(
@@ -120,12 +131,26 @@ final class Planning implements AutoCloseable {
   }
 
   /** Changes the statement, which can be translated once. */
-  private Translation translate(String sql, SqlNode statement) throws SQLException {
+  private Translation translate(String sql, SqlNode statement, Declarations declared)
+      throws SQLException {
+    final Parameters parameters = new Parameters(statement, declared, types);
     try {
-      return new Translation(statement, schema, types);
+      return new Translation(statement, schema, types, parameters);
     } catch (CalciteContextException e) {
-      throw SqlMistake.of(e, new KnownNames(Sql.parse(sql), schema, types));
+      final SQLException mistake = SqlMistake.of(e, new KnownNames(Sql.parse(sql), schema, types));
+      for (Declarations guess : parameters.guesses(declared)) {
+        try {
+          return translate(sql, query(Sql.parse(sql)), guess);
+        } catch (SQLException notThat) {
+          mistake.addSuppressed(notThat);
+        }
+      }
+      throw mistake;
     }
+  }
+
+  private static SqlNode query(SqlNode statement) {
+    return statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
   }
 
   /** Calcite's rules begin where ours have told each scan what is asked above it. */

@@ -63,6 +63,15 @@ final class SqlErrors {
     };
   }
 
+  /** The same error, which says which parameter's value it is about; they count from 1. */
+  static SQLException ofParameter(int number, SQLException error) {
+    return Arrays.stream(SqlState.values())
+        .filter(state -> state.code().equals(error.getSQLState()))
+        .findFirst()
+        .map(state -> of(state, "Parameter " + number + ": " + error.getMessage(), error))
+        .orElse(error);
+  }
+
   /** For the methods that may throw nothing else. */
   static SQLClientInfoException clientInfo(SqlState state, String message, List<String> unknown) {
     return new SQLClientInfoException(

@@ -84,7 +84,7 @@ final class SyntaxMistake {
     if (refused.getExpectedTokenNames().isEmpty()) { // of the parser's own words
       return refused.getMessage();
     }
-    return "found '" + found.image + "'" + expected() + advice(found);
+    return "found '" + found.image + "'" + expected() + advice(found, tokens);
   }
 
   private boolean isHere(Token token) {
@@ -120,13 +120,34 @@ final class SyntaxMistake {
     return ", expected " + (told.isEmpty() ? last : String.join(", ", told) + " or " + last);
   }
 
-  private String advice(Token found) {
+  private String advice(Token found, List<Token> tokens) {
+    final String instead = insteadOfMark(tokens.indexOf(found), tokens);
+    if (!instead.isEmpty()) {
+      return "; with a parameter, write " + instead;
+    }
     final String word = found.image.toUpperCase(Locale.ROOT);
     return SqlTokens.isKeyword(found)
             && refused.getExpectedTokenNames().contains("<IDENTIFIER>")
             && !CLAUSES.contains(word)
         ? "; as a name, write \"" + found.image + "\""
         : quotes(found.image);
+  }
+
+  /** What to write where a literal begins with a word, and goes on with a question mark. */
+  private static String insteadOfMark(int place, List<Token> tokens) {
+    // The parser may have given up at the operator before the word.
+    for (int i = Math.max(1, place); i <= Math.min(place + 2, tokens.size() - 1); i++) {
+      if (tokens.get(i).kind == SqlParserImplConstants.HOOK) {
+        return switch (tokens.get(i - 1).image.toUpperCase(Locale.ROOT)) {
+          case "INTERVAL" -> "? * INTERVAL '1' DAY";
+          case "DATE", "{D" -> "CAST(? AS DATE)";
+          case "TIME", "{T" -> "CAST(? AS TIME)";
+          case "TIMESTAMP", "{TS" -> "CAST(? AS TIMESTAMP)";
+          default -> "";
+        };
+      }
+    }
+    return "";
   }
 
   private static String quotes(String found) {

@@ -5,7 +5,6 @@ import io.github.bedrockjdbc.adapter.MessageUse;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
-import org.apache.calcite.avatica.AvaticaParameter;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.jdbc.CalciteSchema;
@@ -26,7 +25,6 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlValidator;
-import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
 
@@ -35,24 +33,27 @@ final class Translation {
   private final SqlValidator validator;
   private final SqlNode validated;
   private final RelRoot root;
+  private final List<Parameter> parameters;
 
   /**
    * Validates and converts.
    *
    * @param statement will be changed
+   * @param parameters its question marks
    */
-  Translation(SqlNode statement, CalciteSchema schema, JavaTypeFactory types) {
+  Translation(
+      SqlNode statement, CalciteSchema schema, JavaTypeFactory types, Parameters parameters) {
     final CalciteCatalogReader catalog = catalog(schema, types);
     this.validator =
-        SqlValidatorUtil.newValidator(
-            Functions.TABLE,
+        new ParameterValidator(
             catalog,
-            types,
             SqlValidator.Config.DEFAULT
                 .withConformance(SqlConformanceEnum.LENIENT)
                 .withDefaultNullCollation(NullCollation.HIGH)
-                .withIdentifierExpansion(true));
+                .withIdentifierExpansion(true),
+            parameters);
     this.validated = validator.validate(statement.accept(new ValuesRewrite()));
+    this.parameters = parameters.all();
     final RelOptCluster cluster = RelOptCluster.create(planner(), new RexBuilder(types));
     // Handlers by reflection: compiling them costs more than they ever save here.
     cluster.setMetadataQuerySupplier(
@@ -126,21 +127,7 @@ final class Translation {
   }
 
   /** The question marks of the statement. */
-  List<AvaticaParameter> parameters() {
-    final List<AvaticaParameter> parameters = new ArrayList<>();
-    for (RelDataTypeField field : validator.getParameterRowType(validated).getFieldList()) {
-      final RelDataType type = field.getType();
-      final SqlTypeInfo shown = SqlTypeInfo.of(type.getSqlTypeName().getJdbcOrdinal());
-      parameters.add(
-          new AvaticaParameter(
-              shown.isNumber(),
-              shown.precision(type.getPrecision()),
-              shown.scale(type.getScale()),
-              type.getSqlTypeName().getJdbcOrdinal(),
-              shown.name(),
-              shown.javaClass().getName(),
-              field.getName()));
-    }
+  List<Parameter> parameters() {
     return parameters;
   }
 }

@@ -1,0 +1,38 @@
+package io.github.bedrockjdbc.driver;
+
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.function.Function1;
+
+/**
+ * The rows of a statement that is planned in full only when it is run with the types that were
+ * assumed of its parameters: values may well bring others, and with those assumed it may not run.
+ */
+final class LaterRows implements Function1<DataContext, Enumerable<Object[]>> {
+  private final OwnThreads threads;
+  private final Callable<Function1<DataContext, Enumerable<Object[]>>> planning;
+  private Function1<DataContext, Enumerable<Object[]>> planned;
+
+  LaterRows(OwnThreads threads, Callable<Function1<DataContext, Enumerable<Object[]>>> planning) {
+    this.threads = threads;
+    this.planning = planning;
+  }
+
+  @Override
+  public Enumerable<Object[]> apply(DataContext context) {
+    return planned().apply(context);
+  }
+
+  private synchronized Function1<DataContext, Enumerable<Object[]>> planned() {
+    if (planned == null) {
+      try {
+        planned = threads.call(planning);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e); // unwrapped where it is told
+      }
+    }
+    return planned;
+  }
+}

@@ -1,0 +1,193 @@
+package io.github.bedrockjdbc.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a question mark is before it has a value, and what happens to values that it cannot be. */
+class ParameterTypesTest {
+  private static BedrockEmulator emulator;
+  private static Connection connection;
+
+  @BeforeAll
+  static void start() throws SQLException {
+    emulator = Urls.emulatorWith(60);
+    connection = DriverManager.getConnection(Urls.of(emulator));
+  }
+
+  @AfterAll
+  static void stop() throws SQLException {
+    connection.close();
+    emulator.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '"',
+      value = {
+        "SELECT job_id FROM jobs WHERE status = ? AND timeout_hours < ?  ~ VARCHAR INTEGER",
+        "SELECT job_id FROM jobs WHERE total_records BETWEEN ? AND ?     ~ BIGINT BIGINT",
+        "SELECT job_id FROM jobs WHERE submit_time >= ?                  ~ TIMESTAMP",
+        "SELECT job_id FROM jobs WHERE CAST(submit_time AS DATE) = ?     ~ DATE",
+        "SELECT job_id FROM jobs WHERE submit_time >= ? - INTERVAL '1' DAY ~ TIMESTAMP",
+        "SELECT submit_time + ? * INTERVAL '1' DAY FROM jobs             ~ INTEGER",
+        "SELECT job_id FROM jobs WHERE (status, timeout_hours) IN ((?, ?)) ~ VARCHAR INTEGER",
+        "SELECT job_id FROM jobs WHERE (? IS NULL OR status = ?)         ~ VARCHAR VARCHAR",
+        "SELECT job_id FROM jobs WHERE ? OR NOT ?                        ~ BOOLEAN BOOLEAN",
+        "SELECT job_id FROM jobs WHERE ? > (SELECT MAX(timeout_hours) FROM jobs) ~ INTEGER",
+        "SELECT job_id FROM jobs WHERE job_name LIKE ? || '%' ESCAPE ?   ~ VARCHAR VARCHAR",
+        "SELECT ?, COALESCE(timeout_hours, ?) FROM jobs                  ~ VARCHAR INTEGER",
+        "SELECT NULLIF(?, timeout_hours), NULLIF(status, ?) FROM jobs    ~ INTEGER VARCHAR",
+        "SELECT CASE timeout_hours WHEN ? THEN ? ELSE ? END FROM jobs    ~ INTEGER VARCHAR VARCHAR",
+        "SELECT CASE WHEN ? THEN ? ELSE total_records END FROM jobs      ~ BOOLEAN BIGINT",
+        "SELECT SUBSTRING(?, ?, ?), REPLACE(status, ?, ?) FROM jobs"
+            + " ~ VARCHAR INTEGER INTEGER VARCHAR VARCHAR",
+        "SELECT {fn LEFT(?, ?)}, LPAD(?, ?, ?) FROM jobs"
+            + " ~ VARCHAR INTEGER VARCHAR INTEGER VARCHAR",
+        "SELECT ROUND(total_records * 1.5, ?), MOD(total_records, ?) FROM jobs ~ INTEGER INTEGER",
+        "SELECT LAG(total_records, ?, ?) OVER (ORDER BY job_id) FROM jobs ~ INTEGER BIGINT",
+        "SELECT NTILE(?) OVER (ORDER BY job_id) FROM jobs                ~ INTEGER",
+        "SELECT EXTRACT(YEAR FROM ?), TIMESTAMPADD(DAY, ?, ?)            ~ TIMESTAMP INTEGER TIMESTAMP",
+        "SELECT CAST(? AS DATE), CAST(? AS BIGINT)                       ~ DATE BIGINT",
+        "SELECT ? UNION ALL SELECT total_records FROM jobs               ~ BIGINT",
+        "SELECT * FROM (VALUES (?, 'a'), (1, ?)) v(n, c)                 ~ INTEGER VARCHAR",
+        "SELECT job_id FROM jobs LIMIT ? OFFSET ?                        ~ INTEGER INTEGER",
+        "SELECT COUNT(*) FILTER (WHERE status = ?) FROM jobs HAVING COUNT(*) > ? ~ VARCHAR BIGINT",
+      })
+  void comeFromWhatIsBesideThem(String sql, String types) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      final ParameterMetaData parameters = statement.getParameterMetaData();
+      final List<String> names = new ArrayList<>();
+      for (int i = 1; i <= parameters.getParameterCount(); i++) {
+        names.add(parameters.getParameterTypeName(i));
+      }
+      assertThat(String.join(" ", names)).isEqualTo(types);
+    }
+  }
+
+  @Test
+  void sayWhatTheResultIsBeforeItRuns() throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT ? AS a, total_records + ? AS b FROM jobs")) {
+      assertThat(statement.getMetaData().getColumnTypeName(1)).isEqualTo("VARCHAR");
+      assertThat(statement.getMetaData().getColumnTypeName(2)).isEqualTo("BIGINT");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "SELECT nofunc(?)                                | function 'nofunc' not found",
+        "SELECT job_id FROM jobs WHERE submit_time + ? > CURRENT_DATE"
+            + " | column 45: parameter 1 would have to be an interval, which cannot be set:"
+            + " write ? * INTERVAL '1' DAY",
+        "SELECT job_id FROM jobs WHERE (end_time - submit_time) DAY > ?"
+            + " | column 62: parameter 1 would have to be an interval",
+        "SELECT submit_time - INTERVAL ? DAY FROM jobs   | write ? * INTERVAL '1' DAY",
+        "SELECT INTERVAL ? DAY                           | write ? * INTERVAL '1' DAY",
+        "SELECT DATE ?                                   | write CAST(? AS DATE)",
+        "SELECT {ts ?}                                   | write CAST(? AS TIMESTAMP)",
+      })
+  void areRefusedWhereNothingCanBeSet(String sql, String text) {
+    assertThat(refused(() -> connection.prepareStatement(sql)))
+        .hasMessageContaining(text)
+        .hasMessageNotContaining("dynamic parameter")
+        .hasFieldOrPropertyWithValue("SQLState", "42000");
+  }
+
+  @Test
+  void refuseValuesWithoutNamesOfClasses() throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT job_id FROM jobs WHERE status = ? AND submit_time > ? AND timeout_hours = ?")) {
+      assertThat(refused(() -> statement.setObject(1, Duration.ofDays(1))))
+          .hasMessage("Parameter 1: an object of this class cannot be used as text");
+      assertThat(refused(() -> statement.setInt(2, 1)))
+          .hasMessage("Parameter 2: a number cannot be used as a timestamp");
+      assertThat(refused(() -> statement.setObject(3, LocalDate.EPOCH)))
+          .hasMessage("Parameter 3: a date or time cannot be used as a number");
+      assertThat(refused(() -> statement.setString(3, "many")))
+          .hasMessage("Parameter 3: the text is not a number")
+          .hasFieldOrPropertyWithValue("SQLState", "22018");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT job_id FROM jobs WHERE status = ?",
+        "SELECT UPPER(?)",
+        "SELECT job_id FROM jobs LIMIT ?"
+      })
+  void needToBePrepared(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (final Throwable refused :
+          List.of(
+              refused(() -> statement.executeQuery(sql)), refused(() -> statement.execute(sql)))) {
+        assertThat(refused)
+            .hasMessageContaining("prepareStatement")
+            .hasFieldOrPropertyWithValue("SQLState", "07002");
+      }
+      assertThat(Queries.run(connection, "EXPLAIN PLAN FOR " + sql)).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '"',
+      value = {
+        "job_name LIKE ? || '%'             ~ nightly ~ nameContains=nightly",
+        "job_name LIKE '%' || ? || '%'      ~ eval    ~ nameContains=eval",
+        "POSITION(? IN job_name) > 0        ~ eval    ~ nameContains=eval",
+        "status = ?                         ~ Failed  ~ statusEquals=Failed",
+        "status IN (?)                      ~ Failed  ~ statusEquals=Failed",
+        "submit_time >= ?                   ~ 2026-03-01 ~ submitTimeAfter=2026-02-28T23:59:59Z",
+        "submit_time >= ? - INTERVAL '1' DAY ~ 2026-03-02"
+            + " ~ submitTimeAfter=2026-02-28T23:59:59Z",
+      })
+  void arePushedDown(String where, String value, String sent) throws SQLException {
+    emulator.log().clear();
+    Queries.run(connection, "SELECT job_id FROM jobs WHERE " + where, value);
+    assertThat(emulator.log().lines()).singleElement().asString().contains(sent);
+  }
+
+  @Test
+  void canBeOfAnotherTypeEachTime() throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT ? AS a, timeout_hours > ? AS b FROM jobs LIMIT 1")) {
+      for (Object value : new Object[] {5, "x", new BigDecimal("2.50"), true, null}) {
+        statement.setObject(1, value);
+        statement.setObject(2, value instanceof BigDecimal ? value : (Object) 1);
+        assertThat(Queries.lines(statement.executeQuery()))
+            .containsExactly((value instanceof BigDecimal d ? d.toString() : value) + "|true");
+      }
+    }
+  }
+
+  private static Throwable refused(ThrowingCallable call) {
+    return catchThrowableOfType(SQLException.class, call);
+  }
+}
