@@ -122,6 +122,9 @@ final class SyntaxMistake {
 
   private String advice(Token found) {
     final String word = found.image.toUpperCase(Locale.ROOT);
+    if (word.equals("GROUPS")) {
+      return "; the frame of a window is one of ROWS or RANGE";
+    }
     return SqlTokens.isKeyword(found)
             && refused.getExpectedTokenNames().contains("<IDENTIFIER>")
             && !CLAUSES.contains(word)

@@ -52,7 +52,7 @@ final class Translation {
                 .withConformance(SqlConformanceEnum.LENIENT)
                 .withDefaultNullCollation(NullCollation.HIGH)
                 .withIdentifierExpansion(true));
-    this.validated = validator.validate(statement);
+    this.validated = validator.validate(prepared(statement));
     final RelOptCluster cluster = RelOptCluster.create(planner(), new RexBuilder(types));
     // Handlers by reflection: compiling them costs more than they ever save here.
     cluster.setMetadataQuerySupplier(
@@ -78,12 +78,19 @@ final class Translation {
             MessageUse.marked(
                 converted
                     .rel
-                    .accept(new DecimalSums(cluster.getRexBuilder()))
+                    .accept(new PlainConstants(cluster.getRexBuilder()))
+                    .accept(new TimedRows())
+                    .accept(new RowComparisons(cluster.getRexBuilder()))
                     .accept(new NullableCasts(cluster.getRexBuilder()))
                     .accept(new TruthTests(cluster.getRexBuilder()))
                     .accept(new Constants(cluster.getRexBuilder()))
                     .accept(new FullTimestampTexts(cluster.getRexBuilder()))
                     .accept(new CheckedArithmetic(cluster.getRexBuilder()))));
+  }
+
+  private static SqlNode prepared(SqlNode statement) {
+    statement.accept(new OuterColumns());
+    return new RowForms().applied(new AggregateForms().applied(statement));
   }
 
   /** Without rules, which only a statement needs that a scan does not answer alone. */
