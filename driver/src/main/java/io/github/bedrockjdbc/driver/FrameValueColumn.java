@@ -27,7 +27,7 @@ record FrameValueColumn(SqlKind kind, WindowFrame frame, int[] arguments, boolea
       final int other = fromLast ? end - 1 - i : begin + i;
       final Object value = partition.row(other)[arguments[0]];
       final boolean isSkipped =
-          frame.excludes(partition, row, other) || ignoresNulls && value == null;
+          frame.excludes(partition, row, other) || (ignoresNulls && value == null);
       if (!isSkipped && --left == 0) {
         return value;
       }

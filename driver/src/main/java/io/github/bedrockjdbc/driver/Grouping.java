@@ -76,7 +76,7 @@ final class Grouping extends Aggregate implements EnumerableRel {
   private static long missing(AggregateCall call, ImmutableBitSet set) {
     long bits = 0;
     for (int column : call.getArgList()) {
-      bits = bits << 1 | (set.get(column) ? 0 : 1);
+      bits = (bits << 1) | (set.get(column) ? 0 : 1);
     }
     return bits;
   }

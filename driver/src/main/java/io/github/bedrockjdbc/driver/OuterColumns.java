@@ -56,7 +56,7 @@ final class OuterColumns extends SqlBasicVisitor<Void> {
     return expression instanceof SqlCall call
         && !call.isA(SqlKind.QUERY)
         && call.getKind() != SqlKind.OVER
-        && (call.getOperator() instanceof SqlFunction function && isAggregate(function)
+        && ((call.getOperator() instanceof SqlFunction function && isAggregate(function))
             || call.getOperandList().stream().anyMatch(OuterColumns::aggregates));
   }
 

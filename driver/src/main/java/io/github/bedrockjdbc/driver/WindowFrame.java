@@ -93,7 +93,7 @@ record WindowFrame(
       final int order =
           SqlOrder.compare(bound.distance().position(partition.row(middle)[key]), target)
               * (isDescending ? -1 : 1);
-      if (order > 0 || order == 0 && isAtIt) {
+      if (order > 0 || (order == 0 && isAtIt)) {
         high = middle;
       } else {
         low = middle + 1;
