@@ -240,8 +240,7 @@ final class AggregateForms extends SqlRewrite {
     // the argument without which a row does not count
     final int decisive = name.matches("ARG_M.*|M.._BY") ? 1 : 0;
     final boolean isOfRows =
-        arguments.isEmpty()
-            || (arguments.get(0) instanceof SqlIdentifier first && first.isStar());
+        arguments.isEmpty() || (arguments.get(0) instanceof SqlIdentifier first && first.isStar());
     final SqlNode value =
         isOfRows ? SqlLiteral.createExactNumeric("1", pos) : arguments.get(decisive);
     final SqlNode only =
