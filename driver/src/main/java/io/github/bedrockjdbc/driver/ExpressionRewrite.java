@@ -19,12 +19,19 @@ abstract class ExpressionRewrite extends RelHomogeneousShuttle {
 
         @Override
         public RexNode visitSubQuery(RexSubQuery subQuery) {
-          return super.visitSubQuery(subQuery.clone(subQuery.rel.accept(ExpressionRewrite.this)));
+          final RexNode inner =
+              super.visitSubQuery(subQuery.clone(subQuery.rel.accept(ExpressionRewrite.this)));
+          return inner instanceof RexSubQuery same ? rewritten(same) : inner;
         }
       };
 
   /** What stands for a call, of the same type but for null; the call itself if nothing is to do. */
   abstract RexNode rewritten(RexCall call);
+
+  /** What stands for a sub-query, of the same type but for null. */
+  RexNode rewritten(RexSubQuery query) {
+    return query;
+  }
 
   @Override
   public RelNode visit(RelNode node) {

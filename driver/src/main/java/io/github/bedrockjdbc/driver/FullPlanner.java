@@ -41,6 +41,7 @@ final class FullPlanner {
     planner.setExecutor(RexUtil.EXECUTOR);
     RelOptUtil.registerDefaultRules(planner, false, false);
     planner.removeRule(DateRangeRules.FILTER_INSTANCE); // fails for FLOOR(… TO QUARTER)
+    GroupingRules.register(planner);
     // Limits the inputs of a UNION before it knows which of their rows are equal.
     planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_UNION_RULE);
   }

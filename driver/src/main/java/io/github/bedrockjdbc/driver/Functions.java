@@ -1,9 +1,11 @@
 package io.github.bedrockjdbc.driver;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
@@ -27,7 +29,7 @@ import org.apache.calcite.sql.validate.SqlValidator;
 final class Functions {
   static final SqlOperatorTable TABLE =
       SqlOperatorTables.chain(
-          SqlStdOperatorTable.instance(),
+          AggregateFunctions.standard(),
           SqlOperatorTables.of(
               List.of(
                   SqlLibraryOperators.ILIKE,
@@ -45,7 +47,9 @@ final class Functions {
                   new Now())));
 
   /** Functions of the table for which the parser has a form of its own, with other arguments. */
-  static final Set<String> OF_THE_PARSER = Set.of("DATE_TRUNC");
+  static final Set<String> OF_THE_PARSER =
+      Stream.concat(Stream.of("DATE_TRUNC"), AggregateForms.NAMES.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Functions of texts that JDBC escapes too, beyond those that Calcite knows as escaped. */
   private static final Set<String> ESCAPED_OF_TEXT =
@@ -54,6 +58,14 @@ final class Functions {
   /** Functions of times that JDBC escapes too, beyond those that Calcite knows as escaped. */
   private static final Set<String> ESCAPED_OF_TIME =
       Set.of("CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "DATE_TRUNC", "EXTRACT");
+
+  private static final Set<String> AGGREGATES =
+      Stream.concat(
+              TABLE.getOperatorList().stream()
+                  .filter(SqlOperator::isAggregator)
+                  .map(SqlOperator::getName),
+              Stream.of("MEDIAN", "STRING_AGG"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private Functions() {}
 
@@ -86,6 +98,11 @@ final class Functions {
     names.addAll(ours);
     names.remove("CONVERT_TIMEZONE"); // parsed, but nothing runs it
     return String.join(",", names);
+  }
+
+  /** Whether a name is that of an aggregate or window function. */
+  static boolean isAggregate(String name) {
+    return AGGREGATES.contains(name.toUpperCase(Locale.ROOT));
   }
 
   /** Of everything that is called by a name. */

@@ -80,14 +80,14 @@ final class SqlMistake {
     return "column '" + column + "' not found" + names.inTable(table) + names.orColumn(column);
   }
 
-  /** Where in the text; counts from 1. */
+  /** Where in the text; counts from 1, and is 0 if it is not known. */
   static String place(int line, int column) {
-    return "line " + line + ", column " + column + ": ";
+    return line == 0 ? "" : "line " + line + ", column " + column + ": ";
   }
 
   /** Where in the text, if that is known. */
   static String place(SqlParserPos pos) {
-    return pos.getLineNum() == 0 ? "" : place(pos.getLineNum(), pos.getColumnNum());
+    return place(pos.getLineNum(), pos.getColumnNum());
   }
 
   /** Calcite's words on one line, and without its names for what JDBC escapes. */

@@ -126,6 +126,9 @@ final class SyntaxMistake {
       return "; with a parameter, write " + instead;
     }
     final String word = found.image.toUpperCase(Locale.ROOT);
+    if (word.equals("GROUPS")) {
+      return "; the frame of a window is one of ROWS or RANGE";
+    }
     return SqlTokens.isKeyword(found)
             && refused.getExpectedTokenNames().contains("<IDENTIFIER>")
             && !CLAUSES.contains(word)

@@ -52,7 +52,7 @@ final class Translation {
                 .withDefaultNullCollation(NullCollation.HIGH)
                 .withIdentifierExpansion(true),
             parameters);
-    this.validated = validator.validate(statement.accept(new ValuesRewrite()));
+    this.validated = validator.validate(prepared(statement));
     this.parameters = parameters.all();
     final RelOptCluster cluster = RelOptCluster.create(planner(), new RexBuilder(types));
     // Handlers by reflection: compiling them costs more than they ever save here.
@@ -78,12 +78,20 @@ final class Translation {
         converted.withRel(
             MessageUse.marked(
                 OuterAggregates.refused(converted.rel)
-                    .accept(new DecimalSums(cluster.getRexBuilder()))
+                    .accept(new PlainConstants(cluster.getRexBuilder()))
+                    .accept(new TimedRows())
+                    .accept(new RowComparisons(cluster.getRexBuilder()))
                     .accept(new NullableCasts(cluster.getRexBuilder()))
                     .accept(new TruthTests(cluster.getRexBuilder()))
                     .accept(new Constants(cluster.getRexBuilder()))
                     .accept(new FullTimestampTexts(cluster.getRexBuilder()))
                     .accept(new CheckedArithmetic(cluster.getRexBuilder()))));
+  }
+
+  private static SqlNode prepared(SqlNode statement) {
+    statement.accept(new OuterColumns());
+    return new RowForms()
+        .applied(new AggregateForms().applied(statement.accept(new ValuesRewrite())));
   }
 
   /** Without rules, which only a statement needs that a scan does not answer alone. */

@@ -1,0 +1,66 @@
+package io.github.bedrockjdbc.driver;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.calcite.sql.SqlKind;
+
+/**
+ * One aggregate of a plan: which rows it takes, in which order, and what of them.
+ *
+ * @param filter the column that says whether a row is taken, or -1
+ * @param order null if any will do
+ */
+record FoldedColumn(
+    SqlKind function,
+    Supplier<Fold> fold,
+    int[] arguments,
+    int filter,
+    boolean isDistinct,
+    Comparator<Object[]> order) {
+
+  /** A group without rows. */
+  Group group() {
+    return new Group();
+  }
+
+  /** The rows of one group; the result may be asked for between them. */
+  final class Group {
+    private final Fold folded = fold.get();
+    private final Set<GroupKey> seen = isDistinct ? new HashSet<>() : null;
+    private final List<Object[]> unordered = order == null ? null : new ArrayList<>();
+
+    void add(Object[] row) {
+      if (filter >= 0 && !Boolean.TRUE.equals(row[filter])) {
+        return;
+      }
+      if (unordered == null) {
+        fold(row);
+      } else {
+        unordered.add(row);
+      }
+    }
+
+    private void fold(Object[] row) {
+      final Object[] values = new Object[arguments.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = row[arguments[i]];
+      }
+      if (Folds.counts(function, values) && (seen == null || seen.add(GroupKey.of(values)))) {
+        folded.add(values);
+      }
+    }
+
+    Object result() {
+      if (unordered != null) {
+        unordered.sort(order);
+        unordered.forEach(this::fold);
+        unordered.clear();
+      }
+      return folded.result();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.bedrockjdbc.driver;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.linq4j.AbstractEnumerable;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.Linq4j;
+import org.apache.calcite.linq4j.function.Function1;
+
+/** Rows in groups, for each set of columns that they are grouped by. */
+final class GroupedRows implements Function1<Enumerable<Object[]>, Enumerable<Object[]>> {
+  /**
+   * What comes after the columns of the group.
+   *
+   * @param folded null for one whose value the grouping alone tells
+   * @param constants that value, for each set of columns
+   */
+  record Column(FoldedColumn folded, List<Object> constants) {}
+
+  private final int[] keys;
+  private final List<int[]> sets;
+  private final List<Column> columns;
+
+  /**
+   * @param keys all columns that some set groups by
+   * @param sets each of which is a part of the keys; a set of none has a group even without rows
+   */
+  GroupedRows(int[] keys, List<int[]> sets, List<Column> columns) {
+    this.keys = keys;
+    this.sets = sets;
+    this.columns = columns;
+  }
+
+  @Override
+  public Enumerable<Object[]> apply(Enumerable<Object[]> rows) {
+    return new AbstractEnumerable<>() {
+      @Override
+      public Enumerator<Object[]> enumerator() {
+        return Linq4j.enumerator(grouped(rows));
+      }
+    };
+  }
+
+  private List<Object[]> grouped(Enumerable<Object[]> rows) {
+    final List<Map<GroupKey, Group>> groups = new ArrayList<>();
+    for (int i = 0; i < sets.size(); i++) {
+      groups.add(new LinkedHashMap<>());
+      if (sets.get(i).length == 0) {
+        groups.get(i).put(GroupKey.of(new Object[0]), new Group(i, null));
+      }
+    }
+    try (Enumerator<Object[]> row = rows.enumerator()) {
+      while (row.moveNext()) {
+        final Object[] values = row.current();
+        for (int i = 0; i < sets.size(); i++) {
+          final int set = i;
+          groups
+              .get(i)
+              .computeIfAbsent(GroupKey.of(values, sets.get(i)), key -> new Group(set, values))
+              .add(values);
+        }
+      }
+    }
+    return groups.stream().flatMap(set -> set.values().stream()).map(Group::row).toList();
+  }
+
+  private final class Group {
+    private final int set;
+    private final Object[] row = new Object[keys.length + columns.size()];
+    private final List<FoldedColumn.Group> folds = new ArrayList<>();
+
+    /**
+     * @param first any row of the group, null if it may have none
+     */
+    Group(int set, Object[] first) {
+      this.set = set;
+      for (int i = 0; i < keys.length; i++) {
+        for (int key : sets.get(set)) {
+          if (key == keys[i]) {
+            row[i] = first[key];
+          }
+        }
+      }
+      columns.forEach(c -> folds.add(c.folded() == null ? null : c.folded().group()));
+    }
+
+    void add(Object[] values) {
+      for (FoldedColumn.Group fold : folds) {
+        if (fold != null) {
+          fold.add(values);
+        }
+      }
+    }
+
+    Object[] row() {
+      for (int i = 0; i < folds.size(); i++) {
+        row[keys.length + i] =
+            folds.get(i) == null ? columns.get(i).constants().get(set) : folds.get(i).result();
+      }
+      return row;
+    }
+  }
+}

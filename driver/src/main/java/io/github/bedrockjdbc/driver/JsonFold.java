@@ -1,0 +1,37 @@
+package io.github.bedrockjdbc.driver;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.runtime.JsonFunctions;
+import org.apache.calcite.sql.SqlJsonConstructorNullClause;
+
+/** Values, or pairs of key and value, as a JSON text; null if there are none. */
+final class JsonFold implements Fold {
+  private final SqlJsonConstructorNullClause nulls;
+  private final Map<String, Object> members = new LinkedHashMap<>();
+  private final List<Object> elements = new ArrayList<>();
+  private boolean isObject;
+  private boolean isEmpty = true;
+
+  JsonFold(SqlJsonConstructorNullClause nulls) {
+    this.nulls = nulls;
+  }
+
+  @Override
+  public void add(Object[] arguments) {
+    isEmpty = false;
+    isObject = arguments.length == 2;
+    if (isObject) {
+      JsonFunctions.jsonObjectAggAdd(members, (String) arguments[0], arguments[1], nulls);
+    } else {
+      JsonFunctions.jsonArrayAggAdd(elements, arguments[0], nulls);
+    }
+  }
+
+  @Override
+  public Object result() {
+    return isEmpty ? null : JsonFunctions.jsonize(isObject ? members : elements);
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.bedrockjdbc.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** ROLLUP, CUBE and GROUPING SETS, with the grand total that is there without rows too. */
+class GroupingSetsTest {
+  private static BedrockEmulator emulator;
+
+  @BeforeAll
+  static void start() {
+    emulator = KnownJobs.emulator();
+  }
+
+  @AfterAll
+  static void stop() {
+    emulator.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "status, COUNT(*) FROM jobs GROUP BY ROLLUP(status) ORDER BY 1;"
+            + " Completed|2 Failed|2 InProgress|1 Stopped|1 null|6",
+        "status, COUNT(*) FROM jobs WHERE status = 'x' GROUP BY ROLLUP(status); null|0",
+        "status, COUNT(*) FROM jobs WHERE status = 'x' GROUP BY CUBE(status); null|0",
+        "status, COUNT(*) FROM jobs WHERE 1 = 0 GROUP BY GROUPING SETS((status), ()); null|0",
+        "status, COUNT(*) FROM jobs WHERE 1 = 0 GROUP BY GROUPING SETS((status)); ''",
+        "status, MAX(model) FROM jobs WHERE status = 'x' GROUP BY ROLLUP(status, region); null|null",
+        "COUNT(*) FROM jobs WHERE 1 = 0 GROUP BY GROUPING SETS((), ()); 0 0",
+        "COUNT(*) FROM jobs WHERE 1 = 0 GROUP BY (); 0",
+        "COUNT(*) FROM (SELECT status FROM jobs WHERE 1 = 0 GROUP BY ROLLUP(status)) t; 1",
+        "GROUPING(status), COUNT(*) FROM jobs GROUP BY CUBE(status) HAVING COUNT(*) > 2; 1|6",
+        "status, GROUPING(status, invocation_type), COUNT(*) FROM jobs WHERE status = 'Failed'"
+            + " GROUP BY CUBE(status, invocation_type) ORDER BY 2;"
+            + " Failed|0|2 Failed|1|2 null|2|2 null|3|2",
+        "status, COUNT(*) FROM jobs WHERE status = 'Failed'"
+            + " GROUP BY GROUPING SETS((status), (status)); Failed|2 Failed|2",
+        "x, COUNT(*) FROM (VALUES 1, NULL, NULL) t(x) GROUP BY ROLLUP(x) ORDER BY 1, 2;"
+            + " 1|1 null|2 null|3",
+        "COUNT(DISTINCT status), COUNT(DISTINCT invocation_type), LISTAGG(DISTINCT status)"
+            + " WITHIN GROUP (ORDER BY status) FROM jobs; 4|1|Completed,Failed,InProgress,Stopped",
+      })
+  void areAsSqlHasThem(String query, String rows) throws SQLException {
+    for (String setting : new String[] {"", ";pushdown=false"}) {
+      assertThat(String.join(" ", Queries.run(Urls.of(emulator) + setting, "SELECT " + query)))
+          .isEqualTo(rows);
+    }
+  }
+}
