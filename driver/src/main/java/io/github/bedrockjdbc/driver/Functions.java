@@ -27,9 +27,10 @@ import org.apache.calcite.sql.validate.SqlValidator;
 final class Functions {
   static final SqlOperatorTable TABLE =
       SqlOperatorTables.chain(
-          SqlStdOperatorTable.instance(),
+          new StandardOperators(),
           SqlOperatorTables.of(
               List.of(
+                  new Rounding(),
                   SqlLibraryOperators.ILIKE,
                   SqlLibraryOperators.NOT_ILIKE,
                   SqlLibraryOperators.LEFT,
@@ -55,11 +56,16 @@ final class Functions {
   private static final Set<String> ESCAPED_OF_TIME =
       Set.of("CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "DATE_TRUNC", "EXTRACT");
 
+  /** Functions of numbers that are ours, and not the one that Calcite knows as escaped. */
+  private static final Set<String> ESCAPED_OF_NUMBERS = Set.of("ROUND");
+
   private Functions() {}
 
   /** Whether {@code {fn NAME(…)}} is what it would be without the escape. */
   static boolean isEscapedAsItIs(String name) {
-    return ESCAPED_OF_TEXT.contains(name) || ESCAPED_OF_TIME.contains(name);
+    return ESCAPED_OF_TEXT.contains(name)
+        || ESCAPED_OF_TIME.contains(name)
+        || ESCAPED_OF_NUMBERS.contains(name);
   }
 
   /** Names for {@code {fn NAME(…)}}, with commas between. */

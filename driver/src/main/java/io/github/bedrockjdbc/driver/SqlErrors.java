@@ -104,6 +104,9 @@ final class SqlErrors {
     if (cause instanceof SQLException already) {
       return already;
     }
+    if (cause instanceof SqlFault fault) {
+      return of(fault.state(), fault.getMessage(), fault);
+    }
     if (cause instanceof ApiException api) {
       return of(state(api.kind()), api.getMessage(), api.httpStatus(), api);
     }

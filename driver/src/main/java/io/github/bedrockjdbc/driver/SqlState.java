@@ -28,10 +28,26 @@ enum SqlState {
   NO_CONVERSION("22005", Kind.DATA),
   /** A text is no date, time or timestamp. */
   INVALID_DATETIME("22007", Kind.DATA),
+  /** A date or time is none, or lies outside the years 1 to 9999. */
+  DATETIME_OUT_OF_RANGE("22008", Kind.DATA),
   /** Division by zero. */
   DIVISION_BY_ZERO("22012", Kind.DATA),
   /** A value cannot be cast: its text is not of the wanted form. */
   INVALID_CAST("22018", Kind.DATA),
+  /** The character that is to escape LIKE's wildcards is not one character. */
+  INVALID_ESCAPE_CHARACTER("22019", Kind.DATA),
+  /** What follows LIKE's escape character is none of its wildcards, nor the character itself. */
+  INVALID_ESCAPE_SEQUENCE("22025", Kind.DATA),
+  /** A logarithm of zero or less. */
+  INVALID_LOGARITHM("2201E", Kind.DATA),
+  /** A root of a negative number, or a power that is no number. */
+  INVALID_POWER("2201F", Kind.DATA),
+  /** A negative LIMIT. */
+  INVALID_LIMIT("2201W", Kind.DATA),
+  /** A negative OFFSET. */
+  INVALID_OFFSET("2201X", Kind.DATA),
+  /** A sub-query for one value gave several rows. */
+  SEVERAL_ROWS("21000", Kind.GENERAL),
   /** There is no current row, or the move needs a scrollable result set. */
   INVALID_CURSOR_STATE("24000", Kind.GENERAL),
   /** Any write. */

@@ -82,13 +82,17 @@ final class Translation {
                     .accept(new TruthTests(cluster.getRexBuilder()))
                     .accept(new Constants(cluster.getRexBuilder()))
                     .accept(new FullTimestampTexts(cluster.getRexBuilder()))
-                    .accept(new CheckedArithmetic(cluster.getRexBuilder()))));
+                    .accept(new CheckedArithmetic(cluster.getRexBuilder()))
+                    .accept(new NumberCalls(cluster.getRexBuilder()))
+                    .accept(new NumberCasts(cluster.getRexBuilder()))
+                    .accept(new LiteralCasts(cluster.getRexBuilder()))));
   }
 
   /** Without rules, which only a statement needs that a scan does not answer alone. */
   private static RelOptPlanner planner() {
     // Rules about dates ask the context for the time zone.
     final RelOptPlanner planner = new VolcanoPlanner(Contexts.of(Conventions.config()));
+    planner.setExecutor(LiteralCasts.NONE);
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
     return planner;

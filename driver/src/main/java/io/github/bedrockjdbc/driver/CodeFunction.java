@@ -1,0 +1,43 @@
+package io.github.bedrockjdbc.driver;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.schema.impl.ScalarFunctionImpl;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.validate.SqlUserDefinedFunction;
+
+/**
+ * A static method that generated code calls, as an operator of row expressions. No statement can
+ * name it. The class of the method must be public, because generated code is a package of its own.
+ */
+final class CodeFunction extends SqlUserDefinedFunction {
+  private CodeFunction(Method method) {
+    super(
+        new SqlIdentifier(method.getName(), SqlParserPos.ZERO),
+        SqlKind.OTHER_FUNCTION,
+        ReturnTypes.ARG0, // never asked for: each call states its type
+        null,
+        null,
+        ScalarFunctionImpl.create(method));
+  }
+
+  /** The one method of that name. */
+  static CodeFunction of(Class<?> owner, String name) {
+    return new CodeFunction(
+        Arrays.stream(owner.getMethods())
+            .filter(method -> method.getName().equals(name))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  RexNode call(RexBuilder rexBuilder, RelDataType type, RexNode... operands) {
+    return rexBuilder.makeCall(type, this, List.of(operands));
+  }
+}
