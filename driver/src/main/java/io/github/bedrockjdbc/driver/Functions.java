@@ -31,6 +31,7 @@ final class Functions {
           SqlOperatorTables.of(
               List.of(
                   new Rounding(),
+                  new TimestampDifference(),
                   SqlLibraryOperators.ILIKE,
                   SqlLibraryOperators.NOT_ILIKE,
                   SqlLibraryOperators.LEFT,
@@ -54,7 +55,7 @@ final class Functions {
 
   /** Functions of times that JDBC escapes too, beyond those that Calcite knows as escaped. */
   private static final Set<String> ESCAPED_OF_TIME =
-      Set.of("CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "DATE_TRUNC", "EXTRACT");
+      Set.of("CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "DATE_TRUNC", "EXTRACT", "TIMESTAMPDIFF");
 
   /** Functions of numbers that are ours, and not the one that Calcite knows as escaped. */
   private static final Set<String> ESCAPED_OF_NUMBERS = Set.of("ROUND");

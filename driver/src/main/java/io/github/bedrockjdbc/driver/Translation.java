@@ -51,6 +51,7 @@ final class Translation {
             SqlValidator.Config.DEFAULT
                 .withConformance(SqlConformanceEnum.LENIENT)
                 .withDefaultNullCollation(NullCollation.HIGH)
+                .withTypeCoercionFactory(DateArithmetic::new)
                 .withIdentifierExpansion(true));
     this.validated = validator.validate(statement.accept(new ValuesRewrite()));
     final RelOptCluster cluster = RelOptCluster.create(planner(), new RexBuilder(types));
@@ -67,7 +68,10 @@ final class Translation {
                 validator,
                 catalog,
                 cluster,
-                StandardConvertletTable.INSTANCE,
+                call ->
+                    call.getOperator() instanceof TimestampDifference
+                        ? TimestampDifference::converted
+                        : StandardConvertletTable.INSTANCE.get(call),
                 SqlToRelConverter.config()
                     .withExpand(false)
                     .withTrimUnusedFields(false)
@@ -85,6 +89,7 @@ final class Translation {
                     .accept(new CheckedArithmetic(cluster.getRexBuilder()))
                     .accept(new NumberCalls(cluster.getRexBuilder()))
                     .accept(new NumberCasts(cluster.getRexBuilder()))
+                    .accept(new TimeCalls(cluster.getRexBuilder()))
                     .accept(new LiteralCasts(cluster.getRexBuilder()))));
   }
 
