@@ -9,12 +9,14 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /**
  * Calcite's types, but for averages, as those of whole numbers are not cut to whole numbers, and
- * for timestamps, which keep their milliseconds if nothing else is said.
+ * for times and timestamps, which keep their milliseconds if nothing else is said.
  */
 final class DriverTypeSystem extends RelDataTypeSystemImpl {
   @Override
   public int getDefaultPrecision(SqlTypeName type) {
-    return type == SqlTypeName.TIMESTAMP ? getMaxPrecision(type) : super.getDefaultPrecision(type);
+    return type == SqlTypeName.TIMESTAMP || type == SqlTypeName.TIME
+        ? getMaxPrecision(type)
+        : super.getDefaultPrecision(type);
   }
 
   @Override

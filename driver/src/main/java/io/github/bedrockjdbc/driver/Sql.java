@@ -67,6 +67,7 @@ final class Sql {
     if (tokens.isEmpty() && (sql == null || !sql.contains("/*"))) {
       throw SqlErrors.of(SqlState.SYNTAX, "The statement is empty");
     }
+    TimeLiterals.check(tokens);
     final SqlNodeList statements;
     try {
       statements = SqlParser.create(sql, DIALECT).parseStmtList();

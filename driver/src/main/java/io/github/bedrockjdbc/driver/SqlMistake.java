@@ -17,6 +17,10 @@ final class SqlMistake {
       Pattern.compile(
           "(?s)No match found for function signature (\\S+?)\\(.*|Function '\\{fn (.*?)\\}' is not defined");
 
+  private static final Pattern NUMBER = Pattern.compile("(?s)Numeric literal .* out of range.*");
+  private static final Pattern TIME =
+      Pattern.compile("(?s)Illegal (DATE|TIME|TIMESTAMP|INTERVAL) literal .*");
+
   private SqlMistake() {}
 
   /** A mistake of our own finding. */
@@ -62,7 +66,18 @@ final class SqlMistake {
       final String name = function.group(1) == null ? function.group(2) : function.group(1);
       return SqlErrors.of(SqlState.SYNTAX, where + names.function(name), mistake);
     }
-    return SqlErrors.of(SqlState.SYNTAX, text(mistake), mistake);
+    return SqlErrors.of(state(text), text(mistake), mistake);
+  }
+
+  /** Values that are none are no mistakes of syntax. */
+  private static SqlState state(String text) {
+    if (NUMBER.matcher(text).matches()) {
+      return SqlState.OUT_OF_RANGE;
+    }
+    if (text.startsWith("Interval field value")) {
+      return SqlState.INTERVAL_OVERFLOW;
+    }
+    return TIME.matcher(text).matches() ? SqlState.INVALID_DATETIME : SqlState.SYNTAX;
   }
 
   /** With the place, but nothing of what could have been meant. */

@@ -22,6 +22,8 @@ enum SqlState {
   CONNECTION_BROKEN("08S01", Kind.TRANSIENT_CONNECTION),
   /** An optional feature of JDBC; pools drop a connection for it, so common calls never give it. */
   NOT_SUPPORTED("0A000", Kind.FEATURE),
+  /** A sub-query for one value gave several rows. */
+  SEVERAL_ROWS("21000", Kind.GENERAL),
   /** A number or date does not fit. */
   OUT_OF_RANGE("22003", Kind.DATA),
   /** There is no conversion between the two types at all. */
@@ -32,6 +34,8 @@ enum SqlState {
   DATETIME_OUT_OF_RANGE("22008", Kind.DATA),
   /** Division by zero. */
   DIVISION_BY_ZERO("22012", Kind.DATA),
+  /** An interval is longer than its type can hold. */
+  INTERVAL_OVERFLOW("22015", Kind.DATA),
   /** A value cannot be cast: its text is not of the wanted form. */
   INVALID_CAST("22018", Kind.DATA),
   /** The character that is to escape LIKE's wildcards is not one character. */
@@ -46,8 +50,6 @@ enum SqlState {
   INVALID_LIMIT("2201W", Kind.DATA),
   /** A negative OFFSET. */
   INVALID_OFFSET("2201X", Kind.DATA),
-  /** A sub-query for one value gave several rows. */
-  SEVERAL_ROWS("21000", Kind.GENERAL),
   /** There is no current row, or the move needs a scrollable result set. */
   INVALID_CURSOR_STATE("24000", Kind.GENERAL),
   /** Any write. */

@@ -59,6 +59,11 @@ public final class TimeMath {
         shifted(LocalDate.ofEpochDay(day).atStartOfDay(), months, sign).toLocalDate().toEpochDay());
   }
 
+  /** To the nearest multiple of some milliseconds. */
+  public static long round(long time, int millis) {
+    return inRange(Math.floorDiv(time + millis / 2, millis) * millis);
+  }
+
   public static long floorToWeek(long time) {
     return inRange(monday(Math.floorDiv(time, MILLIS_OF_DAY)) * MILLIS_OF_DAY);
   }

@@ -28,7 +28,6 @@ import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 
 /** From a parsed statement to a logical plan, with what a client wants to know of its result. */
 final class Translation {
@@ -68,10 +67,7 @@ final class Translation {
                 validator,
                 catalog,
                 cluster,
-                call ->
-                    call.getOperator() instanceof TimestampDifference
-                        ? TimestampDifference::converted
-                        : StandardConvertletTable.INSTANCE.get(call),
+                Convertlets::of,
                 SqlToRelConverter.config()
                     .withExpand(false)
                     .withTrimUnusedFields(false)
@@ -87,8 +83,10 @@ final class Translation {
                     .accept(new Constants(cluster.getRexBuilder()))
                     .accept(new FullTimestampTexts(cluster.getRexBuilder()))
                     .accept(new CheckedArithmetic(cluster.getRexBuilder()))
+                    .accept(new IntervalCalls(cluster.getRexBuilder()))
                     .accept(new NumberCalls(cluster.getRexBuilder()))
                     .accept(new NumberCasts(cluster.getRexBuilder()))
+                    .accept(new TimeCasts(cluster.getRexBuilder()))
                     .accept(new TimeCalls(cluster.getRexBuilder()))
                     .accept(new LiteralCasts(cluster.getRexBuilder()))));
   }
