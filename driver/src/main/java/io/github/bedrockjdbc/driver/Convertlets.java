@@ -30,8 +30,9 @@ final class Convertlets {
 
   /** To fewer digits of a second: to the nearest, where Calcite cuts. */
   private static RexNode cast(SqlRexContext context, SqlCall call) {
-    final RelDataType type = context.getValidator().getValidatedNodeType(call);
-    if (type.getSqlTypeName() != SqlTypeName.TIMESTAMP || type.getPrecision() >= MILLIS) {
+    final RelDataType type = context.getValidator().getValidatedNodeTypeIfKnown(call);
+    if (type == null
+        || type.getSqlTypeName() != SqlTypeName.TIMESTAMP || type.getPrecision() >= MILLIS) {
       return StandardConvertletTable.INSTANCE.get(call).convertCall(context, call);
     }
     final RexBuilder rexBuilder = context.getRexBuilder();

@@ -45,6 +45,15 @@ final class DateTrunc extends SqlFunction {
             .collect(Collectors.joining(", "));
   }
 
+  static boolean isUnit(String name) {
+    return Arrays.stream(Unit.values()).anyMatch(unit -> unit.name().equals(name));
+  }
+
+  /** The names of all units. */
+  static String units() {
+    return Unit.ALL.toUpperCase(Locale.ROOT).replace("'", "");
+  }
+
   DateTrunc() {
     super(
         "DATE_TRUNC",

@@ -15,11 +15,13 @@ final class SqlMistake {
   private static final Pattern TABLE = Pattern.compile("(?s)(?:Object|Table) '(.*?)' not found.*");
   private static final Pattern FUNCTION =
       Pattern.compile(
-          "(?s)No match found for function signature (\\S+?)\\(.*|Function '\\{fn (.*?)\\}' is not defined");
+          "(?s)No match found for function signature (\\S+?)(?:\\(.*)?|Function '\\{fn (.*?)\\}' is not defined");
 
   private static final Pattern NUMBER = Pattern.compile("(?s)Numeric literal .* out of range.*");
   private static final Pattern TIME =
-      Pattern.compile("(?s)Illegal (DATE|TIME|TIMESTAMP|INTERVAL) literal .*");
+      Pattern.compile("(?si)Illegal (DATE|TIME|TIMESTAMP|INTERVAL) literal .*");
+
+  private static final String SCALAR_QUERY = "(?s)Cannot apply '\\$SCALAR_QUERY'.*";
 
   private SqlMistake() {}
 
@@ -109,6 +111,10 @@ final class SqlMistake {
   private static String plain(String text) {
     return text.strip()
         .replaceAll("\\{fn (\\w+)\\}", "$1")
+        .replaceAll(SCALAR_QUERY, "a sub-query that stands for a value has one column; this one has several")
+        .replaceAll(" NOT NULL", "")
+        .replaceAll("Cast function cannot convert value of type (.*) to type ", "there is no cast of $1 to ")
+        .replaceAll("(no cast of BOOLEAN to [A-Z(), 0-9]+)", "$1: write CASE WHEN … THEN 1 ELSE 0 END")
         .replaceAll("\\s*\\R\\s*", " or ")
         .replace("Was expecting", "It takes");
   }

@@ -24,6 +24,8 @@ enum SqlState {
   NOT_SUPPORTED("0A000", Kind.FEATURE),
   /** A sub-query for one value gave several rows. */
   SEVERAL_ROWS("21000", Kind.GENERAL),
+  /** A part of a text that lies outside of it. */
+  SUBSTRING_ERROR("22011", Kind.DATA),
   /** A number or date does not fit. */
   OUT_OF_RANGE("22003", Kind.DATA),
   /** There is no conversion between the two types at all. */
@@ -40,8 +42,14 @@ enum SqlState {
   INVALID_CAST("22018", Kind.DATA),
   /** The character that is to escape LIKE's wildcards is not one character. */
   INVALID_ESCAPE_CHARACTER("22019", Kind.DATA),
+  /** An argument that a function does not take. */
+  INVALID_ARGUMENT_VALUE("22023", Kind.DATA),
   /** What follows LIKE's escape character is none of its wildcards, nor the character itself. */
   INVALID_ESCAPE_SEQUENCE("22025", Kind.DATA),
+  /** A pattern that is no regular expression. */
+  INVALID_PATTERN("2201B", Kind.DATA),
+  /** A text that is no JSON. */
+  INVALID_JSON("22032", Kind.DATA),
   /** A logarithm of zero or less. */
   INVALID_LOGARITHM("2201E", Kind.DATA),
   /** A root of a negative number, or a power that is no number. */

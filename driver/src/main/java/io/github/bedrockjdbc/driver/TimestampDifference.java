@@ -58,7 +58,12 @@ final class TimestampDifference extends SqlFunction {
     final RexBuilder rexBuilder = context.getRexBuilder();
     final RexNode from = timestamp(rexBuilder, context.convertExpression(call.operand(1)));
     final RexNode to = timestamp(rexBuilder, context.convertExpression(call.operand(2)));
-    final RelDataType type = context.getValidator().getValidatedNodeType(call);
+    final RelDataType type =
+        context
+            .getTypeFactory()
+            .createTypeWithNullability(
+                context.getTypeFactory().createSqlType(SqlTypeName.BIGINT),
+                from.getType().isNullable() || to.getType().isNullable());
     final boolean isPart = unit.multiplier.compareTo(BigDecimal.ONE) < 0;
     final BigDecimal number =
         isPart ? BigDecimal.ONE.divide(unit.multiplier) : unit.multiplier;

@@ -41,6 +41,7 @@ final class Translation {
    * @param statement will be changed
    */
   Translation(SqlNode statement, CalciteSchema schema, JavaTypeFactory types) {
+    Refusals.check(statement);
     final CalciteCatalogReader catalog = catalog(schema, types);
     this.validator =
         SqlValidatorUtil.newValidator(
@@ -53,6 +54,7 @@ final class Translation {
                 .withTypeCoercionFactory(DateArithmetic::new)
                 .withIdentifierExpansion(true));
     this.validated = validator.validate(statement.accept(new ValuesRewrite()));
+    TypedRefusals.check(validated, validator);
     final RelOptCluster cluster = RelOptCluster.create(planner(), new RexBuilder(types));
     // Handlers by reflection: compiling them costs more than they ever save here.
     cluster.setMetadataQuerySupplier(
