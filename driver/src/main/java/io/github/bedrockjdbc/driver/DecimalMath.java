@@ -3,10 +3,8 @@ package io.github.bedrockjdbc.driver;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import org.apache.calcite.linq4j.function.Strict;
 
 /** Decimals of a given precision and scale, rounded half away from zero. For generated code. */
-@Strict
 public final class DecimalMath {
   /** The digits that a {@code DOUBLE} and a {@code REAL} surely have. */
   private static final MathContext OF_DOUBLE = new MathContext(15, RoundingMode.HALF_EVEN);

@@ -2,10 +2,8 @@ package io.github.bedrockjdbc.driver;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.apache.calcite.linq4j.function.Strict;
 
 /** Arithmetic of {@code DOUBLE}, which is never infinite and always a number. For generated code. */
-@Strict
 public final class DoubleMath {
   private static final double ROOT = 0.5;
 

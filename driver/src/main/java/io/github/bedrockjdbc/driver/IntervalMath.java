@@ -2,10 +2,8 @@ package io.github.bedrockjdbc.driver;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.apache.calcite.linq4j.function.Strict;
 
 /** Intervals, as months or as milliseconds, times and by numbers. For generated code. */
-@Strict
 public final class IntervalMath {
   private IntervalMath() {}
 

@@ -4,10 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
-import org.apache.calcite.linq4j.function.Strict;
 
 /** Numbers from text and as text, as PostgreSQL reads and writes them. For generated code. */
-@Strict
 public final class NumberTexts {
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
   private static final Pattern NUMBER =

@@ -5,12 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import org.apache.calcite.linq4j.function.Strict;
 
 /**
  * Dates, as days, and timestamps, as milliseconds, in the years 1 to 9999. For generated code.
  */
-@Strict
 public final class TimeMath {
   private static final long MILLIS_OF_DAY = 86_400_000;
   private static final int DAYS_OF_WEEK = 7;

@@ -5,10 +5,8 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.calcite.linq4j.function.Strict;
 
 /** Dates, times and timestamps from text, and times as text. For generated code. */
-@Strict
 public final class TimeTexts {
   private static final int NANOS_OF_MILLI = 1_000_000;
 

@@ -2,10 +2,8 @@ package io.github.bedrockjdbc.driver;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.apache.calcite.linq4j.function.Strict;
 
 /** Whole numbers, whose results fit or fail. For generated code. */
-@Strict
 public final class WholeMath {
   private WholeMath() {}
 
