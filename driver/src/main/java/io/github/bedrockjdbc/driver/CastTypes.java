@@ -64,11 +64,11 @@ final class CastTypes {
     }
     if (spec instanceof SqlUserDefinedTypeNameSpec) {
       throw refused(
-              type,
-              "there is no type '"
-                  + spec.getTypeName()
-                  + "'"
-                  + (INSTEAD.containsKey(name) ? ": write " + INSTEAD.get(name) : ""));
+          type,
+          "there is no type '"
+              + spec.getTypeName()
+              + "'"
+              + (INSTEAD.containsKey(name) ? ": write " + INSTEAD.get(name) : ""));
     }
     if (spec instanceof SqlCollectionTypeNameSpec
         || spec instanceof SqlMapTypeNameSpec

@@ -22,7 +22,8 @@ import org.apache.calcite.sql.validate.SqlUserDefinedFunction;
 
 /**
  * A static method that generated code calls, as an operator of row expressions. No statement can
- * name it. Null for any argument gives null. The class of the method must be public, because generated code is a package of its own.
+ * name it. Null for any argument gives null. The class of the method must be public, because
+ * generated code is a package of its own.
  */
 final class CodeFunction extends SqlUserDefinedFunction {
   private CodeFunction(Method method) {

@@ -63,8 +63,7 @@ final class Constants extends ExpressionRewrite {
     try {
       return TimeTexts.parsed(text, type.getName());
     } catch (SqlFault e) {
-      throw new SqlFault(
-          e.state(), SqlMistake.place(cast.getParserPosition()) + e.getMessage());
+      throw new SqlFault(e.state(), SqlMistake.place(cast.getParserPosition()) + e.getMessage());
     }
   }
 }

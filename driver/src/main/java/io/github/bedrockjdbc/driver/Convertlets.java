@@ -32,7 +32,8 @@ final class Convertlets {
   private static RexNode cast(SqlRexContext context, SqlCall call) {
     final RelDataType type = context.getValidator().getValidatedNodeTypeIfKnown(call);
     if (type == null
-        || type.getSqlTypeName() != SqlTypeName.TIMESTAMP || type.getPrecision() >= MILLIS) {
+        || type.getSqlTypeName() != SqlTypeName.TIMESTAMP
+        || type.getPrecision() >= MILLIS) {
       return StandardConvertletTable.INSTANCE.get(call).convertCall(context, call);
     }
     final RexBuilder rexBuilder = context.getRexBuilder();
@@ -41,8 +42,7 @@ final class Convertlets {
             .getTypeFactory()
             .createTypeWithNullability(
                 context.getTypeFactory().createSqlType(SqlTypeName.TIMESTAMP), type.isNullable());
-    final RexNode timestamp =
-        rexBuilder.makeCast(full, context.convertExpression(call.operand(0)));
+    final RexNode timestamp = rexBuilder.makeCast(full, context.convertExpression(call.operand(0)));
     final long multiple = Math.round(Math.pow(10, MILLIS - type.getPrecision()));
     return ROUND.call(
         rexBuilder, type, timestamp, rexBuilder.makeExactLiteral(BigDecimal.valueOf(multiple)));

@@ -86,8 +86,6 @@ final class DateArithmetic extends TypeCoercionImpl {
             SqlLiteral.createDate(DateString.fromDaysSinceEpoch(0), pos),
             date);
     return SqlStdOperatorTable.CAST.createCall(
-        pos,
-        days,
-        new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.INTEGER, pos), pos));
+        pos, days, new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.INTEGER, pos), pos));
   }
 }

@@ -78,9 +78,7 @@ final class DateTrunc extends SqlFunction {
             call.operand(1),
             new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.TIMESTAMP, pos), pos));
     return SqlStdOperatorTable.FLOOR.createCall(
-        pos,
-        timestamp,
-        new SqlIntervalQualifier(TimeUnit.valueOf(unit.name()), null, pos));
+        pos, timestamp, new SqlIntervalQualifier(TimeUnit.valueOf(unit.name()), null, pos));
   }
 
   private static Unit unit(SqlNode written) {

@@ -3,7 +3,9 @@ package io.github.bedrockjdbc.driver;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Arithmetic of {@code DOUBLE}, which is never infinite and always a number. For generated code. */
+/**
+ * Arithmetic of {@code DOUBLE}, which is never infinite and always a number. For generated code.
+ */
 public final class DoubleMath {
   private static final double ROOT = 0.5;
 
@@ -49,7 +51,8 @@ public final class DoubleMath {
   public static double power(double base, double exponent) {
     if (base == 0 && exponent < 0) {
       throw new SqlFault(
-          SqlState.INVALID_POWER, "POWER of zero takes no negative exponent, as it divides by zero");
+          SqlState.INVALID_POWER,
+          "POWER of zero takes no negative exponent, as it divides by zero");
     }
     if (base < 0 && exponent != Math.rint(exponent)) {
       throw new SqlFault(
@@ -77,13 +80,11 @@ public final class DoubleMath {
 
   public static double roundTo(double value, int digits) {
     return finite(
-        DecimalMath.rounded(BigDecimal.valueOf(value), digits, RoundingMode.HALF_UP)
-            .doubleValue());
+        DecimalMath.rounded(BigDecimal.valueOf(value), digits, RoundingMode.HALF_UP).doubleValue());
   }
 
   public static double truncateTo(double value, int digits) {
-    return DecimalMath.rounded(BigDecimal.valueOf(value), digits, RoundingMode.DOWN)
-        .doubleValue();
+    return DecimalMath.rounded(BigDecimal.valueOf(value), digits, RoundingMode.DOWN).doubleValue();
   }
 
   static double positive(double value) {

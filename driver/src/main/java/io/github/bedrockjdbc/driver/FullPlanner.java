@@ -60,7 +60,8 @@ final class FullPlanner {
                 FullPlanner::optimized,
                 Programs.calc(DefaultRelMetadataProvider.INSTANCE))
             .run(planner, root.rel.accept(new SubqueryScopes()), wanted, List.of(), List.of());
-    final EnumerableRel running = (EnumerableRel) RowSpools.inserted(NestedLoopJoins.corrected(best));
+    final EnumerableRel running =
+        (EnumerableRel) RowSpools.inserted(NestedLoopJoins.corrected(best));
     return root.isRefTrivial() ? running : projected(running, root);
   }
 

@@ -55,7 +55,13 @@ final class Functions {
 
   /** Functions of times that JDBC escapes too, beyond those that Calcite knows as escaped. */
   private static final Set<String> ESCAPED_OF_TIME =
-      Set.of("CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "DATE_TRUNC", "EXTRACT", "TIMESTAMPDIFF");
+      Set.of(
+          "CURRENT_DATE",
+          "CURRENT_TIME",
+          "CURRENT_TIMESTAMP",
+          "DATE_TRUNC",
+          "EXTRACT",
+          "TIMESTAMPDIFF");
 
   /** Functions of numbers that are ours, and not the one that Calcite knows as escaped. */
   private static final Set<String> ESCAPED_OF_NUMBERS = Set.of("ROUND");

@@ -21,7 +21,8 @@ public final class IntervalMath {
 
   public static int divideMonths(long months, BigDecimal by) {
     return months(
-        BigDecimal.valueOf(months).divide(notZero(by), DecimalTypes.FRACTION, RoundingMode.HALF_UP));
+        BigDecimal.valueOf(months)
+            .divide(notZero(by), DecimalTypes.FRACTION, RoundingMode.HALF_UP));
   }
 
   private static BigDecimal notZero(BigDecimal by) {

@@ -52,11 +52,7 @@ final class NestedLoopJoins {
             right, RexProgram.create(right.getRowType(), columns, null, type, rexBuilder));
     final RelNode joined =
         EnumerableNestedLoopJoin.create(
-            join.getLeft(),
-            apart,
-            join.getCondition(),
-            join.getVariablesSet(),
-            join.getJoinType());
+            join.getLeft(), apart, join.getCondition(), join.getVariablesSet(), join.getJoinType());
     return EnumerableCalc.create(
         joined,
         RexProgram.create(

@@ -68,8 +68,7 @@ final class NumberCalls extends ExpressionRewrite {
       case "/" -> DIVIDE.call(rexBuilder, type, exact(call, 0), exact(call, 1), precision, scale);
       case "MOD", "%" ->
           MOD.call(rexBuilder, type, exact(call, 0), exact(call, 1), precision, scale);
-      case "ROUND" ->
-          ROUND.call(rexBuilder, type, exact(call, 0), digits(call), precision, scale);
+      case "ROUND" -> ROUND.call(rexBuilder, type, exact(call, 0), digits(call), precision, scale);
       case "TRUNCATE" ->
           TRUNCATE.call(rexBuilder, type, exact(call, 0), digits(call), precision, scale);
       case "SIGN" -> FIT.call(rexBuilder, type, call, number(DecimalTypes.DIGITS), scale);

@@ -42,8 +42,7 @@ final class NumberCasts extends ExpressionRewrite {
     return switch (to.getSqlTypeName()) {
       case DECIMAL -> decimal(value, to, call);
       case TINYINT, SMALLINT, INTEGER, BIGINT -> whole(value, to, call);
-      case DOUBLE, FLOAT ->
-          isText(value) ? DOUBLE_OF_TEXT.call(rexBuilder, to, value) : call;
+      case DOUBLE, FLOAT -> isText(value) ? DOUBLE_OF_TEXT.call(rexBuilder, to, value) : call;
       case REAL -> real(value, to, call);
       case CHAR, VARCHAR -> text(value, to, call);
       default -> call;
@@ -95,8 +94,7 @@ final class NumberCasts extends ExpressionRewrite {
           rexBuilder.makeCast(
               to,
               TEXT_OF_DECIMAL.call(rexBuilder, text, value, number(value.getType().getScale())));
-      case DOUBLE, FLOAT ->
-          rexBuilder.makeCast(to, TEXT_OF_DOUBLE.call(rexBuilder, text, value));
+      case DOUBLE, FLOAT -> rexBuilder.makeCast(to, TEXT_OF_DOUBLE.call(rexBuilder, text, value));
       case REAL -> rexBuilder.makeCast(to, TEXT_OF_REAL.call(rexBuilder, text, value));
       default -> call;
     };

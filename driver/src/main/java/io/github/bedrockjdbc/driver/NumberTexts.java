@@ -39,7 +39,13 @@ public final class NumberTexts {
     if (magnitude > LARGEST_EXPONENT) {
       throw new SqlFault(
           SqlState.OUT_OF_RANGE,
-          "The number '" + text.strip() + "' does not fit into DECIMAL(" + precision + ", " + scale + ")");
+          "The number '"
+              + text.strip()
+              + "' does not fit into DECIMAL("
+              + precision
+              + ", "
+              + scale
+              + ")");
     }
     return DecimalMath.fit(
         magnitude < -LARGEST_EXPONENT ? BigDecimal.ZERO : number, precision, scale);

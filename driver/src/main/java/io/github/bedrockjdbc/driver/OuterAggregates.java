@@ -45,7 +45,9 @@ final class OuterAggregates extends RelVisitor {
   private static void check(AggregateCall call, Project input) {
     final boolean isOuter =
         !call.getArgList().isEmpty()
-            && call.getArgList().stream().map(input.getProjects()::get).anyMatch(RexUtil::containsCorrelation)
+            && call.getArgList().stream()
+                .map(input.getProjects()::get)
+                .anyMatch(RexUtil::containsCorrelation)
             && call.getArgList().stream()
                 .map(input.getProjects()::get)
                 .allMatch(argument -> RelOptUtil.InputFinder.bits(argument).isEmpty());

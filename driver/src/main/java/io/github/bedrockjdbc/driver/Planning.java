@@ -99,8 +99,7 @@ final class Planning implements AutoCloseable {
 
   private static Function1<DataContext, Enumerable<Object[]>> full(RelRoot root) {
     final Limits limits = new Limits();
-    final Function1<DataContext, Enumerable<Object[]>> rows =
-        compiled(root, limits);
+    final Function1<DataContext, Enumerable<Object[]>> rows = compiled(root, limits);
     return context -> rows.apply(limits.fitted(context));
   }
 

@@ -94,8 +94,11 @@ final class Refusals extends SqlBasicVisitor<Void> {
         && !DateTrunc.isUnit(unit.getStartUnit().name())) {
       throw SqlMistake.at(
           unit.getParserPosition(),
-          call.getOperator().getName() + " takes one of the units " + DateTrunc.units()
-              + ", not " + unit);
+          call.getOperator().getName()
+              + " takes one of the units "
+              + DateTrunc.units()
+              + ", not "
+              + unit);
     }
   }
 
@@ -144,7 +147,9 @@ final class Refusals extends SqlBasicVisitor<Void> {
         || (table.getKind() == SqlKind.AS && isLateral(((SqlCall) table).operand(0)));
   }
 
-  /** An unknown function is the reason why nothing is known of its parameters, not the other way. */
+  /**
+   * An unknown function is the reason why nothing is known of its parameters, not the other way.
+   */
   private static void checkFunction(SqlCall call) {
     final List<SqlNode> operands = call.getOperandList();
     if (call.getOperator() instanceof SqlUnresolvedFunction function

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.apache.calcite.runtime.CalciteException;
 
-/** What the exceptions of Calcite's functions mean, by their words: they have no types of their own. */
+/**
+ * What the exceptions of Calcite's functions mean, by their words: they have no types of their own.
+ */
 final class RunFailure {
   /**
    * @param words of the exception
@@ -46,8 +48,7 @@ final class RunFailure {
               "Invalid character for cast: (.*)",
               SqlState.INVALID_CAST,
               "A text is not a boolean, which is 'true' or 'false':"),
-          Meaning.of(
-              "Invalid UUID string: (.*)", SqlState.INVALID_CAST, "A text is not a UUID:"),
+          Meaning.of("Invalid UUID string: (.*)", SqlState.INVALID_CAST, "A text is not a UUID:"),
           Meaning.of(
               "(?:Cannot convert|Value) .* (?:due to overflow|as a DECIMAL.*|out of range)",
               SqlState.OUT_OF_RANGE,
@@ -87,7 +88,11 @@ final class RunFailure {
       return Optional.of(
           new SqlFault(
               SqlState.INVALID_PATTERN,
-              "Not a regular expression: " + pattern.getPattern() + " (" + pattern.getDescription() + ")"));
+              "Not a regular expression: "
+                  + pattern.getPattern()
+                  + " ("
+                  + pattern.getDescription()
+                  + ")"));
     }
     if (failure.getClass().getSimpleName().equals("InvalidJsonException")) {
       return Optional.of(new SqlFault(SqlState.INVALID_JSON, "A text is not JSON"));

@@ -66,7 +66,8 @@ final class Sql {
    * follow.
    */
   static SqlNode parse(String text) throws SQLException {
-    final String sql = text != null && text.startsWith(BYTE_ORDER_MARK) ? " " + text.substring(1) : text;
+    final String sql =
+        text != null && text.startsWith(BYTE_ORDER_MARK) ? " " + text.substring(1) : text;
     final List<Token> tokens = SqlTokens.all(sql == null ? "" : sql);
     if (tokens.isEmpty() && (sql == null || SqlTokens.isReadable(sql))) {
       throw SqlErrors.of(SqlState.SYNTAX, "The statement is empty");

@@ -116,7 +116,9 @@ final class SqlErrors {
           cause);
     }
     return cause instanceof RuntimeException
-        ? RunFailure.fault(cause).map(fault -> of(fault.state(), fault.getMessage(), cause)).orElse(null)
+        ? RunFailure.fault(cause)
+            .map(fault -> of(fault.state(), fault.getMessage(), cause))
+            .orElse(null)
         : null;
   }
 

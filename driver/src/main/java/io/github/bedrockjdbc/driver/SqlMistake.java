@@ -111,10 +111,15 @@ final class SqlMistake {
   private static String plain(String text) {
     return text.strip()
         .replaceAll("\\{fn (\\w+)\\}", "$1")
-        .replaceAll(SCALAR_QUERY, "a sub-query that stands for a value has one column; this one has several")
+        .replaceAll(
+            SCALAR_QUERY,
+            "a sub-query that stands for a value has one column; this one has several")
         .replaceAll(" NOT NULL", "")
-        .replaceAll("Cast function cannot convert value of type (.*) to type ", "there is no cast of $1 to ")
-        .replaceAll("(no cast of BOOLEAN to [A-Z(), 0-9]+)", "$1: write CASE WHEN … THEN 1 ELSE 0 END")
+        .replaceAll(
+            "Cast function cannot convert value of type (.*) to type ",
+            "there is no cast of $1 to ")
+        .replaceAll(
+            "(no cast of BOOLEAN to [A-Z(), 0-9]+)", "$1: write CASE WHEN … THEN 1 ELSE 0 END")
         .replaceAll("\\s*\\R\\s*", " or ")
         .replace("Was expecting", "It takes");
   }

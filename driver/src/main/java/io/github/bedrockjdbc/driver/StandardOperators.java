@@ -12,7 +12,8 @@ import org.apache.calcite.sql.validate.SqlNameMatcher;
 
 /** The standard's operators, but for those in whose place there is one of ours. */
 final class StandardOperators implements SqlOperatorTable {
-  private static final Set<SqlOperator> REPLACED = Set.of(SqlStdOperatorTable.ROUND, SqlStdOperatorTable.TIMESTAMP_DIFF);
+  private static final Set<SqlOperator> REPLACED =
+      Set.of(SqlStdOperatorTable.ROUND, SqlStdOperatorTable.TIMESTAMP_DIFF);
 
   @Override
   public void lookupOperatorOverloads(

@@ -70,17 +70,12 @@ final class TimeCalls extends ExpressionRewrite {
     final CodeFunction function =
         isDate ? (isMonths ? MOVE_DATE_MONTHS : MOVE_DATE) : (isMonths ? MOVE_MONTHS : MOVE);
     return function.call(
-        rexBuilder,
-        call.getType(),
-        time,
-        interval,
-        rexBuilder.makeLiteral(sign, integer(), false));
+        rexBuilder, call.getType(), time, interval, rexBuilder.makeLiteral(sign, integer(), false));
   }
 
   /** Whether it is the clock or a parameter, moved by so much only as hurts neither. */
   private static boolean staysNear(RexNode time, RexNode interval) {
-    final RexNode moved =
-        time.isA(SqlKind.CAST) ? ((RexCall) time).getOperands().get(0) : time;
+    final RexNode moved = time.isA(SqlKind.CAST) ? ((RexCall) time).getOperands().get(0) : time;
     final boolean isNear =
         moved instanceof RexDynamicParam
             || (moved instanceof RexCall call

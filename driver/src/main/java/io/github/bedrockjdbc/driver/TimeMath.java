@@ -6,9 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/**
- * Dates, as days, and timestamps, as milliseconds, in the years 1 to 9999. For generated code.
- */
+/** Dates, as days, and timestamps, as milliseconds, in the years 1 to 9999. For generated code. */
 public final class TimeMath {
   private static final long MILLIS_OF_DAY = 86_400_000;
   private static final int DAYS_OF_WEEK = 7;

@@ -65,8 +65,7 @@ final class TimestampDifference extends SqlFunction {
                 context.getTypeFactory().createSqlType(SqlTypeName.BIGINT),
                 from.getType().isNullable() || to.getType().isNullable());
     final boolean isPart = unit.multiplier.compareTo(BigDecimal.ONE) < 0;
-    final BigDecimal number =
-        isPart ? BigDecimal.ONE.divide(unit.multiplier) : unit.multiplier;
+    final BigDecimal number = isPart ? BigDecimal.ONE.divide(unit.multiplier) : unit.multiplier;
     return (unit.yearMonth ? MONTHS : isPart ? PARTS : WHOLE)
         .call(rexBuilder, type, from, to, rexBuilder.makeBigintLiteral(number));
   }

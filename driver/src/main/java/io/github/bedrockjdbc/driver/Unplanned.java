@@ -114,9 +114,7 @@ final class Unplanned extends RelHomogeneousShuttle {
   private void check(RexCall call) {
     final SqlOperator operator = call.getOperator();
     final boolean isNamed = operator.getName().matches("\\$?[A-Z][A-Z0-9_]+");
-    if (isNamed
-        && !call.isA(SqlKind.SEARCH)
-        && RexImpTable.INSTANCE.get(operator) == null) {
+    if (isNamed && !call.isA(SqlKind.SEARCH) && RexImpTable.INSTANCE.get(operator) == null) {
       functions.add(operator.getName().replace("$", ""));
     }
   }

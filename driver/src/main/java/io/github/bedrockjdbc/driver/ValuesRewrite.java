@@ -17,8 +17,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlShuttle;
 
 /**
- * Writes {@code VALUES} in a form that Calcite can translate: rows of which a column has literals of
- * several types as a {@code UNION ALL}, and what stands beside IN as a query of its own.
+ * Writes {@code VALUES} in a form that Calcite can translate: rows of which a column has literals
+ * of several types as a {@code UNION ALL}, and what stands beside IN as a query of its own.
  */
 final class ValuesRewrite extends SqlShuttle {
   @Override
@@ -70,7 +70,12 @@ final class ValuesRewrite extends SqlShuttle {
       final int index = column;
       final Function<SqlNode, SqlNode> value =
           row -> index < ((SqlCall) row).operandCount() ? ((SqlCall) row).operand(index) : row;
-      if (rows.stream().map(value).map(ValuesRewrite::type).filter(Objects::nonNull).distinct().count()
+      if (rows.stream()
+              .map(value)
+              .map(ValuesRewrite::type)
+              .filter(Objects::nonNull)
+              .distinct()
+              .count()
           > 1) {
         return true;
       }

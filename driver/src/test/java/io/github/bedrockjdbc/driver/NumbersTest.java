@@ -164,8 +164,7 @@ class NumbersTest {
 
   private static List<List<String>> both(String expression, String value) throws SQLException {
     final String[] statements = statements(expression, value);
-    return List.of(
-        Queries.run(connection, statements[0]), Queries.run(connection, statements[1]));
+    return List.of(Queries.run(connection, statements[0]), Queries.run(connection, statements[1]));
   }
 
   private static String[] statements(String expression, String value) {
