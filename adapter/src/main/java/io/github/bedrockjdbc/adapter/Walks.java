@@ -83,7 +83,9 @@ record Walks(
     }
     final long count = ((Number) value.get()).longValue();
     if (count < 0) {
-      throw new ApiException(Kind.INVALID, clause + " must not be negative: " + count);
+      throw new ApiException(
+          clause.equals("OFFSET") ? Kind.NEGATIVE_OFFSET : Kind.NEGATIVE_LIMIT,
+          clause + " must not be negative: " + count);
     }
     return count;
   }

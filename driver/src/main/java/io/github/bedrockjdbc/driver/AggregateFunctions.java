@@ -10,7 +10,6 @@ import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorBinding;
-import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlBasicAggFunction;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.OperandTypes;
@@ -20,7 +19,6 @@ import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
 import org.apache.calcite.sql.type.SqlTypeUtil;
-import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.util.Optionality;
 
 /**
@@ -78,18 +76,19 @@ final class AggregateFunctions {
           .map(SqlOperator.class::cast)
           .toList();
 
+  private static final Set<String> NAMES =
+      OWN.stream().map(SqlOperator::getName).collect(Collectors.toUnmodifiableSet());
+
   private AggregateFunctions() {}
 
-  /** The standard's operators and functions, with those of this class for some. */
-  static SqlOperatorTable standard() {
-    final Set<String> replaced = OWN.stream().map(SqlOperator::getName).collect(Collectors.toSet());
-    return SqlOperatorTables.chain(
-        new StandardOperators(
-            operator ->
-                operator instanceof SqlAggFunction
-                    && (replaced.contains(operator.getName())
-                        || LEFT_OUT.contains(operator.getName()))),
-        SqlOperatorTables.of(OWN));
+  static List<SqlOperator> all() {
+    return OWN;
+  }
+
+  /** Whether a statement gets one of these instead of Calcite's, or none. */
+  static boolean replace(SqlOperator standard) {
+    return standard instanceof SqlAggFunction
+        && (NAMES.contains(standard.getName()) || LEFT_OUT.contains(standard.getName()));
   }
 
   private static SqlBasicAggFunction extreme(String name, SqlKind kind) {

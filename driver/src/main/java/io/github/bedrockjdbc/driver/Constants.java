@@ -59,15 +59,11 @@ final class Constants extends ExpressionRewrite {
   }
 
   private static LocalDateTime parsed(String text, RexCall cast) {
-    return DateTimeText.parse(text)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    SqlMistake.place(cast.getParserPosition())
-                        + "Invalid "
-                        + cast.getType().getSqlTypeName()
-                        + " value '"
-                        + text
-                        + "': write it as '2026-03-08' or '2026-03-08 05:00:00.123'"));
+    final SqlTypeName type = cast.getType().getSqlTypeName();
+    try {
+      return TimeTexts.parsed(text, type.getName());
+    } catch (SqlFault e) {
+      throw new SqlFault(e.state(), SqlMistake.place(cast.getParserPosition()) + e.getMessage());
+    }
   }
 }

@@ -52,12 +52,13 @@ final class DateTimeText {
       "0000-00-00 00:00:00.000".getBytes(StandardCharsets.ISO_8859_1);
 
   private static final int DATE_LENGTH = 10;
+  private static final int LAST_YEAR = 9999;
 
   private DateTimeText() {}
 
   /**
    * Reads {@code 2026-03-09}, {@code 2026-03-09 00:00[:00[.123456789]]} or the same with {@code T},
-   * and with {@code Z} or an offset, which is converted to UTC.
+   * and with {@code Z} or an offset, which is converted to UTC. The years are those of SQL.
    */
   static Optional<LocalDateTime> parse(String text) {
     try {
@@ -66,7 +67,8 @@ final class DateTimeText {
       final LocalTime time = parsed.query(TemporalQueries.localTime());
       final ZoneOffset offset = parsed.query(TemporalQueries.offset());
       final LocalDateTime digits = date.atTime(time == null ? LocalTime.MIDNIGHT : time);
-      return Optional.of(offset == null ? digits : digits.minusSeconds(offset.getTotalSeconds()));
+      return Optional.of(offset == null ? digits : digits.minusSeconds(offset.getTotalSeconds()))
+          .filter(timestamp -> timestamp.getYear() >= 1 && timestamp.getYear() <= LAST_YEAR);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

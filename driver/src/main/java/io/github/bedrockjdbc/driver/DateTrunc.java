@@ -13,7 +13,6 @@ import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.OperandTypes;
@@ -23,7 +22,7 @@ import org.apache.calcite.sql.validate.SqlValidator;
 
 /**
  * {@code DATE_TRUNC('unit', timestamp)} as PostgreSQL has it. It is {@code FLOOR(timestamp TO
- * unit)}, so that everything known of the one holds for the other; only weeks begin on Monday.
+ * unit)}, so that everything known of the one holds for the other.
  */
 final class DateTrunc extends SqlFunction {
   /** The units, from the shortest. */
@@ -35,12 +34,24 @@ final class DateTrunc extends SqlFunction {
     WEEK,
     MONTH,
     QUARTER,
-    YEAR;
+    YEAR,
+    DECADE,
+    CENTURY,
+    MILLENNIUM;
 
     private static final String ALL =
         Arrays.stream(values())
             .map(unit -> "'" + unit.name().toLowerCase(Locale.ROOT) + "'")
             .collect(Collectors.joining(", "));
+  }
+
+  static boolean isUnit(String name) {
+    return Arrays.stream(Unit.values()).anyMatch(unit -> unit.name().equals(name));
+  }
+
+  /** The names of all units. */
+  static String units() {
+    return Unit.ALL.toUpperCase(Locale.ROOT).replace("'", "");
   }
 
   DateTrunc() {
@@ -66,12 +77,8 @@ final class DateTrunc extends SqlFunction {
             pos,
             call.operand(1),
             new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.TIMESTAMP, pos), pos));
-    if (unit != Unit.WEEK) {
-      return floor(timestamp, TimeUnit.valueOf(unit.name()), pos);
-    }
-    final SqlNode sunday =
-        floor(moved(SqlStdOperatorTable.MINUS, timestamp, pos), TimeUnit.WEEK, pos);
-    return moved(SqlStdOperatorTable.PLUS, sunday, pos);
+    return SqlStdOperatorTable.FLOOR.createCall(
+        pos, timestamp, new SqlIntervalQualifier(TimeUnit.valueOf(unit.name()), null, pos));
   }
 
   private static Unit unit(SqlNode written) {
@@ -87,18 +94,5 @@ final class DateTrunc extends SqlFunction {
                 SqlMistake.at(
                     written.getParserPosition(),
                     "the unit of DATE_TRUNC is one of " + Unit.ALL + ", not " + written));
-  }
-
-  private static SqlNode floor(SqlNode timestamp, TimeUnit unit, SqlParserPos pos) {
-    return SqlStdOperatorTable.FLOOR.createCall(
-        pos, timestamp, new SqlIntervalQualifier(unit, null, pos));
-  }
-
-  /** By the day that lies between Sunday, where FLOOR's weeks begin, and Monday. */
-  private static SqlNode moved(SqlOperator direction, SqlNode timestamp, SqlParserPos pos) {
-    return direction.createCall(
-        pos,
-        timestamp,
-        SqlLiteral.createInterval(1, "1", new SqlIntervalQualifier(TimeUnit.DAY, null, pos), pos));
   }
 }

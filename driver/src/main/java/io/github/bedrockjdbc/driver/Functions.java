@@ -29,9 +29,12 @@ import org.apache.calcite.sql.validate.SqlValidator;
 final class Functions {
   static final SqlOperatorTable TABLE =
       SqlOperatorTables.chain(
-          AggregateFunctions.standard(),
+          new StandardOperators(),
+          SqlOperatorTables.of(AggregateFunctions.all()),
           SqlOperatorTables.of(
               List.of(
+                  new Rounding(),
+                  new TimestampDifference(),
                   SqlLibraryOperators.ILIKE,
                   SqlLibraryOperators.NOT_ILIKE,
                   SqlLibraryOperators.LEFT,
@@ -57,7 +60,16 @@ final class Functions {
 
   /** Functions of times that JDBC escapes too, beyond those that Calcite knows as escaped. */
   private static final Set<String> ESCAPED_OF_TIME =
-      Set.of("CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "DATE_TRUNC", "EXTRACT");
+      Set.of(
+          "CURRENT_DATE",
+          "CURRENT_TIME",
+          "CURRENT_TIMESTAMP",
+          "DATE_TRUNC",
+          "EXTRACT",
+          "TIMESTAMPDIFF");
+
+  /** Functions of numbers that are ours, and not the one that Calcite knows as escaped. */
+  private static final Set<String> ESCAPED_OF_NUMBERS = Set.of("ROUND");
 
   private static final Set<String> AGGREGATES =
       Stream.concat(
@@ -71,7 +83,9 @@ final class Functions {
 
   /** Whether {@code {fn NAME(…)}} is what it would be without the escape. */
   static boolean isEscapedAsItIs(String name) {
-    return ESCAPED_OF_TEXT.contains(name) || ESCAPED_OF_TIME.contains(name);
+    return ESCAPED_OF_TEXT.contains(name)
+        || ESCAPED_OF_TIME.contains(name)
+        || ESCAPED_OF_NUMBERS.contains(name);
   }
 
   /** Names for {@code {fn NAME(…)}}, with commas between. */

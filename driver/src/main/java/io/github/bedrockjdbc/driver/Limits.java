@@ -1,6 +1,5 @@
 package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.adapter.api.ApiException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,9 +71,9 @@ final class Limits {
         return value;
       }
       if (value instanceof Number count && count.longValue() < 0) {
-        throw new ApiException(
-            ApiException.Kind.INVALID,
-            (none == 0 ? "OFFSET" : "LIMIT") + " must not be negative: " + count);
+        throw none == 0
+            ? new SqlFault(SqlState.INVALID_OFFSET, "OFFSET must not be negative: " + count)
+            : new SqlFault(SqlState.INVALID_LIMIT, "LIMIT must not be negative: " + count);
       }
       return value == null ? none : value;
     }

@@ -14,6 +14,7 @@ import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelCollations;
@@ -109,9 +110,21 @@ final class Planning implements AutoCloseable {
 
   private static Function1<DataContext, Enumerable<Object[]>> full(RelRoot root) {
     final Limits limits = new Limits();
-    final Function1<DataContext, Enumerable<Object[]>> rows =
-        FullPlanner.rows(new FullPlanner(root).plan(root.withRel(limits.fitted(root.rel))));
+    final Function1<DataContext, Enumerable<Object[]>> rows = compiled(root, limits);
     return context -> rows.apply(limits.fitted(context));
+  }
+
+  private static Function1<DataContext, Enumerable<Object[]>> compiled(
+      RelRoot root, Limits limits) {
+    try {
+      return FullPlanner.rows(new FullPlanner(root).plan(root.withRel(limits.fitted(root.rel))));
+    } catch (RelOptPlanner.CannotPlanException e) {
+      throw (RuntimeException) Unplanned.fault(root.rel).initCause(e);
+    } catch (IllegalStateException e) {
+      throw String.valueOf(e.getMessage()).startsWith("Unable to implement")
+          ? (RuntimeException) Unplanned.fault(root.rel).initCause(e)
+          : e;
+    }
   }
 
   /** The scan alone, or what Calcite would run, one row for each line. */

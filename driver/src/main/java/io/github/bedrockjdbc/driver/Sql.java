@@ -54,6 +54,9 @@ final class Sql {
           "ANALYZE",
           "REPLACE");
 
+  /** With which some editors begin a file. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final BigDecimal MOST_ROWS = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private Sql() {}
@@ -62,18 +65,21 @@ final class Sql {
    * The one query, or {@code EXPLAIN} of one, that a text holds; a semicolon and comments may
    * follow.
    */
-  static SqlNode parse(String sql) throws SQLException {
+  static SqlNode parse(String text) throws SQLException {
+    final String sql =
+        text != null && text.startsWith(BYTE_ORDER_MARK) ? " " + text.substring(1) : text;
     final List<Token> tokens = SqlTokens.all(sql == null ? "" : sql);
-    if (tokens.isEmpty() && (sql == null || !sql.contains("/*"))) {
+    if (tokens.isEmpty() && (sql == null || SqlTokens.isReadable(sql))) {
       throw SqlErrors.of(SqlState.SYNTAX, "The statement is empty");
     }
+    TimeLiterals.check(tokens);
     final SqlNodeList statements;
     try {
       statements = SqlParser.create(sql, DIALECT).parseStmtList();
     } catch (SqlParseException e) {
       throw written(tokens).isPresent()
           ? readOnly(written(tokens).get())
-          : SyntaxMistake.of(e, sql);
+          : NegativeLimit.of(tokens).orElseGet(() -> SyntaxMistake.of(e, sql));
     }
     if (statements.size() != 1) {
       throw SqlErrors.of(SqlState.SYNTAX, "One statement is expected, not " + statements.size());
@@ -108,7 +114,8 @@ final class Sql {
                 : word(tokens.get(i)));
       }
     }
-    return word(tokens.get(0)).equals("SELECT")
+    return !tokens.isEmpty()
+            && word(tokens.get(0)).equals("SELECT")
             && tokens.stream().anyMatch(token -> token.kind == SqlParserImplConstants.INTO)
         ? Optional.of("SELECT INTO")
         : Optional.empty();

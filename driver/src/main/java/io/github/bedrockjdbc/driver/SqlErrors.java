@@ -18,17 +18,11 @@ import java.sql.SQLWarning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.runtime.CalciteContextException;
-import org.apache.calcite.runtime.CalciteException;
 
 /** The one place where an {@link SQLException} is made, so that each has a state. */
 final class SqlErrors {
-  private static final Pattern NO_CODE = Pattern.compile("(?s)cannot translate call (\\w+).*");
-
   private SqlErrors() {}
 
   static SQLException of(SqlState state, String message) {
@@ -105,13 +99,16 @@ final class SqlErrors {
     }
     return of(
         SqlState.GENERAL_ERROR,
-        "The query failed: " + failure.getClass().getSimpleName(), // its text may hold anything
-        failure);
+        "The query failed for a reason that the driver does not know; the cause is attached",
+        failure); // whose text may hold anything
   }
 
   private static SQLException known(Throwable cause) {
     if (cause instanceof SQLException already) {
       return already;
+    }
+    if (cause instanceof SqlFault fault) {
+      return of(fault.state(), fault.getMessage(), fault);
     }
     if (cause instanceof ApiException api) {
       return of(state(api.kind()), api.getMessage(), api.httpStatus(), api);
@@ -119,18 +116,8 @@ final class SqlErrors {
     if (cause instanceof ConfigException) {
       return of(SqlState.CANNOT_CONNECT, cause.getMessage(), cause);
     }
-    if (cause instanceof RelOptPlanner.CannotPlanException) {
-      return of(SqlState.SYNTAX, "The statement has a form that cannot be run", cause);
-    }
-    if (cause instanceof IllegalStateException
-        && String.valueOf(cause.getMessage()).startsWith("Unable to implement")) {
-      return of(SqlState.SYNTAX, "The statement cannot be run" + reason(cause), cause);
-    }
     if (cause instanceof CalciteContextException invalid) {
       return of(SqlState.SYNTAX, SqlMistake.text(invalid), invalid);
-    }
-    if (cause instanceof CalciteException) {
-      return of(SqlState.GENERAL_ERROR, cause.getMessage(), cause);
     }
     if (cause instanceof NumberFormatException) {
       return of(
@@ -138,18 +125,11 @@ final class SqlErrors {
           "Not a number: " + String.valueOf(cause.getMessage()).replace("For input string: ", ""),
           cause);
     }
-    if (cause instanceof IllegalArgumentException) { // of a cast, or nothing to tell
-      return String.valueOf(cause.getMessage())
-              .matches("(?s).*(Invalid (DATE|TIME|TIMESTAMP)|Value of [A-Z]+ field).*")
-          ? of(SqlState.INVALID_DATETIME, cause.getMessage(), cause)
-          : null;
-    }
-    if (cause instanceof ArithmeticException) {
-      return String.valueOf(cause.getMessage()).contains("zero")
-          ? of(SqlState.DIVISION_BY_ZERO, "Division by zero", cause)
-          : of(SqlState.OUT_OF_RANGE, "A number is out of range: " + cause.getMessage(), cause);
-    }
-    return null;
+    return cause instanceof RuntimeException
+        ? RunFailure.fault(cause)
+            .map(fault -> of(fault.state(), fault.getMessage(), cause))
+            .orElse(null)
+        : null;
   }
 
   private static SqlState state(ApiException.Kind kind) {
@@ -166,16 +146,8 @@ final class SqlErrors {
       case CANCELLED -> SqlState.CANCELLED;
       case BAD_ANSWER -> SqlState.BAD_ANSWER;
       case REQUEST_LIMIT -> SqlState.REQUEST_LIMIT;
+      case NEGATIVE_LIMIT -> SqlState.INVALID_LIMIT;
+      case NEGATIVE_OFFSET -> SqlState.INVALID_OFFSET;
     };
-  }
-
-  /** The function for which there is no code, if it is one. */
-  private static String reason(Throwable notImplemented) {
-    return Arrays.stream(notImplemented.getSuppressed())
-        .map(suppressed -> NO_CODE.matcher(String.valueOf(suppressed.getMessage())))
-        .filter(Matcher::matches)
-        .map(matcher -> ": the function " + matcher.group(1) + " is not supported")
-        .findFirst()
-        .orElse("");
   }
 }

@@ -15,7 +15,13 @@ final class SqlMistake {
   private static final Pattern TABLE = Pattern.compile("(?s)(?:Object|Table) '(.*?)' not found.*");
   private static final Pattern FUNCTION =
       Pattern.compile(
-          "(?s)No match found for function signature (\\S+?)\\(.*|Function '\\{fn (.*?)\\}' is not defined");
+          "(?s)No match found for function signature (\\S+?)(?:\\(.*)?|Function '\\{fn (.*?)\\}' is not defined");
+
+  private static final Pattern NUMBER = Pattern.compile("(?s)Numeric literal .* out of range.*");
+  private static final Pattern TIME =
+      Pattern.compile("(?si)Illegal (DATE|TIME|TIMESTAMP|INTERVAL) literal .*");
+
+  private static final String SCALAR_QUERY = "(?s)Cannot apply '\\$SCALAR_QUERY'.*";
 
   private SqlMistake() {}
 
@@ -62,7 +68,18 @@ final class SqlMistake {
       final String name = function.group(1) == null ? function.group(2) : function.group(1);
       return SqlErrors.of(SqlState.SYNTAX, where + names.function(name), mistake);
     }
-    return SqlErrors.of(SqlState.SYNTAX, text(mistake), mistake);
+    return SqlErrors.of(state(text), text(mistake), mistake);
+  }
+
+  /** Values that are none are no mistakes of syntax. */
+  private static SqlState state(String text) {
+    if (NUMBER.matcher(text).matches()) {
+      return SqlState.OUT_OF_RANGE;
+    }
+    if (text.startsWith("Interval field value")) {
+      return SqlState.INTERVAL_OVERFLOW;
+    }
+    return TIME.matcher(text).matches() ? SqlState.INVALID_DATETIME : SqlState.SYNTAX;
   }
 
   /** With the place, but nothing of what could have been meant. */
@@ -94,6 +111,15 @@ final class SqlMistake {
   private static String plain(String text) {
     return text.strip()
         .replaceAll("\\{fn (\\w+)\\}", "$1")
+        .replaceAll(
+            SCALAR_QUERY,
+            "a sub-query that stands for a value has one column; this one has several")
+        .replaceAll(" NOT NULL", "")
+        .replaceAll(
+            "Cast function cannot convert value of type (.*) to type ",
+            "there is no cast of $1 to ")
+        .replaceAll(
+            "(no cast of BOOLEAN to [A-Z(), 0-9]+)", "$1: write CASE WHEN … THEN 1 ELSE 0 END")
         .replaceAll("\\s*\\R\\s*", " or ")
         .replace("Was expecting", "It takes");
   }

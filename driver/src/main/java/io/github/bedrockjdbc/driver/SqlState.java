@@ -22,16 +22,42 @@ enum SqlState {
   CONNECTION_BROKEN("08S01", Kind.TRANSIENT_CONNECTION),
   /** An optional feature of JDBC; pools drop a connection for it, so common calls never give it. */
   NOT_SUPPORTED("0A000", Kind.FEATURE),
+  /** A sub-query for one value gave several rows. */
+  SEVERAL_ROWS("21000", Kind.GENERAL),
+  /** A part of a text that lies outside of it. */
+  SUBSTRING_ERROR("22011", Kind.DATA),
   /** A number or date does not fit. */
   OUT_OF_RANGE("22003", Kind.DATA),
   /** There is no conversion between the two types at all. */
   NO_CONVERSION("22005", Kind.DATA),
   /** A text is no date, time or timestamp. */
   INVALID_DATETIME("22007", Kind.DATA),
+  /** A date or time is none, or lies outside the years 1 to 9999. */
+  DATETIME_OUT_OF_RANGE("22008", Kind.DATA),
   /** Division by zero. */
   DIVISION_BY_ZERO("22012", Kind.DATA),
+  /** An interval is longer than its type can hold. */
+  INTERVAL_OVERFLOW("22015", Kind.DATA),
   /** A value cannot be cast: its text is not of the wanted form. */
   INVALID_CAST("22018", Kind.DATA),
+  /** The character that is to escape LIKE's wildcards is not one character. */
+  INVALID_ESCAPE_CHARACTER("22019", Kind.DATA),
+  /** An argument that a function does not take. */
+  INVALID_ARGUMENT_VALUE("22023", Kind.DATA),
+  /** What follows LIKE's escape character is none of its wildcards, nor the character itself. */
+  INVALID_ESCAPE_SEQUENCE("22025", Kind.DATA),
+  /** A pattern that is no regular expression. */
+  INVALID_PATTERN("2201B", Kind.DATA),
+  /** A text that is no JSON. */
+  INVALID_JSON("22032", Kind.DATA),
+  /** A logarithm of zero or less. */
+  INVALID_LOGARITHM("2201E", Kind.DATA),
+  /** A root of a negative number, or a power that is no number. */
+  INVALID_POWER("2201F", Kind.DATA),
+  /** A negative LIMIT. */
+  INVALID_LIMIT("2201W", Kind.DATA),
+  /** A negative OFFSET. */
+  INVALID_OFFSET("2201X", Kind.DATA),
   /** There is no current row, or the move needs a scrollable result set. */
   INVALID_CURSOR_STATE("24000", Kind.GENERAL),
   /** Any write. */

@@ -38,6 +38,7 @@ final class SqlTokens extends SqlParserImplTokenManager {
   private final Deque<Bracket> brackets = new ArrayDeque<>();
   private Token previous = new Token();
   private Token ahead;
+  private TokenMgrError unreadable;
 
   private SqlTokens(Reader sql) {
     super(new Characters(sql));
@@ -65,6 +66,20 @@ final class SqlTokens extends SqlParserImplTokenManager {
     return tokens;
   }
 
+  /** Whether all of a text is tokens, blanks and comments. */
+  static boolean isReadable(String sql) {
+    final SqlTokens source = new SqlTokens(new StringReader(sql));
+    source.SwitchTo(DQID);
+    try {
+      while (source.getNextToken().kind != EOF) {
+        // only whether it ends
+      }
+      return true;
+    } catch (TokenMgrError e) {
+      return false;
+    }
+  }
+
   @Override
   public Token getNextToken() {
     Token token = read();
@@ -89,14 +104,21 @@ final class SqlTokens extends SqlParserImplTokenManager {
   }
 
   private Token read() {
+    if (ahead == null && unreadable != null) {
+      throw unreadable;
+    }
     final Token token = ahead == null ? super.getNextToken() : ahead;
     ahead = null;
     return token;
   }
 
   private Token next(Token token) {
-    if (ahead == null && token.kind != EOF) {
-      ahead = super.getNextToken();
+    if (ahead == null && token.kind != EOF && unreadable == null) {
+      try {
+        ahead = super.getNextToken();
+      } catch (TokenMgrError e) {
+        unreadable = e; // in its turn
+      }
     }
     return ahead == null ? token : ahead;
   }

@@ -1,8 +1,7 @@
 package io.github.bedrockjdbc.driver;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
@@ -11,24 +10,32 @@ import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.validate.SqlNameMatcher;
 
-/** The standard's operators and functions, without some. */
-record StandardOperators(Predicate<SqlOperator> leftOut) implements SqlOperatorTable {
+/** The standard's operators and functions, but for those that are replaced, or wrong. */
+final class StandardOperators implements SqlOperatorTable {
+  /** There is one of ours in its place. */
+  private static final Set<SqlOperator> REPLACED =
+      Set.of(SqlStdOperatorTable.ROUND, SqlStdOperatorTable.TIMESTAMP_DIFF);
+
+  private static boolean isOffered(SqlOperator operator) {
+    return !REPLACED.contains(operator) && !AggregateFunctions.replace(operator);
+  }
+
   @Override
   public void lookupOperatorOverloads(
       SqlIdentifier name,
       SqlFunctionCategory category,
       SqlSyntax syntax,
-      List<SqlOperator> found,
-      SqlNameMatcher matcher) {
-    final List<SqlOperator> all = new ArrayList<>();
-    SqlStdOperatorTable.instance().lookupOperatorOverloads(name, category, syntax, all, matcher);
-    all.stream().filter(leftOut.negate()).forEach(found::add);
+      List<SqlOperator> operators,
+      SqlNameMatcher names) {
+    SqlStdOperatorTable.instance()
+        .lookupOperatorOverloads(name, category, syntax, operators, names);
+    operators.removeIf(operator -> !isOffered(operator));
   }
 
   @Override
   public List<SqlOperator> getOperatorList() {
     return SqlStdOperatorTable.instance().getOperatorList().stream()
-        .filter(leftOut.negate())
+        .filter(StandardOperators::isOffered)
         .toList();
   }
 }

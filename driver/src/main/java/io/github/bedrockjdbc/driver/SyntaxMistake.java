@@ -96,10 +96,18 @@ final class SyntaxMistake {
     final int line = pos.getLineNum() - 1;
     final int column = pos.getColumnNum() - 1;
     if (line < 0 || line >= lines.size() || column < 0 || column >= lines.get(line).length()) {
-      return "a comment is not closed";
+      return sql.contains("/*") ? "a comment is not closed" : "the end of the text is unreadable";
     }
     final String character = lines.get(line).substring(column, column + 1);
-    return "found '" + character + "'" + quotes(character);
+    return found(character);
+  }
+
+  private static String found(String character) {
+    final char found = character.charAt(0);
+    return Character.isSpaceChar(found) || Character.getType(found) == Character.FORMAT
+        ? String.format(
+            Locale.ROOT, "found the invisible character U+%04X; write a blank", (int) found)
+        : "found '" + character + "'" + quotes(character);
   }
 
   private String expected() {

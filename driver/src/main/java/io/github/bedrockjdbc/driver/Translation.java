@@ -26,7 +26,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 
 /** From a parsed statement to a logical plan, with what a client wants to know of its result. */
 final class Translation {
@@ -43,6 +42,7 @@ final class Translation {
    */
   Translation(
       SqlNode statement, CalciteSchema schema, JavaTypeFactory types, Parameters parameters) {
+    Refusals.check(statement);
     final CalciteCatalogReader catalog = catalog(schema, types);
     this.validator =
         new ParameterValidator(
@@ -50,9 +50,11 @@ final class Translation {
             SqlValidator.Config.DEFAULT
                 .withConformance(SqlConformanceEnum.LENIENT)
                 .withDefaultNullCollation(NullCollation.HIGH)
+                .withTypeCoercionFactory(DateArithmetic::new)
                 .withIdentifierExpansion(true),
             parameters);
     this.validated = validator.validate(prepared(statement));
+    TypedRefusals.check(validated, validator);
     this.parameters = parameters.all();
     final RelOptCluster cluster = RelOptCluster.create(planner(), new RexBuilder(types));
     // Handlers by reflection: compiling them costs more than they ever save here.
@@ -68,7 +70,7 @@ final class Translation {
                 validator,
                 catalog,
                 cluster,
-                StandardConvertletTable.INSTANCE,
+                Convertlets::of,
                 SqlToRelConverter.config()
                     .withExpand(false)
                     .withTrimUnusedFields(false)
@@ -85,7 +87,13 @@ final class Translation {
                     .accept(new TruthTests(cluster.getRexBuilder()))
                     .accept(new Constants(cluster.getRexBuilder()))
                     .accept(new FullTimestampTexts(cluster.getRexBuilder()))
-                    .accept(new CheckedArithmetic(cluster.getRexBuilder()))));
+                    .accept(new CheckedArithmetic(cluster.getRexBuilder()))
+                    .accept(new IntervalCalls(cluster.getRexBuilder()))
+                    .accept(new NumberCalls(cluster.getRexBuilder()))
+                    .accept(new NumberCasts(cluster.getRexBuilder()))
+                    .accept(new TimeCasts(cluster.getRexBuilder()))
+                    .accept(new TimeCalls(cluster.getRexBuilder()))
+                    .accept(new LiteralCasts(cluster.getRexBuilder()))));
   }
 
   private static SqlNode prepared(SqlNode statement) {
@@ -98,6 +106,7 @@ final class Translation {
   private static RelOptPlanner planner() {
     // Rules about dates ask the context for the time zone.
     final RelOptPlanner planner = new VolcanoPlanner(Contexts.of(Conventions.config()));
+    planner.setExecutor(LiteralCasts.NONE);
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
     return planner;

@@ -63,13 +63,23 @@ class HouseTest {
   }
 
   @Test
-  void publicIsWhatClientsNeed() {
+  void publicIsWhatClientsAndGeneratedCodeNeed() {
     assertThat(
             OURS.stream()
                 .filter(type -> type.getModifiers().toString().contains("PUBLIC"))
                 .map(JavaClass::getSimpleName))
         .containsExactlyInAnyOrder(
-            "BedrockDriver", "BedrockDataSource", "BedrockDataSourceFactory");
+            "BedrockDriver",
+            "BedrockDataSource",
+            "BedrockDataSourceFactory",
+            // what generated code calls
+            "DecimalMath",
+            "DoubleMath",
+            "IntervalMath",
+            "NumberTexts",
+            "TimeMath",
+            "TimeTexts",
+            "WholeMath");
   }
 
   @Test

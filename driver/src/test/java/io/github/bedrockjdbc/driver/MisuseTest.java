@@ -56,8 +56,8 @@ class MisuseTest {
         "SELECT 1 /*                                     | 42000",
         "SELECT ? FROM jobs                              | 07002",
         "SELECT nope(1)                                  | 42000",
-        "SELECT job_arn FROM jobs LIMIT -1               | 42000",
-        "SELECT DATE '2026-02-30'                        | 42000",
+        "SELECT job_arn FROM jobs LIMIT -1               | 2201W",
+        "SELECT DATE '2026-02-30'                        | 22008",
         "SET x = 1                                       | 42000",
         "CALL x()                                        | 42000",
         "SELECT * FROM nope                              | 42S02",
@@ -71,10 +71,10 @@ class MisuseTest {
         "SELECT 1/0 FROM jobs                            | 22012",
         "SELECT CAST(job_name AS INTEGER) FROM jobs      | 22018",
         "SELECT CAST('x' AS DOUBLE)                      | 22018",
-        "SELECT CAST('2026-13-40' AS DATE)               | 22007",
+        "SELECT CAST('2026-13-40' AS DATE)               | 22008",
         "SELECT CAST(job_name AS TIMESTAMP) FROM jobs    | 22007",
         "SELECT CAST(99999999999 AS INTEGER)             | 22003",
-        "SELECT (SELECT job_arn FROM jobs) FROM jobs     | HY000"
+        "SELECT (SELECT job_arn FROM jobs) FROM jobs     | 21000"
       })
   void statementsThatFail(String sql, String state) {
     for (int run = 0; run < 2; run++) {
@@ -114,8 +114,8 @@ class MisuseTest {
       assertThat(rows(statement, null, 45)).isEqualTo(5);
       assertThat(rows(statement, 3, null)).isEqualTo(3);
       assertThat(rows(statement, 0, 0)).isZero();
-      assertThat(Failures.stateOf(() -> rows(statement, -1, 0))).isEqualTo("HY000");
-      assertThat(Failures.stateOf(() -> rows(statement, 1, -1))).isEqualTo("HY000");
+      assertThat(Failures.stateOf(() -> rows(statement, -1, 0))).isEqualTo("2201W");
+      assertThat(Failures.stateOf(() -> rows(statement, 1, -1))).isEqualTo("2201X");
       assertThat(Failures.stateOf(() -> rows(statement, 2.5, 0))).isEqualTo("22018");
       assertThat(Failures.stateOf(() -> rows(statement, "x", 0))).isEqualTo("22018");
       assertThat(rows(statement, 3_000_000_000L, 0)).isEqualTo(50);

@@ -39,6 +39,10 @@ public final class ApiException extends RuntimeException {
     BAD_ANSWER,
     /** The query would have needed more requests than {@code maxRequests}. */
     REQUEST_LIMIT,
+    /** The query asks for less than no rows. */
+    NEGATIVE_LIMIT,
+    /** The query leaves out less than no rows. */
+    NEGATIVE_OFFSET,
     /** A setting that is missing or cannot be used, such as the region. */
     SETTING
   }

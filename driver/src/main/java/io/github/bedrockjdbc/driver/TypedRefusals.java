@@ -1,0 +1,80 @@
+package io.github.bedrockjdbc.driver;
+
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.calcite.sql.validate.SqlValidator;
+
+/** Refuses, by the types of a validated statement, what Calcite does and PostgreSQL does not. */
+final class TypedRefusals extends SqlBasicVisitor<Void> {
+  private final SqlValidator validator;
+
+  private TypedRefusals(SqlValidator validator) {
+    this.validator = validator;
+  }
+
+  static void check(SqlNode validated, SqlValidator validator) {
+    validated.accept(new TypedRefusals(validator));
+  }
+
+  @Override
+  public Void visit(SqlCall call) {
+    switch (call.getKind()) {
+      case FLOOR, CEIL -> checkRounded(call);
+      case CAST -> checkCast(call);
+      default -> {}
+    }
+    return super.visit(call);
+  }
+
+  private void checkRounded(SqlCall call) {
+    final RelDataType type = validator.getValidatedNodeTypeIfKnown(call.operand(0));
+    if (type != null && SqlTypeUtil.isInterval(type)) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          call.getOperator().getName()
+              + " takes a number, or a time and a unit, but no interval: write EXTRACT(unit FROM"
+              + " interval)");
+    }
+  }
+
+  private void checkCast(SqlCall call) {
+    final RelDataType from = validator.getValidatedNodeTypeIfKnown(call.operand(0));
+    if (from == null || !(call.operand(1) instanceof SqlDataTypeSpec)) {
+      return;
+    }
+    final RelDataType to = validator.getValidatedNodeTypeIfKnown(call);
+    if (to == null) {
+      return;
+    }
+    if (isNumber(from) && SqlTypeUtil.isDatetime(to)) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          "a number is no "
+              + to.getSqlTypeName()
+              + ": write TIMESTAMPADD(SECOND, n, TIMESTAMP '1970-01-01 00:00:00')");
+    }
+    if (SqlTypeUtil.isDatetime(from) && isNumber(to)) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          "a "
+              + from.getSqlTypeName()
+              + " is no number: write TIMESTAMPDIFF(SECOND, TIMESTAMP '1970-01-01 00:00:00', t)");
+    }
+    final boolean isFraction =
+        isNumber(from) && !SqlTypeName.INT_TYPES.contains(from.getSqlTypeName());
+    if (isFraction && to.getSqlTypeName() == SqlTypeName.BOOLEAN) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          "only whole numbers are cast to BOOLEAN: write a comparison, as x <> 0");
+    }
+  }
+
+  private static boolean isNumber(RelDataType type) {
+    return SqlTypeName.NUMERIC_TYPES.contains(type.getSqlTypeName());
+  }
+}

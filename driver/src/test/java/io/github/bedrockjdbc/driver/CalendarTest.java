@@ -1,0 +1,100 @@
+package io.github.bedrockjdbc.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Times stay within the years that SQL can write, and are counted as PostgreSQL counts them. */
+class CalendarTest {
+  private static BedrockEmulator emulator;
+  private static Connection connection;
+
+  @BeforeAll
+  static void start() throws SQLException {
+    emulator = Urls.emulatorWith(1);
+    connection = DriverManager.getConnection(Urls.of(emulator));
+  }
+
+  @AfterAll
+  static void stop() throws SQLException {
+    connection.close();
+    emulator.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "DATE '2026-01-01' - 1 | 2025-12-31",
+        "1 + DATE '2026-01-01' | 2026-01-02",
+        "DATE '2026-03-01' - DATE '2024-02-29' | 731",
+        "CURRENT_DATE - (CURRENT_DATE - 1) | 1",
+        "DATE '2026-01-31' + INTERVAL '1' MONTH | 2026-02-28",
+        "DATE '2024-02-29' + INTERVAL '1' YEAR | 2025-02-28",
+        "TIMESTAMPADD(MONTH, 1, TIMESTAMP '2026-01-31 00:00:00') | 2026-02-28 00:00:00.000",
+        "TIMESTAMP '2026-01-01 00:00:00' + INTERVAL '1' DAY * 1.5 | 2026-01-02 12:00:00.000",
+        "FLOOR(TIMESTAMP '2026-11-29 12:00:00' TO WEEK) | 2026-11-23 00:00:00.000",
+        "CEIL(DATE '2026-11-29' TO WEEK) | 2026-11-30",
+        "FLOOR(TIMESTAMP '1969-12-25 23:59:59.5' TO WEEK) | 1969-12-22 00:00:00.000",
+        "DATE_TRUNC('week', TIMESTAMP '2026-11-29 12:00:00') | 2026-11-23 00:00:00.000",
+        "DATE_TRUNC('century', TIMESTAMP '2000-11-29 12:00:00') | 1901-01-01 00:00:00.000",
+        "FLOOR(TIMESTAMP '1969-12-31 23:59:59.5' TO SECOND) | 1969-12-31 23:59:59.000",
+        "EXTRACT(WEEK FROM DATE '2027-01-01') | 53",
+        "TIMESTAMPDIFF(SECOND, TIMESTAMP '0001-01-01 00:00:00', TIMESTAMP '9999-01-01 00:00:00') | 315506361600",
+        "TIMESTAMPDIFF(MICROSECOND, TIMESTAMP '0001-01-01 00:00:00', TIMESTAMP '9999-01-01 00:00:00') | 315506361600000000",
+        "TIMESTAMPDIFF(DAY, TIMESTAMP '2026-01-02 12:00:00', TIMESTAMP '2026-01-01 13:00:00') | 0",
+        "TIMESTAMPDIFF(MONTH, DATE '2026-03-30', DATE '2024-01-31') | -25",
+        "TIMESTAMPDIFF(SQL_TSI_WEEK, DATE '2026-01-15', DATE '2026-01-01') | -2",
+        "{fn TIMESTAMPDIFF(SQL_TSI_HOUR, DATE '2026-01-01', DATE '2026-01-02')} | 24",
+        "CAST('2026-02-03T01:00:00+01:00' AS TIMESTAMP) | 2026-02-03 00:00:00.000",
+        "CAST(TIMESTAMP '2026-01-01 00:00:00.567' AS TIMESTAMP(0)) | 2026-01-01 00:00:01.000",
+        "CAST(TIME '10:00:00.5' AS VARCHAR) | 10:00:00.500",
+        "CAST(TIMESTAMP '1969-12-31 23:59:59.5' AS DATE) | 1969-12-31",
+        "CAST(' 10:00' AS TIME) | 10:00:00",
+      })
+  void isThatOfPostgres(String expression, String expected) throws SQLException {
+    assertThat(Queries.run(connection, "SELECT " + expression)).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "TIMESTAMP '12026-01-01 00:00:00' | 22008",
+        "DATE '12026-01-01' | 22008",
+        "{ts '12026-01-01 00:00:00'} | 22008",
+        "{d '2026-02-30'} | 22008",
+        "TIME '25:00:00' | 22008",
+        "TIMESTAMP '0000-01-01 00:00:00' | 22008",
+        "DATE 'yesterday' | 22007",
+        "CAST('12026-01-01' AS DATE) | 22008",
+        "CAST(s AS TIMESTAMP) FROM (VALUES ('2026-02-30')) v(s) | 22008",
+        "CAST(s AS TIMESTAMP) FROM (VALUES ('x')) v(s) | 22007",
+        "CAST(s AS TIME) FROM (VALUES ('25:00:00')) v(s) | 22008",
+        "COUNT(*) FROM jobs WHERE submit_time < '12026-01-01 00:00:00' | 22008",
+        "TIMESTAMPADD(YEAR, 100000, TIMESTAMP '2026-01-01 00:00:00') | 22008",
+        "TIMESTAMPADD(YEAR, -n, submit_time) FROM jobs, (VALUES (3000)) v(n) | 22008",
+        "TIMESTAMPADD(DAY, n, TIMESTAMP '2026-01-01 00:00:00') FROM (VALUES (9223372036854775807)) v(n) | 22015",
+        "DATE '2026-01-01' + 2147483647 | 22008",
+        "submit_time + INTERVAL '9000' YEAR(4) FROM jobs | 22008",
+        "COUNT(*) FROM jobs WHERE submit_time >= TIMESTAMP '9999-12-31 00:00:00' + INTERVAL '2' DAY | 22008",
+        "CEIL(TIMESTAMP '9999-12-31 00:00:01' TO YEAR) | 22008",
+        "DATE_TRUNC('decade', DATE '0005-01-01') | 22008",
+        "TIMESTAMPDIFF(NANOSECOND, DATE '0001-01-01', DATE '9999-01-01') | 22003",
+        "TIMESTAMPDIFF(DOW, submit_time, end_time) FROM jobs | 42000",
+        "FLOOR(INTERVAL '3:4' HOUR TO MINUTE) | 42000",
+      })
+  void hasNoOtherDays(String expression, String state) {
+    final SQLException failure = Answered.failureOf(connection, "SELECT " + expression);
+    assertThat(failure.getSQLState()).as(failure.getMessage()).isEqualTo(state);
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.bedrockjdbc.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A refusal has a state of its own, names the part, and speaks of nothing inside the driver. */
+class ClearRefusalsTest {
+  private static BedrockEmulator emulator;
+  private static Connection connection;
+
+  @BeforeAll
+  static void start() throws SQLException {
+    emulator = Urls.emulatorWith(5);
+    connection = DriverManager.getConnection(Urls.of(emulator));
+  }
+
+  @AfterAll
+  static void stop() throws SQLException {
+    connection.close();
+    emulator.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "SELECT `status` FROM jobs | 42000 | found '`'; names are quoted with double quotes",
+        "SELECT\u00A0status FROM jobs | 42000 | invisible character U+00A0; write a blank",
+        "SELECT ~5 | 42000 | found '~'",
+        "SELECT nofunc(?) FROM jobs | 42000 | function 'nofunc' not found",
+        "SELECT 1 FROM jobs WHERE job_name LIKE 'a' ESCAPE 'ab' | 22019 | one character, not: ab",
+        "SELECT 1 FROM jobs WHERE job_name LIKE 'a!b' ESCAPE '!' | 22025 | a!b",
+        "SELECT (SELECT status FROM jobs) | 21000 | several rows: add LIMIT 1",
+        "SELECT (SELECT 1, 2) | 42000 | has one column",
+        "SELECT status FROM jobs LIMIT -1 | 2201W | LIMIT must not be negative: -1",
+        "SELECT status FROM jobs OFFSET -1 ROWS | 2201X | OFFSET must not be negative: -1",
+        "SELECT status FROM jobs FETCH FIRST -1 ROWS ONLY | 2201W | negative",
+        "SELECT * FROM jobs TABLESAMPLE SYSTEM(10) | 42000 | write BERNOULLI",
+        "SELECT * FROM UNNEST(ARRAY[1]) WITH ORDINALITY | 42000 | ROW_NUMBER()",
+        "SELECT * FROM jobs j RIGHT JOIN LATERAL (SELECT j.status) x ON TRUE | 42000 | LEFT JOIN LATERAL",
+        "SELECT 1 FROM jobs GROUP BY TUMBLE(submit_time, INTERVAL '1' DAY) | 42000 | FLOOR(time TO unit)",
+        "SELECT FLOOR(submit_time TO DOW) FROM jobs | 42000 | one of the units SECOND, MINUTE",
+        "WITH x AS (SELECT 1), x AS (SELECT 2) SELECT * FROM x | 42000 | WITH defines 'x' twice",
+        "SELECT 5 ^ 3 | 42000 | write POWER(a, b)",
+        "SELECT CAST(status AS TEXT) FROM jobs | 42000 | there is no type 'TEXT': write VARCHAR",
+        "SELECT CAST(submit_time AS TIMESTAMP WITH TIME ZONE) FROM jobs | 42000 | write TIMESTAMP",
+        "SELECT CAST(1 AS INTEGER ARRAY) | 42000 | cast each value",
+        "SELECT CAST(submit_time AS BIGINT) FROM jobs | 42000 | write TIMESTAMPDIFF",
+        "SELECT CAST(1 AS TIMESTAMP) | 42000 | write TIMESTAMPADD",
+        "SELECT CAST(TRUE AS INTEGER) | 42000 | write CASE WHEN",
+        "SELECT CAST(0.5 AS BOOLEAN) | 42000 | only whole numbers",
+        "SELECT REGR_SXX(total_records, timeout_hours) FROM jobs | 42000 | function REGR_SXX is not supported",
+        "SELECT SUBSTRING('abc' FROM 2 FOR -1) | 22011 | negative substring length",
+        "SELECT OVERLAY('abc' PLACING 'x' FROM 10) | 22011 | OVERLAY begins within the text",
+        "SELECT TRIM(BOTH 'ab' FROM 'abc') | 22023 | must be 1",
+        "SELECT 'a' SIMILAR TO '(' | 2201B | Not a regular expression: (",
+        "SELECT JSON_VALUE('x', 'strict $.a' ERROR ON ERROR) | 22032 | not JSON",
+        "SELECT 1e400 | 22003 | out of range",
+        "SELECT INTERVAL 'x' DAY | 22007 | Illegal interval literal",
+        "SELECT CAST('x' AS UUID) | 22018 | not a UUID: x",
+      })
+  void sayWhatToWrite(String sql, String state, String words) {
+    final SQLException failure = Answered.failureOf(connection, sql);
+    assertThat(failure.getMessage()).contains(words);
+    assertThat(failure.getSQLState()).isEqualTo(state);
+    assertThat(failure.getMessage())
+        .doesNotContain("Exception", "Error:", "org.", "java.", "rel#", "Logical", "Enumerable");
+  }
+
+  @Test
+  void aByteOrderMarkIsABlank() throws SQLException {
+    assertThat(Queries.run(connection, "\uFEFFSELECT 1")).containsExactly("1");
+  }
+}
