@@ -104,6 +104,9 @@ final class SqlErrors {
     if (cause instanceof SQLException already) {
       return already;
     }
+    if (cause instanceof SqlFault fault) {
+      return of(fault.state(), fault.getMessage(), fault);
+    }
     if (cause instanceof ApiException api) {
       return of(state(api.kind()), api.getMessage(), api.httpStatus(), api);
     }
@@ -119,6 +122,10 @@ final class SqlErrors {
     }
     if (cause instanceof CalciteContextException invalid) {
       return of(SqlState.SYNTAX, SqlMistake.text(invalid), invalid);
+    }
+    if (cause.getClass().getName().contains(".jsonpath.")) { // its text names classes
+      return of(
+          SqlState.INVALID_JSON, "A text is no valid JSON, or the path finds nothing in it", cause);
     }
     if (cause instanceof CalciteException) {
       return of(SqlState.GENERAL_ERROR, cause.getMessage(), cause);

@@ -28,10 +28,18 @@ enum SqlState {
   NO_CONVERSION("22005", Kind.DATA),
   /** A text is no date, time or timestamp. */
   INVALID_DATETIME("22007", Kind.DATA),
+  /** The length of a substring is negative. */
+  SUBSTRING_ERROR("22011", Kind.DATA),
   /** Division by zero. */
   DIVISION_BY_ZERO("22012", Kind.DATA),
   /** A value cannot be cast: its text is not of the wanted form. */
   INVALID_CAST("22018", Kind.DATA),
+  /** A regular expression is not valid. */
+  INVALID_REGEX("2201B", Kind.DATA),
+  /** A function's argument is none that it knows: a zone, a flag, a part of number 0. */
+  INVALID_PARAMETER("22023", Kind.DATA),
+  /** A text is no JSON, or a path finds nothing in it. */
+  INVALID_JSON("22032", Kind.DATA),
   /** There is no current row, or the move needs a scrollable result set. */
   INVALID_CURSOR_STATE("24000", Kind.GENERAL),
   /** Any write. */
@@ -52,6 +60,8 @@ enum SqlState {
   THROTTLED("53300", Kind.TRANSIENT),
   /** The statement would send more requests than it may. */
   REQUEST_LIMIT("54000", Kind.GENERAL),
+  /** A function would make a text that is too long. */
+  TEXT_TOO_LONG("54000", Kind.GENERAL),
   /** The statement was cancelled. */
   CANCELLED("57014", Kind.GENERAL),
   /** The service failed. */

@@ -51,6 +51,7 @@ final class Translation {
             SqlValidator.Config.DEFAULT
                 .withConformance(SqlConformanceEnum.LENIENT)
                 .withDefaultNullCollation(NullCollation.HIGH)
+                .withTypeCoercionFactory(TimeDifferences::new)
                 .withIdentifierExpansion(true));
     this.validated = validator.validate(statement.accept(new ValuesRewrite()));
     final RelOptCluster cluster = RelOptCluster.create(planner(), new RexBuilder(types));
@@ -81,6 +82,8 @@ final class Translation {
                     .accept(new NullableCasts(cluster.getRexBuilder()))
                     .accept(new TruthTests(cluster.getRexBuilder()))
                     .accept(new Constants(cluster.getRexBuilder()))
+                    .accept(new ArgumentChecks())
+                    .accept(new CharacterFunctions(cluster.getRexBuilder()))
                     .accept(new FullTimestampTexts(cluster.getRexBuilder()))
                     .accept(new CheckedArithmetic(cluster.getRexBuilder()))));
   }
