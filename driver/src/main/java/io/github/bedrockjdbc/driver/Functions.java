@@ -4,29 +4,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlJdbcFunctionCall;
-import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.type.OperandTypes;
-import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.util.SqlOperatorTables;
-import org.apache.calcite.sql.validate.SqlValidator;
 
 /**
  * The functions that a statement may call: the standard's, and others by name. No library comes in
  * whole, because some of them read files or addresses.
  */
 final class Functions {
+  /** What can be written; names of other operators hold blanks. */
+  private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
+
   static final SqlOperatorTable TABLE =
       SqlOperatorTables.chain(
           new StandardOperators(),
@@ -37,33 +35,33 @@ final class Functions {
                   new TimestampDifference(),
                   SqlLibraryOperators.ILIKE,
                   SqlLibraryOperators.NOT_ILIKE,
-                  SqlLibraryOperators.LEFT,
-                  SqlLibraryOperators.RIGHT,
-                  SqlLibraryOperators.LPAD,
-                  SqlLibraryOperators.RPAD,
-                  SqlLibraryOperators.CONCAT_FUNCTION,
-                  SqlLibraryOperators.SPLIT_PART,
-                  SqlLibraryOperators.GREATEST,
-                  SqlLibraryOperators.LEAST,
-                  SqlLibraryOperators.NVL,
+                  SqlLibraryOperators.GREATEST_PG,
+                  SqlLibraryOperators.LEAST_PG,
                   new DateTrunc(),
-                  new Now())));
+                  new DatePart())),
+          SqlOperatorTables.of(OwnFunctions.all()),
+          SqlOperatorTables.of(OtherWord.all()));
 
   /** Functions of the table for which the parser has a form of its own, with other arguments. */
   static final Set<String> OF_THE_PARSER =
-      Stream.concat(Stream.of("DATE_TRUNC"), AggregateForms.NAMES.stream())
+      Stream.concat(Stream.of("DATE", "DATE_TRUNC", "TRANSLATE"), AggregateForms.NAMES.stream())
           .collect(Collectors.toUnmodifiableSet());
 
-  /** Functions of texts that JDBC escapes too, beyond those that Calcite knows as escaped. */
+  /**
+   * Functions of texts that are escaped as they are, beyond those that Calcite knows as escaped.
+   */
   private static final Set<String> ESCAPED_OF_TEXT =
-      Set.of("CHAR_LENGTH", "CHARACTER_LENGTH", "OCTET_LENGTH", "POSITION");
+      Set.of("CHAR_LENGTH", "CHARACTER_LENGTH", "POSITION");
 
-  /** Functions of times that JDBC escapes too, beyond those that Calcite knows as escaped. */
+  /**
+   * Functions of times that are escaped as they are, beyond those that Calcite knows as escaped.
+   */
   private static final Set<String> ESCAPED_OF_TIME =
       Set.of(
           "CURRENT_DATE",
           "CURRENT_TIME",
           "CURRENT_TIMESTAMP",
+          "DATE_PART",
           "DATE_TRUNC",
           "EXTRACT",
           "TIMESTAMPDIFF");
@@ -79,36 +77,63 @@ final class Functions {
               Stream.of("MEDIAN", "STRING_AGG"))
           .collect(Collectors.toUnmodifiableSet());
 
+  /** Another logarithm in JDBC: that of base e. */
+  private static final String OTHER_IF_ESCAPED = "LOG";
+
   private Functions() {}
 
   /** Whether {@code {fn NAME(…)}} is what it would be without the escape. */
   static boolean isEscapedAsItIs(String name) {
     return ESCAPED_OF_TEXT.contains(name)
         || ESCAPED_OF_TIME.contains(name)
-        || ESCAPED_OF_NUMBERS.contains(name);
+        || ESCAPED_OF_NUMBERS.contains(name)
+        || (ours(Kind.values()).contains(name) && !name.equals(OTHER_IF_ESCAPED));
+  }
+
+  private enum Kind {
+    TEXT,
+    NUMBER,
+    TIME,
+    SYSTEM;
+
+    private static Kind of(String name) {
+      return switch (name) {
+        case "POW", "TRUNC", "LOG" -> NUMBER;
+        case "DATE", "DATE_PART", "DAYNAME", "MONTHNAME", "NOW" -> TIME;
+        case "TIMEZONE", "TO_CHAR", "TO_DATE", "TO_TIMESTAMP" -> TIME;
+        case "IFNULL", "NVL" -> SYSTEM;
+        default -> TEXT;
+      };
+    }
+  }
+
+  private static Set<String> ours(Kind... kinds) {
+    return Stream.concat(OwnFunctions.all().stream(), OtherWord.all().stream())
+        .map(SqlOperator::getName)
+        .filter(name -> NAME.matcher(name).matches() && List.of(kinds).contains(Kind.of(name)))
+        .collect(Collectors.toSet());
   }
 
   /** Names for {@code {fn NAME(…)}}, with commas between. */
   static String ofNumbers() {
-    return SqlJdbcFunctionCall.getNumericFunctions();
+    return listed(SqlJdbcFunctionCall.getNumericFunctions(), Set.of(), ours(Kind.NUMBER));
   }
 
   static String ofTexts() {
-    return listed(SqlJdbcFunctionCall.getStringFunctions(), Set.of("REVERSE"), ESCAPED_OF_TEXT);
+    return listed(SqlJdbcFunctionCall.getStringFunctions(), ESCAPED_OF_TEXT, ours(Kind.TEXT));
   }
 
   static String ofTimes() {
-    return listed(SqlJdbcFunctionCall.getTimeDateFunctions(), Set.of("TO_CHAR"), ESCAPED_OF_TIME);
+    return listed(SqlJdbcFunctionCall.getTimeDateFunctions(), ESCAPED_OF_TIME, ours(Kind.TIME));
   }
 
   static String ofTheSystem() {
-    return SqlJdbcFunctionCall.getSystemFunctions();
+    return listed(SqlJdbcFunctionCall.getSystemFunctions(), Set.of(), ours(Kind.SYSTEM));
   }
 
-  /** What Calcite lists, what it forgets to list, and ours. */
-  private static String listed(String byCalcite, Set<String> forgotten, Set<String> ours) {
+  private static String listed(String byCalcite, Set<String> escaped, Set<String> ours) {
     final Set<String> names = new TreeSet<>(List.of(byCalcite.split(",", -1)));
-    names.addAll(forgotten);
+    names.addAll(escaped);
     names.addAll(ours);
     names.remove("CONVERT_TIMEZONE"); // parsed, but nothing runs it
     return String.join(",", names);
@@ -124,27 +149,7 @@ final class Functions {
     return TABLE.getOperatorList().stream()
         .filter(operator -> operator.getSyntax() == SqlSyntax.FUNCTION)
         .map(SqlOperator::getName)
-        .filter(name -> name.matches("[A-Z][A-Z0-9_]*"))
+        .filter(name -> NAME.matcher(name).matches())
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** Another word for {@code CURRENT_TIMESTAMP}. */
-  private static final class Now extends SqlFunction {
-    Now() {
-      super(
-          "NOW",
-          SqlKind.OTHER_FUNCTION,
-          ReturnTypes.TIMESTAMP,
-          null,
-          OperandTypes.NILADIC,
-          SqlFunctionCategory.TIMEDATE);
-    }
-
-    @Override
-    public SqlNode rewriteCall(SqlValidator validator, SqlCall call) {
-      return call.operandCount() == 0
-          ? SqlStdOperatorTable.CURRENT_TIMESTAMP.createCall(call.getParserPosition())
-          : call;
-    }
   }
 }

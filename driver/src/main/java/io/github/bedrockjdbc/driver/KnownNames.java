@@ -97,7 +97,7 @@ final class KnownNames extends SqlBasicVisitor<Void> {
   String function(String name) {
     final Set<String> functions = Functions.names();
     return functions.contains(name.toUpperCase(Locale.ROOT))
-        ? "function '" + name + "' does not take these arguments"
+        ? "function '" + name + "' does not take these arguments" + OwnFunctions.forms(name)
         : "function '" + name + "' not found" + orElse(name.toUpperCase(Locale.ROOT), functions);
   }
 

@@ -94,9 +94,6 @@ final class RunFailure {
                   + pattern.getDescription()
                   + ")"));
     }
-    if (failure.getClass().getSimpleName().equals("InvalidJsonException")) {
-      return Optional.of(new SqlFault(SqlState.INVALID_JSON, "A text is not JSON"));
-    }
     return failure instanceof CalciteException
         ? Optional.of(new SqlFault(SqlState.INVALID_ARGUMENT_VALUE, words))
         : Optional.empty();

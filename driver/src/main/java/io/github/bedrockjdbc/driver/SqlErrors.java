@@ -119,6 +119,10 @@ final class SqlErrors {
     if (cause instanceof CalciteContextException invalid) {
       return of(SqlState.SYNTAX, SqlMistake.text(invalid), invalid);
     }
+    if (cause.getClass().getName().contains(".jsonpath.")) { // its text names classes
+      return of(
+          SqlState.INVALID_JSON, "A text is no valid JSON, or the path finds nothing in it", cause);
+    }
     if (cause instanceof NumberFormatException) {
       return of(
           SqlState.INVALID_CAST,

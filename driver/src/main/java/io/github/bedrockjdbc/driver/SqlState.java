@@ -78,6 +78,8 @@ enum SqlState {
   THROTTLED("53300", Kind.TRANSIENT),
   /** The statement would send more requests than it may. */
   REQUEST_LIMIT("54000", Kind.GENERAL),
+  /** A function would make a text that is too long. */
+  TEXT_TOO_LONG("54000", Kind.GENERAL),
   /** The statement was cancelled. */
   CANCELLED("57014", Kind.GENERAL),
   /** The service failed. */

@@ -38,6 +38,7 @@ final class SqlTokens extends SqlParserImplTokenManager {
   private final Deque<Bracket> brackets = new ArrayDeque<>();
   private Token previous = new Token();
   private Token ahead;
+  private Deque<Token> rewritten;
   private TokenMgrError unreadable;
 
   private SqlTokens(Reader sql) {
@@ -57,7 +58,7 @@ final class SqlTokens extends SqlParserImplTokenManager {
     source.SwitchTo(DQID);
     final List<Token> tokens = new ArrayList<>();
     try {
-      for (Token token = source.getNextToken(); token.kind != EOF; token = source.getNextToken()) {
+      for (Token token = source.renamed(); token.kind != EOF; token = source.renamed()) {
         tokens.add(token);
       }
     } catch (TokenMgrError e) {
@@ -80,8 +81,32 @@ final class SqlTokens extends SqlParserImplTokenManager {
     }
   }
 
+  /** All tokens are read at the first call, because rewrites look back and ahead. */
   @Override
   public Token getNextToken() {
+    if (rewritten == null) {
+      rewritten = rewritten();
+    }
+    if (rewritten.isEmpty() && unreadable != null) {
+      throw unreadable;
+    }
+    return rewritten.isEmpty() ? previous : rewritten.remove(); // the end is read again and again
+  }
+
+  private Deque<Token> rewritten() {
+    final List<Token> tokens = new ArrayList<>();
+    try {
+      for (Token token = renamed(); token.kind != EOF; token = renamed()) {
+        tokens.add(token);
+      }
+    } catch (TokenMgrError e) {
+      unreadable = e;
+      return new ArrayDeque<>(tokens);
+    }
+    return new ArrayDeque<>(TokenRewrites.of(tokens));
+  }
+
+  private Token renamed() {
     Token token = read();
     while (isLeftOut(token)) {
       token = read();
@@ -130,6 +155,9 @@ final class SqlTokens extends SqlParserImplTokenManager {
         final boolean leftOut =
             token.kind == LBRACE ? PLAIN_ESCAPES.contains(word) : Functions.isEscapedAsItIs(word);
         brackets.push(leftOut ? Bracket.LEFT_OUT : Bracket.PLAIN);
+        if (token.kind == LBRACE_FN) {
+          next(token).image = word; // Calcite knows these names in capitals
+        }
         if (leftOut && word.equals("OJ")) {
           ahead = null;
         }
@@ -151,8 +179,8 @@ final class SqlTokens extends SqlParserImplTokenManager {
     }
     final String word = token.image.toUpperCase(Locale.ROOT);
     final int next = next(token).kind;
-    if (Functions.OF_THE_PARSER.contains(word)) {
-      return next == LPAREN; // the ordinary function of that name, not the parser's own form
+    if (Functions.OF_THE_PARSER.contains(word) && next == LPAREN) {
+      return previous.kind != AS; // the ordinary function of that name, not the parser's own form
     }
     if (previous.kind == DOT) {
       return true;

@@ -14,10 +14,39 @@ import org.apache.calcite.sql.validate.SqlNameMatcher;
 final class StandardOperators implements SqlOperatorTable {
   /** There is one of ours in its place. */
   private static final Set<SqlOperator> REPLACED =
-      Set.of(SqlStdOperatorTable.ROUND, SqlStdOperatorTable.TIMESTAMP_DIFF);
+      Set.of(
+          SqlStdOperatorTable.ASCII,
+          SqlStdOperatorTable.CONVERT,
+          SqlStdOperatorTable.INITCAP,
+          SqlStdOperatorTable.OCTET_LENGTH,
+          SqlStdOperatorTable.REPLACE,
+          SqlStdOperatorTable.ROUND,
+          SqlStdOperatorTable.TIMESTAMP_DIFF,
+          SqlStdOperatorTable.TRANSLATE);
+
+  /** Of no standard, and wrong or without a meaning here. */
+  private static final Set<String> LEFT_OUT =
+      Set.of(
+          "COLLECT",
+          "FUSION",
+          "INTERSECTION",
+          "JSON_DEPTH",
+          "JSON_INSERT",
+          "JSON_KEYS",
+          "JSON_LENGTH",
+          "JSON_PRETTY",
+          "JSON_REMOVE",
+          "JSON_REPLACE",
+          "JSON_SET",
+          "JSON_STORAGE_SIZE",
+          "SINGLE_VALUE",
+          "TYPEOF",
+          "VARIANTNULL");
 
   private static boolean isOffered(SqlOperator operator) {
-    return !REPLACED.contains(operator) && !AggregateFunctions.replace(operator);
+    return !REPLACED.contains(operator)
+        && !LEFT_OUT.contains(operator.getName())
+        && !AggregateFunctions.replace(operator);
   }
 
   @Override

@@ -50,7 +50,7 @@ final class Translation {
             SqlValidator.Config.DEFAULT
                 .withConformance(SqlConformanceEnum.LENIENT)
                 .withDefaultNullCollation(NullCollation.HIGH)
-                .withTypeCoercionFactory(DateArithmetic::new)
+                .withTypeCoercionFactory(OperandCoercion::new)
                 .withIdentifierExpansion(true),
             parameters);
     this.validated = validator.validate(prepared(statement));
@@ -86,6 +86,8 @@ final class Translation {
                     .accept(new NullableCasts(cluster.getRexBuilder()))
                     .accept(new TruthTests(cluster.getRexBuilder()))
                     .accept(new Constants(cluster.getRexBuilder()))
+                    .accept(new ArgumentChecks())
+                    .accept(new CharacterFunctions(cluster.getRexBuilder()))
                     .accept(new FullTimestampTexts(cluster.getRexBuilder()))
                     .accept(new CheckedArithmetic(cluster.getRexBuilder()))
                     .accept(new IntervalCalls(cluster.getRexBuilder()))

@@ -129,7 +129,29 @@ class BedrockMetaDataDialectTest extends MetaDataFixture {
           "DATE_TRUNC('month', TIMESTAMP '2026-01-02 03:04:05')",
           "EXTRACT(YEAR FROM TIMESTAMP '2026-01-02 03:04:05')",
           "WEEK(DATE '2026-01-02')",
-          "YEAR(DATE '2026-01-02')");
+          "YEAR(DATE '2026-01-02')",
+          "BIT_LENGTH('a')",
+          "BTRIM(' a ')",
+          "CHR(65)",
+          "CONCAT_WS(',', 'a', 'b')",
+          "INITCAP('a b')",
+          "INSTR('abc', 'b')",
+          "LPAD('a', 3)",
+          "MD5('a')",
+          "REGEXP_LIKE('abc', 'b')",
+          "REGEXP_REPLACE('abc', 'b', 'x')",
+          "RPAD('a', 3)",
+          "SPLIT_PART('a,b', ',', 2)",
+          "STARTS_WITH('abc', 'a')",
+          "STRPOS('abc', 'b')",
+          "SUBSTR('abc', 2)",
+          "TRANSLATE('abc', 'a', 'b')",
+          "POW(2, 3)",
+          "TRUNC(1.55, 1)",
+          "NVL('b', 'a')",
+          "DATE(TIMESTAMP '2026-01-02 03:04:05')",
+          "DATE_PART('year', TIMESTAMP '2026-01-02 03:04:05')",
+          "TIMEZONE('Europe/Berlin', CURRENT_TIMESTAMP)");
 
   /** A value of each type but text. */
   private static final Map<SqlTypeInfo, String> VALUES =

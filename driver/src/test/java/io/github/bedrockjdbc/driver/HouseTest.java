@@ -79,6 +79,10 @@ class HouseTest {
             "NumberTexts",
             "TimeMath",
             "TimeTexts",
+            "PadFunctions",
+            "PatternFunctions",
+            "TextFunctions",
+            "TimeFunctions",
             "WholeMath");
   }
 

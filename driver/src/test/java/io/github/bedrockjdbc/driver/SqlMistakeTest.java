@@ -47,7 +47,7 @@ class SqlMistakeTest {
         "SELECT * FROM bedrok.jobs | 42S02 | line 1, column 15: schema 'bedrok' not found; did you mean 'bedrock'?",
         "SELECT lowr(status) FROM jobs | 42000 | line 1, column 8: function 'lowr' not found; did you mean 'LOWER'?",
         "SELECT DATE_TRUNK('day', submit_time) FROM jobs | 42000 | line 1, column 8: function 'DATE_TRUNK' not found; did you mean 'DATE_TRUNC'?",
-        "SELECT {fn UPCASE('a')} | 42000 | line 1, column 8: function 'UPCASE' not found",
+        "SELECT {fn UPCASE('a')} | 42000 | line 1, column 8: function 'UPCASE' not found; did you mean 'UCASE'?",
         // syntax
         "selec 1 | 42000 | line 1, column 1: a statement begins with SELECT, WITH, VALUES or EXPLAIN, not 'selec'; did you mean 'SELECT'?",
         "SELECT * FROM [bedrock].[jobs] | 42000 | line 1, column 15: found '[', expected a name or '('; names are quoted with double quotes, as \"jobs\"",

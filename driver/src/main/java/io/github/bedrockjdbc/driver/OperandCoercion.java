@@ -8,6 +8,7 @@ import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
@@ -16,13 +17,18 @@ import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
 import org.apache.calcite.util.DateString;
 
-/** A number added to a date counts days, and so does the difference of two dates. */
-final class DateArithmetic extends TypeCoercionImpl {
-  DateArithmetic(RelDataTypeFactory types, SqlValidator validator) {
+/**
+ * Coercions of operands. A number added to a date counts days, and so does the difference of two
+ * dates; that of timestamps is an interval.
+ */
+final class OperandCoercion extends TypeCoercionImpl {
+  OperandCoercion(RelDataTypeFactory types, SqlValidator validator) {
     super(types, validator);
   }
 
@@ -47,7 +53,32 @@ final class DateArithmetic extends TypeCoercionImpl {
         return true;
       }
     }
-    return super.binaryArithmeticCoercion(binding);
+    return TimeDifferences.isApplied(binding) || super.binaryArithmeticCoercion(binding);
+  }
+
+  /** Intervals are compared as they are, whatever number of digits they may have. */
+  @Override
+  public boolean binaryComparisonCoercion(SqlCallBinding binding) {
+    return !(binding.getOperandCount() == 2
+            && SqlTypeUtil.isInterval(binding.getOperandType(0))
+            && SqlTypeUtil.isInterval(binding.getOperandType(1)))
+        && super.binaryComparisonCoercion(binding);
+  }
+
+  /** Nothing is cast to what the function would not take. */
+  @Override
+  public boolean userDefinedFunctionCoercion(
+      SqlValidatorScope scope, SqlCall call, SqlFunction function) {
+    return !isRefused(scope, call, function)
+        && super.userDefinedFunctionCoercion(scope, call, function);
+  }
+
+  private boolean isRefused(SqlValidatorScope scope, SqlCall call, SqlFunction function) {
+    return function instanceof OwnFunction own
+        && !own.takes(
+            call.getOperandList().stream()
+                .map(argument -> validator.deriveType(scope, argument))
+                .toList());
   }
 
   private static boolean isDate(RelDataType type) {

@@ -1,0 +1,106 @@
+package io.github.bedrockjdbc.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.fun.SqlTrimFunction;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/**
+ * Puts our functions in the place of the standard's, whose syntax Calcite's parser knows, but which
+ * count halves of characters, fail without a state, or trim one character only.
+ */
+final class CharacterFunctions extends ExpressionRewrite {
+  private final RexBuilder rexBuilder;
+
+  CharacterFunctions(RexBuilder rexBuilder) {
+    this.rexBuilder = rexBuilder;
+  }
+
+  @Override
+  RexNode rewritten(RexCall call) {
+    final List<RexNode> operands = call.getOperands();
+    final SqlOperator operator = call.getOperator();
+    if (call.getType().getSqlTypeName() == SqlTypeName.NULL) {
+      return rexBuilder.makeNullLiteral(call.getType()); // as ABS(NULL)
+    }
+    if (operator.equals(SqlStdOperatorTable.TRIM)) {
+      return trimmed(call);
+    }
+    if (!operands.stream().allMatch(CharacterFunctions::isTextOrWhole)) {
+      return call;
+    }
+    final int count = operands.size();
+    if (operator.equals(SqlStdOperatorTable.CHAR_LENGTH)
+        || operator.equals(SqlStdOperatorTable.CHARACTER_LENGTH)) {
+      return by(OwnFunctions.LENGTH, call, operands);
+    }
+    if (operator.equals(SqlStdOperatorTable.SUBSTRING)) {
+      checkPlaces(call);
+      return by(
+          count == 2 ? OwnFunctions.SUBSTRING_FROM : OwnFunctions.SUBSTRING_FOR, call, operands);
+    }
+    if (operator.equals(SqlStdOperatorTable.POSITION)) {
+      return by(count == 2 ? OwnFunctions.POSITION : OwnFunctions.POSITION_FROM, call, operands);
+    }
+    if (operator.equals(SqlStdOperatorTable.OVERLAY)) {
+      return by(count == 3 ? OwnFunctions.OVERLAY_FROM : OwnFunctions.OVERLAY_FOR, call, operands);
+    }
+    return call;
+  }
+
+  private static void checkPlaces(RexCall substring) {
+    if (substring.getOperands().stream().skip(1).anyMatch(place -> isText(place))) {
+      throw SqlMistake.at(
+          substring.getParserPosition(),
+          "SUBSTRING takes a text, a position and a length; write CAST(x AS INTEGER) for those, or"
+              + " REGEXP_REPLACE for a pattern");
+    }
+  }
+
+  private static boolean isText(RexNode operand) {
+    return SqlTypeName.CHAR_TYPES.contains(operand.getType().getSqlTypeName());
+  }
+
+  private static boolean isTextOrWhole(RexNode operand) {
+    final SqlTypeName type = operand.getType().getSqlTypeName();
+    return isText(operand) || SqlTypeName.INT_TYPES.contains(type) || type == SqlTypeName.NULL;
+  }
+
+  private RexNode trimmed(RexCall call) {
+    final SqlTrimFunction.Flag side =
+        ((RexLiteral) call.getOperands().get(0)).getValueAs(SqlTrimFunction.Flag.class);
+    final OwnFunction function =
+        switch (side) {
+          case LEADING -> OwnFunctions.LTRIM;
+          case TRAILING -> OwnFunctions.RTRIM;
+          default -> OwnFunctions.BTRIM;
+        };
+    return by(function, call, List.of(call.getOperands().get(2), call.getOperands().get(1)));
+  }
+
+  /** Of the same type; the generated code counts with numbers of one size. */
+  private RexNode by(SqlOperator function, RexCall call, List<RexNode> operands) {
+    final RelDataTypeFactory types = rexBuilder.getTypeFactory();
+    final List<RexNode> arguments = new ArrayList<>();
+    for (RexNode operand : operands) {
+      final RelDataType type = operand.getType();
+      arguments.add(
+          isText(operand)
+              ? operand
+              : rexBuilder.ensureType(
+                  types.createTypeWithNullability(
+                      types.createSqlType(SqlTypeName.BIGINT), type.isNullable()),
+                  operand,
+                  true));
+    }
+    return rexBuilder.makeCall(call.getType(), function, arguments);
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.bedrockjdbc.driver;
+
+import static io.github.bedrockjdbc.driver.OwnFunction.Argument.NUMBER;
+import static io.github.bedrockjdbc.driver.OwnFunction.Argument.TEXT;
+import static io.github.bedrockjdbc.driver.OwnFunction.Argument.TIMESTAMP;
+import static io.github.bedrockjdbc.driver.OwnFunction.Argument.WHOLE;
+import static org.apache.calcite.sql.type.SqlTypeName.BIGINT;
+import static org.apache.calcite.sql.type.SqlTypeName.BOOLEAN;
+import static org.apache.calcite.sql.type.SqlTypeName.DATE;
+import static org.apache.calcite.sql.type.SqlTypeName.INTEGER;
+import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.calcite.schema.impl.ScalarFunctionImpl;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** The functions that we compute ourselves. */
+final class OwnFunctions {
+  /** With a kind, by which a test of a name is known where it is pushed down. */
+  static final OwnFunction POSITION =
+      new OwnFunction(
+          "POSITION IN",
+          SqlKind.POSITION,
+          INTEGER,
+          ScalarFunctionImpl.create(
+              OwnFunction.method(TextFunctions.class, "position", TEXT, TEXT)),
+          TEXT,
+          TEXT);
+
+  static final OwnFunction POSITION_FROM =
+      text("POSITION IN FROM", INTEGER, "position", TEXT, TEXT, WHOLE);
+  static final OwnFunction OCCURRENCE =
+      text("OCCURRENCE OF", INTEGER, "occurrence", TEXT, TEXT, WHOLE, WHOLE);
+  static final OwnFunction LENGTH = text("LENGTH OF", INTEGER, "length", TEXT);
+  static final OwnFunction SUBSTRING_FROM =
+      text("SUBSTRING FROM", VARCHAR, "substring", TEXT, WHOLE);
+  static final OwnFunction SUBSTRING_FOR =
+      text("SUBSTRING FROM FOR", VARCHAR, "substring", TEXT, WHOLE, WHOLE);
+  static final OwnFunction OVERLAY_FROM =
+      text("OVERLAY FROM", VARCHAR, "overlay", TEXT, TEXT, WHOLE);
+  static final OwnFunction OVERLAY_FOR =
+      text("OVERLAY FROM FOR", VARCHAR, "overlay", TEXT, TEXT, WHOLE, WHOLE);
+  static final OwnFunction LTRIM = pad("LTRIM", "ltrim", TEXT, TEXT);
+  static final OwnFunction RTRIM = pad("RTRIM", "rtrim", TEXT, TEXT);
+  static final OwnFunction BTRIM = pad("BTRIM", "btrim", TEXT, TEXT);
+
+  private OwnFunctions() {}
+
+  static List<OwnFunction> all() {
+    return List.of(
+        POSITION,
+        POSITION_FROM,
+        OCCURRENCE,
+        LENGTH,
+        SUBSTRING_FROM,
+        SUBSTRING_FOR,
+        OVERLAY_FROM,
+        OVERLAY_FOR,
+        SecondsOf.EPOCH,
+        SecondsOf.MINUTE,
+        LTRIM,
+        RTRIM,
+        BTRIM,
+        pad("LTRIM", "ltrim", TEXT),
+        pad("RTRIM", "rtrim", TEXT),
+        pad("BTRIM", "btrim", TEXT),
+        pad("LPAD", "lpad", TEXT, WHOLE),
+        pad("LPAD", "lpad", TEXT, WHOLE, TEXT),
+        pad("RPAD", "rpad", TEXT, WHOLE),
+        pad("RPAD", "rpad", TEXT, WHOLE, TEXT),
+        text("OCTET_LENGTH", INTEGER, "octetLength", TEXT),
+        text("BIT_LENGTH", BIGINT, "bitLength", TEXT),
+        text("LEFT", VARCHAR, "left", TEXT, WHOLE),
+        text("RIGHT", VARCHAR, "right", TEXT, WHOLE),
+        text("REPLACE", VARCHAR, "replace", TEXT, TEXT, TEXT),
+        text("TRANSLATE", VARCHAR, "translate", TEXT, TEXT, TEXT),
+        text("REVERSE", VARCHAR, "reverse", TEXT),
+        text("REPEAT", VARCHAR, "repeat", TEXT, WHOLE),
+        text("SPLIT_PART", VARCHAR, "splitPart", TEXT, TEXT, WHOLE),
+        text("STARTS_WITH", BOOLEAN, "startsWith", TEXT, TEXT),
+        text("INITCAP", VARCHAR, "initcap", TEXT),
+        text("ASCII", INTEGER, "ascii", TEXT),
+        text("CHR", VARCHAR, "chr", WHOLE),
+        text("MD5", VARCHAR, "md5", TEXT),
+        pattern("REGEXP_LIKE", BOOLEAN, "like", TEXT, TEXT),
+        pattern("REGEXP_LIKE", BOOLEAN, "like", TEXT, TEXT, TEXT),
+        pattern("REGEXP_REPLACE", VARCHAR, "replace", TEXT, TEXT, TEXT),
+        pattern("REGEXP_REPLACE", VARCHAR, "replace", TEXT, TEXT, TEXT, TEXT),
+        time("TO_CHAR", VARCHAR, "toChar", TIMESTAMP, TEXT),
+        time("TO_DATE", DATE, "toDate", TEXT, TEXT),
+        time("TO_TIMESTAMP", SqlTypeName.TIMESTAMP, "toTimestamp", TEXT, TEXT),
+        time("TO_TIMESTAMP", SqlTypeName.TIMESTAMP, "toTimestamp", NUMBER),
+        time("MONTHNAME", VARCHAR, "monthName", TIMESTAMP),
+        time("DAYNAME", VARCHAR, "dayName", TIMESTAMP),
+        new WallClock());
+  }
+
+  /** What the functions of a name take, as the end of a sentence; empty if there is none. */
+  static String forms(String name) {
+    final String forms =
+        all().stream()
+            .filter(function -> function.getName().equalsIgnoreCase(name))
+            .map(OwnFunction::form)
+            .collect(Collectors.joining(" or "));
+    return forms.isEmpty() ? "" : "; write " + forms;
+  }
+
+  private static OwnFunction text(
+      String name, SqlTypeName result, String method, OwnFunction.Argument... takes) {
+    return OwnFunction.of(name, result, TextFunctions.class, method, takes);
+  }
+
+  private static OwnFunction pad(String name, String method, OwnFunction.Argument... takes) {
+    return OwnFunction.of(name, VARCHAR, PadFunctions.class, method, takes);
+  }
+
+  private static OwnFunction pattern(
+      String name, SqlTypeName result, String method, OwnFunction.Argument... takes) {
+    return OwnFunction.of(name, result, PatternFunctions.class, method, takes);
+  }
+
+  private static OwnFunction time(
+      String name, SqlTypeName result, String method, OwnFunction.Argument... takes) {
+    return OwnFunction.of(name, result, TimeFunctions.class, method, takes);
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.bedrockjdbc.driver;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.linq4j.function.Strict;
+
+/** Regular expressions with PostgreSQL's flags and replacements, which generated code calls. */
+@Strict
+public final class PatternFunctions {
+  private PatternFunctions() {}
+
+  /** Whether some part of a text matches. */
+  public static boolean like(String text, String pattern) {
+    return like(text, pattern, "");
+  }
+
+  public static boolean like(String text, String pattern, String flags) {
+    if (flags.contains("g")) {
+      throw new SqlFault(SqlState.INVALID_ARGUMENT_VALUE, "the flag g makes no sense in REGEXP_LIKE");
+    }
+    try {
+      return RegularExpression.of(pattern, flags).matcher(text).find();
+    } catch (StackOverflowError e) {
+      throw RegularExpression.tooHard(pattern);
+    }
+  }
+
+  /** With the first match replaced. */
+  public static String replace(String text, String pattern, String by) {
+    return replace(text, pattern, by, "");
+  }
+
+  /** With the first match replaced, or all of them if the flags have a {@code g}. */
+  public static String replace(String text, String pattern, String by, String flags) {
+    final Pattern compiled = RegularExpression.of(pattern, flags.replace("g", ""));
+    final StringBuilder replaced = new StringBuilder();
+    int end = 0;
+    try {
+      final Matcher matcher = compiled.matcher(text);
+      boolean more = matcher.find();
+      while (more) {
+        replaced.append(text, end, matcher.start());
+        append(replaced, by, matcher);
+        TextLimit.check(replaced.length());
+        end = matcher.end();
+        more = flags.contains("g") && matcher.find();
+      }
+    } catch (StackOverflowError e) {
+      throw RegularExpression.tooHard(pattern);
+    }
+    return TextLimit.checked(replaced.append(text, end, text.length()));
+  }
+
+  /** {@code \1} to {@code \9} are groups, {@code \&} the match, {@code \\} a backslash. */
+  private static void append(StringBuilder replaced, String by, Matcher match) {
+    for (int i = 0; i < by.length(); i++) {
+      final char character = by.charAt(i);
+      final char next = character == '\\' && i + 1 < by.length() ? by.charAt(i + 1) : 0;
+      if (next >= '1' && next <= '9') {
+        final int group = next - '0';
+        final String value = group <= match.groupCount() ? match.group(group) : null;
+        replaced.append(value == null ? "" : value);
+        i++;
+      } else if (next == '&') {
+        replaced.append(match.group());
+        i++;
+      } else if (next == '\\') {
+        replaced.append('\\');
+        i++;
+      } else {
+        replaced.append(character);
+      }
+    }
+  }
+}
