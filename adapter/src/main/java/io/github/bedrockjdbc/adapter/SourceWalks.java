@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -96,8 +97,8 @@ final class SourceWalks {
     final RowSource rows =
         query
             .order()
-            .<RowSource>map(order -> new OrderedRows(raw(request), order, layout, isKept))
-            .orElseGet(() -> new WantedRows(raw(request), isKept));
+            .<RowSource>map(order -> ordered(request, order))
+            .orElseGet(() -> new WantedRows(raw(request, this::walk), isKept));
     final Optional<JobStatus> status =
         Optional.ofNullable(request.parameters().get(RequestParameter.STATUS_EQUALS))
             .flatMap(JobStatus::ofWireName);
@@ -109,6 +110,12 @@ final class SourceWalks {
         : sorted(rows, walks.enough());
   }
 
+  private RowSource ordered(ListRequest request, Order order) {
+    final RowSource inOrder =
+        raw(request, r -> new Walk(api, r, decoder, execution, new OrderCheck(order, layout)));
+    return new OrderedRows(inOrder, order, layout, isKept);
+  }
+
   private RowSource sorted(RowSource rows, long most) {
     return comparator()
         .<RowSource>map(comparator -> new SortedRows(rows, comparator, most))
@@ -116,14 +123,13 @@ final class SourceWalks {
   }
 
   /** Where every row is needed they are read ahead; a lone walk, if that is allowed, in slices. */
-  private RowSource raw(ListRequest request) {
-    final Walk walk = walk(request);
+  private RowSource raw(ListRequest request, Function<ListRequest, Walk> walk) {
     if (walks.fetch() < Long.MAX_VALUE) {
-      return new WalkRows(walk, () -> warnOfFullWalk(request));
+      return new WalkRows(walk.apply(request), () -> warnOfFullWalk(request));
     }
     final boolean isAlone = walks.requests().size() + walks.lookups().size() == 1;
     final SliceRequests requests =
-        new SliceRequests(request, this::walk, this::timesWalk, TIMES.hint());
+        new SliceRequests(request, walk, this::timesWalk, TIMES.hint());
     return new AheadRows(
         new Slices(
             requests,
@@ -149,7 +155,7 @@ final class SourceWalks {
         arn ->
             CompletableFuture.supplyAsync(
                 () -> asListed(api.get(arn, complete, execution)), engine.threads()),
-        () -> new ChainedRows(walks.insteadOfLookups().stream().map(this::raw).toList()),
+        () -> new ChainedRows(walks.insteadOfLookups().stream().map(each -> raw(each, this::walk)).toList()),
         execution.cancellation(),
         engine.config().get(Property.PARALLELISM),
         query.order().isPresent() ? Long.MAX_VALUE : walks.enough());
