@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.adapter;
 
+import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobReader;
 import io.github.bedrockjdbc.adapter.api.JobStatus;
@@ -22,6 +24,7 @@ final class SourceWalks {
 
   private final Engine engine;
   private final Source source;
+  private final long asker;
   private final JobQuery query;
   private final Walks walks;
   private final RowLayout layout;
@@ -32,6 +35,7 @@ final class SourceWalks {
   private volatile boolean hasAnswered;
 
   /**
+   * @param asker in whose name the walks were planned
    * @param layout has the columns of filter, order and projection, and the ARN
    * @param test of a query's filter
    * @param given the jobs whose rows were given, by whatever source
@@ -39,6 +43,7 @@ final class SourceWalks {
   SourceWalks(
       Engine engine,
       Source source,
+      long asker,
       JobQuery query,
       Walks walks,
       RowLayout layout,
@@ -47,6 +52,7 @@ final class SourceWalks {
       Execution execution) {
     this.engine = engine;
     this.source = source;
+    this.asker = asker;
     this.query = query;
     this.walks = walks;
     this.layout = layout;
@@ -80,7 +86,7 @@ final class SourceWalks {
   private Predicate<Object[]> kept(RowTest test, GivenJobs given) {
     final int arn = layout.indexOf(JobColumn.JOB_ARN);
     return row -> {
-      source.note((String) row[arn]);
+      source.note((String) row[arn], asker);
       return Boolean.TRUE.equals(test.test(row)) && given.add((String) row[arn]);
     };
   }
@@ -154,11 +160,22 @@ final class SourceWalks {
         walks.lookups(),
         arn ->
             CompletableFuture.supplyAsync(
-                () -> asListed(api.get(arn, complete, execution)), engine.threads()),
+                () -> asListed(lookedUp(arn, complete)), engine.threads()),
         () -> new ChainedRows(walks.insteadOfLookups().stream().map(each -> raw(each, this::walk)).toList()),
         execution.cancellation(),
         engine.config().get(Property.PARALLELISM),
         query.order().isPresent() ? Long.MAX_VALUE : walks.enough());
+  }
+
+  /** What others do not find may be there for whoever the lookup was planned for, or by its list. */
+  private Object[] lookedUp(String arn, JobDecoder complete) {
+    try {
+      return api.get(arn, complete, execution);
+    } catch (ApiException e) {
+      throw e.kind() == Kind.NOT_FOUND && source.asker() != asker
+          ? new ApiException(Kind.INVALID, "Other credentials are in use now", e)
+          : e;
+    }
   }
 
   /** A row does not depend on how it was found, and the list gives neither of these. */
@@ -194,6 +211,16 @@ final class SourceWalks {
     @Override
     public Optional<String> credentialSource() {
       return source.credentialSource();
+    }
+
+    @Override
+    public long asker() {
+      return source.asker();
+    }
+
+    @Override
+    public long askerNow() {
+      return source.askerNow();
     }
 
     @Override
