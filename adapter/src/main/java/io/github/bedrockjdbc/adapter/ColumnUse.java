@@ -66,8 +66,7 @@ final class ColumnUse {
               .union(RelOptUtil.InputFinder.bits(filter.getCondition()))
               .union(correlated.of(filter.getVariablesSet())));
     } else if (node instanceof Sort sort) {
-      visit(
-          sort.getInput(), wanted.union(ImmutableBitSet.of(sort.getCollation().getKeys())));
+      visit(sort.getInput(), wanted.union(ImmutableBitSet.of(sort.getCollation().getKeys())));
     } else if (node instanceof Aggregate aggregate) {
       visit(aggregate.getInput(), ofAggregate(aggregate));
     } else if (node instanceof Join join) {

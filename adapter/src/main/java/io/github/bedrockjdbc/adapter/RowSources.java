@@ -65,8 +65,7 @@ final class RowSources {
   }
 
   private Walks walks(SourceFacts source) {
-    return Walks.open(
-        query, binding, source, engine.config().get(Property.PAGE_SIZE), execution);
+    return Walks.open(query, binding, source, engine.config().get(Property.PAGE_SIZE), execution);
   }
 
   private RowSource together(List<SourceWalks> asked, Walks walks) {

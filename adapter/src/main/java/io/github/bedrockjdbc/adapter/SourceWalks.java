@@ -134,8 +134,7 @@ final class SourceWalks {
       return new WalkRows(walk.apply(request), () -> warnOfFullWalk(request));
     }
     final boolean isAlone = walks.requests().size() + walks.lookups().size() == 1;
-    final SliceRequests requests =
-        new SliceRequests(request, walk, this::timesWalk, TIMES.hint());
+    final SliceRequests requests = new SliceRequests(request, walk, this::timesWalk, TIMES.hint());
     return new AheadRows(
         new Slices(
             requests,
@@ -161,13 +160,17 @@ final class SourceWalks {
         arn ->
             CompletableFuture.supplyAsync(
                 () -> asListed(lookedUp(arn, complete)), engine.threads()),
-        () -> new ChainedRows(walks.insteadOfLookups().stream().map(each -> raw(each, this::walk)).toList()),
+        () ->
+            new ChainedRows(
+                walks.insteadOfLookups().stream().map(each -> raw(each, this::walk)).toList()),
         execution.cancellation(),
         engine.config().get(Property.PARALLELISM),
         query.order().isPresent() ? Long.MAX_VALUE : walks.enough());
   }
 
-  /** What others do not find may be there for whoever the lookup was planned for, or by its list. */
+  /**
+   * What others do not find may be there for whoever the lookup was planned for, or by its list.
+   */
   private Object[] lookedUp(String arn, JobDecoder complete) {
     try {
       return api.get(arn, complete, execution);

@@ -31,7 +31,8 @@ final class Walk {
   }
 
   /**
-   * @param check of each page, before a row of it is used; throws if the answer is not to be trusted
+   * @param check of each page, before a row of it is used; throws if the answer is not to be
+   *     trusted
    */
   Walk(
       JobsApi api,

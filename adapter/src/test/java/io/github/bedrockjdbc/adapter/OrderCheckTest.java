@@ -34,7 +34,8 @@ class OrderCheckTest {
 
   @Test
   void aJobMayComeAgain() {
-    assertInOrder(OLDEST_FIRST, page(row("a", 1), row("b", 5000)), page(row("a", 1), row("b", 5000)));
+    assertInOrder(
+        OLDEST_FIRST, page(row("a", 1), row("b", 5000)), page(row("a", 1), row("b", 5000)));
     assertOutOfOrder(
         OLDEST_FIRST, page(row("a", 1), row("b", 5000)), page(row("a", 1), row("c", 2)));
   }

@@ -132,8 +132,7 @@ class WalksTest {
   void boundsThatNoJobLiesBeyondOrThatHaveNotFourDigitsAreNotSent(
       Check.Comparator comparator, Instant time, String bounds) {
     final Check check =
-        new Check.Comparison(
-            JobColumn.SUBMIT_TIME, comparator, new Constant(time.toEpochMilli()));
+        new Check.Comparison(JobColumn.SUBMIT_TIME, comparator, new Constant(time.toEpochMilli()));
     assertThat(requests(JobQuery.EVERYTHING.withFilter(check)))
         .containsExactly(("maxResults=1000 " + bounds).strip());
   }

@@ -2,8 +2,8 @@ package io.github.bedrockjdbc.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bedrockjdbc.emulator.Behavior;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.Behavior;
 import io.github.bedrockjdbc.emulator.JobOrder;
 import io.github.bedrockjdbc.emulator.Knob;
 import java.sql.Connection;
