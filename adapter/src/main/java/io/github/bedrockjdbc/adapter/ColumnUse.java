@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.adapter;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
@@ -21,12 +20,15 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
- * Finds the columns of each scan that a plan uses, from its root down. What it does not know uses
- * every column.
+ * Finds the columns that a plan uses of each scan in sub-queries and below table functions, from its
+ * root down. What it does not know uses every column. So does what is nowhere inside of these: the
+ * planner leaves out columns there by itself, and knows the order of rows better if nothing is put
+ * between.
  */
 final class ColumnUse {
   private final CorrelatedColumns correlated;
-  private final Map<JobsScan, ImmutableBitSet> used = new IdentityHashMap<>();
+  private final IdentityHashMap<JobsScan, ImmutableBitSet> used = new IdentityHashMap<>();
+  private int hidden;
 
   private ColumnUse(RelNode root) {
     this.correlated = CorrelatedColumns.of(root);
@@ -36,7 +38,7 @@ final class ColumnUse {
    * By scan; one that is in several places of the plan has the columns of all. Empty if nothing is
    * known.
    */
-  static Map<JobsScan, ImmutableBitSet> of(RelNode root) {
+  static IdentityHashMap<JobsScan, ImmutableBitSet> of(RelNode root) {
     final ColumnUse use = new ColumnUse(root);
     if (use.correlated.areKnown()) {
       use.visit(root, all(root));
@@ -53,7 +55,7 @@ final class ColumnUse {
    */
   private void visit(RelNode node, ImmutableBitSet wanted) {
     if (node instanceof JobsScan scan) {
-      used.merge(scan, wanted.union(ofOrder(scan)), ImmutableBitSet::union);
+      used.merge(scan, hidden > 0 ? wanted : all(scan), ImmutableBitSet::union);
       return;
     }
     subQueries(node);
@@ -113,15 +115,6 @@ final class ColumnUse {
     return bits;
   }
 
-  /** The rows' order is told by their columns. */
-  private static ImmutableBitSet ofOrder(JobsScan scan) {
-    return scan.query().order().stream()
-        .flatMap(order -> order.columns().stream())
-        .map(scan.query().projection()::indexOf)
-        .filter(place -> place >= 0)
-        .collect(ImmutableBitSet.toImmutableBitSet());
-  }
-
   private void visitBoth(RelNode left, RelNode right, ImmutableBitSet wanted) {
     final int width = left.getRowType().getFieldCount();
     visit(left, wanted.intersect(ImmutableBitSet.range(width)));
@@ -131,12 +124,14 @@ final class ColumnUse {
   /** The windows of the standard give each row of their input, and columns behind it. */
   private void visitFunction(TableFunctionScan function, ImmutableBitSet wanted) {
     final RelNode input = function.getInput(0);
+    hidden++;
     visit(
         input,
         wanted
             .intersect(all(input))
             .union(RelOptUtil.InputFinder.bits(function.getCall()))
             .intersect(all(input)));
+    hidden--;
   }
 
   /** Of one that is asked only whether it has rows, no column is used. */
@@ -145,9 +140,11 @@ final class ColumnUse {
         new RexShuttle() {
           @Override
           public RexNode visitSubQuery(RexSubQuery subQuery) {
+            hidden++;
             visit(
                 subQuery.rel,
                 subQuery.getKind() == SqlKind.EXISTS ? ImmutableBitSet.of() : all(subQuery.rel));
+            hidden--;
             return super.visitSubQuery(subQuery);
           }
         });

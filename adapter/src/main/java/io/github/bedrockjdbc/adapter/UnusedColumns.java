@@ -1,8 +1,8 @@
 package io.github.bedrockjdbc.adapter;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
@@ -20,7 +20,7 @@ import org.apache.calcite.util.ImmutableBitSet;
  * everything above a scan, correlated sub-queries included, stays as it is written.
  */
 public final class UnusedColumns extends RelHomogeneousShuttle {
-  private final Map<JobsScan, ImmutableBitSet> used;
+  private final IdentityHashMap<JobsScan, ImmutableBitSet> used;
   private final RexShuttle subQueries =
       new RexShuttle() {
         @Override
@@ -29,13 +29,13 @@ public final class UnusedColumns extends RelHomogeneousShuttle {
         }
       };
 
-  private UnusedColumns(Map<JobsScan, ImmutableBitSet> used) {
+  private UnusedColumns(IdentityHashMap<JobsScan, ImmutableBitSet> used) {
     this.used = used;
   }
 
   /** The plan without them. */
   public static RelNode dropped(RelNode plan) {
-    final Map<JobsScan, ImmutableBitSet> used = ColumnUse.of(plan);
+    final IdentityHashMap<JobsScan, ImmutableBitSet> used = ColumnUse.of(plan);
     return used.entrySet().stream().allMatch(e -> isWhole(e.getKey(), e.getValue()))
         ? plan
         : plan.accept(new UnusedColumns(used));

@@ -64,8 +64,8 @@ class UnusedColumnsTest {
             + " u ON t.model = u.model AND t.submit_time < u.submit_time",
         "WITH f AS "
             + FAILED
-            + " SELECT model, COUNT(*) FROM f WHERE total_records >"
-            + " (SELECT AVG(total_records) FROM f) GROUP BY model",
+            + " SELECT model, COUNT(*) FROM f WHERE timeout_hours >="
+            + " (SELECT MIN(timeout_hours) FROM f) GROUP BY model",
         "SELECT job_id FROM (SELECT * FROM jobs WHERE status = 'Failed' UNION ALL"
             + " SELECT * FROM jobs WHERE status = 'Stopped') t",
         "SELECT job_id, r FROM (SELECT *, RANK() OVER (PARTITION BY model ORDER BY submit_time) r"
