@@ -36,7 +36,7 @@ final class Constraints {
   private List<Constraint> derive(Check check) {
     if (check instanceof And and) {
       List<Constraint> all = List.of(Constraint.EVERYTHING);
-      for (Check one : and.all()) {
+      for (Check one : Bounds.joined(and.all(), binding)) {
         all = product(all, derive(one));
       }
       return all;
@@ -45,6 +45,10 @@ final class Constraints {
       final List<Constraint> any = new ArrayList<>();
       or.any().forEach(one -> any.addAll(derive(one)));
       return any.size() <= MOST ? any : disjoint(any);
+    }
+    final Optional<String> fact = fact(check);
+    if (fact.isPresent()) {
+      return ofFact(check, fact.get());
     }
     if (check instanceof Comparison comparison) {
       return ofComparison(comparison);
@@ -84,18 +88,24 @@ final class Constraints {
       case JOB_NAME -> ofText(NameFragment.ofText((String) value));
       case JOB_ARN -> List.of(Constraint.ofArn((String) value));
       case JOB_ID -> ofJobId((String) value);
-      case REGION -> ofFact(source.region(), value);
-      case ACCOUNT_ID -> ofFact(source.account(), value);
       default -> List.of(Constraint.ANYTHING);
     };
   }
 
-  /** What is the same for every job of the source decides at once, if it is known. */
-  private static List<Constraint> ofFact(Optional<String> fact, Object value) {
-    if (fact.isEmpty()) {
-      return List.of(Constraint.ANYTHING);
-    }
-    return fact.get().equals(value) ? List.of(Constraint.EVERYTHING) : List.of();
+  /** What is the same for every job of the source, if it is known. */
+  private Optional<String> fact(Check check) {
+    return switch (RowTest.column(check)) {
+      case REGION -> source.region();
+      case ACCOUNT_ID -> source.account();
+      default -> Optional.empty();
+    };
+  }
+
+  /** It decides at once, whatever is asked of it. */
+  private List<Constraint> ofFact(Check check, String fact) {
+    final RowLayout layout = new RowLayout(List.of(RowTest.column(check)));
+    final Boolean holds = RowTest.of(check, layout, binding).test(new Object[] {fact});
+    return Boolean.TRUE.equals(holds) ? List.of(Constraint.EVERYTHING) : List.of();
   }
 
   private List<Constraint> ofJobId(String id) {

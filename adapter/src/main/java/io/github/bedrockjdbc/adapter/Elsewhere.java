@@ -25,7 +25,7 @@ final class Elsewhere {
   /** Looks at every comparison of a filter. */
   void warn(Check check) {
     if (check instanceof And and) {
-      and.all().forEach(this::warn);
+      Bounds.joined(and.all(), binding).forEach(this::warn);
     } else if (check instanceof Or or) {
       or.any().forEach(this::warn);
     } else if (check instanceof Comparison comparison

@@ -48,7 +48,9 @@ final class NamePredicate {
       return Optional.empty();
     }
     final Optional<Long> number =
-        right instanceof RexLiteral literal && !literal.isNull()
+        right instanceof RexLiteral literal
+                && SqlTypeName.INT_TYPES.contains(literal.getType().getSqlTypeName())
+                && !literal.isNull()
             ? Optional.of(literal.getValueAs(BigDecimal.class)).map(BigDecimal::longValue)
             : Optional.empty();
     if (number.isEmpty()) {

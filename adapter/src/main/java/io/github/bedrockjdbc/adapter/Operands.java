@@ -119,16 +119,32 @@ final class Operands {
     if (call.isA(SqlKind.CAST)) {
       return timeOfCast(call);
     }
-    final boolean isMinus = call.isA(SqlKind.MINUS);
-    final boolean isMoved = call.getOperands().size() == 2 && (isMinus || call.isA(SqlKind.PLUS));
-    if (isMoved
-        && call.getOperands().get(1) instanceof RexLiteral interval
-        && SqlTypeName.DAY_INTERVAL_TYPES.contains(interval.getType().getSqlTypeName())
-        && !interval.isNull()) {
-      final long move = interval.getValueAs(BigDecimal.class).longValueExact();
-      return time(call.getOperands().get(0)).map(time -> time.plus(isMinus ? -move : move));
+    return call.getOperands().size() == 2 && (call.isA(SqlKind.MINUS) || call.isA(SqlKind.PLUS))
+        ? moved(call)
+        : Optional.empty();
+  }
+
+  /** A date that is moved by a part of a day, and stays a date, is what Calcite makes of it. */
+  private static Optional<Operand> moved(RexCall call) {
+    final boolean isDate = call.getType().getSqlTypeName() == SqlTypeName.DATE;
+    return millisOf(call.getOperands().get(1))
+        .filter(move -> !isDate || move % Binding.MILLIS_OF_DAY == 0)
+        .flatMap(
+            move ->
+                time(call.getOperands().get(0))
+                    .map(time -> time.plus(call.isA(SqlKind.MINUS) ? -move : move)));
+  }
+
+  /** Of an interval that has the same length wherever it begins. */
+  private static Optional<Long> millisOf(RexNode expression) {
+    if (!(expression instanceof RexLiteral interval)
+        || !SqlTypeName.DAY_INTERVAL_TYPES.contains(interval.getType().getSqlTypeName())
+        || interval.isNull()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    final BigDecimal millis = interval.getValueAs(BigDecimal.class);
+    return Optional.of(millis.longValue())
+        .filter(whole -> millis.compareTo(BigDecimal.valueOf(whole)) == 0);
   }
 
   /** Casts that keep the moment, and those of literals that are written as times. */
@@ -142,8 +158,10 @@ final class Operands {
           ? parsed(text)
           : Optional.empty();
     }
-    final boolean keepsMoment =
-        source == cast.getType().getSqlTypeName() || (toTimestamp && source == SqlTypeName.DATE);
+    final boolean isSame =
+        source == cast.getType().getSqlTypeName()
+            && cast.getType().getPrecision() >= from.getType().getPrecision();
+    final boolean keepsMoment = isSame || (toTimestamp && source == SqlTypeName.DATE);
     return keepsMoment ? time(from) : Optional.empty();
   }
 

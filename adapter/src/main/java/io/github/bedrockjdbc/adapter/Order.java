@@ -32,6 +32,11 @@ record Order(List<Key> keys) {
     return keys.get(0).isDescending();
   }
 
+  /** By what a time is multiplied so that the rows go upwards. */
+  long direction() {
+    return isDescending() ? -1 : 1;
+  }
+
   /** The columns to sort by. */
   List<JobColumn> columns() {
     return keys.stream().map(Key::column).toList();

@@ -1,7 +1,5 @@
 package io.github.bedrockjdbc.adapter;
 
-import io.github.bedrockjdbc.adapter.api.ApiException;
-import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.function.Predicate;
@@ -9,52 +7,42 @@ import java.util.function.Predicate;
 /**
  * The wanted rows of a sorted walk, in order. The service may sort by whole seconds, so a row is
  * given out only when one was seen that is more than a second further on; ties of the further sort
- * keys are put in order by the same. A row that comes later than that fails the query.
+ * keys are put in order by the same. That none comes later than that is for {@link OrderCheck}.
  */
 final class OrderedRows extends PulledRows {
-  private static final long SORTED_TO_MILLIS = 1000;
-
   private final RowSource rows;
   private final Predicate<Object[]> isKept;
   private final int time;
   private final long direction;
   private final Queue<Object[]> waiting;
   private long reached = Long.MIN_VALUE;
-  private long given = Long.MIN_VALUE;
 
   /**
-   * @param rows a walk sorted by the order's first key
+   * @param rows a walk whose order by the first key is checked
    * @param layout has the order's columns
    */
   OrderedRows(RowSource rows, Order order, RowLayout layout, Predicate<Object[]> isKept) {
     this.rows = rows;
     this.isKept = isKept;
     this.time = layout.indexOf(JobColumn.SUBMIT_TIME);
-    this.direction = order.isDescending() ? -1 : 1;
+    this.direction = order.direction();
     this.waiting = new PriorityQueue<>(order.comparator(layout));
   }
 
   @Override
   Object[] pull(boolean mayCall) {
-    while (waiting.isEmpty() || position(waiting.peek()) >= reached - SORTED_TO_MILLIS) {
+    while (waiting.isEmpty() || position(waiting.peek()) >= reached - OrderCheck.SORTED_TO_MILLIS) {
       if (!has(rows, mayCall)) {
         return mayCall ? waiting.poll() : null; // at the end, or not allowed to see whether
       }
       take(rows.next());
     }
-    given = position(waiting.peek());
     return waiting.poll();
   }
 
   private void take(Object[] row) {
     reached = Math.max(reached, position(row));
     if (isKept.test(row)) {
-      if (position(row) < given) {
-        throw new ApiException(
-            Kind.BAD_ANSWER,
-            "Listing jobs failed: the service gave jobs out of order; with pushdown=false they are"
-                + " sorted here");
-      }
       waiting.add(row);
     }
   }

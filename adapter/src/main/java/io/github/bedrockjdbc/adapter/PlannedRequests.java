@@ -119,7 +119,7 @@ final class PlannedRequests {
   private List<Branch> openBranches(Check check) {
     if (check instanceof And and) {
       List<Branch> all = List.of(Branch.ANY);
-      for (Check one : and.all()) {
+      for (Check one : Bounds.joined(and.all(), Binding.whenPlanned())) {
         final List<Branch> more = branches(one);
         all = all.stream().flatMap(branch -> more.stream().map(branch::and)).toList();
       }

@@ -37,8 +37,11 @@ record Requests(
   /** Rows more to ask for, so that a row is seen that comes well after the last one wanted. */
   private static final long ROWS_BEYOND_ORDER = 25;
 
-  private static final long YEAR_1 = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
-  private static final long YEAR_9999 = Instant.parse("9999-01-01T00:00:00Z").toEpochMilli();
+  /** No job is older, so that it says nothing to ask for later ones. */
+  private static final long EARLIEST = Instant.parse("1970-01-01T00:00:00Z").toEpochMilli();
+
+  /** The last one that a bound can name is some moments later: a year has four digits. */
+  private static final long LATEST = Instant.parse("9999-12-31T00:00:00Z").toEpochMilli();
 
   /** First call of each walk, in the order in which they are walked. */
   List<ListRequest> walks(List<Constraint> constraints) {
@@ -99,20 +102,24 @@ record Requests(
     return Math.min(Math.min(offset, pageSize) + Math.min(fetch, pageSize) + beyond, pageSize);
   }
 
-  /** With bounds that a job of these times meets, however the service reads them. */
+  /**
+   * With bounds that a job of these times meets, however the service reads them. One that no job
+   * can lie beyond is not sent, and one that is out of the service's sight is sent as the last that
+   * is not.
+   */
   static ListRequest withTimes(ListRequest request, TimeRange times) {
     ListRequest more = request;
-    if (times.first() > YEAR_1) {
+    if (times.first() > EARLIEST + BOUNDS_ARE_SHARP_TO) {
       more =
           more.with(
               RequestParameter.SUBMIT_TIME_AFTER,
-              instant(Math.min(times.first(), YEAR_9999) - BOUNDS_ARE_SHARP_TO));
+              instant(Math.min(times.first(), LATEST) - BOUNDS_ARE_SHARP_TO));
     }
-    if (times.last() < YEAR_9999) {
+    if (times.last() < LATEST) {
       more =
           more.with(
               RequestParameter.SUBMIT_TIME_BEFORE,
-              instant(Math.max(times.last(), YEAR_1) + BOUNDS_ARE_SHARP_TO));
+              instant(Math.max(times.last(), EARLIEST) + BOUNDS_ARE_SHARP_TO));
     }
     return more;
   }

@@ -32,7 +32,12 @@ final class RowSources {
     final List<Source> sources = engine.sources();
     final RowTest test = RowTest.of(query.filter(), layout, binding);
     final GivenJobs given = new GivenJobs();
-    final List<Walks> walks = sources.stream().map(this::walks).toList();
+    final List<Long> askers = sources.stream().map(Source::askerNow).toList();
+    final List<SourceFacts> facts = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      facts.add(sources.get(i).facts(askers.get(i)));
+    }
+    final List<Walks> walks = facts.stream().map(this::walks).toList();
     final boolean isOnly = walks.stream().filter(each -> !each.isEmpty()).count() == 1;
     final RowLayout read = isOnly ? layout : layout.withoutHint(); // others are enough side by side
     final List<SourceWalks> asked = new ArrayList<>();
@@ -40,21 +45,27 @@ final class RowSources {
       if (!walks.get(i).isEmpty()) {
         asked.add(
             new SourceWalks(
-                engine, sources.get(i), query, walks.get(i), read, test, given, execution));
+                engine,
+                sources.get(i),
+                askers.get(i),
+                query,
+                walks.get(i),
+                read,
+                test,
+                given,
+                execution));
       }
     }
     final Walks last = walks.get(walks.size() - 1);
-    new Elsewhere(sources.stream().map(Source::facts).toList(), binding, execution)
-        .warn(query.filter());
+    new Elsewhere(facts, binding, execution).warn(query.filter());
     final RowSource limited = new LimitedRows(together(asked, last), last.offset(), last.fetch());
     return layout.has(JobColumn.MESSAGE)
         ? new DetailedRows(limited, layout, query.messageRequired(), engine, execution)
         : limited;
   }
 
-  private Walks walks(Source source) {
-    return Walks.open(
-        query, binding, source.facts(), engine.config().get(Property.PAGE_SIZE), execution);
+  private Walks walks(SourceFacts source) {
+    return Walks.open(query, binding, source, engine.config().get(Property.PAGE_SIZE), execution);
   }
 
   private RowSource together(List<SourceWalks> asked, Walks walks) {

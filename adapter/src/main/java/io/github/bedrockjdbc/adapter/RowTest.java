@@ -69,15 +69,20 @@ interface RowTest {
       and.all().forEach(c -> collect(c, columns));
     } else if (check instanceof Or or) {
       or.any().forEach(c -> collect(c, columns));
-    } else if (check instanceof Comparison comparison) {
-      columns.add(comparison.column());
-    } else if (check instanceof Nullness nullness) {
-      columns.add(nullness.column());
-    } else if (check instanceof Like like) {
-      columns.add(like.column());
     } else {
-      columns.add(((Contains) check).column());
+      columns.add(column(check));
     }
+  }
+
+  /** The column of a check that is not made of others. */
+  static JobColumn column(Check check) {
+    if (check instanceof Comparison comparison) {
+      return comparison.column();
+    }
+    if (check instanceof Nullness nullness) {
+      return nullness.column();
+    }
+    return check instanceof Like like ? like.column() : ((Contains) check).column();
   }
 
   /** How two values that are not null compare: numbers as such, texts by their characters. */

@@ -20,7 +20,7 @@ final class ScanText {
       lines.add("Request: GetModelInvocationJob for the message of each failed job among the rows");
     }
     final Reasons reasons = new Reasons(jobs.sources().get(0).factsWhenPlanned());
-    for (Check check : query.filter().conjuncts()) {
+    for (Check check : Bounds.joined(query.filter().conjuncts(), Binding.whenPlanned())) {
       final Optional<String> reason = reasons.of(check);
       lines.add("Checked: " + check + reason.map(text -> " (" + text + ")").orElse(""));
     }

@@ -12,9 +12,6 @@ import java.util.Queue;
  * thread at a time.
  */
 final class Slice {
-  /** The service may sort by whole seconds. */
-  private static final long SORTED_TO_MILLIS = 1000;
-
   /** So many jobs, each later than all before, and none much earlier, are no accident. */
   private static final int SORTED_STEPS = 12;
 
@@ -87,7 +84,7 @@ final class Slice {
     if (!own.isEmpty()) {
       waiting.add(own);
     }
-    isDone = !walk.hasNext() || (isSorted() && reached - SORTED_TO_MILLIS > last);
+    isDone = !walk.hasNext() || (isSorted() && reached - OrderCheck.SORTED_TO_MILLIS > last);
     if (reached > begin) {
       pagesPerMilli = (double) pages / (reached - begin);
     }
@@ -110,7 +107,7 @@ final class Slice {
       begin = place;
       reached = place;
     }
-    isInOrder &= place >= reached - SORTED_TO_MILLIS;
+    isInOrder &= place >= reached - OrderCheck.SORTED_TO_MILLIS;
     steps += place > reached ? 1 : 0;
     reached = Math.max(reached, place);
     return place >= first && place <= last;
@@ -160,8 +157,8 @@ final class Slice {
     final long middle = (long) (next() / 2 + Math.min(last, end) / 2.0);
     final boolean isWorthIt =
         pagesLeft(end) >= FEWEST_TO_CUT
-            && middle > Math.max(first, reached) + 2 * SORTED_TO_MILLIS
-            && middle < Math.min(last, end) - 2 * SORTED_TO_MILLIS;
+            && middle > Math.max(first, reached) + 2 * OrderCheck.SORTED_TO_MILLIS
+            && middle < Math.min(last, end) - 2 * OrderCheck.SORTED_TO_MILLIS;
     return isWorthIt ? Optional.of(middle) : Optional.empty();
   }
 

@@ -22,7 +22,7 @@ final class Source implements JobsApi {
   private final Optional<String> givenRegion;
   private final CredentialSettings account;
   private final SourceRecord asked = new SourceRecord();
-  private volatile String arnPrefix;
+  private volatile Seen seen = Seen.NOTHING;
 
   private Source(JobsApi api, Optional<String> givenRegion, CredentialSettings account) {
     this.api = api;
@@ -80,30 +80,56 @@ final class Source implements JobsApi {
     return asked;
   }
 
-  /** What is known without asking. */
-  SourceFacts facts() {
-    return facts(() -> Optional.of(region()));
+  @Override
+  public long asker() {
+    return api.asker();
+  }
+
+  /** In whose name it will be asked, if anything depends on that; else who asked last. */
+  @Override
+  public long askerNow() {
+    try {
+      return seen.equals(Seen.NOTHING) || account.accountId().isPresent()
+          ? api.asker()
+          : api.askerNow();
+    } catch (ApiException e) {
+      return Seen.NOBODY; // a request fails for the same reason, and tells it
+    }
+  }
+
+  /**
+   * What is known without asking.
+   *
+   * @param asker in whose name it will be asked: nobody else's account is known
+   */
+  SourceFacts facts(long asker) {
+    final boolean isFixed = account.accountId().isPresent();
+    return facts(Optional.of(region()), seen.prefix(isFixed ? seen.asker() : asker));
   }
 
   /** The same before a query is executed, when not even the region need be known. */
   SourceFacts factsWhenPlanned() {
-    return facts(() -> givenRegion);
+    return facts(givenRegion, seen.prefix(seen.asker()));
   }
 
-  private SourceFacts facts(Supplier<Optional<String>> region) {
-    return new SourceFacts(region.get(), account.accountId(), Optional.ofNullable(arnPrefix));
+  private SourceFacts facts(Optional<String> region, Optional<String> arnPrefix) {
+    return new SourceFacts(region, account.accountId(), arnPrefix);
   }
 
-  /** Takes note of a job's ARN, which tells the account. */
-  void note(String jobArn) {
-    if (arnPrefix == null && JobArn.isOne(jobArn)) {
-      arnPrefix = JobArn.prefix(jobArn);
+  /**
+   * Takes note of a job's ARN, which tells the account.
+   *
+   * @param asker in whose name it was asked for; of no use if others have asked since
+   */
+  void note(String jobArn, long asker) {
+    if (!seen.isOf(jobArn, asker) && JobArn.isOne(jobArn)) {
+      seen = new Seen(JobArn.prefix(jobArn), api.asker() == asker ? asker : Seen.NOBODY);
     }
   }
 
   /** Whether this is where a job was read that has such an ARN. */
   boolean gave(String jobArn) {
-    return arnPrefix != null && jobArn.startsWith(arnPrefix);
+    return seen.isOf(jobArn);
   }
 
   /** The account as the settings name it; empty if they name none. */

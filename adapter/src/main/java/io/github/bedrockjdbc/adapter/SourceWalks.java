@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.adapter;
 
+import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobReader;
 import io.github.bedrockjdbc.adapter.api.JobStatus;
@@ -12,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -21,6 +24,7 @@ final class SourceWalks {
 
   private final Engine engine;
   private final Source source;
+  private final long asker;
   private final JobQuery query;
   private final Walks walks;
   private final RowLayout layout;
@@ -31,6 +35,7 @@ final class SourceWalks {
   private volatile boolean hasAnswered;
 
   /**
+   * @param asker in whose name the walks were planned
    * @param layout has the columns of filter, order and projection, and the ARN
    * @param test of a query's filter
    * @param given the jobs whose rows were given, by whatever source
@@ -38,6 +43,7 @@ final class SourceWalks {
   SourceWalks(
       Engine engine,
       Source source,
+      long asker,
       JobQuery query,
       Walks walks,
       RowLayout layout,
@@ -46,6 +52,7 @@ final class SourceWalks {
       Execution execution) {
     this.engine = engine;
     this.source = source;
+    this.asker = asker;
     this.query = query;
     this.walks = walks;
     this.layout = layout;
@@ -79,7 +86,7 @@ final class SourceWalks {
   private Predicate<Object[]> kept(RowTest test, GivenJobs given) {
     final int arn = layout.indexOf(JobColumn.JOB_ARN);
     return row -> {
-      source.note((String) row[arn]);
+      source.note((String) row[arn], asker);
       return Boolean.TRUE.equals(test.test(row)) && given.add((String) row[arn]);
     };
   }
@@ -96,8 +103,8 @@ final class SourceWalks {
     final RowSource rows =
         query
             .order()
-            .<RowSource>map(order -> new OrderedRows(raw(request), order, layout, isKept))
-            .orElseGet(() -> new WantedRows(raw(request), isKept));
+            .<RowSource>map(order -> ordered(request, order))
+            .orElseGet(() -> new WantedRows(raw(request, this::walk), isKept));
     final Optional<JobStatus> status =
         Optional.ofNullable(request.parameters().get(RequestParameter.STATUS_EQUALS))
             .flatMap(JobStatus::ofWireName);
@@ -109,6 +116,12 @@ final class SourceWalks {
         : sorted(rows, walks.enough());
   }
 
+  private RowSource ordered(ListRequest request, Order order) {
+    final RowSource inOrder =
+        raw(request, r -> new Walk(api, r, decoder, execution, new OrderCheck(order, layout)));
+    return new OrderedRows(inOrder, order, layout, isKept);
+  }
+
   private RowSource sorted(RowSource rows, long most) {
     return comparator()
         .<RowSource>map(comparator -> new SortedRows(rows, comparator, most))
@@ -116,14 +129,12 @@ final class SourceWalks {
   }
 
   /** Where every row is needed they are read ahead; a lone walk, if that is allowed, in slices. */
-  private RowSource raw(ListRequest request) {
-    final Walk walk = walk(request);
+  private RowSource raw(ListRequest request, Function<ListRequest, Walk> walk) {
     if (walks.fetch() < Long.MAX_VALUE) {
-      return new WalkRows(walk, () -> warnOfFullWalk(request));
+      return new WalkRows(walk.apply(request), () -> warnOfFullWalk(request));
     }
     final boolean isAlone = walks.requests().size() + walks.lookups().size() == 1;
-    final SliceRequests requests =
-        new SliceRequests(request, this::walk, this::timesWalk, TIMES.hint());
+    final SliceRequests requests = new SliceRequests(request, walk, this::timesWalk, TIMES.hint());
     return new AheadRows(
         new Slices(
             requests,
@@ -148,11 +159,26 @@ final class SourceWalks {
         walks.lookups(),
         arn ->
             CompletableFuture.supplyAsync(
-                () -> asListed(api.get(arn, complete, execution)), engine.threads()),
-        () -> new ChainedRows(walks.insteadOfLookups().stream().map(this::raw).toList()),
+                () -> asListed(lookedUp(arn, complete)), engine.threads()),
+        () ->
+            new ChainedRows(
+                walks.insteadOfLookups().stream().map(each -> raw(each, this::walk)).toList()),
         execution.cancellation(),
         engine.config().get(Property.PARALLELISM),
         query.order().isPresent() ? Long.MAX_VALUE : walks.enough());
+  }
+
+  /**
+   * What others do not find may be there for whoever the lookup was planned for, or by its list.
+   */
+  private Object[] lookedUp(String arn, JobDecoder complete) {
+    try {
+      return api.get(arn, complete, execution);
+    } catch (ApiException e) {
+      throw e.kind() == Kind.NOT_FOUND && source.asker() != asker
+          ? new ApiException(Kind.INVALID, "Other credentials are in use now", e)
+          : e;
+    }
   }
 
   /** A row does not depend on how it was found, and the list gives neither of these. */
@@ -188,6 +214,16 @@ final class SourceWalks {
     @Override
     public Optional<String> credentialSource() {
       return source.credentialSource();
+    }
+
+    @Override
+    public long asker() {
+      return source.asker();
+    }
+
+    @Override
+    public long askerNow() {
+      return source.askerNow();
     }
 
     @Override

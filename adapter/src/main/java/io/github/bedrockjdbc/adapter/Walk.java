@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The pages of one request: the same parameters each time, until an answer has no token. */
 final class Walk {
@@ -19,16 +20,31 @@ final class Walk {
   private final ListRequest request;
   private final JobReader<Object[]> reader;
   private final Execution execution;
+  private final Consumer<List<Object[]>> check;
   private final Set<String> tokens = new HashSet<>();
   private ListRequest next;
   private int pages;
 
   /** Calls nothing yet. */
   Walk(JobsApi api, ListRequest request, JobReader<Object[]> reader, Execution execution) {
+    this(api, request, reader, execution, rows -> {});
+  }
+
+  /**
+   * @param check of each page, before a row of it is used; throws if the answer is not to be
+   *     trusted
+   */
+  Walk(
+      JobsApi api,
+      ListRequest request,
+      JobReader<Object[]> reader,
+      Execution execution,
+      Consumer<List<Object[]>> check) {
     this.api = api;
     this.request = request;
     this.reader = reader;
     this.execution = execution;
+    this.check = check;
     this.next = request;
   }
 
@@ -56,6 +72,7 @@ final class Walk {
         page.nextToken()
             .map(token -> request.with(RequestParameter.NEXT_TOKEN, fresh(token)))
             .orElse(null);
+    check.accept(page.rows());
     return page.rows();
   }
 

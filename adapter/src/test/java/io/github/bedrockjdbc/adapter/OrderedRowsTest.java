@@ -1,9 +1,7 @@
 package io.github.bedrockjdbc.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bedrockjdbc.adapter.api.ApiException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,14 +29,6 @@ class OrderedRowsTest {
   void tiesAreSortedByTheFurtherKeys() {
     assertThat(ordered(BY_TIME_THEN_NAME, row(5, "a"), row(5, "c"), row(5, null), row(5, "b")))
         .containsExactly("5null", "5c", "5b", "5a");
-  }
-
-  @Test
-  void aRowFurtherOutFailsAndSaysWhatToDo() {
-    assertThatThrownBy(() -> ordered(BY_TIME_THEN_NAME, row(1, "a"), row(5000, "b"), row(0, "c")))
-        .isInstanceOf(ApiException.class)
-        .hasMessageContaining("out of order")
-        .hasMessageContaining("pushdown=false");
   }
 
   @Test

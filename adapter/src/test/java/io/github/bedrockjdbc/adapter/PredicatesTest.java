@@ -218,6 +218,27 @@ class PredicatesTest {
         .isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "region = 'us-east-1' | everything",
+        "region <> 'us-east-1' | nothing",
+        "region <> 'eu-west-1' | everything",
+        "region NOT IN ('us-east-1', 'eu-west-1') | nothing",
+        "region LIKE 'eu-%' | nothing",
+        "region NOT LIKE 'us%' OR status = 'Failed' | statusEquals=Failed",
+        "region > 'us' AND region < 'ut' | everything",
+        "region IS NULL | nothing",
+        "account_id <> '123456789012' | everything",
+        "status >= 'Failed' AND status <= 'Failed' | statusEquals=Failed",
+        "NOT (status < 'Failed' OR status > 'Failed') | statusEquals=Failed",
+      })
+  void aRegionDecidesEveryPredicateOfIt(String where, String requests) {
+    assertThat(sent(push(where))).isEqualTo(requests);
+  }
+
   @Test
   void moreThanEightBranchesAreOne() {
     final String where =

@@ -9,11 +9,14 @@ import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WalksTest {
   private final Execution execution = new Execution(Cancellation.unlimited(), 1);
@@ -109,6 +112,29 @@ class WalksTest {
     assertThat(
             requests(limited(JobQuery.EVERYTHING.withOrder(Order.bySubmission(true)), null, 10L)))
         .containsExactly("maxResults=35 sortBy=CreationTime sortOrder=Descending");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GREATER, 0001-01-01T00:00:00Z, ''",
+    "GREATER, -0044-03-15T00:00:00Z, ''",
+    "GREATER_OR_EQUAL, 1970-01-01T00:00:01Z, ''",
+    "GREATER_OR_EQUAL, 1970-01-01T00:00:02Z, submitTimeAfter=1970-01-01T00:00:01Z",
+    "GREATER, 9999-12-31T23:59:59.999Z, submitTimeAfter=9999-12-30T23:59:59Z",
+    "GREATER, +12026-01-01T00:00:00Z, submitTimeAfter=9999-12-30T23:59:59Z",
+    "LESS, 0001-01-01T00:00:00Z, submitTimeBefore=1970-01-01T00:00:01Z",
+    "LESS_OR_EQUAL, 9999-12-30T23:59:59.999Z, submitTimeBefore=9999-12-31T00:00:00.999Z",
+    "LESS, 9999-12-31T23:59:59.999Z, ''",
+    "LESS_OR_EQUAL, +12026-01-01T00:00:00Z, ''",
+    "EQUAL, 0001-01-01T00:00:00Z, submitTimeBefore=1970-01-01T00:00:01Z",
+    "EQUAL, +12026-01-01T00:00:00Z, submitTimeAfter=9999-12-30T23:59:59Z",
+  })
+  void boundsThatNoJobLiesBeyondOrThatHaveNotFourDigitsAreNotSent(
+      Check.Comparator comparator, Instant time, String bounds) {
+    final Check check =
+        new Check.Comparison(JobColumn.SUBMIT_TIME, comparator, new Constant(time.toEpochMilli()));
+    assertThat(requests(JobQuery.EVERYTHING.withFilter(check)))
+        .containsExactly(("maxResults=1000 " + bounds).strip());
   }
 
   @Test

@@ -2,7 +2,10 @@ package io.github.bedrockjdbc.driver;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.type.SqlTypeMappingRule;
 
 /** Types whose texts can hold every character. */
 final class DriverTypes extends JavaTypeFactoryImpl {
@@ -13,5 +16,12 @@ final class DriverTypes extends JavaTypeFactoryImpl {
   @Override
   public Charset getDefaultCharset() {
     return StandardCharsets.UTF_8;
+  }
+
+  /** A date that is moved by hours is a time of day, as in PostgreSQL; Calcite cuts the hours. */
+  @Override
+  public RelDataType leastRestrictive(List<RelDataType> types, SqlTypeMappingRule mappingRule) {
+    return super.leastRestrictive(
+        MovedDates.areOne(types) ? MovedDates.asTimestamp(this, types) : types, mappingRule);
   }
 }

@@ -5,6 +5,7 @@ import io.github.bedrockjdbc.adapter.JobsRules;
 import io.github.bedrockjdbc.adapter.JobsSchema;
 import io.github.bedrockjdbc.adapter.PlanText;
 import io.github.bedrockjdbc.adapter.RowScan;
+import io.github.bedrockjdbc.adapter.UnusedColumns;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
@@ -168,7 +169,7 @@ final class Planning implements AutoCloseable {
 
   /** Calcite's rules begin where ours have told each scan what is asked above it. */
   private static RelRoot pushedDown(RelRoot root) {
-    return root.withRel(pushedDown(root.rel));
+    return root.withRel(UnusedColumns.dropped(pushedDown(root.rel)));
   }
 
   private static RelNode pushedDown(RelNode plan) {

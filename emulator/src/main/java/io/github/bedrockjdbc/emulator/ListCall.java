@@ -28,7 +28,7 @@ record ListCall(
         ignored.contains("nameContains") ? Optional.empty() : name,
         ignored.contains("maxResults") ? OptionalInt.empty() : maxResults,
         token,
-        ascending && !ignored.contains("sortOrder"),
+        ascending && !ignored.contains("sortBy") && !ignored.contains("sortOrder"),
         others);
   }
 }

@@ -48,6 +48,8 @@ class ParametersTest {
           maxResults=1.0 | integer
           submitTimeAfter=2026-01-01 | timestamp
           submitTimeAfter=2026-02-30T00:00:00Z | timestamp
+          submitTimeAfter=0000-12-31T23:59:59.001Z | timestamp
+          submitTimeBefore=10000-01-01T00:00:00Z | timestamp
           submitTimeBefore=2026-01-01T00:00:00+01:00 | timestamp
           submitTimeBefore=1767225600 | timestamp
           sortBy=Name | enum value set: [CreationTime]

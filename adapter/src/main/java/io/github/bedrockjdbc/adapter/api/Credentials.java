@@ -24,6 +24,8 @@ final class Credentials implements AutoCloseable {
   private final Supplier<String> region;
   private final Optional<String> environmentApiKey;
   private volatile String description;
+  private volatile long asker;
+  private AwsCredentialsIdentity last;
   private final Deque<CredentialSource> sources = new ArrayDeque<>(); // the one in use is last
 
   /**
@@ -69,7 +71,22 @@ final class Credentials implements AutoCloseable {
 
   /** Credentials that are good now; {@code UNAUTHENTICATED} if no source has any. */
   AwsCredentialsIdentity resolve() {
-    return withOwnClasses(() -> opened().resolve());
+    final AwsCredentialsIdentity identity = withOwnClasses(() -> opened().resolve());
+    note(identity);
+    return identity;
+  }
+
+  /** Files of the AWS tools change, and are read again. */
+  private synchronized void note(AwsCredentialsIdentity identity) {
+    if (last != null && !same(last, identity)) {
+      asker++;
+    }
+    last = identity;
+  }
+
+  /** Which ones were used last, as a number that never comes again for others. */
+  long asker() {
+    return asker;
   }
 
   /**

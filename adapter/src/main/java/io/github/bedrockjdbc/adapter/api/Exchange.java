@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -49,9 +48,8 @@ final class Exchange {
     this.userAgent = userAgent;
   }
 
-  /** Where the credentials came from; empty before the first request. */
-  Optional<String> credentialSource() {
-    return signer.source();
+  Signer signer() {
+    return signer;
   }
 
   /** The answer of a success; everything else is an {@link ApiException}. */

@@ -52,7 +52,17 @@ final class HttpJobsApi implements JobsApi {
 
   @Override
   public Optional<String> credentialSource() {
-    return exchange.credentialSource();
+    return exchange.signer().source();
+  }
+
+  @Override
+  public long asker() {
+    return exchange.signer().asker();
+  }
+
+  @Override
+  public long askerNow() {
+    return exchange.signer().askerNow(endpoint.get().isTrusted());
   }
 
   @Override

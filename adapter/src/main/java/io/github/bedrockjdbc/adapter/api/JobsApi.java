@@ -14,6 +14,19 @@ public interface JobsApi {
   /** Where the credentials came from, for people and without secrets; empty before a call. */
   Optional<String> credentialSource();
 
+  /**
+   * Which credentials were used last, as a number that never comes again for others: other
+   * credentials may be another account's.
+   */
+  long asker();
+
+  /**
+   * The same for a request that would be made now; may read AWS files.
+   *
+   * @throws ApiException if there are no credentials
+   */
+  long askerNow();
+
   /** One page of jobs. */
   <R> Page<R> list(ListRequest request, JobReader<R> reader, Execution execution);
 

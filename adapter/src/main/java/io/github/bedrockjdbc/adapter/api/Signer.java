@@ -70,6 +70,19 @@ final class Signer {
     return credentials.description();
   }
 
+  /** Which credentials were used last; others have another number. */
+  long asker() {
+    return credentials.asker();
+  }
+
+  /** Which credentials the next request would be signed with. */
+  long askerNow(boolean isTrusted) {
+    if (credentials.bearerToken(isTrusted).isEmpty()) {
+      credentials.resolve();
+    }
+    return credentials.asker();
+  }
+
   private Proof signed(URI uri, String region, AwsCredentialsIdentity identity) {
     final SdkHttpRequest unsigned =
         SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(uri).build();
