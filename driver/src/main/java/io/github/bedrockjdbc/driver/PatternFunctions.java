@@ -16,7 +16,8 @@ public final class PatternFunctions {
 
   public static boolean like(String text, String pattern, String flags) {
     if (flags.contains("g")) {
-      throw new SqlFault(SqlState.INVALID_ARGUMENT_VALUE, "the flag g makes no sense in REGEXP_LIKE");
+      throw new SqlFault(
+          SqlState.INVALID_ARGUMENT_VALUE, "the flag g makes no sense in REGEXP_LIKE");
     }
     try {
       return RegularExpression.of(pattern, flags).matcher(text).find();
