@@ -17,7 +17,7 @@ import org.apache.calcite.sql.SqlKind;
 record FoldedColumn(
     SqlKind function,
     Supplier<Fold> fold,
-    int[] arguments,
+    List<Integer> arguments,
     int filter,
     boolean isDistinct,
     Comparator<Object[]> order) {
@@ -45,9 +45,9 @@ record FoldedColumn(
     }
 
     private void fold(Object[] row) {
-      final Object[] values = new Object[arguments.length];
+      final Object[] values = new Object[arguments.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = row[arguments[i]];
+        values[i] = row[arguments.get(i)];
       }
       if (Folds.counts(function, values) && (seen == null || seen.add(GroupKey.of(values)))) {
         folded.add(values);

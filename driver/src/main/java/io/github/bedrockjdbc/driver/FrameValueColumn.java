@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
+import java.util.List;
 import org.apache.calcite.sql.SqlKind;
 
 /**
@@ -7,7 +8,8 @@ import org.apache.calcite.sql.SqlKind;
  *
  * @param arguments the value's column, and that of the number if there is one
  */
-record FrameValueColumn(SqlKind kind, WindowFrame frame, int[] arguments, boolean ignoresNulls)
+record FrameValueColumn(
+    SqlKind kind, WindowFrame frame, List<Integer> arguments, boolean ignoresNulls)
     implements WindowColumn {
   @Override
   public Object[] over(WindowPartition partition) {
@@ -25,7 +27,7 @@ record FrameValueColumn(SqlKind kind, WindowFrame frame, int[] arguments, boolea
     long left = number(partition.row(row));
     for (int i = 0; i < end - begin && left > 0; i++) {
       final int other = fromLast ? end - 1 - i : begin + i;
-      final Object value = partition.row(other)[arguments[0]];
+      final Object value = partition.row(other)[arguments.get(0)];
       final boolean isSkipped =
           frame.excludes(partition, row, other) || (ignoresNulls && value == null);
       if (!isSkipped && --left == 0) {
@@ -39,7 +41,7 @@ record FrameValueColumn(SqlKind kind, WindowFrame frame, int[] arguments, boolea
     if (kind != SqlKind.NTH_VALUE) {
       return 1;
     }
-    final Object number = row[arguments[1]];
+    final Object number = row[arguments.get(1)];
     if (number == null) {
       return 0;
     }

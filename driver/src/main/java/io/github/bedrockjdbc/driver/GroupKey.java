@@ -8,8 +8,8 @@ import java.util.List;
 /** Values that are equal as SQL's GROUP BY and DISTINCT see it: nulls are, and so are 1.0 and 1. */
 record GroupKey(List<Object> values) {
   /** Of some of a row's values. */
-  static GroupKey of(Object[] row, int[] indexes) {
-    final List<Object> values = new ArrayList<>(indexes.length);
+  static GroupKey of(Object[] row, List<Integer> indexes) {
+    final List<Object> values = new ArrayList<>(indexes.size());
     for (int index : indexes) {
       values.add(comparable(row[index]));
     }

@@ -20,15 +20,15 @@ final class GroupedRows implements Function1<Enumerable<Object[]>, Enumerable<Ob
    */
   record Column(FoldedColumn folded, List<Object> constants) {}
 
-  private final int[] keys;
-  private final List<int[]> sets;
+  private final List<Integer> keys;
+  private final List<List<Integer>> sets;
   private final List<Column> columns;
 
   /**
    * @param keys all columns that some set groups by
    * @param sets each of which is a part of the keys; a set of none has a group even without rows
    */
-  GroupedRows(int[] keys, List<int[]> sets, List<Column> columns) {
+  GroupedRows(List<Integer> keys, List<List<Integer>> sets, List<Column> columns) {
     this.keys = keys;
     this.sets = sets;
     this.columns = columns;
@@ -48,7 +48,7 @@ final class GroupedRows implements Function1<Enumerable<Object[]>, Enumerable<Ob
     final List<Map<GroupKey, Group>> groups = new ArrayList<>();
     for (int i = 0; i < sets.size(); i++) {
       groups.add(new LinkedHashMap<>());
-      if (sets.get(i).length == 0) {
+      if (sets.get(i).isEmpty()) {
         groups.get(i).put(GroupKey.of(new Object[0]), new Group(i, null));
       }
     }
@@ -69,7 +69,7 @@ final class GroupedRows implements Function1<Enumerable<Object[]>, Enumerable<Ob
 
   private final class Group {
     private final int set;
-    private final Object[] row = new Object[keys.length + columns.size()];
+    private final Object[] row = new Object[keys.size() + columns.size()];
     private final List<FoldedColumn.Group> folds = new ArrayList<>();
 
     /**
@@ -77,9 +77,9 @@ final class GroupedRows implements Function1<Enumerable<Object[]>, Enumerable<Ob
      */
     Group(int set, Object[] first) {
       this.set = set;
-      for (int i = 0; i < keys.length; i++) {
+      for (int i = 0; i < keys.size(); i++) {
         for (int key : sets.get(set)) {
-          if (key == keys[i]) {
+          if (key == keys.get(i)) {
             row[i] = first[key];
           }
         }
@@ -97,7 +97,7 @@ final class GroupedRows implements Function1<Enumerable<Object[]>, Enumerable<Ob
 
     Object[] row() {
       for (int i = 0; i < folds.size(); i++) {
-        row[keys.length + i] =
+        row[keys.size() + i] =
             folds.get(i) == null ? columns.get(i).constants().get(set) : folds.get(i).result();
       }
       return row;

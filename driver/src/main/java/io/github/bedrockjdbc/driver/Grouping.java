@@ -51,8 +51,8 @@ final class Grouping extends Aggregate implements EnumerableRel {
         this,
         implementor,
         new GroupedRows(
-            groupSet.toArray(),
-            groupSets.stream().map(ImmutableBitSet::toArray).toList(),
+            groupSet.asList(),
+            groupSets.stream().map(ImmutableBitSet::asList).toList(),
             aggCalls.stream().map(this::column).toList()));
   }
 
@@ -89,7 +89,7 @@ final class Grouping extends Aggregate implements EnumerableRel {
             call.getAggregation(),
             call.getArgList().stream().map(index -> fields.get(index).getType()).toList(),
             call.getType()),
-        call.getArgList().stream().mapToInt(Integer::intValue).toArray(),
+        call.getArgList(),
         call.filterArg,
         call.isDistinct() && !isExtreme(call.getAggregation().getKind()),
         call.getCollation().getKeys().isEmpty() ? null : SqlOrder.of(call.getCollation()));

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
+import java.util.List;
 import org.apache.calcite.sql.SqlKind;
 
 /**
@@ -7,7 +8,8 @@ import org.apache.calcite.sql.SqlKind;
  *
  * @param arguments the value's column, and those of the distance and the default if there are any
  */
-record NearbyColumn(SqlKind kind, int[] arguments, boolean ignoresNulls, Representation result)
+record NearbyColumn(
+    SqlKind kind, List<Integer> arguments, boolean ignoresNulls, Representation result)
     implements WindowColumn {
   @Override
   public Object[] over(WindowPartition partition) {
@@ -19,16 +21,16 @@ record NearbyColumn(SqlKind kind, int[] arguments, boolean ignoresNulls, Represe
   }
 
   private Object value(WindowPartition partition, int row) {
-    final Object distance = arguments.length > 1 ? partition.row(row)[arguments[1]] : 1;
+    final Object distance = arguments.size() > 1 ? partition.row(row)[arguments.get(1)] : 1;
     if (distance == null) {
       return null;
     }
     final long offset = ((Number) distance).longValue() * (kind == SqlKind.LEAD ? 1 : -1);
     final long other = ignoresNulls && offset != 0 ? notNull(partition, row, offset) : row + offset;
     if (other >= 0 && other < partition.size()) {
-      return partition.row((int) other)[arguments[0]];
+      return partition.row((int) other)[arguments.get(0)];
     }
-    return arguments.length > 2 ? partition.row(row)[arguments[2]] : null;
+    return arguments.size() > 2 ? partition.row(row)[arguments.get(2)] : null;
   }
 
   private long notNull(WindowPartition partition, int row, long offset) {
@@ -40,7 +42,7 @@ record NearbyColumn(SqlKind kind, int[] arguments, boolean ignoresNulls, Represe
       if (other < 0 || other >= partition.size()) {
         return -1;
       }
-      if (partition.row(other)[arguments[0]] != null) {
+      if (partition.row(other)[arguments.get(0)] != null) {
         left--;
       }
     }

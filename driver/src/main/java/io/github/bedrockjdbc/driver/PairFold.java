@@ -1,32 +1,39 @@
 package io.github.bedrockjdbc.driver;
 
-import java.util.function.Function;
-
 /** How the first of two numbers, y, goes with the second, x. */
 final class PairFold implements Fold {
   /** Functions of SQL, by their names; null where they have no value. */
   enum Statistic {
-    COVAR_POP(sums -> sums.products() / sums.count()),
-    COVAR_SAMP(sums -> sums.count() < 2 ? null : sums.products() / (sums.count() - 1)),
-    CORR(
-        sums ->
-            sums.squaresOfX() == 0 || sums.squaresOfY() == 0
+    COVAR_POP,
+    COVAR_SAMP,
+    CORR,
+    REGR_AVGX,
+    REGR_AVGY,
+    REGR_SXX,
+    REGR_SYY,
+    REGR_SXY,
+    REGR_SLOPE,
+    REGR_INTERCEPT,
+    REGR_R2;
+
+    private Double of(PairSums sums) {
+      return switch (this) {
+        case COVAR_POP -> sums.products() / sums.count();
+        case COVAR_SAMP ->
+            sums.count() < 2 ? null : (Double) (sums.products() / (sums.count() - 1));
+        case CORR -> correlation(sums);
+        case REGR_AVGX -> sums.meanOfX();
+        case REGR_AVGY -> sums.meanOfY();
+        case REGR_SXX -> sums.squaresOfX();
+        case REGR_SYY -> sums.squaresOfY();
+        case REGR_SXY -> sums.products();
+        case REGR_SLOPE -> slope(sums);
+        case REGR_INTERCEPT ->
+            sums.squaresOfX() == 0
                 ? null
-                : sums.products() / Math.sqrt(sums.squaresOfX() * sums.squaresOfY())),
-    REGR_AVGX(PairSums::meanOfX),
-    REGR_AVGY(PairSums::meanOfY),
-    REGR_SXX(PairSums::squaresOfX),
-    REGR_SYY(PairSums::squaresOfY),
-    REGR_SXY(PairSums::products),
-    REGR_SLOPE(PairFold::slope),
-    REGR_INTERCEPT(
-        sums -> sums.squaresOfX() == 0 ? null : sums.meanOfY() - sums.meanOfX() * slope(sums)),
-    REGR_R2(PairFold::determination);
-
-    private final Function<PairSums, Double> value;
-
-    Statistic(Function<PairSums, Double> value) {
-      this.value = value;
+                : (Double) (sums.meanOfY() - sums.meanOfX() * slope(sums));
+        case REGR_R2 -> determination(sums);
+      };
     }
   }
 
@@ -44,7 +51,13 @@ final class PairFold implements Fold {
 
   @Override
   public Object result() {
-    return sums.count() == 0 ? null : statistic.value.apply(sums);
+    return sums.count() == 0 ? null : statistic.of(sums);
+  }
+
+  private static Double correlation(PairSums sums) {
+    return sums.squaresOfX() == 0 || sums.squaresOfY() == 0
+        ? null
+        : (Double) (sums.products() / Math.sqrt(sums.squaresOfX() * sums.squaresOfY()));
   }
 
   private static Double slope(PairSums sums) {

@@ -32,7 +32,7 @@ final class WindowFunctions {
   WindowRows.Group group(Window.Group group) {
     final WindowFrame frame = frame(group);
     return new WindowRows.Group(
-        group.keys.toArray(),
+        group.keys.asList(),
         SqlOrder.of(group.orderKeys),
         group.aggCalls.stream().map(call -> column(call, frame)).toList());
   }
@@ -75,13 +75,13 @@ final class WindowFunctions {
 
   private WindowColumn column(Window.RexWinAggCall call, WindowFrame frame) {
     final SqlAggFunction function = (SqlAggFunction) call.getOperator();
-    final int[] arguments =
-        call.getOperands().stream().mapToInt(o -> ((RexInputRef) o).getIndex()).toArray();
+    final List<Integer> arguments =
+        call.getOperands().stream().map(o -> ((RexInputRef) o).getIndex()).toList();
     final Representation result = new Representation(call.getType());
     return switch (function.getKind()) {
       case ROW_NUMBER, RANK, DENSE_RANK, PERCENT_RANK, CUME_DIST ->
           new RankColumn(function.getKind(), 0, result);
-      case NTILE -> new RankColumn(function.getKind(), buckets(arguments[0]), result);
+      case NTILE -> new RankColumn(function.getKind(), buckets(arguments.get(0)), result);
       case LEAD, LAG -> new NearbyColumn(function.getKind(), arguments, call.ignoreNulls, result);
       case FIRST_VALUE, LAST_VALUE, NTH_VALUE ->
           new FrameValueColumn(function.getKind(), frame, arguments, call.ignoreNulls);
@@ -93,7 +93,8 @@ final class WindowFunctions {
     return constants.get(argument - width).getValueAs(Integer.class);
   }
 
-  private FoldedColumn folded(Window.RexWinAggCall call, SqlAggFunction function, int[] arguments) {
+  private FoldedColumn folded(
+      Window.RexWinAggCall call, SqlAggFunction function, List<Integer> arguments) {
     return new FoldedColumn(
         function.getKind(),
         Folds.of(

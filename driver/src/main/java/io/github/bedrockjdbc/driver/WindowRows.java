@@ -15,7 +15,7 @@ import org.apache.calcite.linq4j.function.Function1;
 /** Rows, each with the values of window functions after its own. They keep their order. */
 final class WindowRows implements Function1<Enumerable<Object[]>, Enumerable<Object[]>> {
   /** Functions that share partitions and order. */
-  record Group(int[] keys, Comparator<Object[]> order, List<WindowColumn> columns) {}
+  record Group(List<Integer> keys, Comparator<Object[]> order, List<WindowColumn> columns) {}
 
   private final int width;
   private final Object[] constants;
@@ -42,7 +42,15 @@ final class WindowRows implements Function1<Enumerable<Object[]>, Enumerable<Obj
   }
 
   /** A row as functions see it, and as it will go out. */
-  private record Pair(Object[] seen, Object[] out) {}
+  private static final class Pair {
+    private final Object[] seen;
+    private final Object[] out;
+
+    Pair(Object[] seen, Object[] out) {
+      this.seen = seen;
+      this.out = out;
+    }
+  }
 
   private List<Object[]> completed(Enumerable<Object[]> rows) {
     final int added = groups.stream().mapToInt(group -> group.columns().size()).sum();
@@ -61,26 +69,26 @@ final class WindowRows implements Function1<Enumerable<Object[]>, Enumerable<Obj
       }
       at += group.columns().size();
     }
-    return all.stream().map(Pair::out).toList();
+    return all.stream().map(pair -> pair.out).toList();
   }
 
-  private static Iterable<List<Pair>> partitions(List<Pair> rows, int[] keys) {
+  private static Iterable<List<Pair>> partitions(List<Pair> rows, List<Integer> keys) {
     final Map<GroupKey, List<Pair>> partitions = new LinkedHashMap<>();
     for (Pair row : rows) {
-      partitions.computeIfAbsent(GroupKey.of(row.seen(), keys), key -> new ArrayList<>()).add(row);
+      partitions.computeIfAbsent(GroupKey.of(row.seen, keys), key -> new ArrayList<>()).add(row);
     }
     return partitions.values();
   }
 
   private static void complete(List<Pair> rows, Group group, int at) {
     final List<Pair> sorted = new ArrayList<>(rows);
-    sorted.sort((left, right) -> group.order().compare(left.seen(), right.seen()));
+    sorted.sort((left, right) -> group.order().compare(left.seen, right.seen));
     final WindowPartition partition =
-        new WindowPartition(sorted.stream().map(Pair::seen).toList(), group.order());
+        new WindowPartition(sorted.stream().map(pair -> pair.seen).toList(), group.order());
     for (int column = 0; column < group.columns().size(); column++) {
       final Object[] values = group.columns().get(column).over(partition);
       for (int i = 0; i < values.length; i++) {
-        sorted.get(i).out()[at + column] = values[i];
+        sorted.get(i).out[at + column] = values[i];
       }
     }
   }
