@@ -36,7 +36,7 @@ final class OwnType {
     final boolean isFixed =
         parameter.role() == Role.DECLARED || parameter.role() == Role.COUNT || value == null;
     final OfType own = isFixed ? null : own(value, parameter);
-    return own == null || own.name() == parameter.typeName() && own.name() != SqlTypeName.DECIMAL
+    return own == null || (own.name() == parameter.typeName() && own.name() != SqlTypeName.DECIMAL)
         ? Optional.empty()
         : Optional.of(own);
   }
@@ -80,7 +80,7 @@ final class OwnType {
     if (!(value instanceof Number number)) {
       return isCompared ? null : ofTime(value);
     }
-    if (isCompared || isExact(number) && Numbers.decimal(number).scale() <= 0) {
+    if (isCompared || (isExact(number) && Numbers.decimal(number).scale() <= 0)) {
       final OfType narrowest = isFinite(number) ? ofExact(whole(number)) : null;
       return narrowest != null && rank(narrowest.name()) <= rank(parameter.typeName())
           ? null

@@ -40,7 +40,7 @@ public final class PatternFunctions {
       final Matcher matcher = compiled.matcher(text);
       boolean more = matcher.find();
       while (more) {
-        replaced.append(text, end, matcher.start());
+        replaced.append(text.substring(end, matcher.start()));
         append(replaced, by, matcher);
         TextLimit.check(replaced.length());
         end = matcher.end();

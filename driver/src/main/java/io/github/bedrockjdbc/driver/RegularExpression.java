@@ -41,11 +41,14 @@ final class RegularExpression {
   }
 
   /**
+   * The expression, compiled.
+   *
    * @param flags of {@code i}, {@code c}, {@code s}, {@code n} or {@code m}, {@code x}
    */
   static Pattern of(String pattern, String flags) {
     int bits = Pattern.DOTALL;
-    for (char flag : flags.toCharArray()) {
+    for (int i = 0; i < flags.length(); i++) {
+      final char flag = flags.charAt(i);
       switch (flag) {
         case 'i' -> bits |= Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
         case 'c' -> bits &= ~(Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

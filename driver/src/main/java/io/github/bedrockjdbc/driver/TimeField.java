@@ -46,14 +46,14 @@ enum TimeField {
   SSSSS("SSSSS", 1, time -> time.toLocalTime().toSecondOfDay()),
   SSSS("SSSS", 1, time -> time.toLocalTime().toSecondOfDay()),
   SS("SS", 2, time -> time.getSecond()),
-  MS("MS", 3, time -> time.getNano() / 1_000_000),
-  US("US", 6, time -> time.getNano() / 1000),
-  FF1("FF1", 1, time -> time.getNano() / 100_000_000),
-  FF2("FF2", 2, time -> time.getNano() / 10_000_000),
-  FF3("FF3", 3, time -> time.getNano() / 1_000_000),
-  FF4("FF4", 4, time -> time.getNano() / 100_000),
-  FF5("FF5", 5, time -> time.getNano() / 10_000),
-  FF6("FF6", 6, time -> time.getNano() / 1000),
+  MS("MS", 3, time -> time.get(ChronoField.MILLI_OF_SECOND)),
+  US("US", 6, time -> time.get(ChronoField.MICRO_OF_SECOND)),
+  FF1("FF1", 1, time -> time.get(ChronoField.MICRO_OF_SECOND) / 100_000),
+  FF2("FF2", 2, time -> time.get(ChronoField.MICRO_OF_SECOND) / 10_000),
+  FF3("FF3", 3, time -> time.get(ChronoField.MICRO_OF_SECOND) / 1_000),
+  FF4("FF4", 4, time -> time.get(ChronoField.MICRO_OF_SECOND) / 100),
+  FF5("FF5", 5, time -> time.get(ChronoField.MICRO_OF_SECOND) / 10),
+  FF6("FF6", 6, time -> time.get(ChronoField.MICRO_OF_SECOND)),
   AM("AM", time -> time.getHour() < 12 ? "AM" : "PM", 0),
   PM("PM", time -> time.getHour() < 12 ? "AM" : "PM", 0),
   A_M("A.M.", time -> time.getHour() < 12 ? "A.M." : "P.M.", 0),
@@ -72,6 +72,8 @@ enum TimeField {
   private final String letters;
   private final int width;
   private final boolean isNumber;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions of the time alone
   private final Function<LocalDateTime, Object> value;
 
   TimeField(String letters, Function<LocalDateTime, String> name, int width) {

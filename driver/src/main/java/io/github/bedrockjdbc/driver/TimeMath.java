@@ -35,6 +35,8 @@ public final class TimeMath {
   }
 
   /**
+   * A time, moved.
+   *
    * @param sign 1, or -1 to go back
    */
   public static long moveMillis(long time, long millis, int sign) {
@@ -84,6 +86,8 @@ public final class TimeMath {
   }
 
   /**
+   * From one time to another, in parts of a millisecond.
+   *
    * @param parts of which a millisecond has so many
    */
   public static long differenceOfParts(long from, long to, long parts) {

@@ -47,7 +47,9 @@ final class WrittenParameters extends SqlBasicVisitor<Void> {
       final SqlTypeName type =
           sample instanceof String
               ? SqlTypeName.VARCHAR
-              : sample.equals(BigDecimal.ONE) ? SqlTypeName.INTEGER : SqlTypeName.DOUBLE;
+              : BigDecimal.ONE.compareTo((BigDecimal) sample) == 0
+                  ? SqlTypeName.INTEGER
+                  : SqlTypeName.DOUBLE;
       parameters.know(mark, type, Role.WRITTEN);
       call.setOperand(
           0,

@@ -67,7 +67,7 @@ class PostgresRowsTest {
   static Stream<Recorded> recorded() throws IOException {
     final List<Recorded> all = new ArrayList<>();
     for (final String file : FILES) {
-      for (final String part : read(file).split("\\n\\n")) {
+      for (final String part : read(file).split("\\n\\n", -1)) {
         final String text = part.replaceAll("(?m)^#.*\\n?", "").strip();
         final int end = text.indexOf(";\n");
         if (!text.isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -132,7 +133,7 @@ class PushedOperandsTest {
     notPushing = new Engine(Config.of(JdbcUrl.parse(Urls.of(emulator) + ";pushdown=false")));
   }
 
-  private static List<Job> jobs(TreeSet<Long> times) {
+  private static List<Job> jobs(Set<Long> times) {
     final List<Job> fixture = JobFixture.of(times.size(), 3);
     final List<Job> jobs = new ArrayList<>();
     for (long time : times) {
