@@ -109,6 +109,7 @@ final class Bounds {
     return conjuncts.stream()
         .filter(check -> check.equals(first) || !all.contains(check))
         .map(check -> check.equals(first) ? equality : check)
+        .distinct()
         .toList();
   }
 }

@@ -88,6 +88,7 @@ class HouseTest {
             "RowScan",
             "TableColumn",
             "TableDescription",
+            "UnusedColumns",
             "ApiCall",
             "ApiException",
             "ApiSettings",
