@@ -31,8 +31,15 @@ final class CharacterFunctions extends ExpressionRewrite {
     if (call.getType().getSqlTypeName() == SqlTypeName.NULL) {
       return rexBuilder.makeNullLiteral(call.getType()); // as ABS(NULL)
     }
+    if (operator.equals(SqlStdOperatorTable.LAST_DAY)
+        && operands.get(0).getType().getSqlTypeName() == SqlTypeName.NULL) {
+      return rexBuilder.makeNullLiteral(call.getType());
+    }
     if (operator.equals(SqlStdOperatorTable.TRIM)) {
       return trimmed(call);
+    }
+    if (operator.equals(SqlStdOperatorTable.SUBSTRING)) {
+      checkPlaces(call);
     }
     if (!operands.stream().allMatch(CharacterFunctions::isTextOrWhole)) {
       return call;
@@ -43,7 +50,6 @@ final class CharacterFunctions extends ExpressionRewrite {
       return by(OwnFunctions.LENGTH, call, operands);
     }
     if (operator.equals(SqlStdOperatorTable.SUBSTRING)) {
-      checkPlaces(call);
       return by(
           count == 2 ? OwnFunctions.SUBSTRING_FROM : OwnFunctions.SUBSTRING_FOR, call, operands);
     }
@@ -57,7 +63,7 @@ final class CharacterFunctions extends ExpressionRewrite {
   }
 
   private static void checkPlaces(RexCall substring) {
-    if (substring.getOperands().stream().skip(1).anyMatch(place -> isText(place))) {
+    if (substring.getOperands().stream().skip(1).anyMatch(place -> !isWhole(place))) {
       throw SqlMistake.at(
           substring.getParserPosition(),
           "SUBSTRING takes a text, a position and a length; write CAST(x AS INTEGER) for those, or"
@@ -70,8 +76,12 @@ final class CharacterFunctions extends ExpressionRewrite {
   }
 
   private static boolean isTextOrWhole(RexNode operand) {
+    return isText(operand) || isWhole(operand);
+  }
+
+  private static boolean isWhole(RexNode operand) {
     final SqlTypeName type = operand.getType().getSqlTypeName();
-    return isText(operand) || SqlTypeName.INT_TYPES.contains(type) || type == SqlTypeName.NULL;
+    return SqlTypeName.INT_TYPES.contains(type) || type == SqlTypeName.NULL;
   }
 
   private RexNode trimmed(RexCall call) {

@@ -22,6 +22,7 @@ import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
 import org.apache.calcite.util.DateString;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Coercions of operands. A number added to a date counts days, and so does the difference of two
@@ -59,10 +60,30 @@ final class OperandCoercion extends TypeCoercionImpl {
   /** Intervals are compared as they are, whatever number of digits they may have. */
   @Override
   public boolean binaryComparisonCoercion(SqlCallBinding binding) {
+    ComparedTypes.check(binding);
     return !(binding.getOperandCount() == 2
             && SqlTypeUtil.isInterval(binding.getOperandType(0))
             && SqlTypeUtil.isInterval(binding.getOperandType(1)))
         && super.binaryComparisonCoercion(binding);
+  }
+
+  @Override
+  public boolean inOperationCoercion(SqlCallBinding binding) {
+    ComparedTypes.check(binding);
+    return super.inOperationCoercion(binding);
+  }
+
+  @Override
+  public boolean quantifyOperationCoercion(SqlCallBinding binding) {
+    ComparedTypes.check(binding);
+    return super.quantifyOperationCoercion(binding);
+  }
+
+  /** No value becomes a text only because another one is. */
+  @Override
+  public @Nullable RelDataType getWiderTypeForTwo(
+      @Nullable RelDataType left, @Nullable RelDataType right, boolean promotesToText) {
+    return super.getWiderTypeForTwo(left, right, false);
   }
 
   /** Nothing is cast to what the function would not take. */

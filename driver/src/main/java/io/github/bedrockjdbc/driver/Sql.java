@@ -140,22 +140,30 @@ final class Sql {
 
   /** Calcite fails without a word for numbers of rows beyond those of Java. */
   private static void checkLimits(SqlNode query) throws SQLException {
-    final LargestLimit largest = new LargestLimit();
-    query.accept(largest);
-    if (largest.tooLarge != null) {
-      final SqlParserPos pos = largest.tooLarge.getParserPosition();
+    final WrongLimits wrong = new WrongLimits();
+    query.accept(wrong);
+    if (wrong.broken != null) {
+      throw SqlErrors.of(
+          SqlState.INVALID_CAST,
+          SqlMistake.place(wrong.broken.getParserPosition())
+              + "a number of rows is a whole number, not "
+              + wrong.broken);
+    }
+    if (wrong.tooLarge != null) {
+      final SqlParserPos pos = wrong.tooLarge.getParserPosition();
       throw SqlErrors.of(
           SqlState.OUT_OF_RANGE,
           SqlMistake.place(pos.getLineNum(), pos.getColumnNum())
               + "a number of rows is at most "
               + MOST_ROWS
               + ", not "
-              + largest.tooLarge);
+              + wrong.tooLarge);
     }
   }
 
-  private static final class LargestLimit extends SqlBasicVisitor<Void> {
+  private static final class WrongLimits extends SqlBasicVisitor<Void> {
     private SqlNode tooLarge;
+    private SqlNode broken;
 
     @Override
     public Void visit(SqlCall call) {
@@ -167,9 +175,14 @@ final class Sql {
     }
 
     private void check(SqlNode count) {
-      if (count instanceof SqlNumericLiteral number
-          && number.bigDecimalValue().compareTo(MOST_ROWS) > 0) {
+      if (!(count instanceof SqlNumericLiteral number)) {
+        return;
+      }
+      if (number.bigDecimalValue().compareTo(MOST_ROWS) > 0) {
         tooLarge = number;
+      }
+      if (number.bigDecimalValue().stripTrailingZeros().scale() > 0) {
+        broken = number;
       }
     }
   }

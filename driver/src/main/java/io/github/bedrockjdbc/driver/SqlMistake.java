@@ -23,6 +23,11 @@ final class SqlMistake {
 
   private static final String SCALAR_QUERY = "(?s)Cannot apply '\\$SCALAR_QUERY'.*";
 
+  /** Calcite's words where values of one column or result are of several types. */
+  private static final String MIXED =
+      "(Type mismatch in column .*|Illegal mixing of types in .*|Values (?:passed to IN operator|in expression list) must"
+          + " have compatible types|Cannot infer return type for .*)";
+
   private SqlMistake() {}
 
   /** A mistake of our own finding. */
@@ -120,6 +125,8 @@ final class SqlMistake {
             "there is no cast of $1 to ")
         .replaceAll(
             "(no cast of BOOLEAN to [A-Z(), 0-9]+)", "$1: write CASE WHEN … THEN 1 ELSE 0 END")
+        .replaceAll(
+            MIXED, "$1: cast them to one, as CAST(x AS VARCHAR), and write times as TIMESTAMP '…'")
         .replaceAll("\\s*\\R\\s*", " or ")
         .replace("Was expecting", "It takes");
   }

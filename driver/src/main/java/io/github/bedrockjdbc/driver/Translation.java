@@ -99,9 +99,9 @@ final class Translation {
   }
 
   private static SqlNode prepared(SqlNode statement) {
-    statement.accept(new OuterColumns());
-    return new RowForms()
-        .applied(new AggregateForms().applied(statement.accept(new ValuesRewrite())));
+    final SqlNode plain = new CharCasts(statement).applied(statement);
+    plain.accept(new OuterColumns());
+    return new RowForms().applied(new AggregateForms().applied(plain.accept(new ValuesRewrite())));
   }
 
   /** Without rules, which only a statement needs that a scan does not answer alone. */

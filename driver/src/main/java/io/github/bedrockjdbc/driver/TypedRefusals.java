@@ -3,7 +3,9 @@ package io.github.bedrockjdbc.driver;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -26,9 +28,24 @@ final class TypedRefusals extends SqlBasicVisitor<Void> {
     switch (call.getKind()) {
       case FLOOR, CEIL -> checkRounded(call);
       case CAST -> checkCast(call);
+      case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> checkDistinct(call);
       default -> {}
     }
     return super.visit(call);
+  }
+
+  /** Rows whose parts are written have become comparisons of these. */
+  private void checkDistinct(SqlCall call) {
+    final RelDataType left = validator.getValidatedNodeTypeIfKnown(call.operand(0));
+    final RelDataType right = validator.getValidatedNodeTypeIfKnown(call.operand(1));
+    if ((left != null && left.isStruct()) || (right != null && right.isStruct())) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          call.getOperator().getName()
+              + " does not take row values that are columns: write their parts, as (a, b) "
+              + call.getOperator().getName()
+              + " (c, d)");
+    }
   }
 
   private void checkRounded(SqlCall call) {
@@ -51,6 +68,9 @@ final class TypedRefusals extends SqlBasicVisitor<Void> {
     if (to == null) {
       return;
     }
+    if (to.getSqlTypeName() == SqlTypeName.REAL) {
+      checkReal(call.operand(0));
+    }
     if (isNumber(from) && SqlTypeUtil.isDatetime(to)) {
       throw SqlMistake.at(
           call.getParserPosition(),
@@ -71,6 +91,15 @@ final class TypedRefusals extends SqlBasicVisitor<Void> {
       throw SqlMistake.at(
           call.getParserPosition(),
           "only whole numbers are cast to BOOLEAN: write a comparison, as x <> 0");
+    }
+  }
+
+  /** A literal becomes one of the other type, which nothing checks later. */
+  private static void checkReal(SqlNode number) {
+    if (number.getKind() == SqlKind.MINUS_PREFIX) {
+      checkReal(((SqlCall) number).operand(0));
+    } else if (number instanceof SqlNumericLiteral literal) {
+      DoubleMath.real(literal.bigDecimalValue().doubleValue());
     }
   }
 
