@@ -14,6 +14,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -94,8 +95,16 @@ final class ParameterInference {
     if (operand instanceof SqlNodeList list) {
       return list.stream().anyMatch(this::concerns);
     }
-    return parameters.isOpen(operand)
+    return parameters.isOpen(plain(operand))
         || (operand instanceof SqlCall row && row.getKind() == SqlKind.ROW && concerns(row));
+  }
+
+  /** COALESCE has become a CASE, whose results say of themselves that they are not null. */
+  private static SqlNode plain(SqlNode operand) {
+    return operand instanceof SqlCall call
+            && call.getOperator().equals(SqlInternalOperators.CAST_NOT_NULL)
+        ? call.operand(0)
+        : operand;
   }
 
   private List<SqlNode> marks(List<SqlNode> nodes) {
@@ -114,6 +123,7 @@ final class ParameterInference {
     call.getWhenOperands().forEach(condition -> validator.deriveType(scope, condition));
     final List<SqlNode> results = new ArrayList<>(call.getThenOperands().getList());
     results.add(call.getElseOperand());
+    results.replaceAll(ParameterInference::plain);
     operands.align(scope, results, Role.BRANCH);
   }
 

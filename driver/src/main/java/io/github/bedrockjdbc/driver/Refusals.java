@@ -154,6 +154,7 @@ final class Refusals extends SqlBasicVisitor<Void> {
     final List<SqlNode> operands = call.getOperandList();
     if (call.getOperator() instanceof SqlUnresolvedFunction function
         && operands.stream().anyMatch(SqlDynamicParam.class::isInstance)
+        && !Functions.isAggregate(function.getName())
         && !Functions.names().contains(function.getName().toUpperCase(Locale.ROOT))) {
       throw SqlMistake.at(
           call.getParserPosition(),
