@@ -65,6 +65,9 @@ public final class PlanText {
 
   /** What a node does; nothing if it only renames or reorders columns. */
   private static List<String> steps(RelNode node) {
+    if (node instanceof PlanStep step) {
+      return List.of(step.words(PlanNames.below(node)));
+    }
     if (node instanceof TableScan scan) {
       final List<String> name = scan.getTable().getQualifiedName();
       return List.of("Scan " + name.get(name.size() - 1));

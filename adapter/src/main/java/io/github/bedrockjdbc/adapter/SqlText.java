@@ -4,10 +4,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.apache.calcite.rel.rel2sql.SqlImplementor;
+import org.apache.calcite.rex.RexCorrelVariable;
+import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlDialect;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlWriterConfig;
 import org.apache.calcite.sql.dialect.AnsiSqlDialect;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -39,9 +43,7 @@ final class SqlText {
     if (RexUtil.SubQueryFinder.find(expression) != null) {
       return "a condition with a subquery";
     }
-    final SqlImplementor.Context fields =
-        new SqlImplementor.SimpleContext(
-            DIALECT, field -> new SqlIdentifier(names.get(field), SqlParserPos.ZERO));
+    final SqlImplementor.Context fields = new Columns(names);
     try {
       return fields
           .toSql(null, expression)
@@ -57,6 +59,21 @@ final class SqlText {
           .replaceAll("\\s*\\R\\s*", " ");
     } catch (RuntimeException e) { // Calcite has no SQL for some expressions of its own making
       return expression.toString();
+    }
+  }
+
+  /** The fields of a plan's node by their names, and those of outer rows. */
+  private static final class Columns extends SqlImplementor.SimpleContext {
+    Columns(List<String> names) {
+      super(DIALECT, field -> new SqlIdentifier(names.get(field), SqlParserPos.ZERO));
+    }
+
+    @Override
+    public SqlNode toSql(RexProgram program, RexNode expression) {
+      return expression instanceof RexFieldAccess field
+              && field.getReferenceExpr() instanceof RexCorrelVariable
+          ? new SqlIdentifier(List.of("outer", field.getField().getName()), SqlParserPos.ZERO)
+          : super.toSql(program, expression);
     }
   }
 

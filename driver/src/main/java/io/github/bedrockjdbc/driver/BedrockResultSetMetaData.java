@@ -102,7 +102,8 @@ record BedrockResultSetMetaData(List<ColumnMetaData> columns) implements ResultS
 
   @Override
   public String getColumnTypeName(int index) throws SQLException {
-    return column(index).type.name;
+    final ColumnMetaData column = column(index);
+    return PaddedAccessor.isPadded(column) ? SqlTypeInfo.VARCHAR.name() : column.type.name;
   }
 
   @Override

@@ -1,58 +1,49 @@
 package io.github.bedrockjdbc.driver;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.Objects;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlOrderBy;
-import org.apache.calcite.sql.SqlSelect;
-import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.fun.SqlTrimFunction;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.util.SqlShuttle;
 
 /**
- * {@code CAST(x AS CHAR(n))} as PostgreSQL has it: blanks fill a value up where it is a column of
- * the result, and count for nothing where it is compared, joined or measured.
+ * Writes {@code CAST(x AS CHAR(n))} as what it means in PostgreSQL: at most n characters, of which
+ * blanks at the end do not count. Calcite's value is padded, and then equals no VARCHAR. A column
+ * of the result is padded where it is read.
  */
-final class CharCasts extends SqlRewrite {
-  /** They are filled up. */
-  private final Set<SqlNode> columns = Collections.newSetFromMap(new IdentityHashMap<>());
-
-  CharCasts(SqlNode statement) {
-    final SqlNode query =
-        statement instanceof SqlOrderBy ordered && ordered.query instanceof SqlSelect
-            ? ordered.query
-            : statement;
-    if (query instanceof SqlSelect select && select.getGroup() == null && !select.isDistinct()) {
-      select.getSelectList().forEach(column -> columns.add(SqlUtil.stripAs(column)));
-    }
+final class CharCasts extends SqlShuttle {
+  @Override
+  public SqlNode visit(SqlCall call) {
+    final SqlNode inner = Objects.requireNonNull(super.visit(call));
+    return isCast(inner)
+            && ((SqlCall) inner).operand(1) instanceof SqlDataTypeSpec type
+            && type.getTypeNameSpec() instanceof SqlBasicTypeNameSpec spec
+            && spec.getTypeName().getSimple().equalsIgnoreCase(SqlTypeName.CHAR.getName())
+        ? cut((SqlCall) inner, spec)
+        : inner;
   }
 
-  @Override
-  SqlNode rewritten(SqlCall call) {
-    if (call.getKind() != SqlKind.CAST
-        || columns.contains(call)
-        || !(call.operand(1) instanceof SqlDataTypeSpec type)
-        || !(type.getTypeNameSpec() instanceof SqlBasicTypeNameSpec name)
-        || !name.getTypeName().getSimple().equals(SqlTypeName.CHAR.name())) {
-      return call;
+  private static boolean isCast(SqlNode node) {
+    return (node.getKind() == SqlKind.CAST || node.getKind() == SqlKind.SAFE_CAST)
+        && ((SqlCall) node).operandCount() == 2;
+  }
+
+  private static SqlNode cut(SqlCall cast, SqlBasicTypeNameSpec spec) {
+    final SqlParserPos pos = cast.getParserPosition();
+    if (spec.getPrecision() == 0) {
+      throw SqlMistake.at(pos, "CHAR(0) is not a type: write CHAR(n) with n of 1 or more");
     }
-    final SqlParserPos pos = call.getParserPosition();
     final SqlDataTypeSpec text =
-        new SqlDataTypeSpec(
-            new SqlBasicTypeNameSpec(SqlTypeName.VARCHAR, Math.max(1, name.getPrecision()), pos),
-            pos);
-    return SqlStdOperatorTable.TRIM.createCall(
+        new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.VARCHAR, pos), pos);
+    return OwnFunctions.CHARACTERS.createCall(
         pos,
-        SqlTrimFunction.Flag.TRAILING.symbol(pos),
-        SqlLiteral.createCharString(" ", pos),
-        call.getOperator().createCall(pos, call.operand(0), text));
+        SqlStdOperatorTable.CAST.createCall(pos, cast.operand(0), text),
+        SqlLiteral.createExactNumeric(String.valueOf(Math.max(1, spec.getPrecision())), pos));
   }
 }

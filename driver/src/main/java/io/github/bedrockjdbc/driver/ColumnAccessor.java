@@ -46,7 +46,9 @@ abstract class ColumnAccessor extends RefusingAccessor {
       case VARCHAR ->
           IntervalAccessor.isInterval(column)
               ? new IntervalAccessor(cursor, ordinal, column)
-              : new TextAccessor(cursor, ordinal, column);
+              : PaddedAccessor.isPadded(column)
+                  ? new PaddedAccessor(cursor, ordinal, column)
+                  : new TextAccessor(cursor, ordinal, column);
     };
   }
 

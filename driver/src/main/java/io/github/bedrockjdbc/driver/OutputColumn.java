@@ -50,9 +50,9 @@ record OutputColumn(
         shown.javaClass().getName());
   }
 
-  /** An interval is shown as text, but its own name tells the accessor how. */
+  /** Intervals and CHAR are shown as VARCHAR, but their own names tell the accessor how. */
   private String typeName(SqlTypeInfo shown) {
-    return isInterval() ? type.name() : shown.name();
+    return isInterval() || type == SqlTypeName.CHAR ? type.name() : shown.name();
   }
 
   /** The precision of an interval, array or the like is not the length of its text. */

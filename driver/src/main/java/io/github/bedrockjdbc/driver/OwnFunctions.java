@@ -46,6 +46,9 @@ final class OwnFunctions {
   static final OwnFunction RTRIM = pad("RTRIM", "rtrim", TEXT, TEXT);
   static final OwnFunction BTRIM = pad("BTRIM", "btrim", TEXT, TEXT);
 
+  /** What {@code CAST(x AS CHAR(n))} is. */
+  static final OwnFunction CHARACTERS = text("CHAR OF", VARCHAR, "characters", TEXT, WHOLE);
+
   private OwnFunctions() {}
 
   static List<OwnFunction> all() {
@@ -58,6 +61,7 @@ final class OwnFunctions {
         SUBSTRING_FOR,
         OVERLAY_FROM,
         OVERLAY_FOR,
+        CHARACTERS,
         SecondsOf.EPOCH,
         SecondsOf.MINUTE,
         LTRIM,

@@ -1,6 +1,9 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.adapter.PlanStep;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
@@ -23,7 +26,7 @@ import org.apache.calcite.rex.RexFieldAccess;
  * <p>Without columns it keeps all rows for each value of the key, which is all that they depend on.
  * With columns the rows depend on nothing, and those are given whose columns equal the key.
  */
-final class RowSpool extends SingleRel implements EnumerableRel {
+final class RowSpool extends SingleRel implements EnumerableRel, PlanStep {
   private final List<RexFieldAccess> key;
   private final List<Integer> columns;
 
@@ -92,6 +95,19 @@ final class RowSpool extends SingleRel implements EnumerableRel {
                   return Expressions.box(row.field(block, field.getField().getIndex(), null));
                 })
             .toList());
+  }
+
+  @Override
+  public String words(List<String> names) {
+    final List<String> outer =
+        key.stream().map(field -> "outer." + field.getField().getName()).toList();
+    if (columns.isEmpty()) {
+      return "Keep the rows"
+          + (key.isEmpty() ? "" : " for each value of " + String.join(", ", outer));
+    }
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> names.get(columns.get(i)) + " = " + outer.get(i))
+        .collect(Collectors.joining(" AND ", "Keep the rows, found by ", ""));
   }
 
   @Override

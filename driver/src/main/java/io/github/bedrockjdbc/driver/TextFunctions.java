@@ -133,6 +133,17 @@ public final class TextFunctions {
     return translated.toString();
   }
 
+  /** At most so many characters, without blanks behind them. */
+  public static String characters(String text, long most) {
+    final boolean isCut = text.codePointCount(0, text.length()) > most;
+    final String kept = isCut ? text.substring(0, text.offsetByCodePoints(0, (int) most)) : text;
+    int end = kept.length();
+    while (end > 0 && kept.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return kept.substring(0, end);
+  }
+
   public static String reverse(String text) {
     return new StringBuilder(text).reverse().toString();
   }

@@ -23,6 +23,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
@@ -99,7 +100,7 @@ final class Translation {
   }
 
   private static SqlNode prepared(SqlNode statement) {
-    final SqlNode plain = new CharCasts(statement).applied(statement);
+    final SqlNode plain = statement.accept(new CharCasts());
     plain.accept(new OuterColumns());
     return new RowForms().applied(new AggregateForms().applied(plain.accept(new ValuesRewrite())));
   }
@@ -129,13 +130,15 @@ final class Translation {
     for (RelDataTypeField field : root.validatedRowType.getFieldList()) {
       final List<String> origin = origins.get(field.getIndex()); // null, or schema, table, column
       final RelDataType type = field.getType();
+      final int padded =
+          PaddedColumns.length(root.rel, root.fields.leftList().get(field.getIndex()));
       columns.add(
           new OutputColumn(
                   field.getIndex(),
                   field.getName(),
                   origin == null ? null : origin.get(2),
-                  type.getSqlTypeName(),
-                  type.getPrecision(),
+                  padded > 0 ? SqlTypeName.CHAR : withoutLength(type.getSqlTypeName()),
+                  padded > 0 ? padded : type.getPrecision(),
                   type.getScale(),
                   type.isNullable(),
                   origin == null ? null : origin.get(0),
@@ -143,6 +146,11 @@ final class Translation {
               .metaData());
     }
     return columns;
+  }
+
+  /** Of texts, only casts are padded. */
+  private static SqlTypeName withoutLength(SqlTypeName type) {
+    return type == SqlTypeName.CHAR ? SqlTypeName.VARCHAR : type;
   }
 
   /** The question marks of the statement. */

@@ -49,7 +49,7 @@ class AggregateFormsTest {
         "RANK() FILTER (WHERE timeout_hours > 1) OVER (ORDER BY status) FROM jobs; not behind RANK",
         "SUM(total_records) WITHIN DISTINCT (model) FROM jobs; DISTINCT rows in a sub-query",
         "COUNT(*) FROM jobs GROUP BY ROLLUP(status, status); GROUPING SETS",
-        "COUNT(*) FROM jobs GROUP BY TUMBLE(submit_time, INTERVAL '1' DAY); window_start",
+        "COUNT(*) FROM jobs GROUP BY TUMBLE(submit_time, INTERVAL '1' DAY); FROM TABLE(TUMBLE",
         "COUNT(*) OVER (ORDER BY timeout_hours ROWS BETWEEN 1 + 1 PRECEDING AND CURRENT ROW)"
             + " FROM jobs; offset of a frame",
         "COUNT(*) OVER (ORDER BY status GROUPS 1 PRECEDING) FROM jobs; one of ROWS or RANGE",

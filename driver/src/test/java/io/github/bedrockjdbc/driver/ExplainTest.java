@@ -90,6 +90,45 @@ class ExplainTest {
             "Request: ListModelInvocationJobs maxResults=1000 statusEquals=Expired");
   }
 
+  @Test
+  void whatRunsRowByRowSaysOfWhichRowsItKeeps() throws SQLException {
+    assertThat(
+            explained(
+                "SELECT job_name, (SELECT COUNT(*) FROM jobs b WHERE b.model = a.model"
+                    + " AND b.total_records > a.total_records + 5) FROM jobs a"))
+        .containsExactly(
+            "Left join, for each row of the first",
+            "  Scan jobs",
+            "    Request: ListModelInvocationJobs maxResults=1000",
+            "    Columns: job_name, total_records, model",
+            "  Keep the rows for each value of outer.model, outer.total_records",
+            "    Aggregate: COUNT(*)",
+            "      Filter: model = outer.model AND total_records > outer.total_records + 5",
+            "        Keep the rows, found by model = outer.model",
+            "          Scan jobs",
+            "            Request: ListModelInvocationJobs maxResults=1000",
+            "            Columns: total_records, model");
+  }
+
+  @Test
+  void whatDependsOnNoOuterRowIsKeptOnce() throws SQLException {
+    assertThat(
+            explained(
+                "SELECT status FROM jobs a WHERE EXISTS"
+                    + " (SELECT 1 FROM jobs b WHERE b.total_records > a.total_records)"))
+        .contains(
+            "  Keep the rows for each value of outer.total_records",
+            "        Filter: total_records > outer.total_records",
+            "          Keep the rows");
+  }
+
+  @Test
+  void groupsAndWindowsAreInPlainWords() throws SQLException {
+    assertThat(
+            explained("SELECT status, RANK() OVER (ORDER BY COUNT(*)) FROM jobs GROUP BY status"))
+        .startsWith("Window functions: RANK", "  Group by status: COUNT(*)", "    Scan jobs");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

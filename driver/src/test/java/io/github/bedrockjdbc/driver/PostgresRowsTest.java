@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * ends with a semicolon, its rows follow up to an empty line.
  */
 class PostgresRowsTest {
-  private static final List<String> FILES = List.of("characters", "subqueries", "sums", "texts");
+  private static final List<String> FILES =
+      List.of("characters", "chars", "subqueries", "sums", "texts");
   private static final MathContext DIGITS = new MathContext(10);
 
   private static BedrockEmulator emulator;

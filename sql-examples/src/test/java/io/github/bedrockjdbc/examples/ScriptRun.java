@@ -5,10 +5,10 @@ import io.github.bedrockjdbc.emulator.Job;
 import io.github.bedrockjdbc.emulator.JobFixture;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +25,7 @@ final class ScriptRun implements AutoCloseable {
 
   private final List<Job> jobs;
   private final Map<String, String> settings = new TreeMap<>();
+  private List<Object> bound = List.of();
   private BedrockEmulator emulator;
   private Connection connection;
 
@@ -37,7 +38,10 @@ final class ScriptRun implements AutoCloseable {
     settings.put("parallelism", "1"); // else details may arrive in any order
   }
 
-  /** What the script should expect: rows or their number, {@code !requests}, the requests. */
+  /**
+   * What the script should expect: rows or their number, or {@code !error} with the SQLState and the
+   * message; {@code !requests}, and the requests.
+   */
   List<String> run(ScriptPart part) throws SQLException {
     final boolean keep = obey(part.commands());
     if (keep) {
@@ -46,11 +50,15 @@ final class ScriptRun implements AutoCloseable {
       reconnect();
     }
     final List<String> lines = new ArrayList<>();
-    final List<String> rows = rows(part.statement());
-    if (part.countsRowsOnly()) {
-      lines.add("!rows " + (rows.size() - 1));
-    } else {
-      lines.addAll(rows);
+    try {
+      final List<String> rows = rows(part.statement());
+      if (part.countsRowsOnly()) {
+        lines.add("!rows " + (rows.size() - 1));
+      } else {
+        lines.addAll(rows);
+      }
+    } catch (SQLException e) {
+      lines.add("!error " + e.getSQLState() + " " + shown(e.getMessage()));
     }
     lines.add("!requests");
     final List<String> requests = emulator.log().lines();
@@ -71,14 +79,18 @@ final class ScriptRun implements AutoCloseable {
   /** Returns whether the connection of the statement before is used again. */
   private boolean obey(List<String> commands) {
     boolean keep = false;
+    bound = List.of();
     for (final String command : commands) {
       if (command.equals("keep")) {
         keep = true;
       } else if (command.matches("set \\w+=.+")) {
         final int equals = command.indexOf('=');
         settings.put(command.substring("set ".length(), equals), command.substring(equals + 1));
+      } else if (command.startsWith("bind ")) {
+        bound = ScriptValues.of(command.substring("bind ".length()));
       } else {
-        throw new IllegalArgumentException("Neither !keep nor !set key=value: !" + command);
+        throw new IllegalArgumentException(
+            "None of !keep, !set key=value and !bind value, value: !" + command);
       }
     }
     return keep;
@@ -94,8 +106,8 @@ final class ScriptRun implements AutoCloseable {
 
   /** The labels first. */
   private List<String> rows(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet result = executed(statement)) {
       final ResultSetMetaData metaData = result.getMetaData();
       final StringJoiner labels = new StringJoiner("|");
       for (int i = 1; i <= metaData.getColumnCount(); i++) {
@@ -111,6 +123,13 @@ final class ScriptRun implements AutoCloseable {
       }
       return rows;
     }
+  }
+
+  private ResultSet executed(PreparedStatement statement) throws SQLException {
+    for (int i = 0; i < bound.size(); i++) {
+      statement.setObject(i + 1, bound.get(i));
+    }
+    return statement.executeQuery();
   }
 
   /** On one line. */

@@ -3,9 +3,11 @@ package io.github.bedrockjdbc.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -81,6 +83,17 @@ class ScriptsTest {
     assertThat(parts).extracting(ScriptPart::countsRowsOnly).containsExactly(false, true, false);
     assertThat(parts.get(0).statement()).isEqualTo("SELECT 1\nFROM jobs");
     assertThat(parts.get(0).commands()).containsExactly("set pageSize=50");
+  }
+
+  @Test
+  void valuesToBindAreWrittenAsInSql() {
+    assertThat(ScriptValues.of("'a, it''s', 24, 24.5, NULL, TIMESTAMP '2026-01-02 03:04:05'"))
+        .containsExactly(
+            "a, it's",
+            24L,
+            new BigDecimal("24.5"),
+            null,
+            Timestamp.valueOf("2026-01-02 03:04:05"));
   }
 
   static Stream<Path> scripts() throws IOException {

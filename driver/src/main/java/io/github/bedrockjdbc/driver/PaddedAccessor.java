@@ -1,0 +1,24 @@
+package io.github.bedrockjdbc.driver;
+
+import org.apache.calcite.avatica.ColumnMetaData;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** {@code CHAR(n)}: shown with the blanks that do not count. */
+final class PaddedAccessor extends TextAccessor {
+  private final int length;
+
+  PaddedAccessor(RowCursor cursor, int ordinal, ColumnMetaData column) {
+    super(cursor, ordinal, column);
+    this.length = column.precision;
+  }
+
+  static boolean isPadded(ColumnMetaData column) {
+    return column.type.name.equals(SqlTypeName.CHAR.getName());
+  }
+
+  @Override
+  String text(Object value) {
+    final String text = super.text(value);
+    return text + " ".repeat(Math.max(0, length - text.codePointCount(0, text.length())));
+  }
+}
