@@ -1,16 +1,28 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.adapter.api.Cancellation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.calcite.DataContext;
+import org.apache.calcite.linq4j.AbstractEnumerable;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Enumerator;
 
 /** What the parts of a plan keep during one execution. Not for several threads. */
 final class ExecutionState {
   /** Name under which a {@link DataContext} holds it. */
   static final String NAME = "bedrock.state";
 
+  private static final int ROWS_BETWEEN_CHECKS = 64;
+
+  private final Cancellation cancellation;
   private final Map<Object, Object> kept = new HashMap<>();
+
+  ExecutionState(Cancellation cancellation) {
+    this.cancellation = cancellation;
+  }
 
   static ExecutionState of(DataContext execution) {
     return (ExecutionState) execution.get(NAME);
@@ -26,5 +38,46 @@ final class ExecutionState {
     final T made = make.get();
     kept.put(part, made);
     return made;
+  }
+
+  /** Rows that are kept; a loop over them ends when the execution is cancelled. */
+  Enumerable<Object> rows(List<Object> rows) {
+    return new AbstractEnumerable<>() {
+      @Override
+      public Enumerator<Object> enumerator() {
+        return new Rows(rows);
+      }
+    };
+  }
+
+  private final class Rows implements Enumerator<Object> {
+    private final List<Object> rows;
+    private int at = -1;
+
+    Rows(List<Object> rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public Object current() {
+      return rows.get(at);
+    }
+
+    @Override
+    public boolean moveNext() {
+      at++;
+      if (at % ROWS_BETWEEN_CHECKS == 0) {
+        cancellation.check();
+      }
+      return at < rows.size();
+    }
+
+    @Override
+    public void reset() {
+      at = -1;
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -28,12 +28,12 @@ public final class IndexedRows {
       Function0<Enumerable<Object>> open,
       Function1<Object, Object> columns,
       Object[] key) {
-    final Map<Object, List<Object>> index =
-        ExecutionState.of(execution).get(this, () -> index(open.apply(), columns));
+    final ExecutionState state = ExecutionState.of(execution);
+    final Map<Object, List<Object>> index = state.get(this, () -> index(open.apply(), columns));
     final Object value = key.length == 1 ? key[0] : Arrays.asList(key);
     return value == null || (key.length > 1 && Arrays.asList(key).contains(null))
         ? Linq4j.emptyEnumerable()
-        : Linq4j.asEnumerable(index.getOrDefault(value, List.of()));
+        : state.rows(index.getOrDefault(value, List.of()));
   }
 
   private static Map<Object, List<Object>> index(

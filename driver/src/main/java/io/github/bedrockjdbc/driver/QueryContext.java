@@ -30,7 +30,7 @@ final class QueryContext implements DataContext {
       long nowMillis) {
     this.planning = planning;
     values.put(RowScan.EXECUTION, execution);
-    values.put(ExecutionState.NAME, new ExecutionState());
+    values.put(ExecutionState.NAME, new ExecutionState(execution.cancellation()));
     values.put(Variable.UTC_TIMESTAMP.camelName, nowMillis);
     values.put(Variable.CURRENT_TIMESTAMP.camelName, nowMillis);
     values.put(Variable.LOCAL_TIMESTAMP.camelName, nowMillis);

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
-import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.linq4j.function.Function0;
 
 /**
@@ -22,9 +21,8 @@ public final class SpooledRows {
   /** The rows for a key, read by {@code open} where they are not kept yet. */
   public Enumerable<Object> rows(
       DataContext execution, Function0<Enumerable<Object>> open, Object[] key) {
-    final Kept kept = ExecutionState.of(execution).get(this, Kept::new);
-    final List<Object> rows = kept.get(Arrays.asList(key), open);
-    return Linq4j.asEnumerable(rows);
+    final ExecutionState state = ExecutionState.of(execution);
+    return state.rows(state.get(this, Kept::new).get(Arrays.asList(key), open));
   }
 
   private static final class Kept {

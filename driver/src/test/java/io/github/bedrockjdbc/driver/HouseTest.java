@@ -75,11 +75,13 @@ class HouseTest {
             // what generated code calls
             "DecimalMath",
             "DoubleMath",
+            "IndexedRows",
             "IntervalMath",
             "NumberTexts",
             "TimeMath",
             "TimeTexts",
             "PadFunctions",
+            "SpooledRows",
             "PatternFunctions",
             "TextFunctions",
             "TimeFunctions",

@@ -155,7 +155,7 @@ class MisuseTest {
   void nestedLoopAsksNoMoreForEachRow() throws SQLException {
     assertThat(Answered.to(connection, "SELECT COUNT(*) FROM jobs a, jobs b").rows())
         .containsExactly("2500");
-    assertThat(emulator.log().requests().size()).isLessThanOrEqualTo(3 * 5);
+    assertThat(emulator.log().requests()).hasSize(2 * 5);
     assertThat(
             Answered.to(
                     connection,
@@ -173,7 +173,7 @@ class MisuseTest {
       final FutureTask<String> task =
           new FutureTask<>(() -> Failures.stateOf(() -> statement.executeQuery(sql).next()));
       new Thread(task, "reader").start();
-      large.awaitRequests(4);
+      large.awaitRequests(3); // each scan is walked once, all else is computed
       statement.cancel();
       assertThat(task.get(1, TimeUnit.MINUTES)).isEqualTo("57014");
     }

@@ -113,8 +113,9 @@ class MovingJobsTest {
     final SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong());
     for (int round = 0; round < ROUNDS; round++) {
       final List<Job> jobs = unfinished(random);
+      final Wish wish = Wish.random(random, jobs);
       try (BedrockEmulator emulator =
-              BedrockEmulator.builder().jobs(jobs).behavior(moving(random)).start();
+              BedrockEmulator.builder().jobs(jobs).behavior(moving(random, wish)).start();
           Connection connection =
               DriverManager.getConnection(
                   World.url(emulator)
@@ -124,7 +125,7 @@ class MovingJobsTest {
                       + parallelism
                       + ";pushdown="
                       + pushdown)) {
-        check(emulator, connection, Wish.random(random, jobs));
+        check(emulator, connection, wish);
       }
     }
   }
@@ -139,13 +140,18 @@ class MovingJobsTest {
         .toList();
   }
 
-  private static Behavior moving(SplittableRandom random) {
+  /**
+   * Of a sorted walk no jobs come again: one that has moved into the wanted state meanwhile would
+   * be new and out of order, and fail the query.
+   */
+  private static Behavior moving(SplittableRandom random, Wish wish) {
+    final int repeated = random.nextInt(3);
     return Behavior.standard()
         .with(Knob.ADVANCING, true)
         .with(Knob.ARRIVALS, random.nextInt(3))
         .with(Knob.SHORT_PAGES, random.nextInt(3) == 0)
         .with(Knob.EMPTY_PAGES, random.nextInt(3) == 0)
-        .with(Knob.REPEATED_JOBS, random.nextInt(3));
+        .with(Knob.REPEATED_JOBS, wish.isSorted() ? 0 : repeated);
   }
 
   private static void check(BedrockEmulator emulator, Connection connection, Wish wish)
