@@ -94,8 +94,7 @@ class MisuseTest {
         "OFFSET 3000000000                     | 0",
         "OFFSET 9223372036854775807            | 0",
         "LIMIT 10 OFFSET 45                    | 5",
-        "LIMIT 0                               | 0",
-        "LIMIT 1.5                             | 1"
+        "LIMIT 0                               | 0"
       })
   void limitsOfAnySize(String limit, int rows) throws SQLException {
     for (String sql : new String[] {DIRECT, FULL, SORTED}) {
