@@ -83,6 +83,7 @@ class HouseTest {
             "JobsSchemaFactory",
             "MessageUse",
             "Nearest",
+            "PlanStep",
             "PlanText",
             "Property",
             "RowScan",
