@@ -170,7 +170,7 @@ class AccountsTest {
                 "profile=keys;region=us-east-1,eu-west-1,ap-south-1;pageSize=5;maxAttempts=20")) {
       assertThat(Answered.to(connection, ALL + " ORDER BY submit_time").rows())
           .containsExactlyInAnyOrderElementsOf(emulator.jobs().stream().map(Job::jobArn).toList());
-      assertThat(emulator.log().requests()).hasSizeLessThanOrEqualTo(3 * pages * 13 / 10);
+      assertThat(emulator.log().requests()).hasSizeLessThanOrEqualTo(3 * pages * 15 / 10);
     }
   }
 }
