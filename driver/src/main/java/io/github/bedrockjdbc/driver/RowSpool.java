@@ -102,7 +102,8 @@ final class RowSpool extends SingleRel implements EnumerableRel, PlanStep {
     final List<String> outer =
         key.stream().map(field -> "outer." + field.getField().getName()).toList();
     if (columns.isEmpty()) {
-      return "Keep the rows" + (key.isEmpty() ? "" : " for each value of " + String.join(", ", outer));
+      return "Keep the rows"
+          + (key.isEmpty() ? "" : " for each value of " + String.join(", ", outer));
     }
     return IntStream.range(0, columns.size())
         .mapToObj(i -> names.get(columns.get(i)) + " = " + outer.get(i))

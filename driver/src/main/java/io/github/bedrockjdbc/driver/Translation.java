@@ -102,7 +102,9 @@ final class Translation {
   private static SqlNode prepared(SqlNode statement) {
     statement.accept(new OuterColumns());
     return new RowForms()
-        .applied(new AggregateForms().applied(statement.accept(new CharCasts()).accept(new ValuesRewrite())));
+        .applied(
+            new AggregateForms()
+                .applied(statement.accept(new CharCasts()).accept(new ValuesRewrite())));
   }
 
   /** Without rules, which only a statement needs that a scan does not answer alone. */
@@ -130,7 +132,8 @@ final class Translation {
     for (RelDataTypeField field : root.validatedRowType.getFieldList()) {
       final List<String> origin = origins.get(field.getIndex()); // null, or schema, table, column
       final RelDataType type = field.getType();
-      final int padded = PaddedColumns.length(root.rel, root.fields.leftList().get(field.getIndex()));
+      final int padded =
+          PaddedColumns.length(root.rel, root.fields.leftList().get(field.getIndex()));
       columns.add(
           new OutputColumn(
                   field.getIndex(),

@@ -124,7 +124,8 @@ class ExplainTest {
 
   @Test
   void groupsAndWindowsAreInPlainWords() throws SQLException {
-    assertThat(explained("SELECT status, RANK() OVER (ORDER BY COUNT(*)) FROM jobs GROUP BY status"))
+    assertThat(
+            explained("SELECT status, RANK() OVER (ORDER BY COUNT(*)) FROM jobs GROUP BY status"))
         .startsWith("Window functions: RANK", "  Group by status: COUNT(*)", "    Scan jobs");
   }
 

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What {@code docs/sql.md} says is so: each function, example, type and SQLState. */
 class SqlPageTest {
   private static final Pattern TYPE =
-      Pattern.compile(
-"BOOLEAN|INTEGER|BIGINT|DECIMAL|DOUBLE|VARCHAR|DATE|TIMESTAMP");
+      Pattern.compile("BOOLEAN|INTEGER|BIGINT|DECIMAL|DOUBLE|VARCHAR|DATE|TIMESTAMP");
 
   /** Names by which Calcite knows functions that are written otherwise. */
   private static final Map<String, String> WRITTEN =

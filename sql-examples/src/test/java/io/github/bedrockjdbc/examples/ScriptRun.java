@@ -39,8 +39,8 @@ final class ScriptRun implements AutoCloseable {
   }
 
   /**
-   * What the script should expect: rows or their number, or {@code !error} with the SQLState and the
-   * message; {@code !requests}, and the requests.
+   * What the script should expect: rows or their number, or {@code !error} with the SQLState and
+   * the message; {@code !requests}, and the requests.
    */
   List<String> run(ScriptPart part) throws SQLException {
     final boolean keep = obey(part.commands());

@@ -89,11 +89,7 @@ class ScriptsTest {
   void valuesToBindAreWrittenAsInSql() {
     assertThat(ScriptValues.of("'a, it''s', 24, 24.5, NULL, TIMESTAMP '2026-01-02 03:04:05'"))
         .containsExactly(
-            "a, it's",
-            24L,
-            new BigDecimal("24.5"),
-            null,
-            Timestamp.valueOf("2026-01-02 03:04:05"));
+            "a, it's", 24L, new BigDecimal("24.5"), null, Timestamp.valueOf("2026-01-02 03:04:05"));
   }
 
   static Stream<Path> scripts() throws IOException {
