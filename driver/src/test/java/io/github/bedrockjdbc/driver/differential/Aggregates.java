@@ -73,18 +73,15 @@ final class Aggregates implements Supplier<Query> {
       case 7 -> Part.of("SUM(CASE WHEN {} THEN 1 ELSE 0 END)", predicates.get());
       case 8 -> {
         draw.mark(Construct.LISTAGG);
-        yield Part.of(
+        yield Part.each(
             "LISTAGG({}, '{}') WITHIN GROUP (ORDER BY job_id{})",
+            "STRING_AGG({}, '{}' ORDER BY job_id{})",
             draw.pick("job_id", "status", "model"),
             draw.pick(",", "", " | "),
             draw.pick("", " DESC"));
       }
-      // H2's averages are decimal numbers.
       default ->
-          Part.each(
-              "AVG(" + number + ")",
-              ("CAST(SUM(" + number + ") AS DOUBLE PRECISION)")
-                  + (" / CAST(NULLIF(COUNT(" + number + "), 0) AS DOUBLE PRECISION)"));
+          Part.each("AVG(" + number + ")", "CAST(AVG(" + number + ") AS DOUBLE PRECISION)");
     };
   }
 

@@ -64,11 +64,12 @@ final class CoreStatements implements Supplier<Query> {
         keys,
         isDetermined ? Optional.empty() : Optional.of(unlimited),
         maxRows,
-        draw.constructs());
+        draw.constructs(),
+        draw.functions());
   }
 
-  private String table() {
-    return draw.pick("jobs", "jobs", "jobs", "bedrock.jobs", "JOBS");
+  private Part table() {
+    return Part.each(draw.pick("jobs", "jobs", "jobs", "bedrock.jobs", "JOBS"), "jobs");
   }
 
   private Order alias() {

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +33,7 @@ class DifferentialTest {
   private static final int SHOWN_FAILURES = 20;
   private static final int LEAST = 2;
 
+  private static final boolean IS_GROUPED = Boolean.getBoolean("differential.grouped");
   private static final long SEED = Long.getLong("differential.seed", 0);
   private static final int QUERIES =
       Integer.getInteger("differential.queries", FEWEST_FOR_COVERAGE);
@@ -38,7 +41,8 @@ class DifferentialTest {
   /** What a run, or a part of it, has met. */
   private static final class Tally {
     private final Map<Construct, Integer> met = new TreeMap<>();
-    private final List<String> failures = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+    private final Set<String> functions = new TreeSet<>();
     private int queries;
     private int withRows;
 
@@ -53,6 +57,7 @@ class DifferentialTest {
       queries++;
       withRows += outcome.rows() > 0 ? 1 : 0;
       trial.query().constructs().forEach(each -> met.merge(each, 1, Integer::sum));
+      functions.addAll(trial.query().functions());
       met.merge(Construct.SLICES, outcome.isSliced() ? 1 : 0, Integer::sum);
       outcome.failure().ifPresent(failures::add);
     }
@@ -61,6 +66,7 @@ class DifferentialTest {
       queries += other.queries;
       withRows += other.withRows;
       failures.addAll(other.failures);
+      functions.addAll(other.functions);
       other.met.forEach((construct, times) -> met.merge(construct, times, Integer::sum));
     }
   }
@@ -86,7 +92,11 @@ class DifferentialTest {
       threads.shutdownNow();
     }
 
-    assertThat(tally.failures.stream().limit(SHOWN_FAILURES))
+    if (IS_GROUPED) {
+      System.out.println(Failure.grouped(tally.failures));
+      assertThat(tally.failures).as("of %d queries", tally.queries).size().isZero();
+    }
+    assertThat(tally.failures.stream().limit(SHOWN_FAILURES).map(Failure::described))
         .as("%d of %d queries", tally.failures.size(), tally.queries)
         .isEmpty();
     if (QUERIES >= FEWEST_FOR_COVERAGE) {

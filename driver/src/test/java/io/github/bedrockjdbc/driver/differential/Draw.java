@@ -5,19 +5,27 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** The random choices of one query, and which constructs they led to. Not for many threads. */
 final class Draw {
+  /** Of a hundred statements. */
+  private static final int WITH_PARAMETERS = Integer.getInteger("differential.parameters", 35);
+
   private final SplittableRandom random;
   private final Facts facts;
   private final Set<Construct> constructs = EnumSet.noneOf(Construct.class);
+  private final Set<String> functions = new TreeSet<>();
+  private final boolean hasParameters;
+  private int aliases;
 
   Draw(long seed, Facts facts) {
     // Twice, since neighbouring seeds give neighbouring first numbers.
     this.random = new SplittableRandom(new SplittableRandom(seed).nextLong());
     this.facts = facts;
+    this.hasParameters = chance(WITH_PARAMETERS);
   }
 
   /** What there is to ask about. */
@@ -31,6 +39,26 @@ final class Draw {
 
   void mark(Construct construct) {
     constructs.add(construct);
+  }
+
+  /** The function has been called. */
+  void use(String function) {
+    functions.add(function);
+  }
+
+  Set<String> functions() {
+    return functions;
+  }
+
+  /** A name that the statement does not have yet. */
+  String alias() {
+    aliases++;
+    return "q" + aliases;
+  }
+
+  /** Whether the next literal shall be a question mark. */
+  boolean isParameter() {
+    return hasParameters && chance(40);
   }
 
   boolean chance(int percent) {

@@ -51,7 +51,8 @@ final class Limits {
   private Part number(int number) {
     if (draw.chance(25)) {
       draw.mark(Construct.LIMIT_PARAMETER);
-      return draw.chance(50) ? Part.parameter(number) : Part.parameter((long) number);
+      final Object value = draw.chance(50) ? (Object) number : (Object) (long) number;
+      return Part.parameter(value, Integer.toString(number));
     }
     return Part.of("{}", number);
   }

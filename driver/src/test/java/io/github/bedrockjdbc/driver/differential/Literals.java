@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.differential;
 
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -23,6 +24,15 @@ final class Literals {
           LocalDateTime.of(2100, 2, 28, 12, 0),
           LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_000_000));
 
+  /** Texts of unlike length, some of which differ in blanks only. */
+  private static final List<String> TEXTS =
+      List.of(
+          "", " ", "a", "a ", "b", "no", "yes", "Failed", "Failed ", "Stopped", "Completed",
+          "a longer text than all others", "it's", "100%", "é", "J", "12", "-3", "x,y,,z");
+
+  private static final List<String> DECIMALS =
+      List.of("0.5", "1.25", "-2.5", "10.05", "100.0", "0.001", "2.50", "24.5", "-0.45", "3.145");
+
   private final Draw draw;
 
   Literals(Draw draw) {
@@ -33,15 +43,78 @@ final class Literals {
     return Part.of("'{}'", text.replace("'", "''"));
   }
 
+  /** Any value of the kind, as literal or as parameter. */
+  Part of(Kind kind) {
+    if (draw.isParameter() && draw.chance(4)) {
+      draw.mark(Construct.NULL_PARAMETER);
+      return Part.parameter(null, "CAST(NULL AS " + kind.sql() + ")");
+    }
+    return switch (kind) {
+      case TEXT -> anyText(draw.chance(40) ? draw.pick(Facts.STATUSES) : draw.pick(TEXTS));
+      case WHOLE -> whole(draw.pick(0, 1, 2, 24, 100, -1, -7, draw.between(0, 5000), 50_000));
+      case DECIMAL -> decimal(draw.pick(DECIMALS));
+      case DOUBLE -> approximate(draw.pick("0.5E0", "1E0", "-2.25E0", "1.5E1", "1E-3"));
+      case TIME -> instantOf(instant());
+      case DATE -> day(instant().toLocalDate());
+      case TRUTH -> truth(draw.chance(50));
+    };
+  }
+
+  private Part anyText(String text) {
+    return draw.isParameter() ? marked(Part.parameter(text, sql(text))) : quoted(text);
+  }
+
+  Part whole(int value) {
+    final String text = Integer.toString(value);
+    return draw.isParameter()
+        ? marked(Part.parameter(draw.chance(70) ? (Object) value : (Object) (long) value, text))
+        : Part.of(text);
+  }
+
+  private Part decimal(String text) {
+    return draw.isParameter()
+        ? marked(Part.parameter(new BigDecimal(text), text))
+        : Part.of("{}", text);
+  }
+
+  private Part approximate(String text) {
+    return draw.isParameter()
+        ? marked(Part.parameter(Double.valueOf(text), text))
+        : Part.of("{}", text);
+  }
+
+  private Part instantOf(LocalDateTime time) {
+    final String literal = literal(time);
+    return draw.isParameter() ? marked(Part.parameter(time, literal)) : timestamp(time);
+  }
+
+  private Part day(LocalDate day) {
+    return draw.isParameter() ? marked(Part.parameter(day, date(day).reference())) : date(day);
+  }
+
+  private Part truth(boolean value) {
+    final String text = value ? "TRUE" : "FALSE";
+    return draw.isParameter() ? marked(Part.parameter(value, text)) : Part.of(text);
+  }
+
+  private Part marked(Part parameter) {
+    draw.mark(Construct.ANY_PARAMETER);
+    return parameter;
+  }
+
+  private static String sql(String text) {
+    return quoted(text).reference();
+  }
+
   /** A text where a parameter is possible. */
   Part text(String text) {
     if (draw.chance(2)) {
       draw.mark(Construct.NULL_PARAMETER);
-      return Part.parameter(null);
+      return Part.parameter(null, "NULL");
     }
     if (draw.chance(25)) {
       draw.mark(Construct.TEXT_PARAMETER);
-      return Part.parameter(text);
+      return Part.parameter(text, sql(text));
     }
     draw.mark(Construct.TEXT_LITERAL);
     return quoted(text);
@@ -82,32 +155,30 @@ final class Literals {
   Part time(LocalDateTime time) {
     if (draw.chance(10)) {
       draw.mark(Construct.TIME_AS_TEXT);
-      return timeAsText(time);
+      return quoted(MILLISECONDS.format(time)).forReference("TIMESTAMP {}");
     }
     return typedTime(time);
-  }
-
-  /** H2 gives a text the type of the other bound of a BETWEEN, so it is told the type. */
-  private static Part timeAsText(LocalDateTime time) {
-    final Part text = quoted(MILLISECONDS.format(time));
-    return Part.each("{}", "TIMESTAMP {}", text);
   }
 
   private Part typedTime(LocalDateTime time) {
     if (draw.chance(2)) {
       draw.mark(Construct.NULL_PARAMETER);
-      return Part.parameter(null);
+      return Part.parameter(null, "CAST(NULL AS TIMESTAMP)");
     }
     if (draw.chance(20)) {
       draw.mark(Construct.TIME_PARAMETER);
-      return Part.parameter(time);
+      return Part.parameter(time, literal(time));
     }
     // An hour that the zone skips has no java.sql.Timestamp.
     if (draw.chance(10) && Timestamp.valueOf(time).toLocalDateTime().equals(time)) {
       draw.mark(Construct.TIMESTAMP_PARAMETER);
-      return Part.parameter(Timestamp.valueOf(time));
+      return Part.parameter(Timestamp.valueOf(time), literal(time));
     }
     return plainTime(time);
+  }
+
+  private static String literal(LocalDateTime time) {
+    return "TIMESTAMP '" + MILLISECONDS.format(time) + "'";
   }
 
   /** A literal of a time or, at midnight, of a date. */

@@ -157,7 +157,7 @@ class MovingJobsTest {
   private static void check(BedrockEmulator emulator, Connection connection, Wish wish)
       throws SQLException {
     final Map<String, Job> before = byArn(emulator);
-    final List<List<Object>> rows = Rows.of(connection, wish.sql(), List.of(), 0);
+    final List<List<Object>> rows = Rows.of(connection, wish.sql(), List.of(), 0).values();
     final Map<String, Job> after = byArn(emulator);
 
     final Map<String, String> seen = new HashMap<>();

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A piece of SQL as the driver and as H2 read it, which is the same text but for the differences
- * that the package describes.
+ * A piece of SQL as the driver and as the reference read it, which is the same text but for the
+ * differences that the package describes, and for question marks: the reference gets their values
+ * as literals.
  *
- * @param parameters values of its question marks, in order; null is a value too
+ * @param parameters values of the question marks, in order; null is a value too
  */
-record Part(String driver, String h2, List<Object> parameters) {
+record Part(String driver, String reference, List<Object> parameters) {
   static final Part NOTHING = of("");
 
   private static final String HOLE = "{}";
@@ -24,24 +25,29 @@ record Part(String driver, String h2, List<Object> parameters) {
   }
 
   /** A text for each, with the same fillings in the same order. */
-  static Part each(String driver, String h2, Object... fillings) {
+  static Part each(String driver, String reference, Object... fillings) {
     final List<Object> parameters = new ArrayList<>();
     final List<String> ours = new ArrayList<>();
     final List<String> theirs = new ArrayList<>();
     for (final Object filling : fillings) {
       final Part part = filling instanceof Part p ? p : of(filling.toString());
       ours.add(part.driver);
-      theirs.add(part.h2);
+      theirs.add(part.reference);
       parameters.addAll(part.parameters);
     }
-    return new Part(filled(driver, ours), filled(h2, theirs), parameters);
+    return new Part(filled(driver, ours), filled(reference, theirs), parameters);
   }
 
-  /** A question mark. */
-  static Part parameter(Object value) {
+  /** A question mark for what is this literal. */
+  static Part parameter(Object value, String literal) {
     final List<Object> one = new ArrayList<>();
     one.add(value);
-    return new Part("?", "?", one);
+    return new Part("?", literal, one);
+  }
+
+  /** The same, but within this text for the reference. */
+  Part forReference(String text) {
+    return each("{}", text, this);
   }
 
   static Part join(String separator, List<Part> parts) {

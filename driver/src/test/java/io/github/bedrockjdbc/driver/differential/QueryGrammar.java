@@ -7,9 +7,12 @@ final class QueryGrammar {
   static Query query(long seed, Facts facts) {
     final Draw draw = new Draw(seed, facts);
     final int kind = draw.between(0, 99);
-    if (kind < 58) {
+    if (kind < 35) {
       return new CoreStatements(draw).get();
     }
-    return kind < 78 ? new Aggregates(draw).get() : new Combinations(draw).get();
+    if (kind < 47) {
+      return new Aggregates(draw).get();
+    }
+    return kind < 60 ? new Combinations(draw).get() : new Statements(draw).get();
   }
 }

@@ -6,12 +6,26 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.util.Collections;
 import java.util.List;
 
-/** An independent engine with the same rows. */
+/**
+ * An independent engine with the same rows: DuckDB, or the PostgreSQL whose URL is {@code
+ * -Ddifferential.postgres}.
+ */
 final class Reference implements AutoCloseable {
+  private static final String POSTGRES = System.getProperty("differential.postgres", "");
+
+  /** What PostgreSQL says of values, not of the statement. */
+  private static final List<String> DATA_STATES = List.of("22", "21");
+
+  private static final List<String> DATA_ERRORS =
+      List.of(
+          "Out of Range Error",
+          "Conversion Error",
+          "More than one row returned by a subquery",
+          "Overflow");
+
   private final Connection connection;
 
   private Reference(Connection connection) {
@@ -21,12 +35,12 @@ final class Reference implements AutoCloseable {
   /** Holds what the jobs themselves say, not what the driver reads. */
   static Reference of(List<Job> jobs, boolean readMessages) throws SQLException {
     final Connection connection =
-        DriverManager.getConnection("jdbc:h2:mem:;DEFAULT_NULL_ORDERING=HIGH;DEFAULT_ESCAPE=");
+        DriverManager.getConnection(POSTGRES.isEmpty() ? "jdbc:duckdb:" : POSTGRES);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE SCHEMA bedrock");
-      statement.execute("SET SCHEMA bedrock");
-      statement.execute("SET TIME ZONE 'UTC'");
-      statement.execute("CREATE TABLE jobs (" + String.join(", ", JobValues.COLUMNS) + ")");
+      for (final String each : POSTGRES.isEmpty() ? Dialects.DUCKDB : Dialects.POSTGRES) {
+        statement.execute(each);
+      }
+      statement.execute("CREATE TEMP TABLE jobs (" + String.join(", ", JobValues.COLUMNS) + ")");
     }
     final String marks = String.join(", ", Collections.nCopies(JobValues.COLUMNS.size(), "?"));
     try (PreparedStatement insert =
@@ -36,20 +50,23 @@ final class Reference implements AutoCloseable {
         for (int i = 0; i < values.size(); i++) {
           insert.setObject(i + 1, values.get(i));
         }
-        insert.executeUpdate();
+        insert.addBatch();
       }
+      insert.executeBatch();
     }
     return new Reference(connection);
   }
 
-  List<List<Object>> rows(Part sql, int maxRows) throws SQLException {
-    return Rows.of(
-        connection, sql.h2(), sql.parameters().stream().map(Reference::value).toList(), maxRows);
+  Rows rows(Part sql, int maxRows) throws SQLException {
+    return Rows.of(connection, sql.reference(), List.of(), maxRows);
   }
 
-  /** H2 would read a {@code Timestamp} in the session's zone, the driver does in the JVM's. */
-  private static Object value(Object parameter) {
-    return parameter instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : parameter;
+  /** Whether a failure is of values, such as an overflow, that no other engine need meet. */
+  static boolean isOfData(SQLException failure) {
+    final String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    final String message = String.valueOf(failure.getMessage());
+    return DATA_STATES.stream().anyMatch(state::startsWith)
+        || DATA_ERRORS.stream().anyMatch(message::contains);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.github.bedrockjdbc.driver.differential;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
@@ -12,14 +14,27 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs statements and reads values so that equal ones are equal in Java, whoever gives them. */
-final class Rows {
+/**
+ * What a statement gave, with values such that equal ones are equal in Java, whoever gives them.
+ *
+ * @param columns what is said of them
+ */
+record Rows(List<Described> columns, List<List<Object>> values) {
   /** Seconds; what hangs shall fail. */
   private static final int TIMEOUT = 120;
 
-  private Rows() {}
+  /**
+   * What an engine says of a column.
+   *
+   * @param isNeverNull whether it says so
+   */
+  record Described(String label, String typeName, String className, boolean isNeverNull) {}
 
-  static List<List<Object>> of(Connection connection, String sql, List<Object> values, int maxRows)
+  Rows {
+    columns = List.copyOf(columns);
+  }
+
+  static Rows of(Connection connection, String sql, List<Object> values, int maxRows)
       throws SQLException {
     if (values.isEmpty()) {
       try (Statement statement = connection.createStatement()) {
@@ -38,37 +53,86 @@ final class Rows {
 
   private static void limit(Statement statement, int maxRows) throws SQLException {
     statement.setQueryTimeout(TIMEOUT);
-    statement.setMaxRows(maxRows);
-  }
-
-  private static List<List<Object>> read(ResultSet result) throws SQLException {
-    try (result) {
-      final int columns = result.getMetaData().getColumnCount();
-      final List<List<Object>> rows = new ArrayList<>();
-      while (result.next()) {
-        final List<Object> row = new ArrayList<>(columns);
-        for (int i = 1; i <= columns; i++) {
-          row.add(value(result, i));
-        }
-        rows.add(row);
-      }
-      return rows;
+    if (maxRows > 0) {
+      statement.setMaxRows(maxRows);
     }
   }
 
-  /** Times without a zone on their way, whole numbers without their width. */
-  private static Object value(ResultSet result, int column) throws SQLException {
+  private static Rows read(ResultSet result) throws SQLException {
+    try (result) {
+      final ResultSetMetaData metaData = result.getMetaData();
+      final List<Described> columns = new ArrayList<>();
+      for (int i = 1; i <= metaData.getColumnCount(); i++) {
+        columns.add(
+            new Described(
+                metaData.getColumnLabel(i),
+                metaData.getColumnTypeName(i),
+                metaData.getColumnClassName(i),
+                metaData.isNullable(i) == ResultSetMetaData.columnNoNulls));
+      }
+      final List<List<Object>> rows = new ArrayList<>();
+      while (result.next()) {
+        final List<Object> row = new ArrayList<>(columns.size());
+        for (int i = 1; i <= columns.size(); i++) {
+          row.add(value(result, i, metaData.getColumnType(i)));
+        }
+        rows.add(row);
+      }
+      return new Rows(columns, rows);
+    }
+  }
+
+  /** Times without a zone on their way, numbers without their width. */
+  private static Object value(ResultSet result, int column, int type) throws SQLException {
     final Object value =
-        switch (result.getMetaData().getColumnType(column)) {
+        switch (type) {
           case Types.TIMESTAMP -> result.getObject(column, LocalDateTime.class);
           case Types.DATE -> result.getObject(column, LocalDate.class);
           default -> result.getObject(column);
         };
-    if (value instanceof Integer || value instanceof Long || value instanceof Short) {
+    if (value instanceof BigInteger number) {
+      return new BigDecimal(number);
+    }
+    if (value instanceof Integer
+        || value instanceof Long
+        || value instanceof Short
+        || value instanceof Byte) {
       return BigDecimal.valueOf(((Number) value).longValue());
     }
-    return value instanceof BigDecimal number && number.stripTrailingZeros().scale() <= 0
-        ? number.setScale(0)
-        : value;
+    if (value instanceof Double || value instanceof Float) {
+      return new Approximate(((Number) value).doubleValue());
+    }
+    return value instanceof BigDecimal number ? plain(number) : value;
+  }
+
+  private static BigDecimal plain(BigDecimal number) {
+    final BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  /** Exact numbers are approximate ones where the other engine's are. */
+  List<List<Object>> like(Rows other) {
+    final List<Boolean> approximate = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      approximate.add(isApproximate(i) || other.isApproximate(i));
+    }
+    return values.stream()
+        .map(
+            row -> {
+              final List<Object> like = new ArrayList<>(row);
+              for (int i = 0; i < row.size(); i++) {
+                if (approximate.get(i) && row.get(i) instanceof BigDecimal number) {
+                  like.set(i, new Approximate(number.doubleValue()));
+                }
+              }
+              return like;
+            })
+        .toList();
+  }
+
+  private boolean isApproximate(int column) {
+    return column < columns.size()
+        && List.of("DOUBLE", "FLOAT", "REAL", "float8", "float4")
+            .contains(columns.get(column).typeName());
   }
 }

@@ -91,12 +91,16 @@ final class TimePredicates implements Supplier<Part> {
   private Part between() {
     draw.mark(Construct.TIME_BETWEEN);
     final List<LocalDateTime> ends = ends();
+    if (draw.chance(25)) {
+      return Part.each(
+          "{} BETWEEN SYMMETRIC {} AND {}",
+          "between_symmetric({}, {}, {})",
+          column,
+          literals.time(ends.get(0)),
+          literals.time(ends.get(1)));
+    }
     return Part.of(
-        "{} BETWEEN {}{} AND {}",
-        column,
-        draw.pick("", "", "", "SYMMETRIC "),
-        literals.time(ends.get(0)),
-        literals.time(ends.get(1)));
+        "{} BETWEEN {} AND {}", column, literals.time(ends.get(0)), literals.time(ends.get(1)));
   }
 
   private Part notBetween() {
@@ -135,7 +139,7 @@ final class TimePredicates implements Supplier<Part> {
     final LocalDate date = literals.instant().toLocalDate();
     return draw.one(
         () -> Part.of("{} {} {}", day, draw.pick(COMPARISONS), Literals.date(date)),
-        () -> Part.of("{} = {}", day, Part.parameter(date)),
+        () -> Part.of("{} = {}", day, Part.parameter(date, Literals.date(date).reference())),
         () -> Part.of("{} = {}", Literals.date(date), day),
         () ->
             Part.of(
@@ -171,7 +175,7 @@ final class TimePredicates implements Supplier<Part> {
         literals.timestamp(draw.chance(75) ? start : time));
   }
 
-  /** A time is never finer than the millisecond, so what is short of one is rounded up by H2. */
+  /** A time is never finer than the millisecond, so what is short of one is rounded up. */
   private Part ceil() {
     draw.mark(Construct.TIME_CEIL);
     final String unit = draw.pick(List.copyOf(new TreeMap<>(UNITS).keySet()));
@@ -180,7 +184,7 @@ final class TimePredicates implements Supplier<Part> {
         "{} {} {}",
         Part.each(
             "CEIL({} TO " + unit + ")",
-            "DATE_TRUNC('" + unit + "', DATEADD(MILLISECOND, " + less + ", {}))",
+            "DATE_TRUNC('" + unit + "', {} + " + less + " * INTERVAL '1 millisecond')",
             column),
         draw.pick(COMPARISONS),
         literals.timestamp(literals.instant().truncatedTo(UNITS.get(unit))));
@@ -192,7 +196,7 @@ final class TimePredicates implements Supplier<Part> {
     final Part year = Part.of("EXTRACT(YEAR FROM {})", column);
     return draw.one(
         () -> Part.of("{} {} {}", year, draw.pick(COMPARISONS), time.getYear()),
-        () -> Part.of("YEAR({}) = {}", column, time.getYear()),
+        () -> Part.each("YEAR({}) = {}", "EXTRACT(YEAR FROM {}) = {}", column, time.getYear()),
         () -> Part.of("{} BETWEEN {} AND {}", year, time.getYear(), time.getYear() + 1),
         () -> Part.of("{} IN ({}, {})", year, time.getYear(), draw.pick(0, 2024, 2026, 3000)),
         () ->
@@ -241,11 +245,11 @@ final class TimePredicates implements Supplier<Part> {
     final Part then =
         Part.each(
             "CURRENT_TIMESTAMP - INTERVAL '{}' DAY",
-            "LOCALTIMESTAMP - INTERVAL '{}' DAY",
+            "utc_now() - INTERVAL '{}' DAY",
             draw.between(0, 99));
     return draw.chance(30)
         ? Part.of(
-            "{} BETWEEN {} AND {}", column, then, Part.each("CURRENT_TIMESTAMP", "LOCALTIMESTAMP"))
+            "{} BETWEEN {} AND {}", column, then, Part.each("CURRENT_TIMESTAMP", "utc_now()"))
         : Part.of("{} {} {}", column, draw.pick("<", "<=", ">", ">="), then);
   }
 

@@ -67,7 +67,7 @@ final class ValuePredicates implements Supplier<Part> {
 
   private Part value() {
     final int value = draw.pick(0, 0, 24, 100, draw.between(1, 5000), 50_000);
-    return draw.chance(20) ? Part.parameter(value) : Part.of("{}", value);
+    return draw.chance(20) ? Part.parameter(value, Integer.toString(value)) : Part.of("{}", value);
   }
 
   private Part arithmetic() {
@@ -97,7 +97,6 @@ final class ValuePredicates implements Supplier<Part> {
         () -> Part.of("COALESCE({}, '') = ''", column));
   }
 
-  /** No underscore in a pattern: H2 counts UTF-16 units where Calcite counts characters. */
   private Part message() {
     final Part column = Part.of(prefix + "message");
     if (draw.chance(40)) {

@@ -1,0 +1,66 @@
+package io.github.bedrockjdbc.driver.differential;
+
+import java.util.List;
+
+/** What the references are told, so that the same text means the same to both. */
+final class Dialects {
+  static final List<String> DUCKDB =
+      List.of(
+          "SET threads = 1",
+          "SET TimeZone = 'UTC'",
+          "SET integer_division = true",
+          "SET default_null_order = 'nulls_last_on_asc_first_on_desc'",
+          "CREATE TEMP MACRO utc_now() AS CAST(current_localtimestamp() AS TIMESTAMP)",
+          "CREATE TEMP MACRO between_symmetric(x, a, b) AS x BETWEEN a AND b OR x BETWEEN b AND a",
+          "CREATE TEMP MACRO overlaid(x, p, n, m) AS"
+              + " substring(x, 1, CAST(n AS INTEGER) - 1) || p"
+              + " || substring(x, CAST(n AS INTEGER) + CAST(m AS INTEGER))",
+          "CREATE TEMP MACRO initcap(x) AS list_reduce(list_prepend('', list_transform("
+              + "regexp_extract_all(lower(x), '[\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+'),"
+              + " lambda w: upper(w[1]) || w[2:])), lambda v, w: v || w)",
+          "CREATE TEMP MACRO whole_div(a, b) AS a // b",
+          "CREATE TEMP MACRO bytes_of(x) AS strlen(x)",
+          "CREATE TEMP MACRO position_in(p, x) AS position(p IN x)",
+          "CREATE TEMP MACRO ms_between(a, b) AS epoch_ms(b) - epoch_ms(a)",
+          "CREATE TEMP MACRO last_day_of(d) AS last_day(d)");
+
+  static final List<String> POSTGRES =
+      List.of(
+          "SET TimeZone = 'UTC'",
+          "SELECT pg_advisory_lock(7)",
+          "CREATE SCHEMA IF NOT EXISTS judge",
+          "SET search_path = pg_temp, judge, public",
+          function("utc_now()", "TIMESTAMP", "LOCALTIMESTAMP"),
+          function(
+              "between_symmetric(x TIMESTAMP, a TIMESTAMP, b TIMESTAMP)",
+              "BOOLEAN",
+              "x BETWEEN SYMMETRIC a AND b"),
+          function(
+              "overlaid(x TEXT, p TEXT, n BIGINT, m BIGINT)",
+              "TEXT",
+              "overlay(x PLACING p FROM n::INTEGER FOR m::INTEGER)"),
+          function("bytes_of(x TEXT)", "INTEGER", "octet_length(x)"),
+          function("position_in(p TEXT, x TEXT)", "INTEGER", "position(p IN x)"),
+          function("whole_div(a NUMERIC, b NUMERIC)", "NUMERIC", "div(a, b)"),
+          function(
+              "ms_between(a TIMESTAMP, b TIMESTAMP)",
+              "NUMERIC",
+              "trunc(extract(epoch FROM b - a) * 1000)"),
+          function(
+              "last_day_of(d DATE)",
+              "DATE",
+              "(date_trunc('month', d) + INTERVAL '1 month' - INTERVAL '1 day')::DATE"),
+          "SELECT pg_advisory_unlock(7)");
+
+  private Dialects() {}
+
+  private static String function(String signature, String result, String body) {
+    return "CREATE OR REPLACE FUNCTION judge."
+        + signature
+        + " RETURNS "
+        + result
+        + " LANGUAGE SQL IMMUTABLE AS $$ SELECT "
+        + body
+        + " $$";
+  }
+}
