@@ -9,6 +9,7 @@ final class Dialects {
           "SET threads = 1",
           "SET TimeZone = 'UTC'",
           "SET integer_division = true",
+          "SET order_by_non_integer_literal = true",
           "SET default_null_order = 'nulls_last_on_asc_first_on_desc'",
           "CREATE TEMP MACRO utc_now() AS CAST(current_localtimestamp() AS TIMESTAMP)",
           "CREATE TEMP MACRO between_symmetric(x, a, b) AS x BETWEEN a AND b OR x BETWEEN b AND a",

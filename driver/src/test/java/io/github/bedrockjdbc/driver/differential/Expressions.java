@@ -4,6 +4,19 @@ import java.util.List;
 
 /** Values of one row, made of columns, literals, functions, CASE and subqueries. */
 final class Expressions {
+  private record Conversion(Kind from, Kind to, String text) {}
+
+  private static final List<Conversion> CONVERSIONS =
+      List.of(
+          new Conversion(Kind.TIME, Kind.DATE, "CAST({} AS DATE)"),
+          new Conversion(Kind.DATE, Kind.TIME, "CAST({} AS TIMESTAMP)"),
+          new Conversion(Kind.WHOLE, Kind.DECIMAL, "({} * 0.25)"),
+          new Conversion(Kind.WHOLE, Kind.DOUBLE, "CAST({} AS DOUBLE PRECISION)"),
+          new Conversion(Kind.TEXT, Kind.WHOLE, "CHAR_LENGTH({})"),
+          new Conversion(Kind.WHOLE, Kind.TRUTH, "({} > 100)"),
+          new Conversion(Kind.TEXT, Kind.TRUTH, "({} IS NOT NULL)"),
+          new Conversion(Kind.WHOLE, Kind.TEXT, "CAST({} AS VARCHAR)"));
+
   private final Grammar grammar;
   private final Draw draw;
 
@@ -40,10 +53,23 @@ final class Expressions {
       draw.mark(Construct.OUTER_COLUMN);
       return draw.pick(outer).sql();
     }
-    if (own.isEmpty() || draw.chance(20)) {
+    if (draw.chance(own.isEmpty() ? 35 : 15)) {
       return grammar.literals().of(kind);
     }
-    return draw.pick(own).sql();
+    return own.isEmpty() ? converted(kind, scope) : draw.pick(own).sql();
+  }
+
+  /** Of a column of another kind, so that it is not always the same. */
+  private Part converted(Kind kind, Scope scope) {
+    final List<Conversion> some =
+        CONVERSIONS.stream()
+            .filter(each -> each.to() == kind && !scope.of(each.from()).isEmpty())
+            .toList();
+    if (some.isEmpty()) {
+      return grammar.literals().of(kind);
+    }
+    final Conversion conversion = draw.pick(some);
+    return Part.of(conversion.text(), draw.pick(scope.of(conversion.from())).sql());
   }
 
   /** A column of the tables beside it, or a literal. */

@@ -58,7 +58,7 @@ final class Reference implements AutoCloseable {
   }
 
   Rows rows(Part sql, int maxRows) throws SQLException {
-    return Rows.of(connection, sql.reference(), List.of(), maxRows);
+    return Rows.of(connection, sql.reference(), List.of(), 0).first(maxRows);
   }
 
   /** Whether a failure is of values, such as an overflow, that no other engine need meet. */

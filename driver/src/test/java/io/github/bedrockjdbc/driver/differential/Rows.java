@@ -130,6 +130,13 @@ record Rows(List<Described> columns, List<List<Object>> values) {
         .toList();
   }
 
+  /** Without those that {@code Statement.setMaxRows} would drop. */
+  Rows first(int maxRows) {
+    return maxRows == 0 || values.size() <= maxRows
+        ? this
+        : new Rows(columns, values.subList(0, maxRows));
+  }
+
   private boolean isApproximate(int column) {
     return column < columns.size()
         && List.of("DOUBLE", "FLOAT", "REAL", "float8", "float4")

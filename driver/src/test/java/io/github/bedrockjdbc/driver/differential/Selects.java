@@ -107,7 +107,7 @@ final class Selects {
 
   private Part list(List<Kind> kinds, Scope scope, int depth) {
     return named(
-        kinds.stream().map(kind -> grammar.expressions().of(kind, scope, Math.min(depth, 2))).toList());
+        kinds.stream().map(kind -> grammar.expressions().of(kind, scope, Math.min(draw.between(0, 2), depth + 1))).toList());
   }
 
   Part named(List<Part> items) {

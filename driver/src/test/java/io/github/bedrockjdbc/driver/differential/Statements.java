@@ -36,7 +36,7 @@ final class Statements implements Supplier<Query> {
               draw.chance(50) ? same : Part.of("{} UNION ALL {}", same, same)),
           kinds);
     }
-    return ended(grammar.selects().get(kinds, List.of(), draw.pick(1, 2, 2, 3)), kinds);
+    return ended(grammar.selects().get(kinds, List.of(), draw.pick(0, 0, 1, 1, 2, 2, 3)), kinds);
   }
 
   /** Sorted by all its columns, so that a limit means the same rows everywhere; or not sorted. */

@@ -67,8 +67,7 @@ final class Subqueries {
         draw.mark(Construct.IN_ROWS);
         final Kind one = draw.pick(COMPARED);
         final Kind two = draw.pick(COMPARED);
-        yield Part.of(
-            "({}, {}) {}IN ({})",
+        yield rowsIn(
             grammar.expressions().atom(one, scope),
             grammar.expressions().atom(two, scope),
             not,
@@ -76,6 +75,18 @@ final class Subqueries {
       }
       default -> quantified(scope, depth);
     };
+  }
+
+  /** DuckDB has no IN of correlated rows, so it is told what that means. */
+  private static Part rowsIn(Part one, Part two, String not, Part rows) {
+    final String same =
+        "x.c1 = %s AND x.c2 = %s".formatted(one.reference(), two.reference());
+    final String reference =
+        ("(%s(SELECT CASE WHEN BOOL_OR(COALESCE(%s, FALSE)) THEN TRUE"
+                + " WHEN BOOL_OR((%s) IS NULL) THEN NULL ELSE FALSE END FROM (%s) x(c1, c2)))")
+            .formatted(not, same, same, rows.reference());
+    final Part driver = Part.of("({}, {}) {}IN ({})", one, two, not, rows);
+    return new Part(driver.driver(), reference, driver.parameters());
   }
 
   private Part inValues(Scope scope, String not) {

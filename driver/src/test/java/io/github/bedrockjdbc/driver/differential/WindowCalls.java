@@ -67,7 +67,8 @@ final class WindowCalls {
 
   /** The value of another row. */
   private Part moved(Kind kind, Scope scope, int depth) {
-    final Part value = grammar.expressions().of(kind, scope, depth);
+    final Part some = grammar.expressions().of(kind, scope, depth);
+    final Part value = kind == Kind.TEXT ? some.forReference("CAST({} AS VARCHAR)") : some;
     if (draw.chance(55)) {
       draw.mark(Construct.WINDOW_LAG);
       final String name = draw.pick("LAG", "LEAD");
