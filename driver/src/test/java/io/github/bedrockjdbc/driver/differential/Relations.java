@@ -146,7 +146,6 @@ final class Relations {
     final Part both =
         draw.one(
             () -> Part.of("{} CROSS JOIN LATERAL {}", left.sql(), right.sql()),
-            () -> Part.of("{}, LATERAL {}", left.sql(), right.sql()),
             () -> Part.of("{} JOIN LATERAL {} ON TRUE", left.sql(), right.sql()),
             () -> Part.of("{} LEFT JOIN LATERAL {} ON TRUE", left.sql(), right.sql()));
     return left.joined(both, right);
