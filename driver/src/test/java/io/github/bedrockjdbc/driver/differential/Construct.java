@@ -143,6 +143,7 @@ enum Construct {
   INTERSECT_ALL,
   WITH,
   WINDOW,
+  EXTREME_NUMBER,
   // Statements of parts that need each other.
   FUNCTIONS,
   CASE,

@@ -72,11 +72,6 @@ final class Expressions {
     return Part.of(conversion.text(), draw.pick(scope.of(conversion.from())).sql());
   }
 
-  /** A column of the tables beside it, or a literal. */
-  Part own(Kind kind, Scope scope) {
-    return atom(kind, scope.alone());
-  }
-
   private Part function(Kind kind, Scope scope, int depth) {
     final List<FunctionTable.Function> some = FunctionTable.giving(kind);
     return some.isEmpty() ? atom(kind, scope) : call(draw.pick(some), scope, depth);

@@ -13,6 +13,9 @@ final class QueryGrammar {
     if (kind < 47) {
       return new Aggregates(draw).get();
     }
-    return kind < 60 ? new Combinations(draw).get() : new Statements(draw).get();
+    if (kind < 59) {
+      return new Combinations(draw).get();
+    }
+    return kind < 61 ? new Extremes(draw).get() : new Statements(draw).get();
   }
 }

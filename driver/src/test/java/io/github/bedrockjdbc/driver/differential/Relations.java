@@ -105,7 +105,12 @@ final class Relations {
     draw.mark(kind);
     final Part on = on(left, right, kind == Construct.FULL_JOIN ? List.of() : outer, depth);
     return left.joined(
-        Part.of("{} {} {} ON {}", left.sql(), kind.name().replace('_', ' '), right.sql(), on),
+        Part.of(
+            right.sql().driver().contains(" ON ") ? "{} {} ({}) ON {}" : "{} {} {} ON {}",
+            left.sql(),
+            kind.name().replace('_', ' '),
+            right.sql(),
+            on),
         right);
   }
 
@@ -115,8 +120,8 @@ final class Relations {
     final Part equal =
         Part.of(
             "{} = {}",
-            grammar.expressions().own(kind, left.scope(List.of())),
-            grammar.expressions().own(kind, right.scope(List.of())));
+            column(kind, left),
+            column(kind, right));
     return draw.chance(60)
         ? equal
         : Part.of(
@@ -125,6 +130,13 @@ final class Relations {
             grammar
                 .conditions()
                 .get(left.joined(Part.NOTHING, right).scope(outer), Math.min(depth, 1)));
+  }
+
+  private Part column(Kind kind, Relation relation) {
+    final List<Column> some = relation.scope(List.of()).of(kind);
+    return some.isEmpty()
+        ? Part.of("CAST({} AS VARCHAR)", draw.pick(relation.columns()).sql())
+        : draw.pick(some).sql();
   }
 
   private Kind common(Relation left, Relation right) {
