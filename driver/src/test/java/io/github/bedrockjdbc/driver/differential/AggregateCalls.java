@@ -47,7 +47,12 @@ final class AggregateCalls {
           same(Kind.DATE, "MIN(#{})"),
           same(Kind.DATE, "MAX(#{})"),
           other(Kind.TRUTH, "EVERY({})", "BOOL_AND({})"),
-          other(Kind.TRUTH, "SOME({})", "BOOL_OR({})"));
+          other(Kind.TRUTH, "SOME({})", "BOOL_OR({})"),
+          pair("COVAR_POP"),
+          pair("COVAR_SAMP"),
+          pair("REGR_COUNT"),
+          pair("REGR_SXX"),
+          pair("REGR_SYY"));
 
   private final Grammar grammar;
   private final Draw draw;
@@ -137,8 +142,22 @@ final class AggregateCalls {
     return new Call(kind, driver, reference, Optional.of(kind), false);
   }
 
+  /** Of two numbers, one of which is the other one's double or so. */
+  private static Call pair(String name) {
+    return new Call(
+        Kind.DOUBLE,
+        name + "({}, 2.0E0)",
+        AS_DOUBLE.formatted(name + "({}, 2.0E0)"),
+        Optional.of(Kind.WHOLE),
+        false);
+  }
+
   private static Call ofWhole(String text) {
     return new Call(
-        Kind.DOUBLE, text, AS_DOUBLE.formatted(text), Optional.of(Kind.WHOLE), text.startsWith("AVG"));
+        Kind.DOUBLE,
+        text,
+        AS_DOUBLE.formatted(text),
+        Optional.of(Kind.WHOLE),
+        text.startsWith("AVG"));
   }
 }

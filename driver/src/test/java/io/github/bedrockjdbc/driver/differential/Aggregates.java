@@ -80,8 +80,7 @@ final class Aggregates implements Supplier<Query> {
             draw.pick(",", "", " | "),
             draw.pick("", " DESC"));
       }
-      default ->
-          Part.each("AVG(" + number + ")", "CAST(AVG(" + number + ") AS DOUBLE PRECISION)");
+      default -> Part.each("AVG(" + number + ")", "CAST(AVG(" + number + ") AS DOUBLE PRECISION)");
     };
   }
 

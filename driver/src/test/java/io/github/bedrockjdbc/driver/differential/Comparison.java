@@ -28,8 +28,7 @@ record Comparison(Query query, Rows right, Rows every) {
     private final List<List<Object>> expected;
     private final List<List<Object>> unlimited;
 
-    Values(
-        List<List<Object>> actual, List<List<Object>> expected, List<List<Object>> unlimited) {
+    Values(List<List<Object>> actual, List<List<Object>> expected, List<List<Object>> unlimited) {
       this.actual = actual;
       this.expected = expected;
       this.unlimited = unlimited;
@@ -40,8 +39,7 @@ record Comparison(Query query, Rows right, Rows every) {
         return actual.equals(expected) ? Optional.empty() : Optional.of(inPlace());
       }
       if (actual.size() != expected.size()) {
-        return Optional.of(
-            actual.size() + " rows instead of " + expected.size() + "\n" + asBags());
+        return Optional.of(actual.size() + " rows instead of " + expected.size() + "\n" + asBags());
       }
       if (!keys(actual).equals(keys(expected))) {
         return Optional.of("not in order\n" + inPlace());

@@ -42,9 +42,7 @@ final class Conditions {
 
   private Part column(Kind kind, Scope scope) {
     final List<Column> own = scope.of(kind);
-    return own.isEmpty()
-        ? grammar.expressions().atom(kind, scope)
-        : draw.pick(own).sql();
+    return own.isEmpty() ? grammar.expressions().atom(kind, scope) : draw.pick(own).sql();
   }
 
   private Part compared(Scope scope, int depth) {
@@ -97,8 +95,7 @@ final class Conditions {
                 Part.of(
                     "CASE WHEN {} THEN '%a%' ELSE '%ight%' END",
                     get(scope, Math.min(depth - 1, 0))));
-    return Part.of(
-        "{} {}LIKE {}", of(Kind.TEXT, scope, depth), draw.pick("", "", "NOT "), pattern);
+    return Part.of("{} {}LIKE {}", of(Kind.TEXT, scope, depth), draw.pick("", "", "NOT "), pattern);
   }
 
   private Part distinct(Scope scope, int depth) {

@@ -14,8 +14,7 @@ final class Descriptions {
 
   static Optional<String> difference(Rows answer, Rows right) {
     if (answer.columns().size() != right.columns().size()) {
-      return Optional.of(
-          answer.columns().size() + " columns instead of " + right.columns().size());
+      return Optional.of(answer.columns().size() + " columns instead of " + right.columns().size());
     }
     for (int i = 0; i < answer.columns().size(); i++) {
       final Optional<String> wrong = wrong(i, answer, right);
@@ -32,7 +31,9 @@ final class Descriptions {
     if (ours.isNeverNull() && answer.values().stream().anyMatch(row -> row.get(index) == null)) {
       return Optional.of("column " + (index + 1) + " is NULL though declared NOT NULL");
     }
-    if (isGiven(theirs.label()) && !ours.label().startsWith("EXPR$") && !ours.label().equalsIgnoreCase(theirs.label())) {
+    if (isGiven(theirs.label())
+        && !ours.label().startsWith("EXPR$")
+        && !ours.label().equalsIgnoreCase(theirs.label())) {
       return Optional.of("label " + ours.label() + " instead of " + theirs.label());
     }
     if (ours.typeName().equals("CHAR")) {

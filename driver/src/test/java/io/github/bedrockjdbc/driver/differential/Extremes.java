@@ -24,13 +24,25 @@ final class Extremes implements Supplier<Query> {
 
   private static final List<String> OF_ALL =
       List.of(
-          "SUM(x)", "AVG(x)", "SUM(DISTINCT x)", "MIN(x)", "MAX(x)", "SUM(x) FILTER (WHERE x > 0)",
-          "SUM(CASE WHEN x > 0 THEN x END)", "COUNT(x)");
+          "SUM(x)",
+          "AVG(x)",
+          "SUM(DISTINCT x)",
+          "MIN(x)",
+          "MAX(x)",
+          "SUM(x) FILTER (WHERE x > 0)",
+          "SUM(CASE WHEN x > 0 THEN x END)",
+          "COUNT(x)");
 
   private static final List<String> VALUES =
       List.of(
-          "9223372036854775807", "9223372036854775807", "-9223372036854775807", "2147483647",
-          "2147483647", "-2147483648", "1", "NULL");
+          "9223372036854775807",
+          "9223372036854775807",
+          "-9223372036854775807",
+          "2147483647",
+          "2147483647",
+          "-2147483648",
+          "1",
+          "NULL");
 
   private final Draw draw;
 

@@ -22,7 +22,8 @@ record Failure(String kind, String described, String sql) {
 
   /** The first line, and the last one of a chain of causes, without what differs by chance. */
   private static String kind(String what) {
-    final List<String> lines = what.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    final List<String> lines =
+        what.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     final String text =
         what.contains(" fails:") && lines.size() > 1
             ? lines.get(0) + " " + lines.get(1) + " … " + lines.get(lines.size() - 1)

@@ -82,7 +82,8 @@ final class FunctionTable {
         other(TEXT, "{fn RTRIM({})}", "RTRIM({})", of(TEXT)),
         other(TEXT, "{fn CONCAT({}, {})}", "({} || {})", of(TEXT), of(TEXT)),
         other(TEXT, "{fn SUBSTRING({}, {}, {})}", "SUBSTRING({}, {}, {})", of(TEXT), INDEX, SIZE),
-        other(TEXT, "{fn REPLACE({}, {}, {})}", "REPLACE({}, {}, {})", of(TEXT), CHARACTER, of(TEXT)),
+        other(
+            TEXT, "{fn REPLACE({}, {}, {})}", "REPLACE({}, {}, {})", of(TEXT), CHARACTER, of(TEXT)),
         other(TEXT, "{fn LEFT({}, {})}", "LEFT({}, {})", of(TEXT), SIZE),
         other(TEXT, "{fn IFNULL({}, {})}", "COALESCE({}, {})", of(TEXT), of(TEXT)),
         other(WHOLE, "{fn LENGTH({})}", "CHAR_LENGTH({})", of(TEXT)),
@@ -234,8 +235,21 @@ final class FunctionTable {
       all.add(other(WHOLE, unit + "({})", "EXTRACT(" + unit + " FROM {})", of(TIME)));
     }
     for (final String unit :
-        List.of("YEAR", "QUARTER", "MONTH", "WEEK", "DAY", "DOW", "ISODOW", "DOY", "HOUR", "MINUTE",
-            "ISOYEAR", "DECADE", "CENTURY", "MILLENNIUM")) {
+        List.of(
+            "YEAR",
+            "QUARTER",
+            "MONTH",
+            "WEEK",
+            "DAY",
+            "DOW",
+            "ISODOW",
+            "DOY",
+            "HOUR",
+            "MINUTE",
+            "ISOYEAR",
+            "DECADE",
+            "CENTURY",
+            "MILLENNIUM")) {
       all.add(same(WHOLE, "EXTRACT(" + unit + " FROM {})", of(TIME)));
     }
     List.of("SECOND 1000", "MINUTE 60000", "HOUR 3600000", "DAY 86400000", "WEEK 604800000")

@@ -24,8 +24,7 @@ final class Groupings {
     }
     readable.add(Column.call(Part.of("COUNT(*)"), Kind.WHOLE));
     final Part by = keys.isEmpty() ? Part.NOTHING : by(keys, readable);
-    final Scope grouped =
-        new Scope(readable, outer, keys.stream().map(Column::sql).toList());
+    final Scope grouped = new Scope(readable, outer, keys.stream().map(Column::sql).toList());
     if (!keys.isEmpty() && draw.chance(15)) {
       draw.mark(Construct.WINDOW_OVER_GROUPS);
       for (final Kind kind : kinds) {

@@ -27,8 +27,25 @@ final class Literals {
   /** Texts of unlike length, some of which differ in blanks only. */
   private static final List<String> TEXTS =
       List.of(
-          "", " ", "a", "a ", "b", "no", "yes", "Failed", "Failed ", "Stopped", "Completed",
-          "a longer text than all others", "it's", "100%", "é", "J", "12", "-3", "x,y,,z");
+          "",
+          " ",
+          "a",
+          "a ",
+          "b",
+          "no",
+          "yes",
+          "Failed",
+          "Failed ",
+          "Stopped",
+          "Completed",
+          "a longer text than all others",
+          "it's",
+          "100%",
+          "é",
+          "J",
+          "12",
+          "-3",
+          "x,y,,z");
 
   private static final List<String> DECIMALS =
       List.of("0.5", "1.25", "-2.5", "10.05", "100.0", "0.001", "2.50", "24.5", "-0.45", "3.145");

@@ -29,11 +29,13 @@ record Query(
 
   /** In no order. */
   static Query unordered(Draw draw, Part sql) {
-    return new Query(sql, false, List.of(), Optional.empty(), 0, draw.constructs(), draw.functions());
+    return new Query(
+        sql, false, List.of(), Optional.empty(), 0, draw.constructs(), draw.functions());
   }
 
   /** Each row has its place. */
   static Query total(Draw draw, Part sql) {
-    return new Query(sql, true, List.of(), Optional.empty(), 0, draw.constructs(), draw.functions());
+    return new Query(
+        sql, true, List.of(), Optional.empty(), 0, draw.constructs(), draw.functions());
   }
 }

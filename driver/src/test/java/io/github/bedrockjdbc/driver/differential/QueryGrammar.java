@@ -16,6 +16,9 @@ final class QueryGrammar {
     if (kind < 59) {
       return new Combinations(draw).get();
     }
-    return kind < 61 ? new Extremes(draw).get() : new Statements(draw).get();
+    if (kind < 61) {
+      return new Extremes(draw).get();
+    }
+    return kind < 64 ? new Forms(draw).get() : new Statements(draw).get();
   }
 }

@@ -24,7 +24,8 @@ record Relation(Part sql, List<Column> columns, List<Part> order) {
       columns.add(Column.of(alias, "c" + (i + 1), kinds.get(i)));
     }
     final String names =
-        String.join(", ", columns.stream().map(each -> each.sql().driver().split("\\.")[1]).toList());
+        String.join(
+            ", ", columns.stream().map(each -> each.sql().driver().split("\\.")[1]).toList());
     return new Relation(
         Part.of("({}) {}({})", sql, alias, names),
         columns,

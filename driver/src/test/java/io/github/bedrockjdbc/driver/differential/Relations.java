@@ -8,9 +8,22 @@ import java.util.stream.Stream;
 final class Relations {
   private static final List<String> NAMES =
       List.of(
-          "job_id", "job_name", "status", "status", "model", "invocation_type", "input_format",
-          "output_kms_key_id", "submit_time", "submit_time", "end_time", "last_modified_time",
-          "timeout_hours", "total_records", "success_records", "error_records");
+          "job_id",
+          "job_name",
+          "status",
+          "status",
+          "model",
+          "invocation_type",
+          "input_format",
+          "output_kms_key_id",
+          "submit_time",
+          "submit_time",
+          "end_time",
+          "last_modified_time",
+          "timeout_hours",
+          "total_records",
+          "success_records",
+          "error_records");
 
   private static final List<Kind> KINDS_OF_VALUES =
       List.of(Kind.TEXT, Kind.TEXT, Kind.WHOLE, Kind.DECIMAL, Kind.TIME, Kind.DATE, Kind.TRUTH);
@@ -56,7 +69,8 @@ final class Relations {
   Relation values(List<Column> outer) {
     draw.mark(Construct.VALUES);
     final List<Kind> kinds = draw.several(1, 3, () -> draw.pick(KINDS_OF_VALUES));
-    return Relation.derived(rows(kinds, new Scope(List.of(), outer, List.of())), draw.alias(), kinds);
+    return Relation.derived(
+        rows(kinds, new Scope(List.of(), outer, List.of())), draw.alias(), kinds);
   }
 
   /** {@code VALUES …}. */
@@ -68,11 +82,7 @@ final class Relations {
       rows.add(
           Part.of(
               "({})",
-              Part.join(
-                  ", ",
-                  kinds.stream()
-                      .map(kind -> value(kind, scope, isFirst))
-                      .toList())));
+              Part.join(", ", kinds.stream().map(kind -> value(kind, scope, isFirst)).toList())));
     }
     return Part.of("VALUES {}", Part.join(", ", rows));
   }
@@ -81,9 +91,7 @@ final class Relations {
     if (!isFirst && draw.chance(15)) {
       return Part.of("NULL");
     }
-    return draw.chance(15)
-        ? grammar.expressions().of(kind, scope, 1)
-        : grammar.literals().of(kind);
+    return draw.chance(15) ? grammar.expressions().of(kind, scope, 1) : grammar.literals().of(kind);
   }
 
   private Relation derived(List<Column> outer, int depth) {
@@ -100,9 +108,18 @@ final class Relations {
     final Relation right = draw.chance(30) ? values(outer) : get(outer, Math.min(depth, 1));
     final Construct kind =
         draw.pick(
-            Construct.JOIN, Construct.JOIN, Construct.LEFT_JOIN, Construct.RIGHT_JOIN,
+            Construct.JOIN,
+            Construct.JOIN,
+            Construct.LEFT_JOIN,
+            Construct.RIGHT_JOIN,
             Construct.FULL_JOIN);
     draw.mark(kind);
+    if (draw.chance(10)
+        && right.sql().driver().contains("VALUES")
+        && !right.sql().driver().contains(" ON ")) {
+      draw.mark(Construct.CROSS_JOIN);
+      return left.joined(Part.of("{} CROSS JOIN {}", left.sql(), right.sql()), right);
+    }
     final Part on = on(left, right, kind == Construct.FULL_JOIN ? List.of() : outer, depth);
     return left.joined(
         Part.of(
@@ -117,11 +134,7 @@ final class Relations {
   /** Equal columns, so that there are not too many rows, and perhaps more. */
   private Part on(Relation left, Relation right, List<Column> outer, int depth) {
     final Kind kind = common(left, right);
-    final Part equal =
-        Part.of(
-            "{} = {}",
-            column(kind, left),
-            column(kind, right));
+    final Part equal = Part.of("{} = {}", column(kind, left), column(kind, right));
     return draw.chance(60)
         ? equal
         : Part.of(

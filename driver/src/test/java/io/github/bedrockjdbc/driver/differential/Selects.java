@@ -7,8 +7,16 @@ import java.util.List;
 final class Selects {
   private static final List<Kind> KINDS =
       List.of(
-          Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.WHOLE, Kind.WHOLE, Kind.TIME, Kind.DATE,
-          Kind.DECIMAL, Kind.DOUBLE, Kind.TRUTH);
+          Kind.TEXT,
+          Kind.TEXT,
+          Kind.TEXT,
+          Kind.WHOLE,
+          Kind.WHOLE,
+          Kind.TIME,
+          Kind.DATE,
+          Kind.DECIMAL,
+          Kind.DOUBLE,
+          Kind.TRUTH);
 
   private final Grammar grammar;
   private final Draw draw;
@@ -42,7 +50,8 @@ final class Selects {
   private Part plain(List<Kind> kinds, List<Column> outer, int depth) {
     final Relation from = grammar.relations().get(outer, depth - 1);
     final Scope scope = from.scope(outer);
-    return Part.of("SELECT {} FROM {}{}", list(kinds, scope, depth), from.sql(), where(scope, depth));
+    return Part.of(
+        "SELECT {} FROM {}{}", list(kinds, scope, depth), from.sql(), where(scope, depth));
   }
 
   private Part distinct(List<Kind> kinds, List<Column> outer, int depth) {
@@ -93,8 +102,12 @@ final class Selects {
   private Part set(List<Kind> kinds, List<Column> outer, int depth) {
     final Construct kind =
         draw.pick(
-            Construct.UNION, Construct.UNION_ALL, Construct.EXCEPT, Construct.EXCEPT_ALL,
-            Construct.INTERSECT, Construct.INTERSECT_ALL);
+            Construct.UNION,
+            Construct.UNION_ALL,
+            Construct.EXCEPT,
+            Construct.EXCEPT_ALL,
+            Construct.INTERSECT,
+            Construct.INTERSECT_ALL);
     draw.mark(kind);
     return Part.of(
         "({}) {} ({})",
@@ -107,7 +120,11 @@ final class Selects {
 
   private Part list(List<Kind> kinds, Scope scope, int depth) {
     return named(
-        kinds.stream().map(kind -> grammar.expressions().of(kind, scope, Math.min(draw.between(0, 2), depth + 1))).toList());
+        kinds.stream()
+            .map(
+                kind ->
+                    grammar.expressions().of(kind, scope, Math.min(draw.between(0, 2), depth + 1)))
+            .toList());
   }
 
   Part named(List<Part> items) {

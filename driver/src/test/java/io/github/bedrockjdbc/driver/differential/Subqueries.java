@@ -79,8 +79,7 @@ final class Subqueries {
 
   /** DuckDB has no IN of correlated rows, so it is told what that means. */
   private static Part rowsIn(Part one, Part two, String not, Part rows) {
-    final String same =
-        "x.c1 = %s AND x.c2 = %s".formatted(one.reference(), two.reference());
+    final String same = "x.c1 = %s AND x.c2 = %s".formatted(one.reference(), two.reference());
     final String reference =
         ("(%s(SELECT CASE WHEN BOOL_OR(COALESCE(%s, FALSE)) THEN TRUE"
                 + " WHEN BOOL_OR((%s) IS NULL) THEN NULL ELSE FALSE END FROM (%s) x(c1, c2)))")

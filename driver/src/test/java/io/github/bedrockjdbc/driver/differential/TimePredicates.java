@@ -248,8 +248,7 @@ final class TimePredicates implements Supplier<Part> {
             "utc_now() - INTERVAL '{}' DAY",
             draw.between(0, 99));
     return draw.chance(30)
-        ? Part.of(
-            "{} BETWEEN {} AND {}", column, then, Part.each("CURRENT_TIMESTAMP", "utc_now()"))
+        ? Part.of("{} BETWEEN {} AND {}", column, then, Part.each("CURRENT_TIMESTAMP", "utc_now()"))
         : Part.of("{} {} {}", column, draw.pick("<", "<=", ">", ">="), then);
   }
 

@@ -2,7 +2,6 @@ package io.github.bedrockjdbc.driver.differential;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /** One query of one world, put to all engines. */
@@ -37,13 +36,18 @@ record Trial(long seed, World world, Query query) {
     final Optional<String> on = wrong("pushdown=true", world.pushing(), comparison);
     final boolean isSliced = world.hasSeenSlices();
     final Optional<String> off = wrong("pushdown=false", world.notPushing(), comparison);
-    return new Outcome(comparison.right().values().size(), isSliced, failure(on.or(() -> off)
-        .map(any ->
-            on.equals(off.map(each -> each.replace("pushdown=false", "pushdown=true")))
-                ? any
-                : on.orElse("pushdown=true is right")
-                    + "\n"
-                    + off.orElse("pushdown=false is right"))));
+    return new Outcome(
+        comparison.right().values().size(),
+        isSliced,
+        failure(
+            on.or(() -> off)
+                .map(
+                    any ->
+                        on.equals(off.map(each -> each.replace("pushdown=false", "pushdown=true")))
+                            ? any
+                            : on.orElse("pushdown=true is right")
+                                + "\n"
+                                + off.orElse("pushdown=false is right"))));
   }
 
   private Optional<Failure> failure(Optional<String> what) {
@@ -68,9 +72,7 @@ record Trial(long seed, World world, Query query) {
       final Rows rows = rows(world.pushing());
       return failure(Optional.of("an answer to what overflows: " + rows.values()));
     } catch (SQLException e) {
-      return isOfRange(e)
-          ? Optional.empty()
-          : failure(Optional.of("overflow fails: " + causes(e)));
+      return isOfRange(e) ? Optional.empty() : failure(Optional.of("overflow fails: " + causes(e)));
     }
   }
 
@@ -84,9 +86,7 @@ record Trial(long seed, World world, Query query) {
 
   private Optional<String> wrong(String setting, Connection connection, Comparison comparison) {
     try {
-      return comparison
-          .difference(rows(connection))
-          .map(difference -> setting + ": " + difference);
+      return comparison.difference(rows(connection)).map(difference -> setting + ": " + difference);
     } catch (SQLException e) {
       final boolean mayFail =
           Refusals.isOne(e)

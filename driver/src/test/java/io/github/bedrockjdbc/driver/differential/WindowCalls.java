@@ -1,12 +1,20 @@
 package io.github.bedrockjdbc.driver.differential;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Window functions, with every kind of frame. */
 final class WindowCalls {
   private static final List<String> EXCLUSIONS =
-      List.of("", "", "", " EXCLUDE CURRENT ROW", " EXCLUDE TIES", " EXCLUDE GROUP", " EXCLUDE NO OTHERS");
+      List.of(
+          "",
+          "",
+          "",
+          " EXCLUDE CURRENT ROW",
+          " EXCLUDE TIES",
+          " EXCLUDE GROUP",
+          " EXCLUDE NO OTHERS");
 
   private final Grammar grammar;
   private final Draw draw;
@@ -54,7 +62,7 @@ final class WindowCalls {
         () ->
             Part.of(
                 "NTILE({}) OVER ({}ORDER BY {})",
-                draw.between(1, 5),
+                grammar.literals().whole(draw.between(1, 5)),
                 partition(scope),
                 total(scope)),
         () ->
@@ -75,8 +83,12 @@ final class WindowCalls {
       final Part more =
           draw.one(
               () -> Part.NOTHING,
-              () -> Part.of(", {}", draw.between(0, 3)),
-              () -> Part.of(", {}, {}", draw.between(1, 3), grammar.literals().of(kind)));
+              () -> Part.of(", {}", grammar.literals().whole(draw.between(0, 3))),
+              () ->
+                  Part.of(
+                      ", {}, {}",
+                      grammar.literals().whole(draw.between(1, 3)),
+                      grammar.literals().of(kind)));
       return Part.of(
           "{}({}{}) OVER ({}ORDER BY {})", name, value, more, partition(scope), total(scope));
     }
@@ -85,7 +97,8 @@ final class WindowCalls {
         draw.one(
             () -> Part.of("FIRST_VALUE({})", value),
             () -> Part.of("LAST_VALUE({})", value),
-            () -> Part.of("NTH_VALUE({}, {})", value, draw.between(1, 4)));
+            () ->
+                Part.of("NTH_VALUE({}, {})", value, grammar.literals().whole(draw.between(1, 4))));
     return Part.of(
         "{} OVER ({}ORDER BY {}{})",
         call,
@@ -110,7 +123,9 @@ final class WindowCalls {
     // CAST(AVG(x) AS DOUBLE PRECISION): the window belongs inside.
     return new Part(
         call.driver() + over.driver(),
-        call.reference().replaceFirst("(?s)^CAST\\((.*) AS DOUBLE PRECISION\\)$", "CAST($1@ AS DOUBLE PRECISION)")
+        call.reference()
+            .replaceFirst(
+                "(?s)^CAST\\((.*) AS DOUBLE PRECISION\\)$", "CAST($1@ AS DOUBLE PRECISION)")
             .replace("@ AS", over.reference() + " AS"),
         Part.of("{}{}", call, over).parameters());
   }
@@ -135,9 +150,7 @@ final class WindowCalls {
       default -> {
         draw.mark(Construct.FRAME_GROUPS);
         yield Part.of(
-            "ORDER BY {} GROUPS BETWEEN {}",
-            item(draw.pick(scope.columns()).sql()),
-            bounds(""));
+            "ORDER BY {} GROUPS BETWEEN {}", item(draw.pick(scope.columns()).sql()), bounds(""));
       }
     };
   }
@@ -184,13 +197,14 @@ final class WindowCalls {
         : Part.of(
             "PARTITION BY {} ",
             Part.join(
-                ", ", draw.some(draw.between(1, 2), scope.columns()).stream().map(Column::sql).toList()));
+                ", ",
+                draw.some(draw.between(1, 2), scope.columns()).stream().map(Column::sql).toList()));
   }
 
   /** An order in which no two unequal rows are peers. */
   Part total(Scope scope) {
     final List<Part> items =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             draw.chance(50) && !scope.columns().isEmpty()
                 ? List.of(item(draw.pick(scope.columns()).sql()))
                 : List.of());
