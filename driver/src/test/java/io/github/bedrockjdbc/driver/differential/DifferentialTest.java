@@ -16,9 +16,12 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random queries give the same rows with pushdown, without it, and from H2. {@code
+ * Random queries give the same rows with pushdown, without it, and from another engine. {@code
  * -Ddifferential.seed} is the first query's number, {@code -Ddifferential.queries} how many follow
- * from there, for example a hundred thousand:
+ * from there, for example a hundred thousand. {@code -Ddifferential.grouped=true} prints all
+ * failures by their kind, {@code -Ddifferential.parameters} is how many of a hundred statements
+ * have question marks wherever a value stands, {@code -Ddifferential.postgres} the URL of another
+ * reference:
  *
  * <pre>mvn -pl emulator,adapter,driver test -Dtest=DifferentialTest
  *     -Dsurefire.failIfNoSpecifiedTests=false -Ddifferential.queries=100000</pre>
@@ -102,6 +105,7 @@ class DifferentialTest {
     if (QUERIES >= FEWEST_FOR_COVERAGE) {
       assertThat(tally.met)
           .allSatisfy((construct, times) -> assertThat(times).isGreaterThanOrEqualTo(LEAST));
+      assertThat(tally.functions).containsAll(FunctionTable.names());
       assertThat(tally.withRows).isGreaterThan(tally.queries / 2);
     }
   }

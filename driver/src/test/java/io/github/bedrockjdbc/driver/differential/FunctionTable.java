@@ -37,6 +37,11 @@ final class FunctionTable {
 
   private FunctionTable() {}
 
+  /** As {@link Draw#use} keeps them. */
+  static List<String> names() {
+    return ALL.stream().map(Function::driver).distinct().toList();
+  }
+
   static List<Function> giving(Kind kind) {
     return ALL.stream().filter(function -> function.result() == kind).toList();
   }

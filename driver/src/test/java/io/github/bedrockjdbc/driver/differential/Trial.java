@@ -117,7 +117,7 @@ record Trial(long seed, World world, Query query) {
             + ")",
         "world: " + world,
         "SQL:   " + query.sql().driver(),
-        "judge: " + query.sql().reference(),
+        "reads: " + query.sql().reference(),
         "with:  " + query.sql().parameters() + ", maxRows " + query.maxRows(),
         what);
   }

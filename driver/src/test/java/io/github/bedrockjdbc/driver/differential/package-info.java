@@ -1,37 +1,40 @@
 /**
  * Random queries against three engines over the same jobs: the driver with pushdown, the driver
- * without, and H2. What H2 holds comes from the emulator's jobs, never from the driver.
+ * without, and a reference. What the reference holds comes from the emulator's jobs, never from the
+ * driver. It is DuckDB, which reads SQL as PostgreSQL does and runs within the test; where a
+ * PostgreSQL runs, {@code -Ddifferential.postgres=jdbc:postgresql:…} makes that the reference.
  *
- * <p>Where H2 means something else by the same text, it is told so:
+ * <p>Rows are compared, and their order where there is one; so are labels and types, and that no
+ * column is NULL that is said never to be. A question mark of the driver is a literal for the
+ * reference: both must mean the same. Where the reference means something else by the same text, it
+ * is told so ({@link io.github.bedrockjdbc.driver.differential.Dialects}):
  *
  * <table>
  *   <caption>Dialects</caption>
- *   <tr><th>the driver</th><th>H2</th></tr>
- *   <tr><td>NULL is higher than all values</td><td>{@code DEFAULT_NULL_ORDERING=HIGH}</td></tr>
- *   <tr><td>LIKE has no escape of its own</td><td>{@code DEFAULT_ESCAPE=} (empty)</td></tr>
- *   <tr><td>the clock is in UTC</td><td>{@code SET TIME ZONE 'UTC'}, LOCALTIMESTAMP</td></tr>
- *   <tr><td>times are UTC in any zone</td><td>TIMESTAMP(3), set and read as LocalDateTime</td></tr>
- *   <tr><td>a Timestamp parameter is in the JVM's zone</td><td>set as LocalDateTime</td></tr>
- *   <tr><td>AVG of whole numbers is DOUBLE</td><td>SUM as DOUBLE PRECISION by COUNT</td></tr>
- *   <tr><td>FLOOR(t TO DAY)</td><td>DATE_TRUNC('DAY', t)</td></tr>
- *   <tr><td>CEIL(t TO DAY)</td><td>DATE_TRUNC of a millisecond less than a day later</td></tr>
- *   <tr><td>a time as text beside a DATE is a time</td><td>TIMESTAMP before the text</td></tr>
- *   <tr><td>SUM, COUNT, EXTRACT are BIGINT</td><td>whole numbers compare without width</td></tr>
+ *   <tr><th>the driver</th><th>the reference</th></tr>
+ *   <tr><td>NULL is higher than all values</td><td>DuckDB: {@code default_null_order}</td></tr>
+ *   <tr><td>whole numbers divide to whole ones</td><td>{@code whole_div}</td></tr>
+ *   <tr><td>averages of whole numbers are DOUBLE</td><td>CAST(AVG(x) AS DOUBLE PRECISION)</td></tr>
+ *   <tr><td>CURRENT_TIMESTAMP is a TIMESTAMP in UTC</td><td>{@code utc_now()}</td></tr>
+ *   <tr><td>FLOOR(t TO DAY), TIMESTAMPDIFF, …</td><td>DATE_TRUNC, {@code ms_between}, …</td></tr>
+ *   <tr><td>LISTAGG … WITHIN GROUP</td><td>STRING_AGG(… ORDER BY …)</td></tr>
+ *   <tr><td>(a, b) IN (query)</td><td>what it means, since DuckDB has it uncorrelated only</td></tr>
  * </table>
  *
  * <p>Left out:
  *
  * <ol>
- *   <li>Literals of different lengths in one CASE or UNION: the standard pads them, H2 does not.
- *   <li>{@code _} against characters outside the BMP, of which H2 counts the UTF-16 units, and
- *       {@code ILIKE ''}, on which H2 2.3.232 fails beside a predicate on the length.
- *   <li>Times below the millisecond, which the driver drops and H2 compares, and a time made a
- *       text, which each writes in its own way.
- *   <li>What H2 has no form for: FULL JOIN, EXCEPT ALL, INTERSECT ALL, GROUPING SETS, ROLLUP, CUBE.
+ *   <li>Times below the millisecond, which the driver drops and the reference compares.
  *   <li>What has no one right answer: a limit under an order that is not total within another query
- *       (the outermost one is compared with all rows that may come), jobs that move or arrive
- *       meanwhile (see {@link MovingJobsTest}), what Calcite refuses (an order by a name that the
- *       list has twice, TIMESTAMP and DATE in one IN list).
+ *       (the outermost one is compared with all rows that may come), MODE and ANY_VALUE, RAND, jobs
+ *       that move or arrive meanwhile (see {@link io.github.bedrockjdbc.driver.differential.MovingJobsTest}).
+ *   <li>What Calcite has beyond PostgreSQL: MATCH_RECOGNIZE, MULTISET and ARRAY, QUALIFY, table
+ *       functions such as TUMBLE, JSON functions.
  * </ol>
+ *
+ * <p>What fails only because a value is out of range has no answer to compare: then the driver must
+ * fail too where it is certain that the value is computed ({@link
+ * io.github.bedrockjdbc.driver.differential.Extremes}). What the driver refuses though the reference
+ * answers stands in {@link io.github.bedrockjdbc.driver.differential.Refusals}.
  */
 package io.github.bedrockjdbc.driver.differential;
