@@ -38,6 +38,11 @@ record Scope(List<Column> columns, List<Column> outer, List<Part> order) {
     return new Scope(columns, List.of(), order);
   }
 
+  /** Without aggregates and window functions. */
+  Scope plain() {
+    return with(columns.stream().filter(column -> !column.isCall()).toList());
+  }
+
   /** With these columns instead. */
   Scope with(List<Column> others) {
     return new Scope(others, outer, order);

@@ -114,7 +114,7 @@ final class WindowCalls {
     Part filter = Part.NOTHING;
     if (!isCast && draw.chance(15)) {
       draw.mark(Construct.WINDOW_FILTER);
-      filter = Part.of(" FILTER (WHERE {})", grammar.conditions().get(scope, 0));
+      filter = Part.of(" FILTER (WHERE {})", grammar.conditions().get(scope.plain(), 0));
     }
     final Part over = Part.of("{} OVER ({}{})", filter, partition(scope), framed(scope));
     if (!isCast) {

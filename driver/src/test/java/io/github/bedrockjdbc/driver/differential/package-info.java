@@ -27,14 +27,15 @@
  *   <li>Times below the millisecond, which the driver drops and the reference compares.
  *   <li>What has no one right answer: a limit under an order that is not total within another query
  *       (the outermost one is compared with all rows that may come), MODE and ANY_VALUE, RAND, jobs
- *       that move or arrive meanwhile (see {@link io.github.bedrockjdbc.driver.differential.MovingJobsTest}).
+ *       that move or arrive meanwhile (see {@link
+ *       io.github.bedrockjdbc.driver.differential.MovingJobsTest}).
  *   <li>What Calcite has beyond PostgreSQL: MATCH_RECOGNIZE, MULTISET and ARRAY, QUALIFY, table
  *       functions such as TUMBLE, JSON functions.
  * </ol>
  *
  * <p>What fails only because a value is out of range has no answer to compare: then the driver must
  * fail too where it is certain that the value is computed ({@link
- * io.github.bedrockjdbc.driver.differential.Extremes}). What the driver refuses though the reference
- * answers stands in {@link io.github.bedrockjdbc.driver.differential.Refusals}.
+ * io.github.bedrockjdbc.driver.differential.Extremes}). What the driver refuses though the
+ * reference answers stands in {@link io.github.bedrockjdbc.driver.differential.Refusals}.
  */
 package io.github.bedrockjdbc.driver.differential;
