@@ -19,7 +19,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
-import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.util.Litmus;
@@ -35,13 +34,6 @@ final class AggregateForms extends SqlRewrite {
               Stream.of("PERCENTILE_CONT", "PERCENTILE_DISC"),
               Stream.of(PairFold.Statistic.values()).map(Enum::name))
           .collect(Collectors.toUnmodifiableSet());
-
-  /** Functions that FILTER has no meaning for, as they look at single rows. */
-  private static final Set<String> OF_SINGLE_ROWS =
-      Set.of("FIRST_VALUE", "LAST_VALUE", "NTH_VALUE", "LEAD", "LAG");
-
-  private static final Set<String> RANKS =
-      Set.of("ROW_NUMBER", "RANK", "DENSE_RANK", "PERCENT_RANK", "CUME_DIST", "NTILE");
 
   private final Set<SqlNode> ordered = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -63,7 +55,8 @@ final class AggregateForms extends SqlRewrite {
               call.getParserPosition(),
               "WITHIN DISTINCT is not supported; take DISTINCT rows in a sub-query first");
       case WITHIN_GROUP -> ordered(call);
-      case OVER -> over(call);
+      case FILTER -> FilterForms.ofOrdered(call);
+      case OVER -> FilterForms.over(call);
       default -> plain(call);
     };
   }
@@ -204,57 +197,9 @@ final class AggregateForms extends SqlRewrite {
         aggregate.getParserPosition(), aggregate, order);
   }
 
-  private static boolean isDistinct(SqlCall aggregate) {
+  static boolean isDistinct(SqlCall aggregate) {
     final SqlLiteral quantifier = aggregate.getFunctionQuantifier();
     return quantifier != null && quantifier.getValue() == SqlSelectKeyword.DISTINCT;
-  }
-
-  private static SqlNode over(SqlCall call) {
-    final SqlCall function = call.operand(0);
-    final SqlParserPos pos = function.getParserPosition();
-    if (function.getKind() == SqlKind.WITHIN_GROUP) {
-      throw SqlMistake.at(
-          pos,
-          "MEDIAN, MODE, PERCENTILE_… and lists with an order of their own cannot have OVER;"
-              + " compute them in a sub-query with GROUP BY, and join that");
-    }
-    if (function.getKind() != SqlKind.FILTER) {
-      return call;
-    }
-    if (!(function.operand(0) instanceof SqlCall aggregate)
-        || aggregate.getKind() == SqlKind.WITHIN_GROUP) {
-      throw SqlMistake.at(pos, "FILTER and OVER stand behind an aggregate function here");
-    }
-    call.setOperand(0, filtered(aggregate, function.operand(1)));
-    return call;
-  }
-
-  private static SqlCall filtered(SqlCall aggregate, SqlNode condition) {
-    final SqlParserPos pos = aggregate.getParserPosition();
-    final String name = name(aggregate);
-    if (OF_SINGLE_ROWS.contains(name) || RANKS.contains(name) || name.startsWith("JSON_")) {
-      throw SqlMistake.at(
-          pos, "FILTER stands behind aggregate functions as SUM only, not behind " + name);
-    }
-    final List<SqlNode> arguments = new ArrayList<>(aggregate.getOperandList());
-    // the argument without which a row does not count
-    final int decisive = name.matches("ARG_M.*|M.._BY") ? 1 : 0;
-    final boolean isOfRows =
-        arguments.isEmpty() || (arguments.get(0) instanceof SqlIdentifier first && first.isStar());
-    final SqlNode value =
-        isOfRows ? SqlLiteral.createExactNumeric("1", pos) : arguments.get(decisive);
-    final SqlNode only =
-        new SqlCase(
-            pos,
-            null,
-            SqlNodeList.of(condition),
-            SqlNodeList.of(value),
-            SqlLiteral.createNull(pos));
-    if (isOfRows) {
-      return call(name, aggregate, only);
-    }
-    arguments.set(decisive, only);
-    return call(name, aggregate, arguments.toArray(SqlNode[]::new));
   }
 
   private static SqlNode sorted(SqlCall aggregate, SqlNode key) {
@@ -263,7 +208,7 @@ final class AggregateForms extends SqlRewrite {
   }
 
   /** A call of another name or with other arguments, with DISTINCT if the one written has it. */
-  private static SqlCall call(String name, SqlCall written, SqlNode... arguments) {
+  static SqlCall call(String name, SqlCall written, SqlNode... arguments) {
     final SqlParserPos pos = written.getParserPosition();
     return new SqlBasicCall(
         new SqlUnresolvedFunction(
@@ -278,7 +223,7 @@ final class AggregateForms extends SqlRewrite {
         written.getFunctionQuantifier());
   }
 
-  private static String name(SqlCall call) {
+  static String name(SqlCall call) {
     return call.getOperator().getName().toUpperCase(Locale.ROOT);
   }
 }

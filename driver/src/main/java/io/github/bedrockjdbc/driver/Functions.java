@@ -74,8 +74,8 @@ final class Functions {
               Stream.of("MEDIAN", "STRING_AGG"))
           .collect(Collectors.toUnmodifiableSet());
 
-  /** Another logarithm in JDBC: that of base e. */
-  private static final String OTHER_IF_ESCAPED = "LOG";
+  /** In JDBC, a logarithm of base e, and what is NULL if one of two texts is. */
+  private static final Set<String> OTHER_IF_ESCAPED = Set.of("LOG", "CONCAT");
 
   private Functions() {}
 
@@ -84,7 +84,7 @@ final class Functions {
     return ESCAPED_OF_TEXT.contains(name)
         || ESCAPED_OF_TIME.contains(name)
         || ESCAPED_OF_NUMBERS.contains(name)
-        || (ours(Kind.values()).contains(name) && !name.equals(OTHER_IF_ESCAPED));
+        || (ours(Kind.values()).contains(name) && !OTHER_IF_ESCAPED.contains(name));
   }
 
   private enum Kind {

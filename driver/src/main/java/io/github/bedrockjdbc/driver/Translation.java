@@ -101,8 +101,10 @@ final class Translation {
 
   private static SqlNode prepared(SqlNode statement) {
     final SqlNode plain = statement.accept(new CharCasts());
+    plain.accept(new NamedWindows());
     plain.accept(new OuterColumns());
-    return new RowForms().applied(new AggregateForms().applied(plain.accept(new ValuesRewrite())));
+    final SqlNode forms = new EscapedForms().applied(plain.accept(new ValuesRewrite()));
+    return new RowMembership().applied(new RowForms().applied(new AggregateForms().applied(forms)));
   }
 
   /** Without rules, which only a statement needs that a scan does not answer alone. */
