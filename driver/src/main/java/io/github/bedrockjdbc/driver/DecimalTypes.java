@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
+import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -45,6 +46,36 @@ final class DecimalTypes {
     final int scale = Math.max(Math.max(value.getScale(), by.getScale()), FRACTION);
     final int precision = whole(value) + by.getScale() + scale;
     return types.createSqlType(SqlTypeName.DECIMAL, Math.min(precision, DIGITS), scale);
+  }
+
+  /** Whether values of these types are to have one type, and some of them are decimals. */
+  static boolean areMixed(List<RelDataType> types) {
+    return types.stream().allMatch(type -> isNull(type) || SqlTypeUtil.isExactNumeric(type))
+        && types.stream().anyMatch(SqlTypeUtil::isDecimal);
+  }
+
+  /**
+   * The one type of such values: it keeps every digit after the point. Calcite's keeps those before
+   * it and cuts the others.
+   */
+  static RelDataType common(RelDataTypeFactory types, List<RelDataType> mixed) {
+    int whole = 0;
+    int scale = 0;
+    for (RelDataType type : mixed) {
+      if (!isNull(type)) {
+        final RelDataType decimal = types.decimalOf(type);
+        whole = Math.max(whole, whole(decimal));
+        scale = Math.max(scale, decimal.getScale());
+      }
+    }
+    return types.createTypeWithNullability(
+        types.createSqlType(
+            SqlTypeName.DECIMAL, Math.max(1, Math.min(whole + scale, DIGITS)), scale),
+        mixed.stream().anyMatch(type -> type.isNullable() || isNull(type)));
+  }
+
+  private static boolean isNull(RelDataType type) {
+    return type.getSqlTypeName() == SqlTypeName.NULL;
   }
 
   private static boolean isOfDecimals(RelDataType left, RelDataType right) {

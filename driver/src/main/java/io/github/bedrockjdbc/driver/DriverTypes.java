@@ -18,9 +18,15 @@ final class DriverTypes extends JavaTypeFactoryImpl {
     return StandardCharsets.UTF_8;
   }
 
-  /** A date that is moved by hours is a time of day, as in PostgreSQL; Calcite cuts the hours. */
+  /**
+   * Decimals keep what is after the point. A date that is moved by hours is a time of day, as in
+   * PostgreSQL; Calcite cuts the hours.
+   */
   @Override
   public RelDataType leastRestrictive(List<RelDataType> types, SqlTypeMappingRule mappingRule) {
+    if (DecimalTypes.areMixed(types)) {
+      return DecimalTypes.common(this, types);
+    }
     return super.leastRestrictive(
         MovedDates.areOne(types) ? MovedDates.asTimestamp(this, types) : types, mappingRule);
   }

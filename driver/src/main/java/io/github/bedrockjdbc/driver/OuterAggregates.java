@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
@@ -16,6 +17,8 @@ import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.parser.SqlParserPos;
 
 /**
  * Refuses aggregates in subqueries that are of outer columns only. In SQL such an aggregate is one
@@ -53,12 +56,21 @@ final class OuterAggregates extends RelVisitor {
         call.getArgList().stream().map(input.getProjects()::get).toList();
     if (arguments.stream().anyMatch(RexUtil::containsCorrelation)
         && arguments.stream().noneMatch(argument -> isOfInput(argument, input))) {
-      throw SqlMistake.at(
-          call.getParserPosition(),
-          call.getAggregation().getName()
-              + " of columns of the outer query alone belongs to the outer query: write it there,"
-              + " or use a column of the subquery in it");
+      throw refusal(call.getAggregation().getName(), call.getParserPosition());
     }
+  }
+
+  /**
+   * Says what to write instead.
+   *
+   * @param function the aggregate's name
+   */
+  static CalciteContextException refusal(String function, SqlParserPos pos) {
+    return SqlMistake.at(
+        pos,
+        function.toUpperCase(Locale.ROOT)
+            + " of columns of the outer query alone belongs to the outer query: write it there,"
+            + " or use a column of the subquery in it");
   }
 
   /** Whether a value depends on the rows below; a subquery names them by a variable. */

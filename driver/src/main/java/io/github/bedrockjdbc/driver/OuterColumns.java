@@ -1,8 +1,10 @@
 package io.github.bedrockjdbc.driver;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
@@ -91,8 +93,10 @@ final class OuterColumns extends SqlBasicVisitor<Void> {
         list.set(i, replaced(list.get(i), own));
       }
     } else if (expression instanceof SqlCall call
-        && !call.isA(SqlKind.QUERY)
-        && !(call.getOperator() instanceof SqlFunction function && isAggregate(function))) {
+        && call.getOperator() instanceof SqlFunction function
+        && isAggregate(function)) {
+      checkOwn(call, own);
+    } else if (expression instanceof SqlCall call && !call.isA(SqlKind.QUERY)) {
       for (int i = 0; i < call.operandCount(); i++) {
         final SqlNode operand = call.getOperandList().get(i);
         final SqlNode other = operand == null ? null : replaced(operand, own);
@@ -104,7 +108,23 @@ final class OuterColumns extends SqlBasicVisitor<Void> {
     return expression;
   }
 
-  /** Its arguments are its own affair. */
+  /** What is of outer columns alone would be an aggregate of the outer query. */
+  private void checkOwn(SqlCall aggregate, Set<String> own) {
+    final List<SqlIdentifier> columns = new ArrayList<>();
+    aggregate.accept(
+        new SqlBasicVisitor<Void>() {
+          @Override
+          public Void visit(SqlIdentifier column) {
+            columns.add(column);
+            return null;
+          }
+        });
+    if (!columns.isEmpty() && columns.stream().allMatch(column -> isOuter(column, own))) {
+      throw OuterAggregates.refusal(
+          aggregate.getOperator().getName(), aggregate.getParserPosition());
+    }
+  }
+
   private static boolean isAggregate(SqlFunction function) {
     return Functions.isAggregate(function.getName());
   }

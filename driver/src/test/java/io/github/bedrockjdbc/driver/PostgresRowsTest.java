@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PostgresRowsTest {
   private static final List<String> FILES =
-      List.of("characters", "chars", "subqueries", "sums", "texts");
+      List.of("characters", "chars", "decimals", "subqueries", "sums", "texts", "windows");
   private static final MathContext DIGITS = new MathContext(10);
 
   private static BedrockEmulator emulator;

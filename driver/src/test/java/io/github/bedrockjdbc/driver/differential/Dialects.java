@@ -16,9 +16,11 @@ final class Dialects {
           "CREATE TEMP MACRO overlaid(x, p, n, m) AS"
               + " substring(x, 1, CAST(n AS INTEGER) - 1) || p"
               + " || substring(x, CAST(n AS INTEGER) + CAST(m AS INTEGER))",
-          "CREATE TEMP MACRO initcap(x) AS list_reduce(list_prepend('', list_transform("
+          "CREATE TEMP MACRO time_text(t) AS"
+              + " strftime(CAST(t AS TIMESTAMP), '%Y-%m-%d %H:%M:%S.%g')",
+          "CREATE TEMP MACRO initcap(x) AS CASE WHEN x IS NOT NULL THEN list_reduce(list_prepend('', list_transform("
               + "regexp_extract_all(lower(x), '[\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+'),"
-              + " lambda w: upper(w[1]) || w[2:])), lambda v, w: v || w)",
+              + " lambda w: upper(w[1]) || w[2:])), lambda v, w: v || w) END",
           "CREATE TEMP MACRO whole_div(a, b) AS a // b",
           "CREATE TEMP MACRO bytes_of(x) AS strlen(x)",
           "CREATE TEMP MACRO position_in(p, x) AS position(p IN x)",
@@ -40,6 +42,7 @@ final class Dialects {
               "overlaid(x TEXT, p TEXT, n BIGINT, m BIGINT)",
               "TEXT",
               "overlay(x PLACING p FROM n::INTEGER FOR m::INTEGER)"),
+          function("time_text(t TIMESTAMP)", "TEXT", "to_char(t, 'YYYY-MM-DD HH24:MI:SS.MS')"),
           function("bytes_of(x TEXT)", "INTEGER", "octet_length(x)"),
           function("position_in(p TEXT, x TEXT)", "INTEGER", "position(p IN x)"),
           function("whole_div(a NUMERIC, b NUMERIC)", "NUMERIC", "div(a, b)"),

@@ -32,7 +32,7 @@ class DifferentialTest {
   /** More than one, since a query waits while the emulator answers. */
   private static final int THREADS_PER_CORE = 2;
 
-  private static final int FEWEST_FOR_COVERAGE = 400;
+  private static final int FEWEST_FOR_COVERAGE = 500;
   private static final int SHOWN_FAILURES = 20;
   private static final int LEAST = 2;
 

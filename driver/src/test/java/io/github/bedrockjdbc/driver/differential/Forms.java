@@ -62,8 +62,8 @@ final class Forms implements Supplier<Query> {
   private Part namedWindow() {
     draw.mark(Construct.NAMED_WINDOW);
     return Part.of(
-        "SELECT job_id, SUM(total_records) OVER w AS c1, COUNT(*) OVER (w ROWS 2 PRECEDING) AS c2,"
-            + " MAX(status) OVER p AS c3 FROM jobs{}"
+        "SELECT job_id, SUM(total_records) OVER w AS c1, COUNT(*)"
+            + " OVER (p ORDER BY submit_time, job_id ROWS 2 PRECEDING) AS c2, MAX(status) OVER p AS c3 FROM jobs{}"
             + " WINDOW p AS (PARTITION BY {}), w AS (p ORDER BY submit_time, job_id)",
         where(""),
         draw.pick("model", "status", "invocation_type, status", "CAST(submit_time AS DATE)"));

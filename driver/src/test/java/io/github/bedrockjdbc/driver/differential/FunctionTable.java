@@ -192,11 +192,11 @@ final class FunctionTable {
             List.of(
                 same(TIME, "CAST({} AS TIMESTAMP)", of(DATE)),
                 same(TIME, "CAST(CAST({} AS VARCHAR) AS TIMESTAMP)", of(TIME)),
-                same(TEXT, "CAST({} AS VARCHAR)", of(TIME)),
+                other(TEXT, "CAST({} AS VARCHAR)", "time_text({})", of(TIME)),
                 same(TEXT, "CAST({} AS VARCHAR)", of(DATE)),
                 same(TEXT, "CAST({} AS VARCHAR)", of(WHOLE)),
                 same(TEXT, "CAST({} AS VARCHAR)", of(DECIMAL)),
-                same(TEXT, "CAST({} AS VARCHAR(4))", of(TEXT)),
+                other(TEXT, "CAST({} AS VARCHAR(4))", "LEFT({}, 4)", of(TEXT)),
                 same(DATE, "CAST({} AS DATE)", of(TIME)),
                 same(DATE, "CAST(CAST({} AS VARCHAR) AS DATE)", of(DATE)),
                 same(DATE, "CAST({} + INTERVAL '5' DAY AS DATE)", of(DATE)),

@@ -48,7 +48,7 @@ final class Literals {
           "x,y,,z");
 
   private static final List<String> DECIMALS =
-      List.of("0.5", "1.25", "-2.5", "10.05", "100.0", "0.001", "2.50", "24.5", "-0.45", "3.145");
+      List.of("0.5", "1.25", "-2.5", "10.05", "100.0", "0.01", "2.50", "24.5", "-0.45", "3.145");
 
   private final Draw draw;
 

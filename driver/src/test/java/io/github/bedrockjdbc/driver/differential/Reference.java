@@ -61,6 +61,11 @@ final class Reference implements AutoCloseable {
     return Rows.of(connection, sql.reference(), List.of(), 0).first(maxRows);
   }
 
+  /** Whether DuckDB cannot bind it: a correlated subquery in FILTER of an aggregate. */
+  static boolean isBeyond(SQLException failure) {
+    return String.valueOf(failure.getMessage()).contains("must appear in the GROUP BY clause");
+  }
+
   /** Whether a failure is of values, such as an overflow, that no other engine need meet. */
   static boolean isOfData(SQLException failure) {
     final String state = failure.getSQLState() == null ? "" : failure.getSQLState();

@@ -13,7 +13,18 @@ final class Refusals {
    */
   private record Refusal(String state, String text) {}
 
-  private static final List<Refusal> ALL = List.of(new Refusal("42", "found 'GROUPS'"));
+  private static final List<Refusal> ALL =
+      List.of(
+          new Refusal("42", "found 'GROUPS'"),
+          // aggregates of the outer query
+          new Refusal("42", "of columns of the outer query alone belongs to the outer query"),
+          new Refusal("42", "Aggregate expression is illegal in WHERE clause"),
+          // within a window function
+          new Refusal("42", "GROUPING operator may only occur"),
+          // sums of BIGINT are DECIMAL, as in PostgreSQL, which refuses it too
+          new Refusal("42", "Cannot apply 'BIT_"),
+          // a column of VALUES whose rows are all question marks is text, as in PostgreSQL
+          new Refusal("42", "a default of type"));
 
   private Refusals() {}
 

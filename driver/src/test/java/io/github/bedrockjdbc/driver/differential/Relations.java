@@ -111,10 +111,11 @@ final class Relations {
             Construct.JOIN,
             Construct.JOIN,
             Construct.LEFT_JOIN,
+            Construct.LEFT_JOIN,
             Construct.RIGHT_JOIN,
             Construct.FULL_JOIN);
     draw.mark(kind);
-    if (draw.chance(10)
+    if (draw.chance(30)
         && right.sql().driver().contains("VALUES")
         && !right.sql().driver().contains(" ON ")) {
       draw.mark(Construct.CROSS_JOIN);

@@ -35,7 +35,7 @@ final class WindowCalls {
     if (way <= 1 && kind == Kind.WHOLE) {
       return call(kind, ranked(alone));
     }
-    if (way <= 3 && kind == Kind.DOUBLE) {
+    if (way <= 7 && kind == Kind.DOUBLE) {
       draw.mark(Construct.WINDOW_DISTRIBUTION);
       return call(
           kind,
@@ -112,7 +112,7 @@ final class WindowCalls {
     final Part call = grammar.aggregates().call(kind, scope, depth, false);
     final boolean isCast = call.reference().startsWith("CAST(");
     Part filter = Part.NOTHING;
-    if (!isCast && draw.chance(15)) {
+    if (!isCast && draw.chance(50)) {
       draw.mark(Construct.WINDOW_FILTER);
       filter = Part.of(" FILTER (WHERE {})", grammar.conditions().get(scope.plain(), 0));
     }

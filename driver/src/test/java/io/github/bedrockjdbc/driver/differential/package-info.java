@@ -29,6 +29,10 @@
  *       (the outermost one is compared with all rows that may come), MODE and ANY_VALUE, RAND, jobs
  *       that move or arrive meanwhile (see {@link
  *       io.github.bedrockjdbc.driver.differential.MovingJobsTest}).
+ *   <li>What DuckDB cannot bind, or gets wrong where PostgreSQL agrees with the driver: correlated
+ *       subqueries in FILTER, and windows that refine one that refines another, decimals of more digits beside sums in a set
+ *       operation, which it cuts. The driver's answers
+ *       to these are in {@code postgresql/windows.txt} and {@code decimals.txt}.
  *   <li>What Calcite has beyond PostgreSQL: MATCH_RECOGNIZE, MULTISET and ARRAY, QUALIFY, table
  *       functions such as TUMBLE, JSON functions.
  * </ol>
