@@ -19,7 +19,6 @@ import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
-import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
@@ -56,10 +55,10 @@ final class FullPlanner {
             .simplify();
     final RelNode best =
         Programs.sequence(
-                Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
+                Programs.subQuery(InferredPredicates.METADATA),
                 Programs.trim(),
                 FullPlanner::optimized,
-                Programs.calc(DefaultRelMetadataProvider.INSTANCE))
+                Programs.calc(InferredPredicates.METADATA))
             .run(planner, root.rel.accept(new SubqueryScopes()), wanted, List.of(), List.of());
     final EnumerableRel running =
         (EnumerableRel) RowSpools.inserted(NestedLoopJoins.corrected(best));

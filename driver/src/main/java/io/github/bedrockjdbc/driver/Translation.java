@@ -16,7 +16,6 @@ import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelRoot;
-import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
@@ -61,8 +60,7 @@ final class Translation {
     // Handlers by reflection: compiling them costs more than they ever save here.
     cluster.setMetadataQuerySupplier(
         () ->
-            new RelMetadataQuery(
-                new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
+            new RelMetadataQuery(new ProxyingMetadataHandlerProvider(InferredPredicates.METADATA)));
     final RelRoot converted =
         new SqlToRelConverter(
                 (type, query, schemaPath, viewPath) -> {

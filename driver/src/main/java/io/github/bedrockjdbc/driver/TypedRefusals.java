@@ -28,6 +28,13 @@ final class TypedRefusals extends SqlBasicVisitor<Void> {
     switch (call.getKind()) {
       case FLOOR, CEIL -> checkRounded(call);
       case CAST -> checkCast(call);
+      case ARRAY_VALUE_CONSTRUCTOR,
+          ARRAY_QUERY_CONSTRUCTOR,
+          MAP_VALUE_CONSTRUCTOR,
+          MAP_QUERY_CONSTRUCTOR,
+          MULTISET_VALUE_CONSTRUCTOR,
+          MULTISET_QUERY_CONSTRUCTOR ->
+          checkElements(call);
       case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> checkDistinct(call);
       default -> {}
     }
@@ -46,6 +53,20 @@ final class TypedRefusals extends SqlBasicVisitor<Void> {
               + call.getOperator().getName()
               + " (c, d)");
     }
+  }
+
+  /** Rows within a value have no form that a client could read. */
+  private void checkElements(SqlCall call) {
+    final RelDataType type = validator.getValidatedNodeTypeIfKnown(call);
+    if (type != null && (isRow(type.getComponentType()) || isRow(type.getValueType()))) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          type.getSqlTypeName() + " takes single values, not rows: give it one column");
+    }
+  }
+
+  private static boolean isRow(RelDataType element) { // null where there is none
+    return element != null && element.isStruct() && element.getFieldCount() > 1;
   }
 
   private void checkRounded(SqlCall call) {

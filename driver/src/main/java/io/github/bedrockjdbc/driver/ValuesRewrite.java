@@ -3,13 +3,13 @@ package io.github.bedrockjdbc.driver;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -18,7 +18,8 @@ import org.apache.calcite.sql.util.SqlShuttle;
 
 /**
  * Writes {@code VALUES} in a form that Calcite can translate: rows of which a column has literals
- * of several types as a {@code UNION ALL}, and what stands beside IN as a query of its own.
+ * of several types as a {@code UNION ALL}, and what stands beside IN or in ARRAY as a query of its
+ * own.
  */
 final class ValuesRewrite extends SqlShuttle {
   @Override
@@ -27,22 +28,33 @@ final class ValuesRewrite extends SqlShuttle {
     if (inner.getKind() == SqlKind.VALUES && isMixed((SqlCall) inner)) {
       return union((SqlCall) inner);
     }
-    return isMembership(inner.getKind()) ? withQuery((SqlBasicCall) inner) : inner;
-  }
-
-  private static boolean isMembership(SqlKind kind) {
-    return switch (kind) {
-      case IN, NOT_IN, SOME, ALL -> true;
-      default -> false;
+    return switch (inner.getKind()) {
+      case IN, NOT_IN, SOME, ALL -> withQuery((SqlCall) inner, 1);
+      case ARRAY_QUERY_CONSTRUCTOR, MAP_QUERY_CONSTRUCTOR, MULTISET_QUERY_CONSTRUCTOR ->
+          withQuery((SqlCall) inner, 0);
+      default -> inner;
     };
   }
 
-  private static SqlNode withQuery(SqlBasicCall membership) {
-    final SqlNode right = membership.operand(1);
-    if (right.getKind() == SqlKind.VALUES) {
-      membership.setOperand(1, query(right));
-    }
-    return membership;
+  private static SqlNode withQuery(SqlCall call, int operand) {
+    call.setOperand(operand, selected(call.operand(operand)));
+    return call;
+  }
+
+  private static SqlNode selected(SqlNode rows) {
+    return switch (rows.getKind()) {
+      case VALUES, UNION, INTERSECT, EXCEPT, WITH -> query(rows);
+      case ORDER_BY -> {
+        final SqlOrderBy ordered = (SqlOrderBy) rows;
+        yield new SqlOrderBy(
+            ordered.getParserPosition(),
+            selected(ordered.query),
+            ordered.orderList,
+            ordered.offset,
+            ordered.fetch);
+      }
+      default -> rows;
+    };
   }
 
   private static SqlNode query(SqlNode rows) {

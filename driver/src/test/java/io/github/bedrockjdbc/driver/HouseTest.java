@@ -72,6 +72,8 @@ class HouseTest {
             "BedrockDriver",
             "BedrockDataSource",
             "BedrockDataSourceFactory",
+            // what Calcite calls by reflection
+            "InferredPredicates",
             // what generated code calls
             "DecimalMath",
             "DoubleMath",

@@ -25,7 +25,7 @@ interface Argument {
   Part get(Grammar grammar, Scope scope, int depth);
 
   /** Any expression. */
-  static Argument of(Kind kind) {
+  static Argument value(Kind kind) {
     return (grammar, scope, depth) -> grammar.expressions().of(kind, scope, depth);
   }
 }

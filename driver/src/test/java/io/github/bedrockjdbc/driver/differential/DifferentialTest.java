@@ -34,7 +34,6 @@ class DifferentialTest {
 
   private static final int FEWEST_FOR_COVERAGE = 500;
   private static final int SHOWN_FAILURES = 20;
-  private static final int LEAST = 2;
 
   private static final boolean IS_GROUPED = Boolean.getBoolean("differential.grouped");
   private static final long SEED = Long.getLong("differential.seed", 0);
@@ -103,8 +102,7 @@ class DifferentialTest {
         .as("%d of %d queries", tally.failures.size(), tally.queries)
         .isEmpty();
     if (QUERIES >= FEWEST_FOR_COVERAGE) {
-      assertThat(tally.met)
-          .allSatisfy((construct, times) -> assertThat(times).isGreaterThanOrEqualTo(LEAST));
+      assertThat(tally.met).allSatisfy((construct, times) -> assertThat(times).isPositive());
       assertThat(tally.functions).containsAll(FunctionTable.names());
       assertThat(tally.withRows).isGreaterThan(tally.queries / 2);
     }

@@ -63,7 +63,9 @@ final class Reference implements AutoCloseable {
 
   /** Whether DuckDB cannot bind it: a correlated subquery in FILTER of an aggregate. */
   static boolean isBeyond(SQLException failure) {
-    return String.valueOf(failure.getMessage()).contains("must appear in the GROUP BY clause");
+    final String message = String.valueOf(failure.getMessage());
+    return message.contains("must appear in the GROUP BY clause")
+        || message.contains("Cannot perform non-inner join on subquery");
   }
 
   /** Whether a failure is of values, such as an overflow, that no other engine need meet. */

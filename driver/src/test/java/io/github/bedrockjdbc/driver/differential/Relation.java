@@ -25,7 +25,7 @@ record Relation(Part sql, List<Column> columns, List<Part> order) {
     }
     final String names =
         String.join(
-            ", ", columns.stream().map(each -> each.sql().driver().split("\\.")[1]).toList());
+            ", ", columns.stream().map(each -> each.sql().driver().split("\\.", -1)[1]).toList());
     return new Relation(
         Part.of("({}) {}({})", sql, alias, names),
         columns,

@@ -55,8 +55,8 @@ final class Relations {
     final String alias = draw.alias();
     final List<Column> columns =
         JobValues.COLUMNS.stream()
-            .filter(column -> NAMES.contains(column.split(" ")[0]))
-            .map(column -> Column.of(alias, column.split(" ")[0], Kind.ofColumn(column)))
+            .filter(column -> NAMES.contains(column.split(" ", -1)[0]))
+            .map(column -> Column.of(alias, column.split(" ", -1)[0], Kind.ofColumn(column)))
             .toList();
     final Part table =
         draw.chance(70)

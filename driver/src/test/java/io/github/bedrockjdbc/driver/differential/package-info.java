@@ -30,9 +30,9 @@
  *       that move or arrive meanwhile (see {@link
  *       io.github.bedrockjdbc.driver.differential.MovingJobsTest}).
  *   <li>What DuckDB cannot bind, or gets wrong where PostgreSQL agrees with the driver: correlated
- *       subqueries in FILTER, and windows that refine one that refines another, decimals of more digits beside sums in a set
- *       operation, which it cuts. The driver's answers
- *       to these are in {@code postgresql/windows.txt} and {@code decimals.txt}.
+ *       subqueries in FILTER, windows that refine one that refines another, decimals of more digits
+ *       beside sums in a set operation. {@code postgresql/windows.txt} and {@code decimals.txt}
+ *       have these.
  *   <li>What Calcite has beyond PostgreSQL: MATCH_RECOGNIZE, MULTISET and ARRAY, QUALIFY, table
  *       functions such as TUMBLE, JSON functions.
  * </ol>

@@ -1,0 +1,40 @@
+package io.github.bedrockjdbc.driver;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.calcite.plan.RelOptPredicateList;
+import org.apache.calcite.rel.core.Intersect;
+import org.apache.calcite.rel.metadata.BuiltInMetadata;
+import org.apache.calcite.rel.metadata.ChainedRelMetadataProvider;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
+import org.apache.calcite.rel.metadata.ReflectiveRelMetadataProvider;
+import org.apache.calcite.rel.metadata.RelMdPredicates;
+import org.apache.calcite.rel.metadata.RelMetadataProvider;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rex.RexNode;
+
+/**
+ * What is known of all rows of an INTERSECT: each predicate of each input. Calcite looks for those
+ * that follow from others by compiling and running them, which fails for columns of outer queries.
+ * Public as Calcite calls it by reflection.
+ */
+public final class InferredPredicates extends RelMdPredicates {
+  /** Calcite's metadata, with these predicates. */
+  static final RelMetadataProvider METADATA =
+      ChainedRelMetadataProvider.of(
+          List.of(
+              ReflectiveRelMetadataProvider.reflectiveSource(
+                  new InferredPredicates(), BuiltInMetadata.Predicates.Handler.class),
+              DefaultRelMetadataProvider.INSTANCE));
+
+  private InferredPredicates() {}
+
+  @Override
+  public RelOptPredicateList getPredicates(Intersect intersect, RelMetadataQuery mq) {
+    final Stream<RexNode> known =
+        intersect.getInputs().stream()
+            .flatMap(input -> mq.getPulledUpPredicates(input).pulledUpPredicates.stream());
+    return RelOptPredicateList.of(
+        intersect.getCluster().getRexBuilder(), known.distinct().toList());
+  }
+}
