@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.Function;
-import org.apache.calcite.schema.impl.ScalarFunctionImpl;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -121,11 +120,7 @@ class OwnFunction extends SqlUserDefinedFunction {
   static OwnFunction of(
       String name, SqlTypeName result, Class<?> in, String method, Argument... takes) {
     return new OwnFunction(
-        name,
-        SqlKind.OTHER_FUNCTION,
-        result,
-        ScalarFunctionImpl.create(method(in, method, takes)),
-        takes);
+        name, SqlKind.OTHER_FUNCTION, result, new MethodCode(method(in, method, takes)), takes);
   }
 
   static Method method(Class<?> in, String name, Argument... takes) {

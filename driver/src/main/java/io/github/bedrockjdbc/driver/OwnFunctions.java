@@ -12,7 +12,6 @@ import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.calcite.schema.impl.ScalarFunctionImpl;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 
@@ -24,8 +23,7 @@ final class OwnFunctions {
           "POSITION IN",
           SqlKind.POSITION,
           INTEGER,
-          ScalarFunctionImpl.create(
-              OwnFunction.method(TextFunctions.class, "position", TEXT, TEXT)),
+          new MethodCode(OwnFunction.method(TextFunctions.class, "position", TEXT, TEXT)),
           TEXT,
           TEXT);
 

@@ -1,6 +1,5 @@
 package io.github.bedrockjdbc.driver;
 
-import org.apache.calcite.schema.impl.ScalarFunctionImpl;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
@@ -25,8 +24,7 @@ final class WallClock extends OwnFunction {
         NAME,
         SqlKind.OTHER_FUNCTION,
         SqlTypeName.TIMESTAMP,
-        ScalarFunctionImpl.create(
-            method(TimeFunctions.class, "inZone", Argument.TEXT, Argument.TIMESTAMP)),
+        new MethodCode(method(TimeFunctions.class, "inZone", Argument.TEXT, Argument.TIMESTAMP)),
         Argument.TEXT,
         Argument.TIMESTAMP);
   }
