@@ -47,6 +47,9 @@ final class OwnFunctions {
   /** What {@code CAST(x AS CHAR(n))} is. */
   static final OwnFunction CHARACTERS = text("CHAR OF", VARCHAR, "characters", TEXT, WHOLE);
 
+  /** What {@code CAST(x AS VARCHAR(n))} is. */
+  static final OwnFunction FIRST_OF = text("VARCHAR OF", VARCHAR, "left", TEXT, WHOLE);
+
   private OwnFunctions() {}
 
   static List<OwnFunction> all() {
@@ -60,6 +63,7 @@ final class OwnFunctions {
         OVERLAY_FROM,
         OVERLAY_FOR,
         CHARACTERS,
+        FIRST_OF,
         SecondsOf.EPOCH,
         SecondsOf.MINUTE,
         LTRIM,

@@ -55,6 +55,7 @@ final class Translation {
             parameters);
     this.validated = validator.validate(prepared(statement));
     TypedRefusals.check(validated, validator);
+    GroupedOuterColumns.check(validated, validator);
     this.parameters = parameters.all();
     final RelOptCluster cluster = RelOptCluster.create(planner(), new RexBuilder(types));
     // Handlers by reflection: compiling them costs more than they ever save here.

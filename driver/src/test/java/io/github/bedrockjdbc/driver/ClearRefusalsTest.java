@@ -69,6 +69,8 @@ class ClearRefusalsTest {
         "SELECT * WHERE TRUE | 42000 | found 'WHERE'",
         "SELECT 1 FROM (SELECT ROW(1, 2) a, ROW(1, 3) b) x WHERE a IS DISTINCT FROM b | 42000 | write their parts",
         "SELECT 1 FROM (SELECT ROW(1, 2) a) x WHERE a IS NOT DISTINCT FROM (1, 2) | 42000 | write their parts",
+        "SELECT c FROM (VALUES ('x')) q(c) GROUP BY ROLLUP (c) HAVING 'a' NOT IN (SELECT q.c) | 42000 | a subquery cannot use 'c'",
+        "SELECT c, (SELECT 1 WHERE q.c IS NULL) FROM (VALUES ('x')) q(c) GROUP BY CUBE (c) | 42000 | write the grouped query in FROM",
         "SELECT ARRAY(SELECT 1, 2) | 42000 | ARRAY takes single values, not rows",
         "SELECT MAP[1, ROW(1, 2)] | 42000 | MAP takes single values, not rows",
         "SELECT MULTISET(SELECT 1, 2) | 42000 | MULTISET takes single values, not rows",
