@@ -139,6 +139,8 @@ class AggregateFormsTest {
       value = {
         "SELECT a.x FROM (VALUES 1, 2, 6) a(x) WHERE EXISTS (SELECT b.z FROM"
             + " (VALUES (1, 1), (1, 2), (2, 5)) b(z, y) GROUP BY b.z HAVING COUNT(*) = a.x); 1 2",
+        "SELECT a.x FROM (VALUES 1, 2) a(x) WHERE EXISTS (SELECT 1 FROM (VALUES 1) c(w) WHERE EXISTS"
+            + " (SELECT COUNT(*) FROM (VALUES 1, 1) b(z) HAVING COUNT(*) = a.x)); 2",
         "SELECT (SELECT COUNT(*) + a.x FROM (VALUES (1, 1), (1, 2)) b(z, y) WHERE b.z = a.x)"
             + " FROM (VALUES 1, 2) a(x); 3 2",
         "SELECT (SELECT SUM(y) FROM (VALUES (1, 1), (1, 2), (2, 5)) b(z, y) WHERE b.z = a.x"

@@ -84,6 +84,10 @@ class AggregatesTest {
         "PERCENTILE_CONT(0.25) WITHIN GROUP (ORDER BY x); 1.0; null",
         "PERCENTILE_CONT(0.4) WITHIN GROUP (ORDER BY x DESC); 2.5999999999999996; null",
         "PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY x); 1; null",
+        "PERCENTILE_DISC(0.6) WITHIN GROUP (ORDER BY x); 3; null",
+        "REGR_R2(2, x); 1.0; null",
+        "STRING_AGG(s, CAST(NULL AS VARCHAR) ORDER BY s); abcc; null",
+        "STRING_AGG(DISTINCT s, ',' ORDER BY s DESC) FILTER (WHERE x < 5); c,a; null",
         "PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY s DESC); c; null",
         "MODE() WITHIN GROUP (ORDER BY x); 1; null",
         "MODE() WITHIN GROUP (ORDER BY x DESC); 3; null",
@@ -159,6 +163,8 @@ class AggregatesTest {
             + " 9223372036854775807",
         "AVG(x) FROM (VALUES 9223372036854775807, 9223372036854775807) t(x); 9.223372036854776E18",
         "COUNT(DISTINCT x) FROM (VALUES 1.0, 1.00, 2) t(x); 2",
+        "ARG_MIN(x, y) FROM (VALUES (CAST(NULL AS INTEGER), 1), (5, 2)) t(x, y); null",
+        "VAR_POP(x) FROM (VALUES 9007199254740992, 9007199254740993) t(x); 0.25",
         "COUNT(*) FROM (SELECT DISTINCT ROW(x, y) FROM (VALUES (1, 2), (1, 2), (1, NULL)) t(x, y)) u;"
             + " 2",
       })

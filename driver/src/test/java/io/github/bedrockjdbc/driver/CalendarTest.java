@@ -35,6 +35,8 @@ class CalendarTest {
       value = {
         "DATE '2026-01-01' - 1 | 2025-12-31",
         "1 + DATE '2026-01-01' | 2026-01-02",
+        "DATE '2026-01-01' + -1 | 2025-12-31",
+        "DATE '2026-01-10' + INTERVAL '36' HOUR | 2026-01-11 12:00:00.000",
         "DATE '2026-03-01' - DATE '2024-02-29' | 731",
         "CURRENT_DATE - (CURRENT_DATE - 1) | 1",
         "DATE '2026-01-31' + INTERVAL '1' MONTH | 2026-02-28",
@@ -78,6 +80,7 @@ class CalendarTest {
         "DATE 'yesterday' | 22007",
         "CAST('12026-01-01' AS DATE) | 22008",
         "CAST(s AS TIMESTAMP) FROM (VALUES ('2026-02-30')) v(s) | 22008",
+        "CAST('2026-02-30' AS DATE) | 22008",
         "CAST(s AS TIMESTAMP) FROM (VALUES ('x')) v(s) | 22007",
         "CAST(s AS TIME) FROM (VALUES ('25:00:00')) v(s) | 22008",
         "COUNT(*) FROM jobs WHERE submit_time < '12026-01-01 00:00:00' | 22008",

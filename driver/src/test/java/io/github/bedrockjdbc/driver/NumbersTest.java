@@ -88,6 +88,8 @@ class NumbersTest {
         "FLOOR(X)                  | -1.5    | -2",
         "CEIL(X)                   | 9.5     | 10",
         "SIGN(X)                   | 0.25    | 1.00",
+        "X / 1                     | 1.00000000000000000001 | 1.00000000000000000001",
+        "CAST(CAST(X AS REAL) AS DECIMAL(12,10)) | 0.1 | 0.1000000000",
         "ABS(X)                    | -2147483647 | 2147483647",
         "SQRT(X)                   | 2.25    | 1.5",
         "POWER(X, 2)               | -3      | 9.0",
@@ -107,6 +109,7 @@ class NumbersTest {
         "CAST(X AS DECIMAL(5,1))   | '1e30'  | 22003",
         "CAST(X AS DECIMAL(5,1))   | '1e999999999' | 22003",
         "CAST(X AS DECIMAL(5,1))   | 'x'     | 22018",
+        "X * X                     | 5000000000 | 22003",
         "CAST(X AS INTEGER)        | 3e10    | 22003",
         "CAST(X AS INTEGER)        | 30000000000 | 22003",
         "CAST(X AS INTEGER)        | 30000000000.5 | 22003",
@@ -156,6 +159,8 @@ class NumbersTest {
         "SELECT COUNT(*) FROM (VALUES (9007199254740993)) v(a) WHERE a = 9007199254740992.0 | 0",
         "SELECT COALESCE(ROUND(x, 1), 0.000) FROM (VALUES (99.95)) v(x) | 100.000",
         "SELECT -9223372036854775808 | -9223372036854775808",
+        "SELECT x FROM (VALUES (1), (2.5e0)) v(x) WHERE x > 2 | 2.5",
+        "SELECT COALESCE(CASE WHEN y > 1 THEN 1.5 WHEN y > 0 THEN NULL ELSE 2.25 END, 7) FROM (VALUES (1)) v(y) | 7.00",
         "SELECT CAST(100.0 * COUNT(*) / 3 AS DECIMAL(5,1)) FROM (VALUES (1), (2)) v(x) | 66.7",
       })
   void keepTheirTypes(String sql, String expected) throws SQLException {

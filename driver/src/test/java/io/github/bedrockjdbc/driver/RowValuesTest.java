@@ -46,6 +46,8 @@ class RowValuesTest {
         "(x, y) IS NOT DISTINCT FROM (1, NULL); 1",
         "(x, y) IN ((1, 2), (2, 1)); 2",
         "(x, y) IN (SELECT 1, 3); 1",
+        "(x, y) NOT IN (SELECT 1, NULL); 1",
+        "((x, y) IN (SELECT 1, 3)) IS NULL; 1",
         "ROW(x, y) = ROW(1, 2) OR x = 2; 2",
       })
   void areComparedByTheirParts(String condition, String count) throws SQLException {

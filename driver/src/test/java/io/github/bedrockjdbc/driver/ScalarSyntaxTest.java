@@ -68,6 +68,8 @@ class ScalarSyntaxTest {
         "{fn locate('a', job_name)} > 0 ~ job_name LIKE '%a%'",
         "{fn Length(job_name)} = {fn CHAR_LENGTH(job_name)} ~ TRUE",
         "STARTS_WITH(job_name, 'n') ~ job_name LIKE 'n%'",
+        "{fn CONCAT(message, 'x')} IS NULL ~ message IS NULL",
+        "TRIM(TRAILING FROM ' a ') = ' a' ~ TRUE",
         "REGEXP_LIKE(job_name, '^n') ~ job_name LIKE 'n%'",
         "TO_CHAR(submit_time, 'YYYY-MM') = '2026-08' ~"
             + " FLOOR(submit_time TO MONTH) = TIMESTAMP '2026-08-01 00:00:00'",

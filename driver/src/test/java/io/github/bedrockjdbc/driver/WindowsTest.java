@@ -79,6 +79,15 @@ class WindowsTest {
         "COUNT(*) OVER (ORDER BY x RANGE BETWEEN CURRENT ROW AND CURRENT ROW EXCLUDE CURRENT ROW);"
             + " 0 0 1 1 0 0",
         "COUNT(DISTINCT x) OVER (ORDER BY x); 1 2 3 3 4 4",
+        "SUM(y) OVER (ORDER BY x DESC RANGE BETWEEN 1 PRECEDING AND 0 FOLLOWING);"
+            + " 10 35 35 35 7 9",
+        "SUM(y) OVER (ORDER BY x DESC RANGE BETWEEN 5 PRECEDING AND 1 FOLLOWING);"
+            + " 45 45 42 42 7 9",
+        "COUNT(*) OVER (ORDER BY x NULLS FIRST RANGE BETWEEN 2 PRECEDING AND CURRENT ROW);"
+            + " 1 2 4 4 1 1",
+        "COUNT(*) OVER (ORDER BY x NULLS FIRST RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING);"
+            + " 1 2 3 3 5 1",
+        "ARG_MAX(y, x) FILTER (WHERE y = 10) OVER (); 10 10 10 10 10 10",
         "COUNT(*) FILTER (WHERE y > 8) OVER (ORDER BY x); 1 1 2 2 2 3",
         "SUM(y) FILTER (WHERE x = 3) OVER (); 35 35 35 35 35 35",
         "MAX(y) FILTER (WHERE x = 4) OVER (); null null null null null null",
@@ -124,6 +133,8 @@ class WindowsTest {
             + " Completed|later Failed|job-b InProgress|beta Stopped|Alpha_1",
         "job_name FROM jobs ORDER BY RANK() OVER (ORDER BY submit_time DESC) LIMIT 2;"
             + " later beta",
+        "job_name FROM jobs WINDOW w AS (ORDER BY submit_time)"
+            + " ORDER BY COUNT(*) OVER (w ROWS UNBOUNDED PRECEDING) DESC LIMIT 2; later beta",
         "status, LAG(status) OVER (PARTITION BY ROW(status, model) ORDER BY submit_time) FROM jobs"
             + " WHERE status = 'Failed' ORDER BY submit_time; Failed|null Failed|Failed",
       })
