@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptPredicateList;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.metadata.BuiltInMetadata;
 import org.apache.calcite.rel.metadata.ChainedRelMetadataProvider;
@@ -12,11 +13,12 @@ import org.apache.calcite.rel.metadata.RelMdPredicates;
 import org.apache.calcite.rel.metadata.RelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.util.ImmutableBitSet;
 
 /**
- * What is known of all rows of an INTERSECT: each predicate of each input. Calcite looks for those
- * that follow from others by compiling and running them, which fails for columns of outer queries.
- * Public as Calcite calls it by reflection.
+ * What is known of all rows. Of an INTERSECT it is each predicate of each input: Calcite looks for
+ * those that follow from others by compiling and running them, which fails for columns of outer
+ * queries. Public as Calcite calls it by reflection.
  */
 public final class InferredPredicates extends RelMdPredicates {
   /** Calcite's metadata, with these predicates. */
@@ -28,6 +30,14 @@ public final class InferredPredicates extends RelMdPredicates {
               DefaultRelMetadataProvider.INSTANCE));
 
   private InferredPredicates() {}
+
+  /** A grand total is there even if no row is, so that nothing is known of it. */
+  @Override
+  public RelOptPredicateList getPredicates(Aggregate groups, RelMetadataQuery mq) {
+    return groups.getGroupSets().stream().anyMatch(ImmutableBitSet::isEmpty)
+        ? RelOptPredicateList.EMPTY
+        : super.getPredicates(groups, mq);
+  }
 
   @Override
   public RelOptPredicateList getPredicates(Intersect intersect, RelMetadataQuery mq) {

@@ -10,7 +10,8 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /**
- * Asks of each part of two rows whether it is distinct; of whole rows Calcite asks another thing.
+ * Asks of each part of rows whether it is distinct, or NULL; of whole rows Calcite asks another
+ * thing.
  */
 final class RowForms extends SqlRewrite {
   @Override
@@ -18,8 +19,18 @@ final class RowForms extends SqlRewrite {
     return switch (call.getKind()) {
       case IS_DISTINCT_FROM -> parts(call, SqlStdOperatorTable.OR);
       case IS_NOT_DISTINCT_FROM -> parts(call, SqlStdOperatorTable.AND);
+      case IS_NULL, IS_NOT_NULL -> each(call);
       default -> call;
     };
+  }
+
+  /** Calcite takes a row for not NULL, whatever is in it. */
+  private SqlNode each(SqlCall test) {
+    final SqlParserPos pos = test.getParserPosition();
+    return parts(test.operand(0)).stream()
+        .<SqlNode>map(part -> test.getOperator().createCall(pos, part))
+        .reduce((one, other) -> SqlStdOperatorTable.AND.createCall(pos, one, other))
+        .orElse(test);
   }
 
   private SqlNode parts(SqlCall call, SqlOperator between) {

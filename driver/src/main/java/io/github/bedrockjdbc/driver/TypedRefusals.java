@@ -36,6 +36,7 @@ final class TypedRefusals extends SqlBasicVisitor<Void> {
           MULTISET_QUERY_CONSTRUCTOR ->
           checkElements(call);
       case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> checkDistinct(call);
+      case IS_NULL, IS_NOT_NULL -> checkNull(call);
       default -> {}
     }
     return super.visit(call);
@@ -52,6 +53,17 @@ final class TypedRefusals extends SqlBasicVisitor<Void> {
               + " does not take row values that are columns: write their parts, as (a, b) "
               + call.getOperator().getName()
               + " (c, d)");
+    }
+  }
+
+  private void checkNull(SqlCall call) {
+    final RelDataType type = validator.getValidatedNodeTypeIfKnown(call.operand(0));
+    if (type != null && type.isStruct()) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          call.getOperator().getName()
+              + " does not take a row value that is a column: write its parts, as (a, b) "
+              + call.getOperator().getName());
     }
   }
 

@@ -36,6 +36,8 @@ class GroupingSetsTest {
         "status, MAX(model) FROM jobs WHERE status = 'x' GROUP BY ROLLUP(status, region); null|null",
         "COUNT(*) FROM jobs WHERE 1 = 0 GROUP BY GROUPING SETS((), ()); 0 0",
         "COUNT(*) FROM jobs WHERE 1 = 0 GROUP BY (); 0",
+        "COUNT(*) FROM jobs WHERE 1 = 0 GROUP BY ROLLUP(status)"
+            + " HAVING CURRENT_DATE = DATE '2020-01-01'; ''",
         "COUNT(*) FROM (SELECT status FROM jobs WHERE 1 = 0 GROUP BY ROLLUP(status)) t; 1",
         "GROUPING(status), COUNT(*) FROM jobs GROUP BY CUBE(status) HAVING COUNT(*) > 2; 1|6",
         "status, GROUPING(status, invocation_type), COUNT(*) FROM jobs WHERE status = 'Failed'"

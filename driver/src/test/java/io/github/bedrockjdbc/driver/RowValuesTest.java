@@ -42,6 +42,7 @@ class RowValuesTest {
         "(x, y) <= (1, 3); 2",
         "(x, y) > (1, 2); 2",
         "(x, y) >= (1, 2); 3",
+        "(x, y) IS NOT NULL; 3",
         "(x, y) IS DISTINCT FROM (1, 3); 3",
         "(x, y) IS NOT DISTINCT FROM (1, NULL); 1",
         "(x, y) IN ((1, 2), (2, 1)); 2",
