@@ -34,7 +34,7 @@ final class GroupedOuterColumns extends SqlBasicVisitor<Void> {
   @Override
   public Void visit(SqlCall call) {
     if (call instanceof SqlSelect select && hasSets(select.getGroup())) {
-      final Uses uses = new Uses(relations(select.getFrom()), false);
+      final Uses uses = new Uses(relations(select.getFrom()), false, false);
       Stream.of(select.getSelectList(), select.getHaving(), select.getOrderList())
           .forEach(part -> accept(part, uses));
     }
@@ -87,21 +87,43 @@ final class GroupedOuterColumns extends SqlBasicVisitor<Void> {
   private final class Uses extends SqlBasicVisitor<Void> {
     private final Map<String, RelDataType> relations;
     private final boolean isWithin;
+    private final boolean isInWindow;
 
-    Uses(Map<String, RelDataType> relations, boolean isWithin) {
+    Uses(Map<String, RelDataType> relations, boolean isWithin, boolean isInWindow) {
       this.relations = new HashMap<>(relations);
       this.isWithin = isWithin;
+      this.isInWindow = isInWindow;
     }
 
     @Override
     public Void visit(SqlCall call) {
+      if (!isWithin && isOfGroup(call)) {
+        return null;
+      }
+      if (call.getKind() == SqlKind.OVER) {
+        new Uses(relations, isWithin, true).visitParts(call);
+        return null;
+      }
       if (!(call instanceof SqlSelect select)) {
         return super.visit(call);
       }
-      final Uses uses = new Uses(relations, true);
+      final Uses uses = new Uses(relations, true, false);
       uses.relations.keySet().removeAll(relations(select.getFrom()).keySet());
-      call.getOperandList().forEach(part -> accept(part, uses));
+      uses.visitParts(call);
       return null;
+    }
+
+    private void visitParts(SqlCall call) {
+      call.getOperandList().forEach(part -> accept(part, this));
+    }
+
+    /** An aggregate reads rows as they are before they are grouped; a window, after. */
+    private boolean isOfGroup(SqlCall call) {
+      return !isInWindow
+          && switch (call.getKind()) {
+            case FILTER, WITHIN_GROUP -> true;
+            default -> call.getOperator().isAggregator();
+          };
     }
 
     @Override

@@ -24,7 +24,9 @@ final class Refusals {
           // sums of BIGINT are DECIMAL, as in PostgreSQL, which refuses it too
           new Refusal("42", "Cannot apply 'BIT_"),
           // a column of VALUES whose rows are all question marks is text, as in PostgreSQL
-          new Refusal("42", "a default of type"));
+          new Refusal("42", "a default of type"),
+          // a NOT NULL column that ROLLUP makes NULL, in a subquery
+          new Refusal("42", "of a query with ROLLUP, CUBE or GROUPING SETS"));
 
   private Refusals() {}
 
