@@ -49,7 +49,7 @@ final class CharCasts extends SqlShuttle {
     return cast.getOperator()
         .createCall(
             pos,
-            OwnFunctions.FIRST_OF.createCall(
+            OwnFunctions.LEFT.createCall(
                 pos, text, SqlLiteral.createExactNumeric(String.valueOf(length), pos)),
             cast.operand(1));
   }

@@ -3,17 +3,9 @@ package io.github.bedrockjdbc.driver;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.calcite.adapter.enumerable.CallImplementor;
-import org.apache.calcite.adapter.enumerable.NullPolicy;
-import org.apache.calcite.adapter.enumerable.ReflectiveCallNotNullImplementor;
-import org.apache.calcite.adapter.enumerable.RexImpTable;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.schema.FunctionParameter;
-import org.apache.calcite.schema.ImplementableFunction;
-import org.apache.calcite.schema.ScalarFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -33,7 +25,7 @@ final class CodeFunction extends SqlUserDefinedFunction {
         ReturnTypes.ARG0, // never asked for: each call states its type
         null,
         null,
-        new Code(method));
+        new MethodCode(method));
   }
 
   /** The one method of that name. */
@@ -47,24 +39,5 @@ final class CodeFunction extends SqlUserDefinedFunction {
 
   RexNode call(RexBuilder rexBuilder, RelDataType type, RexNode... operands) {
     return rexBuilder.makeCall(type, this, List.of(operands));
-  }
-
-  /** Asks for Calcite's table of implementations only where code is generated: it is large. */
-  private record Code(Method method) implements ScalarFunction, ImplementableFunction {
-    @Override
-    public CallImplementor getImplementor() {
-      return RexImpTable.createImplementor(
-          new ReflectiveCallNotNullImplementor(method), NullPolicy.STRICT, false);
-    }
-
-    @Override
-    public RelDataType getReturnType(RelDataTypeFactory types) {
-      return types.createJavaType(method.getReturnType());
-    }
-
-    @Override
-    public List<FunctionParameter> getParameters() {
-      return List.of(); // nobody binds by name
-    }
   }
 }

@@ -1,8 +1,10 @@
 package io.github.bedrockjdbc.driver;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -11,6 +13,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -21,6 +24,9 @@ import org.apache.calcite.sql.validate.SqlValidatorNamespace;
  * ROLLUP}, {@code CUBE} or {@code GROUPING SETS}: Calcite would take it for never NULL there, too.
  */
 final class GroupedOuterColumns extends SqlBasicVisitor<Void> {
+  private static final Set<SqlKind> SETS =
+      EnumSet.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS);
+
   private final SqlValidator validator;
 
   private GroupedOuterColumns(SqlValidator validator) {
@@ -41,18 +47,8 @@ final class GroupedOuterColumns extends SqlBasicVisitor<Void> {
     return super.visit(call);
   }
 
-  private static boolean hasSets(Iterable<SqlNode> group) {
-    if (group != null) {
-      for (SqlNode key : group) {
-        switch (key.getKind()) {
-          case ROLLUP, CUBE, GROUPING_SETS -> {
-            return true;
-          }
-          default -> {}
-        }
-      }
-    }
-    return false;
+  private static boolean hasSets(SqlNodeList group) { // null where there is none
+    return group != null && group.stream().anyMatch(key -> SETS.contains(key.getKind()));
   }
 
   private static void accept(SqlNode part, SqlBasicVisitor<Void> visitor) {

@@ -16,7 +16,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
@@ -138,21 +137,7 @@ final class OuterColumns extends SqlBasicVisitor<Void> {
   }
 
   private static SqlNode constant(SqlIdentifier column) {
-    final SqlParserPos pos = column.getParserPosition();
-    return new SqlSelect(
-        pos,
-        null,
-        SqlNodeList.of(column),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return PlainSelect.of(column.getParserPosition(), column, null, null);
   }
 
   private static String lower(String name) {

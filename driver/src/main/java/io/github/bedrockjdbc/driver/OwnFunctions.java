@@ -47,8 +47,7 @@ final class OwnFunctions {
   /** What {@code CAST(x AS CHAR(n))} is. */
   static final OwnFunction CHARACTERS = text("CHAR OF", VARCHAR, "characters", TEXT, WHOLE);
 
-  /** What {@code CAST(x AS VARCHAR(n))} is. */
-  static final OwnFunction FIRST_OF = text("VARCHAR OF", VARCHAR, "left", TEXT, WHOLE);
+  static final OwnFunction LEFT = text("LEFT", VARCHAR, "left", TEXT, WHOLE);
 
   private OwnFunctions() {}
 
@@ -63,7 +62,6 @@ final class OwnFunctions {
         OVERLAY_FROM,
         OVERLAY_FOR,
         CHARACTERS,
-        FIRST_OF,
         SecondsOf.EPOCH,
         SecondsOf.MINUTE,
         LTRIM,
@@ -78,7 +76,7 @@ final class OwnFunctions {
         pad("RPAD", "rpad", TEXT, WHOLE, TEXT),
         text("OCTET_LENGTH", INTEGER, "octetLength", TEXT),
         text("BIT_LENGTH", BIGINT, "bitLength", TEXT),
-        text("LEFT", VARCHAR, "left", TEXT, WHOLE),
+        LEFT,
         text("RIGHT", VARCHAR, "right", TEXT, WHOLE),
         text("REPLACE", VARCHAR, "replace", TEXT, TEXT, TEXT),
         text("TRANSLATE", VARCHAR, "translate", TEXT, TEXT, TEXT),

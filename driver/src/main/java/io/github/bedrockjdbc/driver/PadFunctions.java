@@ -2,10 +2,8 @@ package io.github.bedrockjdbc.driver;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.calcite.linq4j.function.Strict;
 
 /** What adds and takes characters at the ends of texts, which generated code calls. */
-@Strict
 public final class PadFunctions {
   private static final String BLANK = " ";
 

@@ -2,10 +2,8 @@ package io.github.bedrockjdbc.driver;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.calcite.linq4j.function.Strict;
 
 /** Regular expressions with PostgreSQL's flags and replacements, which generated code calls. */
-@Strict
 public final class PatternFunctions {
   private PatternFunctions() {}
 

@@ -91,20 +91,11 @@ final class RowMembership extends SqlRewrite {
     }
     return SqlStdOperatorTable.EXISTS.createCall(
         pos,
-        new SqlSelect(
+        PlainSelect.of(
             pos,
-            null,
-            SqlNodeList.of(SqlLiteral.createExactNumeric("1", pos)),
+            SqlLiteral.createExactNumeric("1", pos),
             SqlStdOperatorTable.AS.createCall(pos, named),
-            condition,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null));
+            condition));
   }
 
   private static SqlNode same(List<SqlNode> parts, SqlParserPos pos) {

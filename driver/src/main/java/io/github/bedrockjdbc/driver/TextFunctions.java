@@ -4,13 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.apache.calcite.linq4j.function.Strict;
 
 /**
  * Functions of texts as PostgreSQL has them, which generated code calls: characters are code
  * points, and no text grows beyond a length.
  */
-@Strict
 public final class TextFunctions {
   private TextFunctions() {}
 

@@ -9,13 +9,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.Locale;
-import org.apache.calcite.linq4j.function.Strict;
 
 /**
  * Functions of times, which generated code calls: timestamps and intervals in milliseconds, dates
  * in days, years and months in months.
  */
-@Strict
 public final class TimeFunctions {
   private static final long MINUTE = 60_000;
   private static final long DAY = 86_400_000;
