@@ -2,7 +2,6 @@ package io.github.bedrockjdbc.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.probe.Probe;
 import java.io.File;
 import java.io.IOException;
@@ -120,19 +119,5 @@ final class AllJar {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Arguments for a program: where the emulator is, and statements. */
-  static String[] with(BedrockEmulator emulator, String[] statements) {
-    return Stream.concat(Stream.of(Urls.of(emulator)), Stream.of(statements))
-        .toArray(String[]::new);
-  }
-
-  /** What the few statements give. */
-  static void assertFew(List<String> lines) {
-    assertThat(lines).hasSize(FEW.length);
-    assertThat(lines.get(0)).startsWith("3 rows: ");
-    assertThat(lines.get(1)).isEqualTo("1 rows: 2000");
-    assertThat(lines.get(2)).doesNotStartWith("0 rows");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.probe.BesideOthers;
 import io.github.bedrockjdbc.probe.Probe;
+import io.github.bedrockjdbc.probe.Unloading;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The jar in JVMs of its own: alone, beside other versions, and as a module. */
+/** The jar in JVMs of its own: alone, beside other versions, as a module, and unloaded. */
 class AllJarIT {
   @TempDir Path folder;
 
@@ -29,7 +30,7 @@ class AllJarIT {
           jar.run(
               Probe.class,
               AllJar.classPath(List.of(AllJar.PATH, jar.probes())),
-              AllJar.with(emulator, AllJar.STATEMENTS)));
+              with(emulator, AllJar.STATEMENTS)));
     }
   }
 
@@ -47,9 +48,7 @@ class AllJarIT {
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {
       final List<String> lines =
           jar.run(
-              BesideOthers.class,
-              AllJar.classPath(classPath),
-              AllJar.with(emulator, AllJar.STATEMENTS));
+              BesideOthers.class, AllJar.classPath(classPath), with(emulator, AllJar.STATEMENTS));
 
       assertThat(lines.subList(0, lines.size() - AllJar.STATEMENTS.length))
           .as("what the application itself sees")
@@ -63,7 +62,7 @@ class AllJarIT {
   void isAModule() throws Exception {
     final AllJar jar = new AllJar(folder);
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {
-      AllJar.assertFew(
+      assertFew(
           jar.run(
               Probe.class,
               List.of(
@@ -73,7 +72,31 @@ class AllJarIT {
                   "io.github.bedrockjdbc.driver",
                   "-cp",
                   jar.probes().toString()),
-              AllJar.with(emulator, AllJar.FEW)));
+              with(emulator, AllJar.FEW)));
+    }
+  }
+
+  /** Soft references are cleared at once, as they would be when memory is short. */
+  @ParameterizedTest
+  @MethodSource("io.github.bedrockjdbc.driver.JavaHomes#all")
+  void leavesNothingBehindWhenItIsUnloaded(Path javaHome) throws Exception {
+    final AllJar jar = new AllJar(folder, javaHome);
+    try (BedrockEmulator emulator = BedrockEmulator.demo()) {
+      final List<String> arguments = new ArrayList<>();
+      arguments.add(AllJar.PATH.toUri().toString());
+      arguments.add(jar.probes().toUri().toString());
+      arguments.addAll(List.of(with(emulator, AllJar.FEW)));
+      final List<String> lines =
+          jar.run(
+              Unloading.class,
+              List.of("-XX:SoftRefLRUPolicyMSPerMB=0", "-cp", jar.probes().toString()),
+              arguments.toArray(new String[0]));
+
+      final int results = AllJar.FEW.length + 1;
+      assertThat(lines).hasSize(2 * results + 2);
+      assertFew(lines.subList(0, results - 1));
+      assertFew(lines.subList(results, 2 * results - 1));
+      assertThat(lines.subList(2 * results, lines.size())).containsExactly("unloaded", "unloaded");
     }
   }
 
@@ -91,6 +114,18 @@ class AllJarIT {
           .asString()
           .startsWith("100000 rows: ");
     }
+  }
+
+  private static String[] with(BedrockEmulator emulator, String[] statements) {
+    return Stream.concat(Stream.of(Urls.of(emulator)), Stream.of(statements))
+        .toArray(String[]::new);
+  }
+
+  private static void assertFew(List<String> lines) {
+    assertThat(lines).hasSize(AllJar.FEW.length);
+    assertThat(lines.get(0)).startsWith("3 rows: ");
+    assertThat(lines.get(1)).isEqualTo("1 rows: 2000");
+    assertThat(lines.get(2)).doesNotStartWith("0 rows");
   }
 
   private static void assertResults(List<String> lines) {
