@@ -1,10 +1,13 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.driver.Parameter.Role;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.sql.SqlCall;
@@ -28,6 +31,23 @@ final class AlignedColumns {
    */
   private record Place(List<SqlNode> sources, int column) {}
 
+  /** What stands around a call of an aggregate or window function. */
+  private static final Set<SqlKind> OF_A_CALL =
+      EnumSet.of(SqlKind.OVER, SqlKind.FILTER, SqlKind.RESPECT_NULLS, SqlKind.IGNORE_NULLS);
+
+  /** Functions that give one of the values that they are given. */
+  private static final Set<SqlKind> CHOOSING =
+      EnumSet.of(
+          SqlKind.MIN,
+          SqlKind.MAX,
+          SqlKind.ANY_VALUE,
+          SqlKind.MODE,
+          SqlKind.FIRST_VALUE,
+          SqlKind.LAST_VALUE,
+          SqlKind.NTH_VALUE,
+          SqlKind.LAG,
+          SqlKind.LEAD);
+
   private final ParameterValidator validator;
   private final Parameters parameters;
   private final Map<Integer, Place> places = new HashMap<>();
@@ -48,9 +68,26 @@ final class AlignedColumns {
     for (SqlNode source : sources) {
       final List<SqlNode> columns = columns(source);
       for (int i = 0; i < columns.size() && !isStar(columns.get(i)); i++) {
-        if (SqlUtil.stripAs(columns.get(i)) instanceof SqlDynamicParam mark) {
+        if (valueOf(SqlUtil.stripAs(columns.get(i))) instanceof SqlDynamicParam mark) {
           places.put(mark.getIndex(), new Place(sources, i));
         }
+      }
+    }
+  }
+
+  /**
+   * Decides on the question mark that a function chooses as a column.
+   *
+   * @param scope of the query in which the call stands
+   */
+  void decide(SqlCall call, SqlValidatorScope scope) {
+    if (CHOOSING.contains(call.getKind())
+        && call.operandCount() > 0
+        && parameters.isOpen(call.operand(0))) {
+      final SqlDynamicParam mark = call.operand(0);
+      final RelDataType type = typeOf(mark, scope);
+      if (type != null) {
+        parameters.know(mark, type, Role.BRANCH);
       }
     }
   }
@@ -68,6 +105,15 @@ final class AlignedColumns {
       return select.getSelectList().getList();
     }
     return source.getKind() == SqlKind.ROW ? ((SqlCall) source).getOperandList() : List.of();
+  }
+
+  /** What a column is one of: of {@code MAX(?) OVER (…)}, the question mark. */
+  private static SqlNode valueOf(SqlNode column) {
+    return column instanceof SqlCall call
+            && call.operandCount() > 0
+            && (OF_A_CALL.contains(call.getKind()) || CHOOSING.contains(call.getKind()))
+        ? valueOf(call.operand(0))
+        : column;
   }
 
   private static boolean isStar(SqlNode column) {
@@ -102,7 +148,7 @@ final class AlignedColumns {
           : null;
     }
     final SqlNode column = SqlUtil.stripAs(columns.get(index));
-    if (parameters.isOpen(column)) {
+    if (parameters.isOpen(valueOf(column))) {
       return null;
     }
     return validator.deriveType(

@@ -1,32 +1,37 @@
 package io.github.bedrockjdbc.driver;
 
 import java.util.Locale;
+import java.util.Map;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlJdbcFunctionCall;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
-/** Takes the braces from escaped functions that mean something else without, or need none. */
+/**
+ * Takes the braces from escaped functions. Calcite keeps what it parsed beside what it rewrites in
+ * them, and converts the former.
+ */
 final class EscapedForms extends SqlRewrite {
+  /** How many arguments those take that Calcite makes calls of without counting. */
+  private static final Map<String, Integer> ARGUMENTS =
+      Map.of("CONCAT", 2, "CONVERT", 2, "INSERT", 4, "LTRIM", 1, "RTRIM", 1);
+
   @Override
   SqlNode rewritten(SqlCall call) {
-    if (!(call.getOperator() instanceof SqlJdbcFunctionCall function)) {
-      return call;
-    }
-    return switch (function.getName().toUpperCase(Locale.ROOT)) {
-      // of two texts, and NULL if one is NULL
-      case "{FN CONCAT}" ->
-          call.operandCount() == 2
-              ? SqlStdOperatorTable.CONCAT.createCall(
-                  call.getParserPosition(), call.getOperandList())
-              : call;
-      // whose check does not know the type of a sub-query yet
-      case "{FN TIMESTAMPADD}" ->
-          call.operandCount() == 3
-              ? SqlStdOperatorTable.TIMESTAMP_ADD.createCall(
-                  call.getParserPosition(), call.getOperandList())
-              : call;
-      default -> call;
-    };
+    return call.getOperator() instanceof SqlJdbcFunctionCall function && isKnown(function, call)
+        ? plain(function, call)
+        : call;
+  }
+
+  private static boolean isKnown(SqlJdbcFunctionCall function, SqlCall call) {
+    final String escaped = function.getName().toUpperCase(Locale.ROOT);
+    final String name = escaped.substring("{FN ".length(), escaped.length() - 1);
+    final int count = call.operandCount();
+    return Functions.isEscape(name) && ARGUMENTS.getOrDefault(name, count) == count;
+  }
+
+  private static SqlNode plain(SqlJdbcFunctionCall function, SqlCall call) {
+    function.createCall(call.getParserPosition(), call.getOperandList());
+    final SqlCall plain = function.getLookupCall();
+    return plain.getOperator().createCall(call.getParserPosition(), plain.getOperandList());
   }
 }

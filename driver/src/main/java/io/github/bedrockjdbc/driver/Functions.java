@@ -87,6 +87,16 @@ final class Functions {
         || (ours(Kind.values()).contains(name) && !OTHER_IF_ESCAPED.contains(name));
   }
 
+  /** Whether Calcite knows {@code {fn NAME(…)}}. */
+  static boolean isEscape(String name) {
+    return Stream.of(
+            SqlJdbcFunctionCall.getNumericFunctions(),
+            SqlJdbcFunctionCall.getStringFunctions(),
+            SqlJdbcFunctionCall.getTimeDateFunctions(),
+            SqlJdbcFunctionCall.getSystemFunctions())
+        .anyMatch(names -> List.of(names.split(",")).contains(name));
+  }
+
   private enum Kind {
     TEXT,
     NUMBER,

@@ -3,7 +3,9 @@ package io.github.bedrockjdbc.driver;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptPredicateList;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.metadata.BuiltInMetadata;
 import org.apache.calcite.rel.metadata.ChainedRelMetadataProvider;
@@ -12,7 +14,10 @@ import org.apache.calcite.rel.metadata.ReflectiveRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMdPredicates;
 import org.apache.calcite.rel.metadata.RelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
@@ -37,6 +42,21 @@ public final class InferredPredicates extends RelMdPredicates {
     return groups.getGroupSets().stream().anyMatch(ImmutableBitSet::isEmpty)
         ? RelOptPredicateList.EMPTY
         : super.getPredicates(groups, mq);
+  }
+
+  /** What is compared with NULL keeps no row and says nothing of a column. */
+  @Override
+  public RelOptPredicateList getPredicates(Filter filter, RelMetadataQuery mq) {
+    return RelOptUtil.conjunctions(filter.getCondition()).stream()
+            .anyMatch(InferredPredicates::isOfNull)
+        ? RelOptPredicateList.EMPTY
+        : super.getPredicates(filter, mq);
+  }
+
+  private static boolean isOfNull(RexNode predicate) {
+    return predicate instanceof RexCall call
+        && call.isA(SqlKind.COMPARISON)
+        && call.getOperands().stream().anyMatch(RexUtil::isNull);
   }
 
   @Override

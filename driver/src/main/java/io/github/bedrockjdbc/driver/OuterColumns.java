@@ -1,14 +1,11 @@
 package io.github.bedrockjdbc.driver;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
@@ -30,8 +27,7 @@ final class OuterColumns extends SqlBasicVisitor<Void> {
     if (!(call instanceof SqlSelect select)) {
       return super.visit(call);
     }
-    final Set<String> own = new HashSet<>();
-    addNames(select.getFrom(), own);
+    final Set<String> own = relations(select.getFrom());
     if (select.getGroup() != null
         || select.getHaving() != null
         || select.getSelectList().stream().anyMatch(OuterColumns::aggregates)) {
@@ -57,7 +53,7 @@ final class OuterColumns extends SqlBasicVisitor<Void> {
     return expression instanceof SqlCall call
         && !call.isA(SqlKind.QUERY)
         && call.getKind() != SqlKind.OVER
-        && ((call.getOperator() instanceof SqlFunction function && isAggregate(function))
+        && (OuterAggregates.isAggregate(call)
             || call.getOperandList().stream().anyMatch(OuterColumns::aggregates));
   }
 
@@ -71,7 +67,13 @@ final class OuterColumns extends SqlBasicVisitor<Void> {
         : replaced;
   }
 
-  /** Names by which columns of a FROM clause are called. */
+  /** Names by which the relations of a FROM clause, which may be null, are called. */
+  static Set<String> relations(SqlNode from) {
+    final Set<String> names = new HashSet<>();
+    addNames(from, names);
+    return names;
+  }
+
   private static void addNames(SqlNode from, Set<String> names) {
     if (from instanceof SqlJoin join) {
       addNames(join.getLeft(), names);
@@ -92,10 +94,8 @@ final class OuterColumns extends SqlBasicVisitor<Void> {
         list.set(i, replaced(list.get(i), own));
       }
     } else if (expression instanceof SqlCall call
-        && call.getOperator() instanceof SqlFunction function
-        && isAggregate(function)) {
-      checkOwn(call, own);
-    } else if (expression instanceof SqlCall call && !call.isA(SqlKind.QUERY)) {
+        && !call.isA(SqlKind.QUERY)
+        && !OuterAggregates.isAggregate(call)) {
       for (int i = 0; i < call.operandCount(); i++) {
         final SqlNode operand = call.getOperandList().get(i);
         final SqlNode other = operand == null ? null : replaced(operand, own);
@@ -105,27 +105,6 @@ final class OuterColumns extends SqlBasicVisitor<Void> {
       }
     }
     return expression;
-  }
-
-  /** What is of outer columns alone would be an aggregate of the outer query. */
-  private void checkOwn(SqlCall aggregate, Set<String> own) {
-    final List<SqlIdentifier> columns = new ArrayList<>();
-    aggregate.accept(
-        new SqlBasicVisitor<Void>() {
-          @Override
-          public Void visit(SqlIdentifier column) {
-            columns.add(column);
-            return null;
-          }
-        });
-    if (!columns.isEmpty() && columns.stream().allMatch(column -> isOuter(column, own))) {
-      throw OuterAggregates.refusal(
-          aggregate.getOperator().getName(), aggregate.getParserPosition());
-    }
-  }
-
-  private static boolean isAggregate(SqlFunction function) {
-    return Functions.isAggregate(function.getName());
   }
 
   private boolean isOuter(SqlIdentifier column, Set<String> own) {

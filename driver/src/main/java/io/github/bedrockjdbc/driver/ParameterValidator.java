@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.driver;
 
+import static org.apache.calcite.util.Static.RESOURCE;
+
 import io.github.bedrockjdbc.driver.Parameter.Role;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
@@ -10,7 +12,10 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql.validate.AggregatingScope;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
+import org.apache.calcite.sql.validate.SqlValidatorNamespace;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 
 /**
@@ -58,6 +63,16 @@ final class ParameterValidator extends SqlValidatorImpl {
   }
 
   @Override
+  protected void validateNamespace(SqlValidatorNamespace namespace, RelDataType target) {
+    if (namespace.getNode() instanceof SqlCall call && call.isA(SqlKind.SET_QUERY)) {
+      final SqlValidatorScope scope = scopes.get(call);
+      call.getOperandList().forEach(query -> validateQuery(query, scope, target));
+      CombinedColumns.check(call, this);
+    }
+    super.validateNamespace(namespace, target);
+  }
+
+  @Override
   public RelDataType deriveType(SqlValidatorScope scope, SqlNode node) {
     if (node instanceof SqlDynamicParam mark) {
       return typeOf(mark, scope);
@@ -83,6 +98,7 @@ final class ParameterValidator extends SqlValidatorImpl {
 
   private void infer(SqlValidatorScope scope, SqlNode node) {
     if (node instanceof SqlCall call && parameters.anyOpen() && !node.isA(SqlKind.QUERY)) {
+      columns.decide(call, scope);
       inference.infer(scope, call);
     }
   }
@@ -97,6 +113,24 @@ final class ParameterValidator extends SqlValidatorImpl {
         && !expected.isStruct()
         && !expected.equals(getUnknownType())) {
       parameters.know(node, expected, Role.COMPARED);
+    }
+  }
+
+  /** As Calcite does, which refuses windows in subqueries of HAVING as if they were its own. */
+  @Override
+  protected void validateHavingClause(SqlSelect select) {
+    if (select.getHaving() == null || !OwnWindows.areOnlyInSubqueries(select.getHaving())) {
+      super.validateHavingClause(select);
+      return;
+    }
+    final SqlValidatorScope scope = getSelectScope(select);
+    final SqlNode having = expand(select.getHaving(), scope);
+    select.setHaving(having);
+    inferUnknownTypes(getTypeFactory().createSqlType(SqlTypeName.BOOLEAN), scope, having);
+    ((AggregatingScope) scope).checkAggregateExpr(having, true);
+    having.validate(this, scope);
+    if (!SqlTypeUtil.inBooleanFamily(deriveType(scope, having))) {
+      throw newValidationError(having, RESOURCE.havingMustBeBoolean());
     }
   }
 

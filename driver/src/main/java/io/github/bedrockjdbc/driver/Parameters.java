@@ -11,6 +11,7 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /** The question marks of a statement, while it is validated: what is known of each so far. */
@@ -83,17 +84,18 @@ final class Parameters {
     know(mark, types.createSqlType(type), role);
   }
 
-  /** Texts are never padded, whatever decided that it is one. */
+  /** Texts are neither padded nor cut, whatever they stand beside; only a cast cuts. */
   void know(SqlNode mark, RelDataType type, Role role) {
     know(((SqlDynamicParam) mark).getIndex(), type, role);
   }
 
   private void know(int index, RelDataType type, Role role) {
+    final boolean isCast = role == Role.OPEN && type.getSqlTypeName() == SqlTypeName.VARCHAR;
     known.set(
         index,
         new Parameter(
             nullable(
-                type.getSqlTypeName() == SqlTypeName.CHAR
+                SqlTypeUtil.isCharacter(type) && !isCast
                     ? types.createSqlType(SqlTypeName.VARCHAR)
                     : type),
             role));

@@ -9,6 +9,7 @@ import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
@@ -34,6 +35,9 @@ final class SubqueryScopes extends RelHomogeneousShuttle {
   @Override
   public RelNode visit(RelNode node) {
     final RelNode visited = super.visit(node).accept(subqueries);
+    if (visited instanceof LogicalFilter filter) {
+      return Membership.apart(filter);
+    }
     return visited instanceof LogicalProject project
             && RexUtil.SubQueryFinder.find(project.getProjects()) != null
         ? prepared(project)

@@ -56,6 +56,7 @@ final class Translation {
     this.validated = validator.validate(prepared(statement));
     TypedRefusals.check(validated, validator);
     GroupedOuterColumns.check(validated, validator);
+    OuterAggregates.check(validated);
     this.parameters = parameters.all();
     final RelOptCluster cluster = RelOptCluster.create(planner(), new RexBuilder(types));
     // Handlers by reflection: compiling them costs more than they ever save here.
@@ -73,13 +74,15 @@ final class Translation {
                 Convertlets::of,
                 SqlToRelConverter.config()
                     .withExpand(false)
+                    // or it loses count of the columns of what a subquery is correlated with
+                    .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false))
                     .withTrimUnusedFields(false)
                     .withInSubQueryThreshold(Integer.MAX_VALUE))
             .convertQuery(validated, false, true);
     this.root =
         converted.withRel(
             MessageUse.marked(
-                OuterAggregates.refused(converted.rel)
+                converted.rel
                     .accept(new PlainConstants(cluster.getRexBuilder()))
                     .accept(new TimedRows())
                     .accept(new RowComparisons(cluster.getRexBuilder()))
@@ -102,7 +105,9 @@ final class Translation {
     final SqlNode plain = statement.accept(new CharCasts());
     plain.accept(new NamedWindows());
     plain.accept(new OuterColumns());
-    final SqlNode forms = new EscapedForms().applied(plain.accept(new ValuesRewrite()));
+    final SqlNode forms =
+        new WindowedLists()
+            .applied(new EscapedForms().applied(plain.accept(new ValuesRewrite())));
     return new RowMembership().applied(new RowForms().applied(new AggregateForms().applied(forms)));
   }
 
