@@ -61,7 +61,7 @@ final class OwnType {
     }
     final boolean isText = SqlTypeName.CHAR_TYPES.contains(expected);
     final boolean isApproximate = SqlTypeName.APPROX_TYPES.contains(expected);
-    if (parameter.role() != Role.OPEN && (isText || isApproximate)) {
+    if (!parameter.isAssumed() && (isText || isApproximate)) {
       return null;
     }
     if (value instanceof Number number) {

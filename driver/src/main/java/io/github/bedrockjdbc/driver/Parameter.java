@@ -19,6 +19,8 @@ record Parameter(RelDataType type, Role role) {
     COMBINED,
     /** One of several that become one type: a value that needs more widens that type. */
     BRANCH,
+    /** Cast: a value that the cast can be of keeps its type. */
+    CAST,
     /** Nothing decides: the value does, and the type is that of text. */
     OPEN,
     /** A number of rows. */
@@ -35,7 +37,7 @@ record Parameter(RelDataType type, Role role) {
 
   /** Whether a value may well say something else. */
   boolean isAssumed() {
-    return role == Role.OPEN || role == Role.WRITTEN;
+    return role == Role.OPEN || role == Role.CAST || role == Role.WRITTEN;
   }
 
   /** As Avatica shows it. */

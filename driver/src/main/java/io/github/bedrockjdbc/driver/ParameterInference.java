@@ -129,9 +129,9 @@ final class ParameterInference {
 
   private void ofCast(SqlCall cast) {
     if (cast.operand(1) instanceof SqlDataTypeSpec target) {
-      parameters.know(cast.<SqlNode>operand(0), target.deriveType(validator), Role.OPEN);
+      parameters.know(cast.<SqlNode>operand(0), target.deriveType(validator), Role.CAST);
     } else { // an interval, which can be made of a text or a number
-      parameters.know(cast.<SqlNode>operand(0), SqlTypeName.VARCHAR, Role.OPEN);
+      parameters.know(cast.<SqlNode>operand(0), SqlTypeName.VARCHAR, Role.CAST);
     }
   }
 

@@ -90,7 +90,7 @@ final class Parameters {
   }
 
   private void know(int index, RelDataType type, Role role) {
-    final boolean isCast = role == Role.OPEN && type.getSqlTypeName() == SqlTypeName.VARCHAR;
+    final boolean isCast = role == Role.CAST && type.getSqlTypeName() == SqlTypeName.VARCHAR;
     known.set(
         index,
         new Parameter(

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -70,6 +71,9 @@ class ParameterTypesTest {
         "SELECT EXTRACT(YEAR FROM ?), TIMESTAMPADD(DAY, ?, ?)            ~ TIMESTAMP INTEGER TIMESTAMP",
         "SELECT CAST(? AS DATE), CAST(? AS BIGINT)                       ~ DATE BIGINT",
         "SELECT ? UNION ALL SELECT total_records FROM jobs               ~ BIGINT",
+        "SELECT MIN(?) UNION SELECT submit_time FROM jobs                ~ TIMESTAMP",
+        "SELECT FIRST_VALUE(?) OVER () UNION SELECT 2.5                  ~ DECIMAL",
+        "SELECT CAST(? AS VARCHAR), BIT_XOR(?) FROM jobs                 ~ VARCHAR BIGINT",
         "SELECT * FROM (VALUES (?, 'a'), (1, ?)) v(n, c)                 ~ INTEGER VARCHAR",
         "SELECT job_id FROM jobs LIMIT ? OFFSET ?                        ~ INTEGER INTEGER",
         "SELECT COUNT(*) FILTER (WHERE status = ?) FROM jobs HAVING COUNT(*) > ? ~ VARCHAR BIGINT",
@@ -82,6 +86,32 @@ class ParameterTypesTest {
         names.add(parameters.getParameterTypeName(i));
       }
       assertThat(String.join(" ", names)).isEqualTo(types);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '"',
+      value = {
+        "SELECT COUNT(*) FROM jobs WHERE CAST(status AS VARCHAR(3)) = ? ~ Failed ~ 0",
+        "SELECT COUNT(*) FROM jobs WHERE LEFT(status, 3) IN (?, 'x') ~ Fail ~ 0",
+        "SELECT MAX(c) FROM (VALUES ('Expired'), ('abc'), (?)) v(c) ~ InProgress ~ InProgress",
+        "SELECT CASE WHEN 1 = 2 THEN 'a' WHEN 1 = 3 THEN 'abc' ELSE ? END ~ InProgress ~ InProgress",
+        "SELECT COALESCE(CAST(NULL AS VARCHAR(2)), ?) ~ InProgress ~ InProgress",
+        "SELECT NULLIF(?, CAST('In' AS VARCHAR(2))) ~ InProgress ~ InProgress",
+        "SELECT LAG(CAST(c AS VARCHAR(2)), 1, ?) OVER () FROM (VALUES ('a')) v(c) ~ Paused ~ Paused",
+        "SELECT CAST('abc' AS VARCHAR(2)) WHERE 1 = 2 UNION SELECT ? ~ InProgress ~ InProgress",
+        "SELECT CAST(CAST(? AS VARCHAR(2)) AS VARCHAR) ~ InProgress ~ In",
+        "SELECT CAST(? AS VARCHAR(3)) ~ InProgress ~ InP",
+      })
+  void textsAreCutByCastsAlone(String sql, String value, String result) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, value);
+      try (ResultSet rows = statement.executeQuery()) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1)).isEqualTo(result);
+      }
     }
   }
 
