@@ -57,7 +57,7 @@ class ScalarSyntaxTest {
         "EXTRACT(EPOCH FROM end_time - submit_time) > 3600 ~"
             + " end_time > submit_time + INTERVAL '1' HOUR",
         "EXTRACT(DOW FROM submit_time) = 0 ~ {fn DAYOFWEEK(submit_time)} = 1",
-        "DATE_PART('hour', submit_time AT TIME ZONE 'Asia/Tokyo') ="
+        "DATE_PART('hour', submit_time AT TIME ZONE 'asia/tokyo') ="
             + " MOD(EXTRACT(HOUR FROM submit_time) + 9, 24) ~ TRUE",
         "submit_time AT TIME ZONE 'UTC' = submit_time ~ TRUE",
         "status = _UTF8'Failed' ~ status = 'Failed'",
