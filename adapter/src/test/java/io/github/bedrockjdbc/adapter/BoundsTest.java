@@ -86,6 +86,15 @@ class BoundsTest {
         .isEqualTo("timeout_hours >= 24 AND timeout_hours < 100");
   }
 
+  @Test
+  void timesAreLeftToTheRangesThatAreMadeOfThem() {
+    final List<Check> range =
+        List.of(
+            new Comparison(JobColumn.SUBMIT_TIME, Comparator.GREATER_OR_EQUAL, new Constant(5L)),
+            new Comparison(JobColumn.SUBMIT_TIME, Comparator.LESS_OR_EQUAL, new Constant(5L)));
+    assertThat(Bounds.joined(range, binding())).isEqualTo(range);
+  }
+
   private static String shown(Check... conjuncts) {
     final List<Check> joined = Bounds.joined(List.of(conjuncts), binding());
     return (joined.size() == 1 ? joined.get(0) : new Check.And(joined)).toString();

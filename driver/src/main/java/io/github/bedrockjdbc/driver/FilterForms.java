@@ -63,23 +63,8 @@ final class FilterForms {
               + " in an order: put the condition into WHERE, in a sub-query if need be");
     }
     final SqlCall filtered = filtered(aggregate, filter.operand(1));
-    final SqlNodeList order = ordered.operand(1);
-    if (AggregateForms.isDistinct(aggregate)) { // by the values themselves
-      order.replaceAll(key -> directed(key, filtered.operand(0)));
-    }
     return SqlStdOperatorTable.WITHIN_GROUP.createCall(
-        aggregate.getParserPosition(), filtered, order);
-  }
-
-  /** Another value in the same direction. */
-  private static SqlNode directed(SqlNode key, SqlNode value) {
-    return switch (key.getKind()) {
-      case DESCENDING, NULLS_FIRST, NULLS_LAST ->
-          ((SqlCall) key)
-              .getOperator()
-              .createCall(key.getParserPosition(), directed(((SqlCall) key).operand(0), value));
-      default -> value;
-    };
+        aggregate.getParserPosition(), filtered, ordered.operand(1));
   }
 
   private static SqlCall filtered(SqlCall aggregate, SqlNode condition) {

@@ -69,10 +69,15 @@ final class NamedWindows extends SqlBasicVisitor<Void> {
         window.getRefName() == null ? null : others.get(key(window.getRefName()));
     if (other == null
         || other.getRefName() != null
-        || hasFrame(other)
         || !window.getPartitionList().isEmpty()
         || (!window.getOrderList().isEmpty() && !other.getOrderList().isEmpty())) {
       return window;
+    }
+    if (hasFrame(other)) {
+      throw SqlMistake.at(
+          window.getRefName().getParserPosition(),
+          "window '%1$s' has a frame: write OVER %1$s, or leave the frame out of %1$s"
+              .formatted(window.getRefName()));
     }
     final SqlNode allowsPartial = window.operand(ALLOWS_PARTIAL);
     return SqlWindow.create(

@@ -119,7 +119,7 @@ final class SqlMistake {
         .replaceAll(
             SCALAR_QUERY,
             "a sub-query that stands for a value has one column; this one has several")
-        .replaceAll(" NOT NULL", "")
+        .replaceAll("(?<!\\bIS) NOT NULL", "")
         .replaceAll(
             "Cast function cannot convert value of type (.*) to type ",
             "there is no cast of $1 to ")

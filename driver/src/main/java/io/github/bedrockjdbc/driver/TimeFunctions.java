@@ -51,7 +51,7 @@ public final class TimeFunctions {
   /** Offsets are refused: PostgreSQL counts them to the west, others to the east. */
   static ZoneId zone(String name) {
     for (String known : ZoneId.getAvailableZoneIds()) {
-      if (known.equalsIgnoreCase(name.strip())) {
+      if (known.equalsIgnoreCase(name)) {
         try {
           return ZoneId.of(known);
         } catch (DateTimeException e) {

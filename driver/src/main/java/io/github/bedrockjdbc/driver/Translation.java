@@ -16,6 +16,7 @@ import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
@@ -72,17 +73,20 @@ final class Translation {
                 catalog,
                 cluster,
                 Convertlets::of,
-                SqlToRelConverter.config()
-                    .withExpand(false)
-                    // or it loses count of the columns of what a subquery is correlated with
-                    .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false))
-                    .withTrimUnusedFields(false)
-                    .withInSubQueryThreshold(Integer.MAX_VALUE))
+                MergedProjects.later(
+                    SqlToRelConverter.config()
+                        .withExpand(false)
+                        // or it loses count of the columns of what a subquery is correlated with
+                        .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false))
+                        .withTrimUnusedFields(false)
+                        .withInSubQueryThreshold(Integer.MAX_VALUE)))
             .convertQuery(validated, false, true);
     this.root =
         converted.withRel(
             MessageUse.marked(
-                converted.rel
+                converted
+                    .rel
+                    .accept(new MergedProjects(RelFactories.LOGICAL_BUILDER.create(cluster, null)))
                     .accept(new PlainConstants(cluster.getRexBuilder()))
                     .accept(new TimedRows())
                     .accept(new RowComparisons(cluster.getRexBuilder()))

@@ -3,7 +3,6 @@ package io.github.bedrockjdbc.driver;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -129,9 +128,7 @@ final class TypedRefusals extends SqlBasicVisitor<Void> {
 
   /** A literal becomes one of the other type, which nothing checks later. */
   private static void checkReal(SqlNode number) {
-    if (number.getKind() == SqlKind.MINUS_PREFIX) {
-      checkReal(((SqlCall) number).operand(0));
-    } else if (number instanceof SqlNumericLiteral literal) {
+    if (number instanceof SqlNumericLiteral literal) {
       DoubleMath.real(literal.bigDecimalValue().doubleValue());
     }
   }

@@ -53,6 +53,8 @@ class AggregateFormsTest {
         "COUNT(*) OVER (ORDER BY timeout_hours ROWS BETWEEN 1 + 1 PRECEDING AND CURRENT ROW)"
             + " FROM jobs; offset of a frame",
         "COUNT(*) OVER (ORDER BY status GROUPS 1 PRECEDING) FROM jobs; one of ROWS or RANGE",
+        "COUNT(*) OVER (w ROWS 1 PRECEDING) FROM jobs WINDOW w AS (ORDER BY submit_time"
+            + " ROWS 2 PRECEDING); window 'w' has a frame: write OVER w, or leave the frame out of w",
         "LAG(status, 1, 5) OVER (ORDER BY status) FROM jobs; type INTEGER does not fit",
         "COLLECT(status) FROM jobs; function 'COLLECT' not found",
         "ARRAY_AGG(status) FROM jobs; function 'ARRAY_AGG' not found",
@@ -147,6 +149,8 @@ class AggregateFormsTest {
             + " HAVING SUM(y) > a.x) FROM (VALUES 1, 2, 6) a(x); 3 5 null",
         "SELECT COALESCE((SELECT LISTAGG(y) FROM (VALUES (1, 'a')) b(z, y) WHERE b.z = a.x), 'none')"
             + " FROM (VALUES 1, 2) a(x); a none",
+        "SELECT a.x FROM (VALUES 1, 2, 3) a(x) WHERE 3 IN"
+            + " (SELECT a.x + COUNT(*) FROM (VALUES 1, 1, 5) a(x) GROUP BY a.x); 1 2 3",
       })
   void anOuterColumnIsAConstantInAGroup(String sql, String rows) throws SQLException {
     assertThat(String.join(" ", Queries.run(connection, sql))).isEqualTo(rows);

@@ -23,6 +23,7 @@ class MisuseTest {
   private static final String DIRECT = "SELECT job_arn FROM jobs ";
   private static final String FULL = "SELECT UPPER(job_arn) FROM jobs ";
   private static final String SORTED = "SELECT job_arn FROM jobs ORDER BY job_name ";
+  private static final String GROUPED = "SELECT job_arn FROM jobs GROUP BY job_arn ";
 
   private BedrockEmulator emulator;
   private Connection connection;
@@ -97,13 +98,13 @@ class MisuseTest {
         "LIMIT 0                               | 0"
       })
   void limitsOfAnySize(String limit, int rows) throws SQLException {
-    for (String sql : new String[] {DIRECT, FULL, SORTED}) {
+    for (String sql : new String[] {DIRECT, FULL, SORTED, GROUPED}) {
       assertThat(Answered.to(connection, sql + limit).rows()).as(sql).hasSize(rows);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {DIRECT, FULL, SORTED})
+  @ValueSource(strings = {DIRECT, FULL, SORTED, GROUPED})
   void limitsAsParameters(String sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql + "LIMIT ? OFFSET ?")) {
       assertThat(Failures.stateOf(statement::executeQuery)).isEqualTo("07002");

@@ -158,6 +158,7 @@ class NumbersTest {
         "SELECT COUNT(DISTINCT x) FROM (VALUES (1.0), (1.00), (2.5), (1)) v(x) | 2",
         "SELECT COUNT(*) FROM (VALUES (9007199254740993)) v(a) WHERE a = 9007199254740992.0 | 0",
         "SELECT COALESCE(ROUND(x, 1), 0.000) FROM (VALUES (99.95)) v(x) | 100.000",
+        "SELECT COUNT(*) FROM (VALUES (24)) v(a) WHERE a = '24' AND '24' = a AND (a, 1) = ('24', 1) | 1",
         "SELECT -9223372036854775808 | -9223372036854775808",
         "SELECT x FROM (VALUES (1), (2.5e0)) v(x) WHERE x > 2 | 2.5",
         "SELECT COALESCE(CASE WHEN y > 1 THEN 1.5 WHEN y > 0 THEN NULL ELSE 2.25 END, 7) FROM (VALUES (1)) v(y) | 7.00",

@@ -57,7 +57,7 @@ class ScalarSyntaxTest {
         "EXTRACT(EPOCH FROM end_time - submit_time) > 3600 ~"
             + " end_time > submit_time + INTERVAL '1' HOUR",
         "EXTRACT(DOW FROM submit_time) = 0 ~ {fn DAYOFWEEK(submit_time)} = 1",
-        "DATE_PART('hour', submit_time AT TIME ZONE 'Asia/Tokyo') ="
+        "DATE_PART('hour', submit_time AT TIME ZONE 'asia/tokyo') ="
             + " MOD(EXTRACT(HOUR FROM submit_time) + 9, 24) ~ TRUE",
         "submit_time AT TIME ZONE 'UTC' = submit_time ~ TRUE",
         "status = _UTF8'Failed' ~ status = 'Failed'",
@@ -118,7 +118,13 @@ class ScalarSyntaxTest {
         "REPLACE(REPEAT('a', 9000000), 'a', 'bb') ~ 54000 ~ at most 10000000 characters",
         "SUBSTR(status, 1, -1) ~ 22011 ~ not negative",
         "SPLIT_PART(status, 'a', 0) ~ 22023 ~ counted from 1",
+        "INSTR(status, 'a', 0) ~ 22023 ~ at least 1",
+        "OVERLAY(status PLACING 'x' FROM 0) ~ 22011 ~ not at 0",
         "CHR(0) ~ 22023 ~ no character",
+        "CHR(55296) ~ 22023 ~ no character",
+        "CHR(1114112) ~ 22023 ~ no character",
+        "REGEXP_LIKE(status, 'a', 'g') ~ 22023 ~ makes no sense",
+        "REGEXP_REPLACE(REPEAT('ab', 100000), '^(a|b)*c', '') ~ 54000 ~ too hard",
         "REGEXP_LIKE(status, '(') ~ 2201B ~ '(' is not valid",
         "REGEXP_LIKE(REPEAT('ab', 100000), '^(a|b)*c') ~ 54000 ~ too hard",
         "submit_time AT TIME ZONE '+02:00' ~ 22023 ~ no time zone '+02:00'",

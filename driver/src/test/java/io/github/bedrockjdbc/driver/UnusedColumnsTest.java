@@ -50,6 +50,8 @@ class UnusedColumnsTest {
             + " INTERVAL '1' DAY, INTERVAL '2' DAY))",
         "SELECT MIN(window_start) FROM TABLE(SESSION(TABLE jobs, DESCRIPTOR(submit_time),"
             + " DESCRIPTOR(model), INTERVAL '1' DAY))",
+        "SELECT (SELECT COUNT(*) FROM TABLE(TUMBLE(TABLE jobs, DESCRIPTOR(submit_time),"
+            + " INTERVAL '1' DAY)) t WHERE t.model = j.model) FROM jobs j",
         "SELECT COUNT(*) FROM " + FAILED + " t",
         "SELECT job_id FROM "
             + FAILED

@@ -1,0 +1,92 @@
+package io.github.bedrockjdbc.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What runs for each outer row sees that row, whatever is merged, kept or looked up meanwhile. */
+class CorrelatedRowsTest {
+  private static final String OF_X = "(SELECT COUNT(*) FROM (VALUES 24) b(z) WHERE b.z = v.x)";
+  private static final String V = "(SELECT a + 1 AS x FROM (VALUES 23) t(a)) v";
+
+  private static BedrockEmulator emulator;
+  private static Connection connection;
+
+  @BeforeAll
+  static void start() throws SQLException {
+    emulator = KnownJobs.emulator();
+    connection = DriverManager.getConnection(Urls.of(emulator));
+  }
+
+  @AfterAll
+  static void stop() throws SQLException {
+    connection.close();
+    emulator.close();
+  }
+
+  private static String rows(String sql) throws SQLException {
+    return String.join(" ", Queries.run(connection, sql));
+  }
+
+  /** OF_X counts where x is 24, and V has the one x of 24. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "SELECT v.x, OF_X FROM V; 24|1",
+        "SELECT v.x, v.y, OF_X FROM (SELECT b AS x, a AS y FROM (VALUES (1, 24)) t(a, b)) v; 24|1|1",
+        "SELECT v.x, EXISTS (SELECT 1 FROM (VALUES 24) b(z) WHERE b.z = v.x) FROM V; 24|true",
+        "SELECT v.x, 24 IN (SELECT b.z + v.x FROM (VALUES 0) b(z)) FROM V; 24|true",
+        "WITH w AS (SELECT * FROM V) SELECT v.x, OF_X FROM w AS v; 24|1",
+        "SELECT v.x + 1, SUM(v.x + OF_X) OVER () FROM V; 25|25",
+        "SELECT v.x FROM V ORDER BY OF_X, v.x + 1; 24",
+        "SELECT v.x, COUNT(*) FROM V GROUP BY v.x HAVING OF_X = 1; 24|1",
+        "SELECT MAX(v.x), SUM(v.x + OF_X) FROM V; 24|25",
+        "SELECT v.x AS a, COUNT(*) AS a, OF_X AS a FROM V GROUP BY v.x; 24|1|1",
+        "SELECT v.x, (SELECT v.x + w.y + OF_X FROM (SELECT c - 1 AS y FROM (VALUES 2) u(c)) w) FROM V;"
+            + " 24|26",
+        "SELECT j.s, j.h, (SELECT COUNT(*) FROM jobs b WHERE b.status = j.s) FROM"
+            + " (SELECT timeout_hours AS h, status AS s FROM jobs WHERE status = 'Failed') j;"
+            + " Failed|24|2 Failed|24|2",
+      })
+  void areThoseOfTheProjectionBelow(String sql, String expected) throws SQLException {
+    assertThat(rows(sql.replaceAll("\\bOF_X\\b", OF_X).replaceAll("\\bV\\b", V)))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void columnsOfOneNameAreRefusedWhereTheirSubqueriesCannotBeToldApart() {
+    final SQLException failure =
+        Answered.failureOf(
+            connection,
+            "SELECT x, x, %1$s, %1$s + 1 FROM (VALUES 24) v(x) GROUP BY x".formatted(OF_X));
+    assertThat(failure.getSQLState()).isEqualTo("42000");
+    assertThat(failure.getMessage()).contains("need different names: write AS");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        // the table of a recursion changes
+        "WITH RECURSIVE t(n) AS (VALUES (1) UNION SELECT v.x FROM (VALUES 1, 2, 3, 4) v(x)"
+            + " JOIN t ON v.x > t.n AND v.x <= t.n + 1) SELECT n FROM t ORDER BY n; 1 2 3 4",
+        // each value is another one
+        "SELECT COUNT(DISTINCT r) FROM (SELECT (SELECT MAX(RAND()) FROM (VALUES 0) w(y)"
+            + " WHERE w.y < v.x) AS r FROM (VALUES 1, 1, 1) v(x)) t; 3",
+        // rows of one column may be one object
+        "SELECT a.x, b.y FROM (VALUES 9) a(x) FULL JOIN (VALUES 1, 1) b(y) ON a.x < b.y;"
+            + " 9|null null|1 null|1",
+      })
+  void areNotKeptWhereTheyDiffer(String sql, String expected) throws SQLException {
+    assertThat(rows(sql)).isEqualTo(expected);
+  }
+}
