@@ -42,6 +42,11 @@ final class Source implements JobsApi {
   }
 
   @Override
+  public void awaitRegion(Execution execution) {
+    api.awaitRegion(execution);
+  }
+
+  @Override
   public String region() {
     return api.region();
   }
@@ -70,6 +75,7 @@ final class Source implements JobsApi {
     } catch (ApiException e) {
       throw accountName()
           .filter(name -> !SourceRecord.OF_THE_QUERY.contains(e.kind()))
+          .filter(name -> !e.getMessage().contains("; run: ")) // a command to copy, at the end
           .map(name -> e.saying("as " + name))
           .orElse(e);
     }
@@ -87,12 +93,15 @@ final class Source implements JobsApi {
 
   /** In whose name it will be asked, if anything depends on that; else who asked last. */
   @Override
-  public long askerNow() {
+  public long askerNow(Execution execution) {
     try {
       return seen.equals(Seen.NOTHING) || account.accountId().isPresent()
           ? api.asker()
-          : api.askerNow();
+          : api.askerNow(execution);
     } catch (ApiException e) {
+      if (SourceRecord.OF_THE_QUERY.contains(e.kind())) {
+        throw e;
+      }
       return Seen.NOBODY; // a request fails for the same reason, and tells it
     }
   }

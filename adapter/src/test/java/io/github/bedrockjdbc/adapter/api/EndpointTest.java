@@ -86,7 +86,8 @@ class EndpointTest {
             "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
     assertThat(base("https://url.test/", both, "service")).isEqualTo("https://url.test");
     assertThat(base(null, both, "service")).isEqualTo("https://bedrock.test");
-    assertThat(base(null, general, "service")).isEqualTo("https://service.test/base");
+    assertThat(base(null, general, "service")).isEqualTo("https://variable.test");
+    assertThat(base(null, Map.of(), "service")).isEqualTo("https://service.test/base");
     assertThat(base(null, general, "all")).isEqualTo("https://variable.test");
     assertThat(base(null, Map.of(), "all")).isEqualTo("https://all.test");
     assertThat(base(null, ignoring, "service"))
