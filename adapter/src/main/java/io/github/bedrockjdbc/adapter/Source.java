@@ -75,10 +75,15 @@ final class Source implements JobsApi {
     } catch (ApiException e) {
       throw accountName()
           .filter(name -> !SourceRecord.OF_THE_QUERY.contains(e.kind()))
-          .filter(name -> !e.getMessage().contains("; run: ")) // a command to copy, at the end
+          .filter(name -> !isToldOfProfile(e.getMessage()))
           .map(name -> e.saying("as " + name))
           .orElse(e);
     }
+  }
+
+  /** That is so before the service is asked, and where a command to copy stands at the end. */
+  private static boolean isToldOfProfile(String message) {
+    return message.matches("(?s)(AWS )?profile '.*|.*; run: .*");
   }
 
   /** What was asked of it so far. */

@@ -51,7 +51,9 @@ class HouseTest {
   void onlySignerAndCredentialsSeeSigningAndAuth() {
     noClasses()
         .that()
-        .haveNameNotMatching(".*\\.(Signer|Credentials|CredentialSource|AssumedRole)(\\$.*)?")
+        .haveNameNotMatching(
+            ".*\\.(Signer|Credentials|Credential(Source|Chain)|Renewals|ProfileSource|AssumedRole"
+                + "|ConsoleLogin|SingleSignOnFailureTest)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

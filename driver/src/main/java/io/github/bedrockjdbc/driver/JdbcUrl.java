@@ -71,7 +71,8 @@ final class JdbcUrl {
         throw new ConfigException(
             ("What follows %s in the URL begins with no known key; it is not shown, as it may belong"
                     + " to the value of %1$s, which needs \"…\" around it if it holds ;. %s")
-                .formatted(secret, FORM.substring(0, 1).toUpperCase(Locale.ROOT) + FORM.substring(1)));
+                .formatted(
+                    secret, FORM.substring(0, 1).toUpperCase(Locale.ROOT) + FORM.substring(1)));
       }
       if (pairs.put(key, value(key)) != null) {
         throw new ConfigException("The key " + key + " is in the URL twice");

@@ -3,7 +3,6 @@ package io.github.bedrockjdbc.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -72,8 +71,7 @@ class AwsFileMistakesTest {
         "[\\u0000p\\u0000]\\u0000 | 1 | not UTF-8",
       })
   void whatCannotBeRead(String text, int line, String complaint) throws Exception {
-    aws.config(
-        text.replace("\\n", "\n").replace("\\uFEFF", "\uFEFF").replace("\\u0000", "\0"));
+    aws.config(text.replace("\\n", "\n").replace("\\uFEFF", "\uFEFF").replace("\\u0000", "\0"));
     for (final String settings : new String[] {"region=us-east-1", "profile=p", "region=all"}) {
       final SQLException failure = failure(settings);
       assertThat(failure.getSQLState()).as(settings).isEqualTo("08001");
@@ -81,8 +79,7 @@ class AwsFileMistakesTest {
           .contains(aws.config() + " cannot be read: line " + line + ": ", complaint)
           .doesNotContain("Exception");
     }
-    try (Connection connection =
-        connect("region=us-east-1;user=" + demo(";password="))) {
+    try (Connection connection = connect("region=us-east-1;user=" + demo(";password="))) {
       assertThat(Answered.to(connection, ALL).rows()).as("the URL gives everything").hasSize(3);
     }
   }
@@ -177,7 +174,8 @@ class AwsFileMistakesTest {
         assertThat(failure("region=us-gov-west-1;profile=" + profile).getSQLState())
             .isEqualTo("28000"); // the emulator does not know them
       }
-      assertThat(services.calls().stream().map(call -> call.replaceAll(" external.*", "")).distinct())
+      assertThat(
+              services.calls().stream().map(call -> call.replaceAll(" external.*", "")).distinct())
           .containsExactly(
               "AssumeRole reader by AKIA us-gov-west-1 sts",
               "AssumeRole reader by AKIA eu-west-1 sts",

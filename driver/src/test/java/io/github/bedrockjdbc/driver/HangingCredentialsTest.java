@@ -51,7 +51,7 @@ class HangingCredentialsTest {
                 aws_access_key_id = AKIA
                 aws_secret_access_key = s
                 [profile process]
-                credential_process = sleep 20
+                credential_process = sleep 40
                 [profile instance]
                 role_arn = arn:aws:iam::123456789012:role/reader
                 credential_source = Ec2InstanceMetadata
@@ -66,8 +66,7 @@ class HangingCredentialsTest {
   }
 
   private Connection connect(String more) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:bedrock:endpoint=" + emulator.endpoint() + ";" + more);
+    return DriverManager.getConnection("jdbc:bedrock:endpoint=" + emulator.endpoint() + ";" + more);
   }
 
   @ParameterizedTest
@@ -121,8 +120,7 @@ class HangingCredentialsTest {
         driver.connect(
             "jdbc:bedrock:region=us-east-1;profile=role;endpoint=" + emulator.endpoint(), null);
     final CompletableFuture<String> query =
-        CompletableFuture.supplyAsync(
-            () -> Failures.stateOf(() -> Answered.to(hanging, ALL)));
+        CompletableFuture.supplyAsync(() -> Failures.stateOf(() -> Answered.to(hanging, ALL)));
     silence.awaitCaller();
     hanging.close();
     assertThat(query.get(1, TimeUnit.SECONDS)).isIn("57014", "08003");

@@ -45,7 +45,8 @@ class RefusedRenewalTest {
               "jdbc:bedrock:region=us-east-1;profile=keys;maxAttempts=1"
                   + ";roleArn=arn:aws:iam::123456789012:role/reader;endpoint="
                   + emulator.endpoint())) {
-        final int before = Answered.failureOf(connection, "SELECT job_arn FROM jobs") == null ? 0 : threads();
+        final int before =
+            Answered.failureOf(connection, "SELECT job_arn FROM jobs") == null ? 0 : threads();
         for (int i = 0; i < QUERIES; i++) {
           assertThat(Answered.failureOf(connection, "SELECT job_arn FROM jobs").getSQLState())
               .isEqualTo("28000");

@@ -70,8 +70,7 @@ final class AwsFiles {
     } catch (IOException e) {
       throw new ApiException(
           Kind.SETTING,
-          "The AWS file %s cannot be read: %s"
-              .formatted(stamp.path, CredentialFailure.text(e)),
+          "The AWS file %s cannot be read: %s".formatted(stamp.path, CredentialFailure.text(e)),
           e);
     }
   }

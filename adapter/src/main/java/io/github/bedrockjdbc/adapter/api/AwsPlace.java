@@ -13,7 +13,11 @@ import software.amazon.awssdk.profiles.ProfileFile;
 record AwsPlace(AwsSettings aws, Supplier<String> region) {
   /** The region for a profile. */
   String region(NamedProfile profile) {
-    return profile.get("region").orElseGet(region);
+    final Optional<String> own = profile.get("region");
+    if (own.filter(name -> !Regions.isName(name)).isPresent()) {
+      throw profile.wrong("has a region that is not of the form us-east-1");
+    }
+    return own.orElseGet(region);
   }
 
   /** What makes a client read the same files, and the profile's own endpoints. */
@@ -23,9 +27,5 @@ record AwsPlace(AwsSettings aws, Supplier<String> region) {
         .defaultProfileFile(file)
         .defaultProfileName(aws.profileName())
         .build();
-  }
-
-  Optional<String> environment(String property, String variable) {
-    return aws.ofProcess(property, variable);
   }
 }

@@ -80,9 +80,7 @@ final class CredentialChain {
     add("instance metadata", InstanceProfileCredentialsProvider::create);
   }
 
-  private void add(
-      String description,
-      Supplier<? extends AwsCredentialsProvider> provider) {
+  private void add(String description, Supplier<? extends AwsCredentialsProvider> provider) {
     candidates.add(
         new Candidate(() -> false, () -> new CredentialSource(description, provider.get())));
   }

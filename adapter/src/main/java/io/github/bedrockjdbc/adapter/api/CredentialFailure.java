@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
@@ -28,25 +30,63 @@ final class CredentialFailure {
 
   /** A name of a class of Java's or of the SDK's, with or without its package. */
   private static final Pattern CLASS_NAME =
-      Pattern.compile("\\b[a-z]\\w*(\\.\\w+)+\\.[A-Z]|\\b[A-Z]\\w*(Exception|Error|Provider|Client)\\b");
+      Pattern.compile(
+          "\\b[a-z]\\w*(\\.\\w+)+\\.[A-Z]|\\b[A-Z]\\w*(Exception|Error|Provider|Client)\\b");
 
   /** What the SDK says of a process and of metadata, and the same for people; $1 is a number. */
   private static final List<Rule> RULES =
       List.of(
-          new Rule("Command returned non-zero exit value \\(127\\).*", "the command of credential_process was not found (exit code 127)"),
-          new Rule("Command returned non-zero exit value \\(126\\).*", "the command of credential_process may not be executed (exit code 126)"),
-          new Rule("Command returned non-zero exit value \\((-?\\d+)\\).*", "the command of credential_process failed (exit code $1)"),
-          new Rule("Process did not return a JSON object.*", "credential_process printed something that is no JSON object"),
-          new Rule("Unsupported credential version.*", "credential_process printed JSON without \"Version\": 1"),
-          new Rule("(AccessKeyId|SecretAccessKey) cannot be empty.*", "credential_process printed JSON without $1"),
-          new Rule("Stream limit exceeded.*", "credential_process printed more than 64,000 bytes"),
-          new Rule("Process-based credential refreshing has been interrupted.*", "credential_process was interrupted"),
-          new Rule("IMDS credentials have been disabled.*|EC2 [Mm]etadata (usage )?is disabled.*", "instance metadata is turned off (AWS_EC2_METADATA_DISABLED)"),
-          new Rule("The requested metadata is not found.*", "it answered HTTP 404, as where there is no role"),
-          new Rule("Failed to load (access|secret) key from metadata service.*", "it answered without the $1 key"),
-          new Rule("The full URI .* has an invalid host.*", "AWS_CONTAINER_CREDENTIALS_FULL_URI names neither an https address nor this machine"),
-          new Rule("Failed to read .*", "the file that AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names cannot be read"),
-          new Rule("Unable to load SSO token.*|Token is expired.*", "the session of single sign-on is over, or there was none"));
+          new Rule(
+              "Command returned non-zero exit value \\(127\\).*",
+              "the command of credential_process was not found (exit code 127)"),
+          new Rule(
+              "Command returned non-zero exit value \\(126\\).*",
+              "the command of credential_process may not be executed (exit code 126)"),
+          new Rule(
+              "Command returned non-zero exit value \\((-?\\d+)\\).*",
+              "the command of credential_process failed (exit code $1)"),
+          new Rule(
+              "Process did not return a JSON object.*",
+              "credential_process printed something that is no JSON object"),
+          new Rule(
+              "Unsupported credential version.*",
+              "credential_process printed JSON without \"Version\": 1"),
+          new Rule(
+              "(AccessKeyId|SecretAccessKey) cannot be empty.*",
+              "credential_process printed JSON without $1"),
+          new Rule(
+              "(?:Read|Stream) limit exceeded.*",
+              "credential_process printed more than 64,000 bytes"),
+          new Rule(
+              "Process-based credential refreshing has been interrupted.*",
+              "credential_process was interrupted"),
+          new Rule(
+              "IMDS credentials have been disabled.*|EC2 [Mm]etadata (usage )?is disabled.*",
+              "instance metadata is turned off (AWS_EC2_METADATA_DISABLED)"),
+          new Rule(
+              "The requested metadata is not found.*",
+              "it answered HTTP 404, as where there is no role"),
+          new Rule(
+              "Failed to load (access|secret) key from metadata service.*",
+              "it answered without the $1 key"),
+          new Rule(
+              "The full URI .* has an invalid host.*",
+              "AWS_CONTAINER_CREDENTIALS_FULL_URI names neither an https address nor this machine"),
+          new Rule(
+              "Failed to read .*",
+              "the file that AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names cannot be read"),
+          new Rule(
+              "Unable to load SSO token.*|Token is expired.*",
+              "the session of single sign-on is over, or there was none"));
+
+  /** What is said where nothing else is known. */
+  private static final List<Rule> LAST_RULES =
+      List.of(
+          new Rule(
+              "Failed to refresh process-based.*",
+              "credential_process printed nothing that can be used"),
+          new Rule("Failed to load credentials from.*", "what it answered cannot be used"),
+          new Rule("Unable to fetch credentials from container.*", "it could not be asked"));
 
   private record Rule(Pattern says, String text) {
     Rule(String says, String text) {
@@ -59,12 +99,13 @@ final class CredentialFailure {
   static String text(Throwable failure) {
     final List<Throwable> causes = causes(failure);
     return first(causes, CredentialFailure::ofService)
-        .or(() -> first(causes, CredentialFailure::ofRule))
+        .or(() -> first(causes, each -> ofRule(each, RULES)))
         .or(() -> first(causes, CredentialFailure::ofStatus))
         .or(() -> first(causes, each -> ofData(each, causes)))
-        .or(() -> first(causes, CredentialFailure::ofNetwork))
-        .or(() -> isSessionOver(failure) ? Optional.of("its session is over") : Optional.empty())
+        .or(() -> first(causes, each -> ofNetwork(each, causes)))
+        .or(() -> first(causes, each -> ofRule(each, LAST_RULES)))
         .or(() -> first(causes, CredentialFailure::harmless))
+        .or(() -> isSessionOver(failure) ? Optional.of("its session is over") : Optional.empty())
         .orElse("a failure of which nothing more is known");
   }
 
@@ -74,10 +115,14 @@ final class CredentialFailure {
         .anyMatch(
             each -> {
               final String text = String.valueOf(each.getMessage());
-              final int status = each instanceof SdkServiceException answer ? answer.statusCode() : 0;
-              return each.getClass().getSimpleName().matches("Expired\\w*|InvalidGrant\\w*|Unauthorized(Client)?Exception")
+              final int status =
+                  each instanceof SdkServiceException answer ? answer.statusCode() : 0;
+              return each.getClass()
+                      .getSimpleName()
+                      .matches("Expired\\w*|InvalidGrant\\w*|Unauthorized(Client)?Exception")
                   || status == 401
-                  || text.matches("(?s)Unable to load SSO token.*|Token is expired.*|.*[Rr]e-?authenticate.*")
+                  || text.matches(
+                      "(?s)Unable to load SSO token.*|Token is expired.*|.*[Rr]e-?authenticate.*")
                   || text.startsWith("Failed to load cached token")
                   || errorCode(each).matches("Expired\\w*|InvalidGrant\\w*|Unauthorized\\w*")
                   || (status == 400 && each.getClass().getName().contains(".signin."));
@@ -116,9 +161,9 @@ final class CredentialFailure {
     return Optional.of(text.isEmpty() ? httpStatus(answer.statusCode()) : text);
   }
 
-  private static Optional<String> ofRule(Throwable cause) {
+  private static Optional<String> ofRule(Throwable cause, List<Rule> rules) {
     final String message = String.valueOf(cause.getMessage());
-    for (final Rule rule : RULES) {
+    for (final Rule rule : rules) {
       final Matcher matcher = rule.says.matcher(message);
       if (matcher.matches()) {
         return Optional.of(
@@ -140,9 +185,14 @@ final class CredentialFailure {
 
   /** Their own texts quote what was read. */
   private static Optional<String> ofData(Throwable cause, List<Throwable> causes) {
-    final boolean isProcess =
-        causes.stream().anyMatch(each -> String.valueOf(each.getMessage()).contains("process-based"));
-    final String subject = isProcess ? "credential_process printed" : "it answered with";
+    final String subject =
+        isOf(causes, "process-based") ? "credential_process printed" : "it answered with";
+    if (cause instanceof URISyntaxException) {
+      return Optional.of(
+          isOf(causes, "from container")
+              ? "the address in AWS_CONTAINER_CREDENTIALS_FULL_URI is none"
+              : subject + " something that is no name of a role");
+    }
     if (cause.getClass().getSimpleName().startsWith("Json")) {
       return Optional.of(subject + " something that is not JSON");
     }
@@ -151,8 +201,12 @@ final class CredentialFailure {
         : Optional.empty();
   }
 
-  private static Optional<String> ofNetwork(Throwable cause) {
-    if (!(cause instanceof IOException)) {
+  private static boolean isOf(List<Throwable> causes, String words) {
+    return causes.stream().anyMatch(each -> String.valueOf(each.getMessage()).contains(words));
+  }
+
+  private static Optional<String> ofNetwork(Throwable cause, List<Throwable> causes) {
+    if (!(cause instanceof IOException) || isOf(causes, "process-based")) {
       return Optional.empty();
     }
     final String text = firstLine(String.valueOf(cause.getMessage()));
@@ -170,23 +224,35 @@ final class CredentialFailure {
       return harmless(cause).map(detail -> "no TLS: " + detail);
     }
     if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-      return Optional.of("no connection could be made" + harmless(cause).map(each -> ": " + each).orElse(""));
+      return Optional.of(
+          "no connection could be made" + harmless(cause).map(each -> ": " + each).orElse(""));
     }
     return Optional.of(
-        cause instanceof SocketTimeoutException ? "no answer came in time" : "the connection was lost");
+        cause instanceof SocketTimeoutException
+            ? "no answer came in time"
+            : "the connection was lost");
   }
 
   private static Optional<String> harmless(Throwable cause) {
     final String text =
-        firstLine(String.valueOf(cause.getMessage()).replaceAll("\\(SDK Attempt Count: \\d+\\)", ""));
-    return cause.getMessage() == null || CLASS_NAME.matcher(text).find()
+        firstLine(
+                String.valueOf(cause.getMessage()).replaceAll("\\(SDK Attempt Count: \\d+\\)", ""))
+            .replaceFirst("\\.$", "");
+    final boolean isOfKnownKind = cause instanceof SdkException || cause instanceof IOException;
+    return !isOfKnownKind || cause.getMessage() == null || CLASS_NAME.matcher(text).find()
         ? Optional.empty()
         : Optional.of(text);
   }
 
   private static String firstLine(String message) {
     final String line =
-        message.strip().lines().findFirst().orElse("").replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
+        message
+            .strip()
+            .lines()
+            .findFirst()
+            .orElse("")
+            .replaceAll("[\\p{Cntrl}\\p{Cf}]", "")
+            .strip();
     return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "…";
   }
 }

@@ -55,14 +55,13 @@ record CredentialSource(String description, String renewal, AwsCredentialsProvid
           throw told;
         }
       }
-      throw new ApiException(
+      throw new ApiException( // its causes quote what a process printed
           Kind.UNAUTHENTICATED,
           "%s gave no credentials: %s%s"
               .formatted(
                   description,
                   CredentialFailure.text(e),
-                  CredentialFailure.isSessionOver(e) ? renewal : ""),
-          e);
+                  CredentialFailure.isSessionOver(e) ? renewal : ""));
     }
   }
 

@@ -13,8 +13,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * Who asks: what the settings say, else what the AWS default chain finds, at the first call. No lock
- * is held while it is found out. Safe for several threads.
+ * Who asks: what the settings say, else what the AWS default chain finds, at the first call. No
+ * lock is held while it is found out. Safe for several threads.
  */
 final class Credentials implements AutoCloseable {
   /** Where the AWS tools look for a Bedrock API key. */
@@ -210,10 +210,7 @@ final class Credentials implements AutoCloseable {
   private CredentialSource base() {
     return settings
         .accessKeyId()
-        .map(
-            id ->
-                new CredentialSource(
-                    USER, StaticCredentialsProvider.create(keys(id))))
+        .map(id -> new CredentialSource(USER, StaticCredentialsProvider.create(keys(id))))
         .or(() -> settings.profile().map(name -> CredentialSource.profile(name, place)))
         .orElseGet(() -> CredentialChain.first(place));
   }

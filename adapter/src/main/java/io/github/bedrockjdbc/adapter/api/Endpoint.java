@@ -110,8 +110,7 @@ record Endpoint(String base, boolean isTrusted) {
   }
 
   private static String host(String region, boolean fips, boolean dualstack) {
-    final String suffix =
-        PartitionMetadata.of(Region.of(region)).dnsSuffix(key(fips, dualstack));
+    final String suffix = PartitionMetadata.of(Region.of(region)).dnsSuffix(key(fips, dualstack));
     if (suffix == null) {
       throw new ApiException(
           Kind.SETTING,

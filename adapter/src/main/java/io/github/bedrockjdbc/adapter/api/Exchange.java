@@ -59,7 +59,8 @@ final class Exchange {
     if (!signer.mended(refusal, proof, date, execution.cancellation())) {
       throw refusal;
     }
-    final HttpResponse<byte[]> second = attempt(open, signer.proof(open.call(), execution.cancellation()), execution);
+    final HttpResponse<byte[]> second =
+        attempt(open, signer.proof(open.call(), execution.cancellation()), execution);
     if (second.statusCode() == 200) {
       return second;
     }

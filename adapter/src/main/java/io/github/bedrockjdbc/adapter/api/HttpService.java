@@ -88,7 +88,10 @@ public final class HttpService implements AutoCloseable {
         region.isPresent()
             && (account.apiKey().isPresent() || account.accessKeyId().isPresent())
             && account.role().isEmpty()
-            && settings.endpoint().filter(uri -> "http".equalsIgnoreCase(uri.getScheme())).isPresent();
+            && settings
+                .endpoint()
+                .filter(uri -> "http".equalsIgnoreCase(uri.getScheme()))
+                .isPresent();
     return new AwsSettings(environment, account.profile(), files, isAllGiven);
   }
 

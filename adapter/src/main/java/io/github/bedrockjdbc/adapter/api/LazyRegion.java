@@ -31,6 +31,7 @@ final class LazyRegion {
     if (region == null) {
       region =
           aws.ofProcess("aws.region", "AWS_REGION")
+              .map(name -> checked(name, "AWS_REGION"))
               .or(this::ofProfile)
               .orElseGet(() -> lookup.get(cancellation, "region", LazyRegion::ofInstance));
     }
@@ -39,7 +40,22 @@ final class LazyRegion {
 
   private Optional<String> ofProfile() {
     aws.requireNamedProfile();
-    return aws.ofProfile("region");
+    return aws.ofProfile("region")
+        .map(
+            name ->
+                checked(
+                    name,
+                    "region in AWS profile '"
+                        + aws.profileName()
+                        + "'"
+                        + aws.files().place(aws.profileName())));
+  }
+
+  private static String checked(String name, String setting) {
+    if (!Regions.isName(name)) {
+      throw new ApiException(Kind.SETTING, setting + " is not of the form us-east-1");
+    }
+    return name;
   }
 
   private static String ofInstance() {

@@ -74,7 +74,9 @@ final class NamedProfile {
 
   /** The one that gives the credentials to assume its role with; itself if it holds keys, too. */
   Optional<NamedProfile> source() {
-    return sort() == Sort.ROLE ? get(ProfileProperty.SOURCE_PROFILE).flatMap(this::other) : Optional.empty();
+    return sort() == Sort.ROLE
+        ? get(ProfileProperty.SOURCE_PROFILE).flatMap(this::other)
+        : Optional.empty();
   }
 
   boolean isItsOwnSource() {
@@ -152,6 +154,6 @@ final class NamedProfile {
   }
 
   ApiException wrong(Kind kind, String what) {
-    return new ApiException(kind, "AWS profile '" + name() + "'" + files.place(name()) + " " + what);
+    return new ApiException(kind, "AWS profile '" + name() + "' " + what + files.place(name()));
   }
 }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /**
- * Why a call has no answer of the service. Where a proxy is on the way it is the proxy that is looked
- * up and connected to.
+ * Why a call has no answer of the service. Where a proxy is on the way it is the proxy that is
+ * looked up and connected to.
  *
  * @param proxy on the way; empty without one
  */
@@ -82,7 +82,9 @@ record NetworkFailure(Call call, Optional<ProxyInUse> proxy) {
       return "no connection" + to + " could be made" + hint();
     }
     if (failure instanceof SSLException) {
-      return failure.getMessage() == null ? "no TLS connection could be made" : failure.getMessage();
+      return failure.getMessage() == null
+          ? "no TLS connection could be made"
+          : failure.getMessage();
     }
     return failure.getMessage() == null || !(failure instanceof IOException)
         ? "the connection was lost"

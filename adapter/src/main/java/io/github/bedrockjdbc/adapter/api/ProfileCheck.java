@@ -65,7 +65,9 @@ final class ProfileCheck {
               + (named.isPresent() ? "and" : "nor")
               + " credential_source: it needs one of them");
     }
-    if (named.filter(name -> !CREDENTIAL_SOURCES.contains(name.toLowerCase(Locale.ROOT))).isPresent()) {
+    if (named
+        .filter(name -> !CREDENTIAL_SOURCES.contains(name.toLowerCase(Locale.ROOT)))
+        .isPresent()) {
       throw profile.wrong(
           "has a credential_source that is none of Environment, Ec2InstanceMetadata and"
               + " EcsContainer");
@@ -92,7 +94,8 @@ final class ProfileCheck {
   }
 
   private static void requireSingleSignOn(NamedProfile profile) {
-    for (final String key : List.of(ProfileProperty.SSO_ACCOUNT_ID, ProfileProperty.SSO_ROLE_NAME)) {
+    for (final String key :
+        List.of(ProfileProperty.SSO_ACCOUNT_ID, ProfileProperty.SSO_ROLE_NAME)) {
       if (!profile.has(key)) {
         throw profile.wrong("uses single sign-on, but has no " + key);
       }

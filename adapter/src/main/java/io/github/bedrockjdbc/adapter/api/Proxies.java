@@ -145,7 +145,9 @@ final class Proxies extends ProxySelector {
       // said below
     }
     throw new ApiException(
-        Kind.SETTING, variable + " takes http://host:port, with user:password@ where needed, and a port to 65535");
+        Kind.SETTING,
+        variable
+            + " takes http://host:port, with user:password@ where needed, and a port to 65535");
   }
 
   private static int port(URI proxy) {

@@ -1,10 +1,12 @@
 package io.github.bedrockjdbc.adapter.api;
 
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
@@ -13,7 +15,8 @@ import software.amazon.awssdk.regions.ServiceMetadata;
 /** The regions of the service, from the SDK's own list. */
 public final class Regions {
   private static final String SERVICE = "bedrock";
-  private static final Pattern REGION_IN_HOST = Pattern.compile("^[\\w-]+\\.([a-z0-9-]+-\\d\\w*)\\.");
+  private static final Pattern REGION_IN_HOST =
+      Pattern.compile("^[\\w-]+\\.([a-z0-9-]+-\\d\\w*)\\.");
 
   private Regions() {}
 
@@ -41,6 +44,11 @@ public final class Regions {
     return known == null ? "" : known.partition().id();
   }
 
+  /** Whether it may be the name of one, known or not. */
+  static boolean isName(String text) {
+    return text.matches("[A-Za-z0-9-]{1,63}");
+  }
+
   /** Whether the SDK knows it; one that is newer than the SDK may be there all the same. */
   static boolean isKnown(String region) {
     return Region.regions().stream().anyMatch(each -> each.id().equals(region));
@@ -59,16 +67,24 @@ public final class Regions {
     if (isKnown(region)) {
       return "";
     }
-    final LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    final List<String> near = nearest(region);
     return "; '"
         + region
         + "' is no region that is known here"
-        + Region.regions().stream()
+        + (near.isEmpty() ? "" : ": did you mean " + String.join(" or ", near) + "?");
+  }
+
+  /** Those that differ least, if they do not differ much. */
+  private static List<String> nearest(String region) {
+    final LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    final Map<Integer, List<String>> near =
+        Region.regions().stream()
+            .filter(each -> !each.isGlobalRegion())
             .map(Region::id)
-            .filter(each -> distance.apply(region, each) <= region.length() / 3)
-            .min(Comparator.comparingInt(each -> distance.apply(region, each)))
-            .map(near -> ": did you mean " + near + "?")
-            .orElse("");
+            .sorted()
+            .collect(Collectors.groupingBy(each -> distance.apply(region, each)));
+    final int least = Collections.min(near.keySet());
+    return least <= region.length() / 3 ? near.get(least) : List.of();
   }
 
   /** The same for the region in the name of an AWS host. */

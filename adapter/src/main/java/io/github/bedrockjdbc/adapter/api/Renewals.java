@@ -21,7 +21,8 @@ final class Renewals {
       inVain = 0;
       return true;
     }
-    final Duration pause = SHORTEST_PAUSE.multipliedBy(1L << Math.min(inVain, LONGEST_PAUSE_DOUBLINGS));
+    final Duration pause =
+        SHORTEST_PAUSE.multipliedBy(1L << Math.min(inVain, LONGEST_PAUSE_DOUBLINGS));
     if (System.nanoTime() - endNanos < pause.toNanos()) {
       return false;
     }

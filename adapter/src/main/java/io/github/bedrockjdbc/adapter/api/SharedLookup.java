@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * Looks something up on a thread of its own, one look-up at a time, shared by all who want the same
- * meanwhile: what cannot be interrupted goes on there when a caller is cancelled, and who comes next
- * joins it. Safe for several threads.
+ * meanwhile: what cannot be interrupted goes on there when a caller is cancelled, and who comes
+ * next joins it. Safe for several threads.
  */
 final class SharedLookup<T> {
   /** After this, nobody waits any more for one that does not end. */
@@ -46,8 +46,7 @@ final class SharedLookup<T> {
    * @param purpose callers of an equal one share a look-up; others come one after the other
    * @return empty if it takes longer than {@code atMost}; it goes on
    */
-  Optional<T> get(
-      Cancellation cancellation, Object purpose, Supplier<T> lookup, Duration atMost) {
+  Optional<T> get(Cancellation cancellation, Object purpose, Supplier<T> lookup, Duration atMost) {
     while (true) {
       final Flight<T> joined = join(purpose, lookup);
       final boolean isShared = joined.purpose.equals(purpose);

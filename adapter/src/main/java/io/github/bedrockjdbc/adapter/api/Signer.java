@@ -46,7 +46,10 @@ final class Signer {
     try {
       return credentials.resolve(cancellation);
     } catch (ApiException e) {
-      throw withheld(call).filter(text -> e.kind() == Kind.UNAUTHENTICATED).map(e::saying).orElse(e);
+      throw withheld(call)
+          .filter(text -> e.kind() == Kind.UNAUTHENTICATED)
+          .map(e::saying)
+          .orElse(e);
     }
   }
 
