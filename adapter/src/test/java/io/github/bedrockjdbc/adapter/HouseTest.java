@@ -53,7 +53,7 @@ class HouseTest {
         .that()
         .haveNameNotMatching(
             ".*\\.(Signer|Credentials|Credential(Source|Chain)|Renewals|ProfileSource|AssumedRole"
-                + "|ConsoleLogin|SingleSignOnFailureTest)(\\$.*)?")
+                + "|ConsoleLogin)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
