@@ -52,7 +52,7 @@ class HouseTest {
     noClasses()
         .that()
         .haveNameNotMatching(
-            ".*\\.(Signer|Credentials|Credential(Source|Chain)|Renewals|ProfileSource|AssumedRole"
+            ".*\\.(Signer|Credentials|Credential(Source|Chain|Process)|Renewals|ProfileSource|AssumedRole"
                 + "|ConsoleLogin)(\\$.*)?")
         .should()
         .dependOnClassesThat()

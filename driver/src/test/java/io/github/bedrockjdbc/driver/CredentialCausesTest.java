@@ -99,10 +99,10 @@ class CredentialCausesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "no-such-command-anywhere | not found (exit code 127)",
+        "no-such-command-anywhere | names a command that was not found (exit code 127)",
         "echo TheCanarySings >&2; exit 3 | failed (exit code 3)",
         "echo TheCanarySings | something that is not JSON",
-        "true | nothing that can be used",
+        "true | printed nothing",
         "echo '[1]' | no JSON object",
         "echo '{\"Version\":2}' | without \"Version\": 1",
         "echo '{\"Version\":1}' | JSON without AccessKeyId",

@@ -2,17 +2,27 @@ package io.github.bedrockjdbc.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import io.github.bedrockjdbc.adapter.api.Daemons;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.JobFixture;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +123,28 @@ class HangingCredentialsTest {
   }
 
   @Test
+  void aCommandThatHangsEndsWithTheConnections() throws Exception {
+    final List<Runnable> later = new ArrayList<>();
+    final BedrockDriver driver = new BedrockDriver(new Databases(later::add));
+    final List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
+    try (Connection connection =
+            driver.connect(
+                "jdbc:bedrock:region=us-east-1;profile=process;endpoint=" + emulator.endpoint(),
+                null);
+        Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(1);
+      assertThat(Failures.stateOf(() -> statement.executeQuery(ALL).next())).isEqualTo("HYT00");
+    }
+    final List<ProcessHandle> commands =
+        ProcessHandle.current().descendants().filter(each -> !before.contains(each)).toList();
+    assertThat(commands).isNotEmpty();
+    later.forEach(Runnable::run);
+    for (final ProcessHandle each : commands) {
+      each.onExit().get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
   void nobodyElseWaits() throws Exception {
     final List<Runnable> later = new ArrayList<>();
     final BedrockDriver driver = new BedrockDriver(new Databases(later::add));
@@ -137,5 +169,66 @@ class HangingCredentialsTest {
             });
     assertThat(rows.get(10, TimeUnit.SECONDS)).isEqualTo(3);
     end.get(5, TimeUnit.SECONDS);
+  }
+
+  /** The SDK begins to renew five minutes before the end. */
+  @Test
+  void aRenewalThatHangsIsNotWaitedForWhileTheOldAreGood() throws Exception {
+    final AtomicInteger asked = new AtomicInteger();
+    final CountDownLatch over = new CountDownLatch(1);
+    final HttpServer sts =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    sts.setExecutor(Executors.newCachedThreadPool(new Daemons("sts")));
+    sts.createContext(
+        "/",
+        exchange -> {
+          if (asked.incrementAndGet() > 1) {
+            await(over);
+          }
+          final byte[] answer =
+              """
+              <AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>%s</AccessKeyId>
+              <SecretAccessKey>%s</SecretAccessKey><SessionToken>t</SessionToken>
+              <Expiration>%s</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>
+              """
+                  .formatted(
+                      BedrockEmulator.DEMO_ACCESS_KEY_ID,
+                      BedrockEmulator.DEMO_SECRET_ACCESS_KEY,
+                      Instant.now().plusSeconds(180))
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    sts.start();
+    aws.set("aws.endpointUrlSts", "http://127.0.0.1:" + sts.getAddress().getPort());
+    try (BedrockEmulator known =
+            BedrockEmulator.builder()
+                .sessionCredentials(
+                    BedrockEmulator.DEMO_ACCESS_KEY_ID,
+                    BedrockEmulator.DEMO_SECRET_ACCESS_KEY,
+                    "t",
+                    BedrockEmulator.DEMO_ACCOUNT)
+                .jobs(JobFixture.of(3, 1))
+                .start();
+        Connection connection =
+            DriverManager.getConnection(
+                "jdbc:bedrock:region=us-east-1;profile=role;endpoint=" + known.endpoint())) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(Answered.to(connection, ALL).rows()).hasSize(3);
+      }
+      assertThat(asked).hasValue(2);
+    } finally {
+      over.countDown();
+      sts.stop(0);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -8,9 +8,10 @@ import software.amazon.awssdk.profiles.ProfileFile;
 /**
  * Where the services are asked that give credentials: in a region, by the account's AWS settings.
  *
+ * @param commands those that run for the account
  * @param region of the jobs, which counts where a profile has none of its own
  */
-record AwsPlace(AwsSettings aws, Supplier<String> region) {
+record AwsPlace(AwsSettings aws, Supplier<String> region, RunningCommands commands) {
   /** The region for a profile. */
   String region(NamedProfile profile) {
     final Optional<String> own = profile.get("region");

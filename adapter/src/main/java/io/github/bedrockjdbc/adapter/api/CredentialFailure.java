@@ -33,33 +33,9 @@ final class CredentialFailure {
       Pattern.compile(
           "\\b[a-z]\\w*(\\.\\w+)+\\.[A-Z]|\\b[A-Z]\\w*(Exception|Error|Provider|Client)\\b");
 
-  /** What the SDK says of a process and of metadata, and the same for people; $1 is a number. */
+  /** What the SDK says of metadata and tokens, and the same for people; $1 is a number. */
   private static final List<Rule> RULES =
       List.of(
-          new Rule(
-              "Command returned non-zero exit value \\(127\\).*",
-              "the command of credential_process was not found (exit code 127)"),
-          new Rule(
-              "Command returned non-zero exit value \\(126\\).*",
-              "the command of credential_process may not be executed (exit code 126)"),
-          new Rule(
-              "Command returned non-zero exit value \\((-?\\d+)\\).*",
-              "the command of credential_process failed (exit code $1)"),
-          new Rule(
-              "Process did not return a JSON object.*",
-              "credential_process printed something that is no JSON object"),
-          new Rule(
-              "Unsupported credential version.*",
-              "credential_process printed JSON without \"Version\": 1"),
-          new Rule(
-              "(AccessKeyId|SecretAccessKey) cannot be empty.*",
-              "credential_process printed JSON without $1"),
-          new Rule(
-              "(?:Read|Stream) limit exceeded.*",
-              "credential_process printed more than 64,000 bytes"),
-          new Rule(
-              "Process-based credential refreshing has been interrupted.*",
-              "credential_process was interrupted"),
           new Rule(
               "IMDS credentials have been disabled.*|EC2 [Mm]etadata (usage )?is disabled.*",
               "instance metadata is turned off (AWS_EC2_METADATA_DISABLED)"),
@@ -82,9 +58,6 @@ final class CredentialFailure {
   /** What is said where nothing else is known. */
   private static final List<Rule> LAST_RULES =
       List.of(
-          new Rule(
-              "Failed to refresh process-based.*",
-              "credential_process printed nothing that can be used"),
           new Rule("Failed to load credentials from.*", "what it answered cannot be used"),
           new Rule("Unable to fetch credentials from container.*", "it could not be asked"));
 
@@ -102,7 +75,7 @@ final class CredentialFailure {
         .or(() -> first(causes, each -> ofRule(each, RULES)))
         .or(() -> first(causes, CredentialFailure::ofStatus))
         .or(() -> first(causes, each -> ofData(each, causes)))
-        .or(() -> first(causes, each -> ofNetwork(each, causes)))
+        .or(() -> first(causes, CredentialFailure::ofNetwork))
         .or(() -> first(causes, each -> ofRule(each, LAST_RULES)))
         .or(() -> first(causes, CredentialFailure::harmless))
         .or(() -> isSessionOver(failure) ? Optional.of("its session is over") : Optional.empty())
@@ -185,19 +158,17 @@ final class CredentialFailure {
 
   /** Their own texts quote what was read. */
   private static Optional<String> ofData(Throwable cause, List<Throwable> causes) {
-    final String subject =
-        isOf(causes, "process-based") ? "credential_process printed" : "it answered with";
     if (cause instanceof URISyntaxException) {
       return Optional.of(
           isOf(causes, "from container")
               ? "the address in AWS_CONTAINER_CREDENTIALS_FULL_URI is none"
-              : subject + " something that is no name of a role");
+              : "it answered with something that is no name of a role");
     }
     if (cause.getClass().getSimpleName().startsWith("Json")) {
-      return Optional.of(subject + " something that is not JSON");
+      return Optional.of("it answered with something that is not JSON");
     }
     return cause instanceof DateTimeParseException
-        ? Optional.of(subject + " an Expiration that is no time of ISO 8601")
+        ? Optional.of("it answered with an Expiration that is no time of ISO 8601")
         : Optional.empty();
   }
 
@@ -205,8 +176,8 @@ final class CredentialFailure {
     return causes.stream().anyMatch(each -> String.valueOf(each.getMessage()).contains(words));
   }
 
-  private static Optional<String> ofNetwork(Throwable cause, List<Throwable> causes) {
-    if (!(cause instanceof IOException) || isOf(causes, "process-based")) {
+  private static Optional<String> ofNetwork(Throwable cause) {
+    if (!(cause instanceof IOException)) {
       return Optional.empty();
     }
     final String text = firstLine(String.valueOf(cause.getMessage()));

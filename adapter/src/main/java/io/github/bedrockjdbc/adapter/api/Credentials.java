@@ -61,7 +61,9 @@ final class Credentials implements AutoCloseable {
         settings.role().isPresent() ? Optional.empty() : settings.accessKeyId().map(this::keys);
     this.lookup =
         new SharedLookup<>(
-            "The credentials" + settings.name().map(name -> " of " + name).orElse(""), lookups);
+            "The credentials" + settings.name().map(name -> " of " + name).orElse(""),
+            lookups,
+            place.commands()::endAll);
     this.environmentApiKey =
         settings.isExplicit()
             ? Optional.empty()

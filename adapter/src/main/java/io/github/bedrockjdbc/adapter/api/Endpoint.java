@@ -97,7 +97,7 @@ record Endpoint(String base, boolean isTrusted) {
     throw new ApiException(
         Kind.SETTING,
         "The endpoint that the AWS settings name (AWS_ENDPOINT_URL_BEDROCK, AWS_ENDPOINT_URL or"
-            + " endpoint_url) is not an http or https URL without user, with a port to 65535 if with any");
+            + " endpoint_url) is not an http or https URL without user, with a port from 1 to 65535 or none");
   }
 
   private static void check(URI uri, boolean allowInsecure) {

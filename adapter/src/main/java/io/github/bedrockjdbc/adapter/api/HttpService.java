@@ -64,7 +64,12 @@ public final class HttpService implements AutoCloseable {
     final Credentials credentials =
         accounts.computeIfAbsent(
             account,
-            each -> new Credentials(each, environment, new AwsPlace(aws, asked::get), lookups));
+            each ->
+                new Credentials(
+                    each,
+                    environment,
+                    new AwsPlace(aws, asked::get, new RunningCommands()),
+                    lookups));
     return new HttpJobsApi(
         new Lazy<>(() -> Endpoint.of(settings, aws, asked.get()))::getValue,
         asked,

@@ -18,7 +18,7 @@ final class LazyRegion {
   LazyRegion(Optional<String> given, AwsSettings aws, Executor threads) {
     this.region = given.orElse(null);
     this.aws = aws;
-    this.lookup = new SharedLookup<>("the region", threads);
+    this.lookup = new SharedLookup<>("the region", threads, () -> {});
   }
 
   /** As below, however long it takes; for those who come after the first. */

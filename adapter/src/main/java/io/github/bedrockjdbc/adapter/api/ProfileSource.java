@@ -9,7 +9,6 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -69,10 +68,8 @@ final class ProfileSource implements AwsCredentialsProvider, AutoCloseable {
           new ConsoleLogin(
               profile.get("login_session").orElseThrow(), place, place.region(profile));
       case PROCESS ->
-          ProcessCredentialsProvider.builder()
-              .command(profile.get(ProfileProperty.CREDENTIAL_PROCESS).orElseThrow())
-              .staticAccountId(profile.get("aws_account_id").orElse(null))
-              .build();
+          new CredentialProcess(
+              profile.get(ProfileProperty.CREDENTIAL_PROCESS).orElseThrow(), place.commands());
       case KEYS -> keys(profile);
       case NONE -> throw new IllegalStateException(); // refused before
     };

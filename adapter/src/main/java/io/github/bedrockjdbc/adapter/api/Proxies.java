@@ -147,7 +147,7 @@ final class Proxies extends ProxySelector {
     throw new ApiException(
         Kind.SETTING,
         variable
-            + " takes http://host:port, with user:password@ where needed, and a port to 65535");
+            + " takes http://host:port, with user:password@ where needed and a port from 1 to 65535 or none");
   }
 
   private static int port(URI proxy) {

@@ -17,20 +17,23 @@ import java.util.function.Supplier;
  */
 final class SharedLookup<T> {
   /** After this, nobody waits any more for one that does not end. */
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final String what;
   private final Executor threads;
+  private final Runnable abort;
   private Flight<T> flight;
   private boolean closed;
 
   /**
    * @param what is looked up, for people
    * @param threads daemons; one is used at a time
+   * @param abort tries to end a look-up that takes too long
    */
-  SharedLookup(String what, Executor threads) {
+  SharedLookup(String what, Executor threads, Runnable abort) {
     this.what = what;
     this.threads = threads;
+    this.abort = abort;
   }
 
   private record Flight<T>(Object purpose, CompletableFuture<T> answer, long startNanos) {}
@@ -107,28 +110,30 @@ final class SharedLookup<T> {
   }
 
   private RuntimeException failure(Throwable cause) {
-    return cause instanceof RuntimeException known
+    return cause instanceof ApiException known
         ? known
         : new ApiException(
             Kind.UNAUTHENTICATED,
             what + " could not be looked up: " + CredentialFailure.text(cause),
-            cause);
+            cause instanceof Error ? cause : null);
   }
 
   private ApiException takesTooLong() {
+    abort.run();
     return new ApiException(
         Kind.UNAUTHENTICATED,
-        "%s: looking up has taken more than %d s and goes on; until it ends, no other begins"
+        "%s: looking up has taken more than %d s, and no other begins until it ends"
             .formatted(what, LONGEST.toSeconds()));
   }
 
-  /** Begins no other; does something when the one under way, if any, has ended. */
+  /** Begins no other and aborts the one under way, if any; does something when that has ended. */
   void close(Runnable last) {
     final Flight<T> open;
     synchronized (this) {
       closed = true;
       open = flight;
     }
+    abort.run();
     if (open == null) {
       last.run();
     } else {

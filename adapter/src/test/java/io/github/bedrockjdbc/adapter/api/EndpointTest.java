@@ -114,7 +114,8 @@ class EndpointTest {
   void whatCannotBeUsedIsSaidWithoutItsSecret() {
     assertThatThrownBy(() -> base(null, Map.of(), "insecure"))
         .hasMessageContaining("allowInsecureEndpoint=true");
-    assertThatThrownBy(() -> base(null, Map.of(), "port")).hasMessageContaining("port to 65535");
+    assertThatThrownBy(() -> base(null, Map.of(), "port"))
+        .hasMessageContaining("port from 1 to 65535");
     assertThatThrownBy(() -> base(null, Map.of(), "secret"))
         .hasMessageContaining("without user")
         .hasMessageNotContaining("CanarySings");
