@@ -24,6 +24,7 @@ final class SharedLookup<T> {
   private final Runnable abort;
   private Flight<T> flight;
   private boolean closed;
+  private volatile Runnable afterwards; // set once
 
   /**
    * @param what is looked up, for people
@@ -107,6 +108,9 @@ final class SharedLookup<T> {
     } else {
       started.answer.completeExceptionally(failure);
     }
+    if (afterwards != null) {
+      afterwards.run();
+    }
   }
 
   private RuntimeException failure(Throwable cause) {
@@ -128,16 +132,15 @@ final class SharedLookup<T> {
 
   /** Begins no other and aborts the one under way, if any; does something when that has ended. */
   void close(Runnable last) {
-    final Flight<T> open;
     synchronized (this) {
       closed = true;
-      open = flight;
+      if (flight != null) {
+        afterwards = last;
+      }
     }
     abort.run();
-    if (open == null) {
+    if (afterwards == null) {
       last.run();
-    } else {
-      open.answer.whenComplete((value, failure) -> last.run());
     }
   }
 }
