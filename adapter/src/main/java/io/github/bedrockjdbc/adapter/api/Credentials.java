@@ -26,7 +26,7 @@ final class Credentials implements AutoCloseable {
   private static final Duration RENEWAL_WAIT = Duration.ofSeconds(1);
 
   /** What ends sooner counts as over. */
-  private static final Duration SHORTEST_REST = Duration.ofMinutes(1);
+  private static final Duration SHORTEST_REST = Duration.ofSeconds(30);
 
   private final CredentialSettings settings;
   private final AwsPlace place;
