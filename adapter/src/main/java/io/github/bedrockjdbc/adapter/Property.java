@@ -63,7 +63,7 @@ public final class Property<T> {
           null,
           "Base URL to call instead of the region's own.",
           PropertyValue::endpoint,
-          "an http or https URL without user, query or fragment");
+          "an http or https URL without user, query or fragment, and with a port from 1 to 65535 or none");
   public static final Property<Boolean> ALLOW_INSECURE_ENDPOINT =
       flag("allowInsecureEndpoint", false, "Allow an http endpoint that is not on this machine.");
   public static final Property<Optional<Boolean>> FIPS =

@@ -11,6 +11,8 @@ final class PropertyValue {
   /** What {@link #flag} takes. */
   static final String FLAG = "true or false";
 
+  private static final int LARGEST_PORT = 65_535;
+
   private PropertyValue() {}
 
   static boolean flag(String text) {
@@ -70,6 +72,7 @@ final class PropertyValue {
     final URI uri = URI.create(text);
     require(uri.getScheme() != null && uri.getHost() != null);
     require(uri.getScheme().toLowerCase(Locale.ROOT).matches("https?"));
+    require(uri.getPort() != 0 && uri.getPort() <= LARGEST_PORT); // negative without one
     require(Arrays.asList(uri.getQuery(), uri.getFragment()).stream().allMatch(p -> p == null));
     return Optional.of(uri);
   }

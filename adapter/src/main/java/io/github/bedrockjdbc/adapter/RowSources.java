@@ -32,7 +32,8 @@ final class RowSources {
     final List<Source> sources = engine.sources();
     final RowTest test = RowTest.of(query.filter(), layout, binding);
     final GivenJobs given = new GivenJobs();
-    final List<Long> askers = sources.stream().map(Source::askerNow).toList();
+    sources.forEach(source -> source.awaitRegion(execution));
+    final List<Long> askers = sources.stream().map(each -> each.askerNow(execution)).toList();
     final List<SourceFacts> facts = new ArrayList<>();
     for (int i = 0; i < sources.size(); i++) {
       facts.add(sources.get(i).facts(askers.get(i)));

@@ -42,6 +42,11 @@ final class Source implements JobsApi {
   }
 
   @Override
+  public void awaitRegion(Execution execution) {
+    api.awaitRegion(execution);
+  }
+
+  @Override
   public String region() {
     return api.region();
   }
@@ -70,9 +75,15 @@ final class Source implements JobsApi {
     } catch (ApiException e) {
       throw accountName()
           .filter(name -> !SourceRecord.OF_THE_QUERY.contains(e.kind()))
+          .filter(name -> !isToldOfProfile(e.getMessage()))
           .map(name -> e.saying("as " + name))
           .orElse(e);
     }
+  }
+
+  /** That is so before the service is asked, and where a command to copy stands at the end. */
+  private static boolean isToldOfProfile(String message) {
+    return message.matches("(?s)(AWS )?profile '.*|.*; run: .*");
   }
 
   /** What was asked of it so far. */
@@ -87,12 +98,15 @@ final class Source implements JobsApi {
 
   /** In whose name it will be asked, if anything depends on that; else who asked last. */
   @Override
-  public long askerNow() {
+  public long askerNow(Execution execution) {
     try {
       return seen.equals(Seen.NOTHING) || account.accountId().isPresent()
           ? api.asker()
-          : api.askerNow();
+          : api.askerNow(execution);
     } catch (ApiException e) {
+      if (SourceRecord.OF_THE_QUERY.contains(e.kind())) {
+        throw e;
+      }
       return Seen.NOBODY; // a request fails for the same reason, and tells it
     }
   }

@@ -207,6 +207,11 @@ final class SourceWalks {
   /** The source, noting that it answers. */
   private final class Answering implements JobsApi {
     @Override
+    public void awaitRegion(Execution by) {
+      source.awaitRegion(by);
+    }
+
+    @Override
     public String region() {
       return source.region();
     }
@@ -222,8 +227,8 @@ final class SourceWalks {
     }
 
     @Override
-    public long askerNow() {
-      return source.askerNow();
+    public long askerNow(Execution by) {
+      return source.askerNow(by);
     }
 
     @Override

@@ -72,7 +72,10 @@ class ConfigTest {
     "region,US-EAST-1",
     "endpoint,ftp://127.0.0.1",
     "endpoint,nonsense",
-    "endpoint,http://127.0.0.1/?a=b"
+    "endpoint,http://127.0.0.1/?a=b",
+    "endpoint,http://localhost:99999",
+    "endpoint,https://127.0.0.1:65536/base",
+    "endpoint,http://localhost:0"
   })
   void aValueThatItsTypeRefusesNamesKeyAndTypeAndValue(String key, String value) {
     assertThatThrownBy(() -> Config.of(Map.of(key, value)))

@@ -51,7 +51,9 @@ class HouseTest {
   void onlySignerAndCredentialsSeeSigningAndAuth() {
     noClasses()
         .that()
-        .haveNameNotMatching(".*\\.(Signer|Credentials|CredentialSource|AssumedRole)(\\$.*)?")
+        .haveNameNotMatching(
+            ".*\\.(Signer|Credentials|Credential(Source|Chain|Process)|Renewals|ProfileSource|AssumedRole"
+                + "|ConsoleLogin)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

@@ -25,31 +25,43 @@ final class Databases implements AutoCloseable {
     return found.database;
   }
 
-  synchronized void release(Config config) {
-    final Shared found = shared.get(config);
-    found.users--;
-    if (found.users == 0) {
+  void release(Config config) {
+    final Runnable end;
+    synchronized (this) {
+      final Shared found = shared.get(config);
+      found.users--;
+      if (found.users > 0) {
+        return;
+      }
       final long releases = ++found.releases;
-      if (closed) {
-        closeUnused(config, found, releases);
-      } else {
-        later.execute(() -> closeUnused(config, found, releases));
+      end = () -> closeUnused(config, found, releases);
+      if (!closed) {
+        later.execute(end);
+        return;
       }
     }
+    end.run();
   }
 
   /** From now on none is kept: those in use go with their last connection. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    Map.copyOf(shared).forEach((config, found) -> closeUnused(config, found, found.releases));
+  public void close() {
+    final Map<Config, Shared> kept;
+    synchronized (this) {
+      closed = true;
+      kept = Map.copyOf(shared);
+    }
+    kept.forEach((config, found) -> closeUnused(config, found, found.releases));
   }
 
-  private synchronized void closeUnused(Config config, Shared found, long releases) {
-    if (found.users == 0 && found.releases == releases) {
-      shared.remove(config, found);
-      found.database.close();
+  /** Nobody else waits while one is closed. */
+  private void closeUnused(Config config, Shared found, long releases) {
+    synchronized (this) {
+      if (found.users > 0 || found.releases != releases || !shared.remove(config, found)) {
+        return;
+      }
     }
+    found.database.close();
   }
 
   private static final class Shared {

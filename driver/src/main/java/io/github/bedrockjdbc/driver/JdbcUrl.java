@@ -1,7 +1,10 @@
 package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.ConfigException;
+import io.github.bedrockjdbc.adapter.Property;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,6 +20,7 @@ final class JdbcUrl {
 
   private final String text;
   private int position;
+  private String secret = ""; // the key of the last one so far
 
   private JdbcUrl(String text) {
     this.text = text;
@@ -59,9 +63,21 @@ final class JdbcUrl {
     final Map<String, String> pairs = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     while (position < text.length()) {
       final String key = key();
-      if (!key.isEmpty() && pairs.put(key, value(key)) != null) {
+      if (key.isEmpty()) {
+        continue;
+      }
+      final Optional<Property<?>> property = Property.ofKey(key);
+      if (property.isEmpty() && !secret.isEmpty()) {
+        throw new ConfigException(
+            ("What follows %s in the URL begins with no known key; it is not shown, as it may belong"
+                    + " to the value of %1$s, which needs \"…\" around it if it holds ;. %s")
+                .formatted(
+                    secret, FORM.substring(0, 1).toUpperCase(Locale.ROOT) + FORM.substring(1)));
+      }
+      if (pairs.put(key, value(key)) != null) {
         throw new ConfigException("The key " + key + " is in the URL twice");
       }
+      secret = property.filter(Property::isSecret).map(Property::key).orElse(secret);
     }
     return pairs;
   }

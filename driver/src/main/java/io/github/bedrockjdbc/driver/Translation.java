@@ -110,8 +110,7 @@ final class Translation {
     plain.accept(new NamedWindows());
     plain.accept(new OuterColumns());
     final SqlNode forms =
-        new WindowedLists()
-            .applied(new EscapedForms().applied(plain.accept(new ValuesRewrite())));
+        new WindowedLists().applied(new EscapedForms().applied(plain.accept(new ValuesRewrite())));
     return new RowMembership().applied(new RowForms().applied(new AggregateForms().applied(forms)));
   }
 

@@ -123,6 +123,10 @@ final class AwsServices implements AutoCloseable {
   }
 
   private void sso(HttpExchange exchange, String token) throws IOException {
+    if (token.equals("unavailable")) {
+      send(exchange, 503, "", "sso " + token);
+      return;
+    }
     if (token.equals("revoked")) {
       exchange.getResponseHeaders().set("x-amzn-ErrorType", "UnauthorizedException");
       send(exchange, 401, "{\"message\":\"Session token not found or invalid\"}", "sso " + token);

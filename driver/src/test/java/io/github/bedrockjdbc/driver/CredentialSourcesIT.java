@@ -124,7 +124,8 @@ class CredentialSourcesIT {
             url("profile=rolle"),
             url("profile=mfa"),
             url("profile=revoked"),
-            url("profile=keys;roleArn=" + ROLE + "refused"));
+            url("profile=keys;roleArn=" + ROLE + "refused"),
+            url("profile=unavailable"));
 
     assertThat(lines.get(0))
         .startsWith(
@@ -136,6 +137,10 @@ class CredentialSourcesIT {
     assertThat(lines.get(3))
         .startsWith("28000 profile 'keys' (keys), assumed role " + ROLE + "refused gave no")
         .contains("is not authorized to perform: sts:AssumeRole on resource: " + ROLE + "refused");
+    assertThat(lines.get(4))
+        .isEqualTo(
+            "28000 profile 'unavailable' (single sign-on, role reader) gave no credentials:"
+                + " it answered HTTP 503, try again later");
     assertThat(emulator.log().requests()).isEmpty();
   }
 
@@ -276,6 +281,11 @@ class CredentialSourcesIT {
         sso_start_url = https://revoked.awsapps.com/start
         sso_account_id = 123456789012
         sso_role_name = reader
+        [profile unavailable]
+        sso_region = us-east-1
+        sso_start_url = https://unavailable.awsapps.com/start
+        sso_account_id = 123456789012
+        sso_role_name = reader
         [profile login]
         login_session = LOGIN
         region = us-east-1
@@ -291,7 +301,8 @@ class CredentialSourcesIT {
          "clientId": "c", "clientSecret": "s", "registrationExpiresAt": "2099-01-01T00:00:00Z",
          "region": "us-east-1", "startUrl": "https://corp.awsapps.com/start"}
         """);
-    for (final String token : List.of("legacy good", "revoked revoked")) {
+    for (final String token :
+        List.of("legacy good", "revoked revoked", "unavailable unavailable")) {
       final String start = "https://" + token.split(" ", -1)[0] + ".awsapps.com/start";
       Files.writeString(
           folder.resolve(hash("SHA-1", start) + ".json"),

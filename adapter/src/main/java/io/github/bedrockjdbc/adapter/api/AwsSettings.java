@@ -11,17 +11,50 @@ import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
  * profile. Files are read when they are needed.
  */
 final class AwsSettings {
+  private static final String DEFAULT_PROFILE = "default";
+
   private final Map<String, String> environment;
   private final Optional<String> profileName;
+  private final AwsFiles files;
+  private final boolean canDoWithoutFiles;
 
   AwsSettings(Map<String, String> environment, Optional<String> profileName) {
+    this(environment, profileName, new AwsFiles(), false);
+  }
+
+  /**
+   * @param canDoWithoutFiles whether files that cannot be read count as empty
+   */
+  AwsSettings(
+      Map<String, String> environment,
+      Optional<String> profileName,
+      AwsFiles files,
+      boolean canDoWithoutFiles) {
     this.environment = environment;
     this.profileName = profileName;
+    this.files = files;
+    this.canDoWithoutFiles = canDoWithoutFiles;
+  }
+
+  AwsFiles files() {
+    return files;
   }
 
   /** The profile that counts, named by the settings or by the AWS tools' own. */
   String profileName() {
     return profileName.orElseGet(ProfileFileSystemSetting.AWS_PROFILE::getStringValueOrThrow);
+  }
+
+  /** Whether somebody named it, so that it must be there. */
+  boolean isProfileNamed() {
+    return profileName.isPresent() || !profileName().equals(DEFAULT_PROFILE);
+  }
+
+  /** {@code SETTING} if a profile is named that does not exist. */
+  void requireNamedProfile() {
+    if (isProfileNamed()) {
+      NamedProfile.of(profileName(), files);
+    }
   }
 
   /** The first of a system property and an environment variable. */
@@ -31,15 +64,15 @@ final class AwsSettings {
 
   /** What the profile says. */
   Optional<String> ofProfile(String key) {
-    return profile(ProfileFile.defaultProfileFile()).flatMap(profile -> profile.property(key));
+    return read().flatMap(this::profile).flatMap(profile -> profile.property(key));
   }
 
   /** What the profile's section of services says of one of them. */
   Optional<String> ofProfile(String service, String key) {
-    final ProfileFile file = ProfileFile.defaultProfileFile();
-    return profile(file)
+    final Optional<ProfileFile> file = read();
+    return file.flatMap(this::profile)
         .flatMap(profile -> profile.property("services"))
-        .flatMap(name -> file.getSection("services", name))
+        .flatMap(name -> file.get().getSection("services", name))
         .flatMap(services -> services.property(service + "." + key));
   }
 
@@ -49,6 +82,17 @@ final class AwsSettings {
         .or(() -> ofProfile(key))
         .filter("true"::equalsIgnoreCase)
         .isPresent();
+  }
+
+  private Optional<ProfileFile> read() {
+    try {
+      return Optional.of(files.profiles());
+    } catch (ApiException e) {
+      if (canDoWithoutFiles) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private Optional<Profile> profile(ProfileFile file) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -127,6 +128,30 @@ public final class Cancellation {
       throw new IllegalStateException(e.getCause());
     } catch (TimeoutException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Waits for what others share: unlike {@link #await}, leaves it alone when this is over.
+   *
+   * @throws TimeoutException if {@code atMost} has passed
+   * @throws ExecutionException if it failed
+   */
+  <T> T join(Future<T> shared, Duration atMost) throws TimeoutException, ExecutionException {
+    final long end = System.nanoTime() + atMost.toNanos();
+    while (true) {
+      check();
+      final long wait = Math.min(end - System.nanoTime(), capped(LOOKS_UP_EVERY));
+      try {
+        return shared.get(Math.max(0, wait), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        if (end - System.nanoTime() <= 0) {
+          check();
+          throw e;
+        }
+      } catch (InterruptedException e) {
+        throw interrupted();
+      }
     }
   }
 

@@ -1,10 +1,11 @@
 package io.github.bedrockjdbc.adapter.api;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -12,33 +13,57 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * Who asks: what the settings say, else what the AWS default chain finds, at the first call. Safe
- * for several threads.
+ * Who asks: what the settings say, else what the AWS default chain finds, at the first call. No
+ * lock is held while it is found out. Safe for several threads.
  */
 final class Credentials implements AutoCloseable {
   /** Where the AWS tools look for a Bedrock API key. */
   private static final String API_KEY_VARIABLE = "AWS_BEARER_TOKEN_BEDROCK";
 
+  private static final String USER = "user and password";
+
+  /** How long a renewal is waited for while what there was is still good. */
+  private static final Duration RENEWAL_WAIT = Duration.ofSeconds(1);
+
+  /** What ends sooner counts as over. */
+  private static final Duration SHORTEST_REST = Duration.ofSeconds(30);
+
   private final CredentialSettings settings;
-  private final AwsSettings aws;
-  private final Supplier<String> region;
+  private final AwsPlace place;
   private final Optional<String> environmentApiKey;
+  private final SharedLookup<AwsCredentialsIdentity> lookup;
+  private final Renewals renewals = new Renewals();
+  private final AtomicReference<Found> found = new AtomicReference<>();
   private volatile String description;
-  private volatile long asker;
-  private AwsCredentialsIdentity last;
-  private final Deque<CredentialSource> sources = new ArrayDeque<>(); // the one in use is last
+  private final Optional<AwsCredentialsIdentity> given;
+  private volatile CredentialSource source; // written by look-ups, of which there is one at a time
 
   /**
-   * @param region where a role is assumed
+   * What was found last.
+   *
+   * @param asker a number that never comes again for others
+   * @param files what the AWS files said then
+   */
+  private record Found(AwsCredentialsIdentity identity, long asker, Object files) {}
+
+  /**
+   * @param place where a role is assumed
+   * @param lookups daemons
    */
   Credentials(
       CredentialSettings settings,
       Map<String, String> environment,
-      AwsSettings aws,
-      Supplier<String> region) {
+      AwsPlace place,
+      Executor lookups) {
     this.settings = settings;
-    this.aws = aws;
-    this.region = region;
+    this.place = place;
+    this.given =
+        settings.role().isPresent() ? Optional.empty() : settings.accessKeyId().map(this::keys);
+    this.lookup =
+        new SharedLookup<>(
+            "The credentials" + settings.name().map(name -> " of " + name).orElse(""),
+            lookups,
+            place.commands()::endAll);
     this.environmentApiKey =
         settings.isExplicit()
             ? Optional.empty()
@@ -58,35 +83,85 @@ final class Credentials implements AutoCloseable {
     return token;
   }
 
+  /** What to say of a key of the environment that a host is not sent. */
+  Optional<String> withheld(String host) {
+    return environmentApiKey.map(
+        key ->
+            "%s is not sent to %s, which only the URL names: it goes to AWS hosts by https, to this"
+                    .formatted(API_KEY_VARIABLE, host)
+                + " machine, and to what AWS_ENDPOINT_URL_BEDROCK or AWS_ENDPOINT_URL name; write it"
+                + " as apiKey to send it there");
+  }
+
   /** Where those of the last request came from, for people; empty before the first. */
   Optional<String> description() {
     return Optional.ofNullable(description);
   }
 
-  /** The same in the words of an error, with what helps when they are no longer good. */
-  synchronized String advice() {
-    final String renewal = sources.isEmpty() ? "" : sources.getLast().renewal();
-    return "with credentials of " + description().orElse("nobody") + renewal;
+  /**
+   * The same in the words of an error.
+   *
+   * @param areOver whether to say what renews them
+   */
+  String advice(boolean areOver) {
+    final CredentialSource used = source;
+    return "with credentials of "
+        + description().orElse("nobody")
+        + (areOver && used != null ? used.renewal() : "");
   }
 
   /** Credentials that are good now; {@code UNAUTHENTICATED} if no source has any. */
-  AwsCredentialsIdentity resolve() {
-    final AwsCredentialsIdentity identity = withOwnClasses(() -> opened().resolve());
-    note(identity);
-    return identity;
+  AwsCredentialsIdentity resolve(Cancellation cancellation) {
+    if (given.isPresent()) {
+      description = USER;
+      return given.get();
+    }
+    final Found last = found.get();
+    if (last != null && isGoodYet(last)) {
+      return lookup
+          .get(cancellation, Optional.empty(), this::current, RENEWAL_WAIT)
+          .orElse(last.identity);
+    }
+    return lookup.get(cancellation, Optional.empty(), this::current);
+  }
+
+  /** Credentials of the same source that have a time to end, and have not. */
+  private boolean isGoodYet(Found last) {
+    return last.identity
+            .expirationTime()
+            .filter(end -> end.isAfter(Instant.now().plus(SHORTEST_REST)))
+            .isPresent()
+        && last.files.equals(files());
+  }
+
+  private Object files() {
+    try {
+      return place.aws().files().profiles();
+    } catch (ApiException unreadable) {
+      return "unreadable";
+    }
+  }
+
+  private AwsCredentialsIdentity current() {
+    if (source == null) {
+      source = opened();
+    }
+    return noted(source.resolve());
   }
 
   /** Files of the AWS tools change, and are read again. */
-  private synchronized void note(AwsCredentialsIdentity identity) {
-    if (last != null && !same(last, identity)) {
-      asker++;
-    }
-    last = identity;
+  private AwsCredentialsIdentity noted(AwsCredentialsIdentity identity) {
+    final Found last = found.get();
+    final long asker =
+        last == null ? 0 : last.asker + (Renewals.same(last.identity, identity) ? 0 : 1);
+    found.set(new Found(identity, asker, files()));
+    return identity;
   }
 
   /** Which ones were used last, as a number that never comes again for others. */
   long asker() {
-    return asker;
+    final Found last = found.get();
+    return last == null ? 0 : last.asker;
   }
 
   /**
@@ -94,37 +169,52 @@ final class Credentials implements AutoCloseable {
    *
    * @return false if there are none, so that there is no use in asking again
    */
-  synchronized boolean renewed(AwsCredentialsIdentity refused) {
-    if (same(resolve(), refused)) {
-      sources.addLast(found()); // others may still use the one before: it is closed at the end
+  boolean renewed(AwsCredentialsIdentity refused, Cancellation cancellation) {
+    if (given.isPresent()) {
+      return false;
     }
-    return !same(resolve(), refused);
+    final AwsCredentialsIdentity now =
+        lookup.get(cancellation, Optional.of(refused), () -> otherThan(refused));
+    return !Renewals.same(now, refused);
   }
 
-  private synchronized CredentialSource opened() {
-    if (sources.isEmpty()) {
-      sources.addLast(found());
+  private AwsCredentialsIdentity otherThan(AwsCredentialsIdentity refused) {
+    final AwsCredentialsIdentity now = current();
+    if (!Renewals.same(now, refused) || !renewals.begin(refused)) {
+      return now;
     }
-    return sources.getLast();
+    final CredentialSource other = opened();
+    try {
+      final AwsCredentialsIdentity renewed = other.resolve();
+      renewals.end(renewed);
+      if (Renewals.same(renewed, refused)) {
+        other.close();
+        return now;
+      }
+    } catch (ApiException e) {
+      renewals.end(refused);
+      other.close();
+      throw e;
+    }
+    source.close();
+    source = other;
+    return noted(other.resolve());
   }
 
-  private CredentialSource found() {
+  private CredentialSource opened() {
     final CredentialSource base = base();
-    final CredentialSource source =
-        settings.role().map(role -> base.assuming(role, region.get())).orElse(base);
-    description = source.description();
-    return source;
+    final CredentialSource opened =
+        settings.role().map(role -> base.assuming(role, place)).orElse(base);
+    description = opened.description();
+    return opened;
   }
 
   private CredentialSource base() {
     return settings
         .accessKeyId()
-        .map(
-            id ->
-                new CredentialSource(
-                    "user and password", StaticCredentialsProvider.create(keys(id))))
-        .or(() -> settings.profile().map(CredentialSource::profile))
-        .orElseGet(() -> CredentialSource.ofChain(aws));
+        .map(id -> new CredentialSource(USER, StaticCredentialsProvider.create(keys(id))))
+        .or(() -> settings.profile().map(name -> CredentialSource.profile(name, place)))
+        .orElseGet(() -> CredentialChain.first(place));
   }
 
   private AwsCredentials keys(String id) {
@@ -135,28 +225,14 @@ final class Credentials implements AutoCloseable {
         .orElseGet(() -> AwsBasicCredentials.create(id, secret));
   }
 
-  /**
-   * The SDK finds its HTTP client through the thread's class loader, which may be a SQL client's.
-   */
-  private static <T> T withOwnClasses(Supplier<T> action) {
-    final Thread thread = Thread.currentThread();
-    final ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(Credentials.class.getClassLoader());
-    try {
-      return action.get();
-    } finally {
-      thread.setContextClassLoader(before);
-    }
-  }
-
-  private static boolean same(AwsCredentialsIdentity one, AwsCredentialsIdentity other) {
-    return one.accessKeyId().equals(other.accessKeyId())
-        && one.secretAccessKey().equals(other.secretAccessKey());
-  }
-
+  /** Waits for nothing: a look-up that is under way closes what it used when it ends. */
   @Override
-  public synchronized void close() {
-    sources.forEach(CredentialSource::close);
-    sources.clear();
+  public void close() {
+    lookup.close(
+        () -> {
+          if (source != null) {
+            source.close();
+          }
+        });
   }
 }

@@ -4,12 +4,14 @@ import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.regions.EndpointTag;
 import software.amazon.awssdk.regions.PartitionEndpointKey;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -46,6 +48,12 @@ record Endpoint(String base, boolean isTrusted) {
         settings.endpoint().isPresent() ? Optional.empty() : configured(aws);
     final Optional<URI> override = settings.endpoint().or(() -> configured);
     if (override.isEmpty()) {
+      Regions.ofZone(region)
+          .ifPresent(
+              of -> {
+                throw new ApiException(
+                    Kind.SETTING, region + " is an availability zone; its region is " + of);
+              });
       return new Endpoint("https://" + host(region, fips, dualstack), true);
     }
     if (fips || dualstack) {
@@ -68,8 +76,8 @@ record Endpoint(String base, boolean isTrusted) {
       return Optional.empty();
     }
     return aws.ofProcess("aws.endpointUrlBedrock", "AWS_ENDPOINT_URL_BEDROCK")
-        .or(() -> aws.ofProfile("bedrock", "endpoint_url"))
         .or(() -> aws.ofProcess("aws.endpointUrl", "AWS_ENDPOINT_URL"))
+        .or(() -> aws.ofProfile("bedrock", "endpoint_url"))
         .or(() -> aws.ofProfile("endpoint_url"))
         .map(Endpoint::parsed);
   }
@@ -79,6 +87,7 @@ record Endpoint(String base, boolean isTrusted) {
       final URI uri = URI.create(text);
       if (uri.getHost() != null
           && uri.getRawUserInfo() == null
+          && isPort(uri.getPort())
           && String.valueOf(uri.getScheme()).matches("(?i)https?")) {
         return uri;
       }
@@ -88,7 +97,7 @@ record Endpoint(String base, boolean isTrusted) {
     throw new ApiException(
         Kind.SETTING,
         "The endpoint that the AWS settings name (AWS_ENDPOINT_URL_BEDROCK, AWS_ENDPOINT_URL or"
-            + " endpoint_url) is not an http or https URL without user");
+            + " endpoint_url) is not an http or https URL without user, with a port from 1 to 65535 or none");
   }
 
   private static void check(URI uri, boolean allowInsecure) {
@@ -101,14 +110,7 @@ record Endpoint(String base, boolean isTrusted) {
   }
 
   private static String host(String region, boolean fips, boolean dualstack) {
-    final PartitionEndpointKey.Builder key = PartitionEndpointKey.builder();
-    if (fips && dualstack) {
-      key.tags(EndpointTag.FIPS, EndpointTag.DUALSTACK);
-    } else if (fips || dualstack) {
-      key.tags(fips ? EndpointTag.FIPS : EndpointTag.DUALSTACK);
-    }
-    final PartitionMetadata partition = PartitionMetadata.of(Region.of(region));
-    final String suffix = partition.dnsSuffix(key.build());
+    final String suffix = PartitionMetadata.of(Region.of(region)).dnsSuffix(key(fips, dualstack));
     if (suffix == null) {
       throw new ApiException(
           Kind.SETTING,
@@ -116,6 +118,16 @@ record Endpoint(String base, boolean isTrusted) {
               .formatted(region, fips ? "this choice of fips and dualstack" : "dualstack"));
     }
     return "bedrock" + (fips ? "-fips" : "") + "." + region + "." + suffix;
+  }
+
+  private static PartitionEndpointKey key(boolean fips, boolean dualstack) {
+    final PartitionEndpointKey.Builder key = PartitionEndpointKey.builder();
+    if (fips && dualstack) {
+      key.tags(EndpointTag.FIPS, EndpointTag.DUALSTACK);
+    } else if (fips || dualstack) {
+      key.tags(fips ? EndpointTag.FIPS : EndpointTag.DUALSTACK);
+    }
+    return key.build();
   }
 
   /** Address of the list operation. */
@@ -132,17 +144,36 @@ record Endpoint(String base, boolean isTrusted) {
     return URI.create(base + "/model-invocation-job/" + encoded(jobArn));
   }
 
-  /** Whether an address is this machine's or belongs to a partition's own domain. */
+  /**
+   * Whether an address is this machine's or, by https, one of the service's own: a partition's or a
+   * VPC endpoint's of this service. Endpoints of other services may be anybody's.
+   */
   private static boolean isServiceOrLocal(URI uri) {
     final String host = uri.getHost().toLowerCase(Locale.ROOT);
     return isLoopback(host)
-        || Region.regions().stream()
-            .filter(region -> host.contains("." + region.id() + "."))
-            .anyMatch(region -> hosts(region.id()).contains(host));
+        || (uri.getScheme().equalsIgnoreCase("https")
+            && Region.regions().stream()
+                .filter(region -> host.contains("." + region.id() + "."))
+                .anyMatch(region -> isService(host, region)));
   }
 
-  private static List<String> hosts(String region) {
-    return List.of(host(region, false, false), host(region, true, false));
+  private static boolean isService(String host, Region region) {
+    final String id = Pattern.quote(region.id());
+    final PartitionMetadata partition = PartitionMetadata.of(region);
+    final String suffix =
+        Stream.of(key(false, false), key(true, false), key(false, true), key(true, true))
+            .map(partition::dnsSuffix)
+            .filter(Objects::nonNull)
+            .map(Pattern::quote)
+            .distinct()
+            .collect(Collectors.joining("|", "(", ")"));
+    return host.matches("bedrock(-fips)?\\." + id + "\\." + suffix)
+        || host.matches("vpce-[0-9a-z-]+\\.bedrock(-fips)?\\." + id + "\\.vpce\\." + suffix);
+  }
+
+  /** Whether an address may have it; a negative one stands for none. */
+  static boolean isPort(int port) {
+    return port != 0 && port <= 65_535;
   }
 
   static boolean isLoopback(String host) {

@@ -1,21 +1,16 @@
 package io.github.bedrockjdbc.adapter.api;
 
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.net.ssl.SSLException;
 
 /** One attempt of a call: signed, sent, and its answer read to the last byte. */
 final class Exchange {
@@ -54,16 +49,18 @@ final class Exchange {
 
   /** The answer of a success; everything else is an {@link ApiException}. */
   HttpResponse<byte[]> send(OpenCall open, Execution execution) {
-    final Signer.Proof proof = signer.proof(open.call());
+    final Signer.Proof proof = signer.proof(open.call(), execution.cancellation());
     final HttpResponse<byte[]> answer = attempt(open, proof, execution);
     if (answer.statusCode() == 200) {
       return answer;
     }
     final ApiException refusal = refusal(answer, open);
-    if (!signer.mended(refusal, proof, answer.headers().firstValue("Date"))) {
+    final Optional<String> date = answer.headers().firstValue("Date");
+    if (!signer.mended(refusal, proof, date, execution.cancellation())) {
       throw refusal;
     }
-    final HttpResponse<byte[]> second = attempt(open, signer.proof(open.call()), execution);
+    final HttpResponse<byte[]> second =
+        attempt(open, signer.proof(open.call(), execution.cancellation()), execution);
     if (second.statusCode() == 200) {
       return second;
     }
@@ -75,7 +72,13 @@ final class Exchange {
     if (refusal.kind() == Kind.THROTTLED) {
       rate.throttled(open.sentNanos());
     }
-    return signer.explained(refusal);
+    return signer.explained(
+        refusal.kind() == Kind.BAD_ANSWER
+            ? network
+                .proxy(open.call().uri())
+                .map(proxy -> refusal.saying("by way of the proxy " + proxy))
+                .orElse(refusal)
+            : refusal);
   }
 
   private HttpResponse<byte[]> attempt(OpenCall open, Signer.Proof proof, Execution execution) {
@@ -87,6 +90,9 @@ final class Exchange {
     open.tried();
     final long start = System.nanoTime();
     final HttpResponse<byte[]> answer = exchange(call, request, execution);
+    if (answer.statusCode() == NetworkFailure.PROXY_AUTHENTICATION_REQUIRED) {
+      throw new NetworkFailure(call, network.proxy(call.uri())).unknownToProxy(); // has no body
+    }
     open.answered(answer);
     if (answer.statusCode() == 200) {
       rate.passed();
@@ -129,34 +135,7 @@ final class Exchange {
       final String text = call.failed() + ": no answer within " + requestTimeout.toSeconds() + " s";
       throw new ApiException(Kind.CONNECTION_LOST, text + " " + call.where(), e);
     } catch (ExecutionException e) {
-      final String text = call.failed() + ": " + reason(e.getCause());
-      throw new ApiException(kind(e.getCause()), text + " " + call.where(), e.getCause());
+      throw new NetworkFailure(call, network.proxy(call.uri())).of(e.getCause());
     }
-  }
-
-  private static Kind kind(Throwable failure) {
-    return failure instanceof ConnectException
-            || failure instanceof HttpConnectTimeoutException
-            || failure instanceof UnknownHostException
-            || failure instanceof SSLException
-        ? Kind.UNREACHABLE
-        : failure instanceof IOException ? Kind.CONNECTION_LOST : Kind.BAD_ANSWER;
-  }
-
-  private static String reason(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnresolvedAddressException) {
-        return "the host name is not known";
-      }
-    }
-    if (failure instanceof HttpConnectTimeoutException) {
-      return "no connection within connectTimeout";
-    }
-    if (failure instanceof ConnectException) {
-      return "no connection could be made";
-    }
-    final String text =
-        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-    return failure instanceof SSLException ? text : "the connection was lost: " + text;
   }
 }

@@ -61,22 +61,30 @@ final class HttpJobsApi implements JobsApi {
   }
 
   @Override
-  public long askerNow() {
-    return exchange.signer().askerNow(endpoint.get().isTrusted());
+  public void awaitRegion(Execution execution) {
+    region.get(execution.cancellation());
+  }
+
+  @Override
+  public long askerNow(Execution execution) {
+    return exchange.signer().askerNow(endpoint.get().isTrusted(), execution.cancellation());
   }
 
   @Override
   public <R> Page<R> list(ListRequest request, JobReader<R> reader, Execution execution) {
+    awaitRegion(execution);
     final Call call = Call.list(endpoint.get(), request, region());
     return call(call, execution, parser -> page(parser, reader), page -> page.rows().size());
   }
 
   @Override
   public <R> R get(String jobArn, JobReader<R> reader, Execution execution) {
+    awaitRegion(execution);
     return call(Call.get(endpoint.get(), jobArn, region()), execution, reader, job -> 1);
   }
 
   private <T> T call(Call call, Execution execution, JobReader<T> reader, ToIntFunction<T> jobsIn) {
+    exchange.signer().withheld(call).ifPresent(execution::warn);
     final OpenCall open = new OpenCall(call, execution.caller());
     try {
       final T result =

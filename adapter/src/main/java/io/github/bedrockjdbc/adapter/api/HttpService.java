@@ -3,8 +3,11 @@ package io.github.bedrockjdbc.adapter.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import software.amazon.awssdk.utils.Lazy;
 
 /**
@@ -20,6 +23,9 @@ public final class HttpService implements AutoCloseable {
   private final SigningClock clock;
   private final RateLimit ceiling;
   private final JsonFactory json = new JsonFactory();
+  private final AwsFiles files = new AwsFiles();
+  private final ExecutorService lookups =
+      Executors.newCachedThreadPool(new Daemons("bedrock-jobs-credentials"));
   private final Map<CredentialSettings, Credentials> accounts = new LinkedHashMap<>();
 
   /**
@@ -44,7 +50,7 @@ public final class HttpService implements AutoCloseable {
    * Makes the HTTP client of an account, which takes its time. Sends nothing; may read AWS files.
    */
   public void prepare(CredentialSettings account) {
-    network.client(new AwsSettings(environment, account.profile()));
+    network.client(aws(account, Optional.empty()));
   }
 
   /**
@@ -53,11 +59,17 @@ public final class HttpService implements AutoCloseable {
    * @param region empty: what the AWS region chain finds at the first call
    */
   public synchronized JobsApi source(Optional<String> region, CredentialSettings account) {
-    final AwsSettings aws = new AwsSettings(environment, account.profile());
-    final LazyRegion asked = new LazyRegion(region, account.profile());
+    final AwsSettings aws = aws(account, region);
+    final LazyRegion asked = new LazyRegion(region, aws, lookups);
     final Credentials credentials =
         accounts.computeIfAbsent(
-            account, each -> new Credentials(each, environment, aws, asked::get));
+            account,
+            each ->
+                new Credentials(
+                    each,
+                    environment,
+                    new AwsPlace(aws, asked::get, new RunningCommands()),
+                    lookups));
     return new HttpJobsApi(
         new Lazy<>(() -> Endpoint.of(settings, aws, asked.get()))::getValue,
         asked,
@@ -75,9 +87,28 @@ public final class HttpService implements AutoCloseable {
         json);
   }
 
+  /** Files that cannot be read do no harm where nothing is left for them to say. */
+  private AwsSettings aws(CredentialSettings account, Optional<String> region) {
+    final boolean isAllGiven =
+        region.isPresent()
+            && (account.apiKey().isPresent() || account.accessKeyId().isPresent())
+            && account.role().isEmpty()
+            && settings
+                .endpoint()
+                .filter(uri -> "http".equalsIgnoreCase(uri.getScheme()))
+                .isPresent();
+    return new AwsSettings(environment, account.profile(), files, isAllGiven);
+  }
+
+  /** Waits for no look-up that is under way. */
   @Override
-  public synchronized void close() {
-    accounts.values().forEach(Credentials::close);
+  public void close() {
+    final List<Credentials> open;
+    synchronized (this) {
+      open = List.copyOf(accounts.values());
+    }
+    open.forEach(Credentials::close);
+    lookups.shutdownNow();
     network.close();
   }
 }

@@ -8,6 +8,13 @@ import java.util.Optional;
  * failures are {@link ApiException}s. Safe for several threads.
  */
 public interface JobsApi {
+  /**
+   * Finds out which region is asked, which may take its time; {@link #region()} tells it then.
+   *
+   * @throws ApiException if nothing names one
+   */
+  void awaitRegion(Execution execution);
+
   /** Region that is asked, such as {@code us-east-1}. */
   String region();
 
@@ -25,7 +32,7 @@ public interface JobsApi {
    *
    * @throws ApiException if there are no credentials
    */
-  long askerNow();
+  long askerNow(Execution execution);
 
   /** One page of jobs. */
   <R> Page<R> list(ListRequest request, JobReader<R> reader, Execution execution);

@@ -2,32 +2,65 @@ package io.github.bedrockjdbc.adapter.api;
 
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 
 /** The region that was given, else the one that the AWS region chain finds when it is needed. */
 final class LazyRegion {
-  private final Optional<String> profile;
+  private final AwsSettings aws;
+  private final SharedLookup<String> lookup;
   private volatile String region;
 
-  LazyRegion(Optional<String> given, Optional<String> profile) {
+  /**
+   * @param threads where instance metadata is asked, which may take its time
+   */
+  LazyRegion(Optional<String> given, AwsSettings aws, Executor threads) {
     this.region = given.orElse(null);
-    this.profile = profile;
+    this.aws = aws;
+    this.lookup = new SharedLookup<>("the region", threads, () -> {});
+  }
+
+  /** As below, however long it takes; for those who come after the first. */
+  String get() {
+    return region == null ? get(Cancellation.unlimited()) : region;
   }
 
   /** {@code SETTING} if nothing names a region. */
-  String get() {
+  String get(Cancellation cancellation) {
     if (region == null) {
-      region = fromChain();
+      region =
+          aws.ofProcess("aws.region", "AWS_REGION")
+              .map(name -> checked(name, "AWS_REGION"))
+              .or(this::ofProfile)
+              .orElseGet(() -> lookup.get(cancellation, "region", LazyRegion::ofInstance));
     }
     return region;
   }
 
-  private String fromChain() {
+  private Optional<String> ofProfile() {
+    aws.requireNamedProfile();
+    return aws.ofProfile("region")
+        .map(
+            name ->
+                checked(
+                    name,
+                    "region in AWS profile '"
+                        + aws.profileName()
+                        + "'"
+                        + aws.files().place(aws.profileName())));
+  }
+
+  private static String checked(String name, String setting) {
+    if (!Regions.isName(name)) {
+      throw new ApiException(Kind.SETTING, setting + " is not of the form us-east-1");
+    }
+    return name;
+  }
+
+  private static String ofInstance() {
     try {
-      final DefaultAwsRegionProviderChain.Builder chain = DefaultAwsRegionProviderChain.builder();
-      profile.ifPresent(chain::profileName);
-      return chain.build().getRegion().id();
+      return new InstanceProfileRegionProvider().getRegion().id();
     } catch (SdkException e) {
       throw new ApiException(
           Kind.SETTING,

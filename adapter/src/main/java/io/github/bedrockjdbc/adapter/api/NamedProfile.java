@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.adapter.api;
 
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,28 +8,35 @@ import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileProperty;
 
-/** A profile of the AWS files: what gives its credentials, and what can be wrong with that. */
+/** A profile of the AWS files: what gives its credentials, and how that is said to people. */
 final class NamedProfile {
+  /** What gives credentials; the first that a profile has, in the order of the AWS SDK. */
+  enum Sort {
+    WEB_IDENTITY,
+    SINGLE_SIGN_ON,
+    ROLE,
+    CONSOLE,
+    PROCESS,
+    KEYS,
+    NONE
+  }
+
+  private final AwsFiles files;
   private final ProfileFile file;
   private final Profile profile;
 
-  private NamedProfile(ProfileFile file, Profile profile) {
+  private NamedProfile(AwsFiles files, ProfileFile file, Profile profile) {
+    this.files = files;
     this.file = file;
     this.profile = profile;
   }
 
-  /** {@code SETTING} if there is none of that name, or if it cannot work here. */
-  static NamedProfile of(String name) {
-    final ProfileFile file = ProfileFile.defaultProfileFile();
-    final Profile profile =
-        file.profile(name).orElseThrow(() -> new ApiException(Kind.SETTING, unknown(name, file)));
-    final NamedProfile named = new NamedProfile(file, profile);
-    named.refusePasswords(profile, new HashSet<>());
-    return named;
-  }
-
-  static boolean exists(String name) {
-    return ProfileFile.defaultProfileFile().profile(name).isPresent();
+  /** {@code SETTING} if there is none of that name. */
+  static NamedProfile of(String name, AwsFiles files) {
+    final ProfileFile file = files.profiles();
+    return file.profile(name)
+        .map(profile -> new NamedProfile(files, file, profile))
+        .orElseThrow(() -> new ApiException(Kind.SETTING, unknown(name, file)));
   }
 
   private static String unknown(String name, ProfileFile file) {
@@ -43,70 +49,111 @@ final class NamedProfile {
                 : "there are: " + String.join(", ", names));
   }
 
-  /** Nobody is there who could type one. */
-  private void refusePasswords(Profile link, Set<String> seen) {
-    if (!seen.add(link.name()) || !has(link, ProfileProperty.ROLE_ARN)) {
-      return;
+  String name() {
+    return profile.name();
+  }
+
+  /** The files as they were when this was read. */
+  ProfileFile file() {
+    return file;
+  }
+
+  /** What it says; a blank value says nothing. */
+  Optional<String> get(String key) {
+    return profile.property(key).filter(value -> !value.isBlank());
+  }
+
+  boolean has(String key) {
+    return get(key).isPresent();
+  }
+
+  /** Another one of the same files. */
+  Optional<NamedProfile> other(String name) {
+    return file.profile(name).map(each -> new NamedProfile(files, file, each));
+  }
+
+  /** The one that gives the credentials to assume its role with; itself if it holds keys, too. */
+  Optional<NamedProfile> source() {
+    return sort() == Sort.ROLE
+        ? get(ProfileProperty.SOURCE_PROFILE).flatMap(this::other)
+        : Optional.empty();
+  }
+
+  boolean isItsOwnSource() {
+    return get(ProfileProperty.SOURCE_PROFILE).filter(name()::equals).isPresent();
+  }
+
+  Optional<Profile> singleSignOnSession() {
+    return get("sso_session").flatMap(name -> file.getSection("sso-session", name));
+  }
+
+  Sort sort() {
+    if (has(ProfileProperty.ROLE_ARN) && has(ProfileProperty.WEB_IDENTITY_TOKEN_FILE)) {
+      return Sort.WEB_IDENTITY;
     }
-    if (has(link, ProfileProperty.MFA_SERIAL)) {
-      throw new ApiException(
-          Kind.SETTING,
-          "AWS profile '%s' asks for a one-time password (mfa_serial), which nobody can enter here: "
-                  .formatted(link.name())
-              + "use a profile with a credential_process, with single sign-on,"
-              + " or with temporary keys of 'aws sts get-session-token'");
+    if (has("sso_session")
+        || has(ProfileProperty.SSO_START_URL)
+        || has(ProfileProperty.SSO_REGION)
+        || has(ProfileProperty.SSO_ACCOUNT_ID)
+        || has(ProfileProperty.SSO_ROLE_NAME)) {
+      return Sort.SINGLE_SIGN_ON;
     }
-    link.property(ProfileProperty.SOURCE_PROFILE)
-        .flatMap(file::profile)
-        .ifPresent(source -> refusePasswords(source, seen));
+    if (has(ProfileProperty.ROLE_ARN)) {
+      return Sort.ROLE;
+    }
+    if (has("login_session")) {
+      return Sort.CONSOLE;
+    }
+    if (has(ProfileProperty.CREDENTIAL_PROCESS)) {
+      return Sort.PROCESS;
+    }
+    return holdsKeys() ? Sort.KEYS : Sort.NONE;
+  }
+
+  boolean holdsKeys() {
+    return has(ProfileProperty.AWS_ACCESS_KEY_ID)
+        || has(ProfileProperty.AWS_SECRET_ACCESS_KEY)
+        || has(ProfileProperty.AWS_SESSION_TOKEN);
   }
 
   /** For people, such as {@code profile 'dev' (assumed role arn:…)}. */
   String description() {
-    return "profile '" + profile.name() + "' (" + kind() + ")";
+    return "profile '" + name() + "' (" + sortForPeople() + ")";
   }
 
-  private String kind() {
-    final Optional<String> role = profile.property(ProfileProperty.ROLE_ARN);
-    if (role.isPresent()) {
-      return (has(profile, ProfileProperty.WEB_IDENTITY_TOKEN_FILE)
-              ? "web identity, role "
-              : "assumed role ")
-          + role.get();
-    }
-    if (usesSingleSignOn()) {
-      return "single sign-on, role " + profile.property(ProfileProperty.SSO_ROLE_NAME).orElse("?");
-    }
-    if (usesConsole()) {
-      return "console log-in";
-    }
-    return has(profile, ProfileProperty.CREDENTIAL_PROCESS) ? "credential_process" : "keys";
+  private String sortForPeople() {
+    return switch (sort()) {
+      case WEB_IDENTITY -> "web identity, role " + get(ProfileProperty.ROLE_ARN).orElseThrow();
+      case SINGLE_SIGN_ON ->
+          "single sign-on, role " + get(ProfileProperty.SSO_ROLE_NAME).orElse("?");
+      case ROLE -> "assumed role " + get(ProfileProperty.ROLE_ARN).orElseThrow();
+      case CONSOLE -> "console log-in";
+      case PROCESS -> "credential_process";
+      case KEYS -> "keys";
+      case NONE -> "no credentials";
+    };
   }
 
-  /** What helps when these credentials are no longer good; empty if nothing in particular. */
+  /** What gets a new session once this one is over: a command to copy; empty if nothing does. */
   String renewal() {
-    final Optional<NamedProfile> source =
-        profile
-            .property(ProfileProperty.SOURCE_PROFILE)
-            .filter(name -> !name.equals(profile.name()))
-            .flatMap(file::profile)
-            .map(each -> new NamedProfile(file, each));
-    if (has(profile, ProfileProperty.ROLE_ARN) && source.isPresent()) {
-      return source.get().renewal();
+    if (sort() == Sort.ROLE && !isItsOwnSource()) {
+      return source().map(NamedProfile::renewal).orElse("");
     }
-    final String command = usesSingleSignOn() ? "aws sso login" : usesConsole() ? "aws login" : "";
-    return command.isEmpty() ? "" : "; run: " + command + " --profile " + profile.name();
+    final String quoted =
+        name().matches("[\\w.@:/+-]+") ? name() : '"' + name().replace("\"", "\\\"") + '"';
+    return switch (sort()) {
+      case SINGLE_SIGN_ON -> "; run: aws sso login --profile " + quoted;
+      case CONSOLE -> "; run: aws login --profile " + quoted;
+      default -> "";
+    };
   }
 
-  private boolean usesSingleSignOn() {
-    return has(profile, "sso_session") || has(profile, ProfileProperty.SSO_START_URL);
+  /** A mistake in what it says. */
+  ApiException wrong(String what) {
+    return wrong(Kind.SETTING, what);
   }
 
-  private boolean usesConsole() {
-    return has(profile, "login_session");
-  }
-
-  private static boolean has(Profile profile, String key) {
-    return profile.property(key).isPresent();
+  ApiException wrong(Kind kind, String what) {
+    return new ApiException(kind, "AWS profile '" + name() + "' " + what + files.place(name()));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.api;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -27,6 +28,11 @@ final class Network implements AutoCloseable {
     proxies
         .authorization(call.uri())
         .ifPresent(value -> request.setHeader("Proxy-Authorization", value));
+  }
+
+  /** The proxy on the way to an address. */
+  Optional<ProxyInUse> proxy(URI uri) {
+    return proxies.inUse(uri);
   }
 
   synchronized HttpClient client(AwsSettings aws) {

@@ -42,7 +42,7 @@ final class Proxies extends ProxySelector {
   @Override
   public List<Proxy> select(URI uri) {
     if (isOfJvm(uri)) {
-      return ProxySelector.getDefault().select(uri);
+      return ofJvm(uri);
     }
     return ofEnvironment(uri)
         .map(proxy -> InetSocketAddress.createUnresolved(proxy.getHost(), port(proxy)))
@@ -70,11 +70,43 @@ final class Proxies extends ProxySelector {
             "Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** Which proxy a request goes through, and what names it; empty if it goes straight. */
+  Optional<ProxyInUse> inUse(URI uri) {
+    final String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    final boolean isOfJvm = isOfJvm(uri);
+    final String setting =
+        !isOfJvm
+            ? scheme.toUpperCase(Locale.ROOT) + "_PROXY"
+            : System.getProperty(scheme + ".proxyHost") != null
+                ? scheme + ".proxyHost"
+                : "the JVM's settings";
+    return select(uri).stream()
+        .map(Proxy::address)
+        .filter(InetSocketAddress.class::isInstance)
+        .map(InetSocketAddress.class::cast)
+        .findFirst()
+        .map(
+            address ->
+                new ProxyInUse(
+                    address.getHostString(),
+                    address.getPort(),
+                    setting,
+                    authorization(uri).isPresent()));
+  }
+
   private static boolean isOfJvm(URI uri) {
-    final ProxySelector jvm = ProxySelector.getDefault();
     return System.getProperty(uri.getScheme() + ".proxyHost") != null
-        || (jvm != null
-            && jvm.select(uri).stream().anyMatch(each -> each.type() == Proxy.Type.HTTP));
+        || ofJvm(uri).stream().anyMatch(each -> each.type() == Proxy.Type.HTTP);
+  }
+
+  private static List<Proxy> ofJvm(URI uri) {
+    final ProxySelector jvm = ProxySelector.getDefault();
+    try {
+      return jvm == null ? List.of() : jvm.select(uri);
+    } catch (IllegalArgumentException noPort) {
+      throw new ApiException(
+          Kind.SETTING, uri.getScheme() + ".proxyPort takes a port from 1 to 65535");
+    }
   }
 
   private Optional<URI> ofEnvironment(URI uri) {
@@ -104,14 +136,18 @@ final class Proxies extends ProxySelector {
   private static URI proxy(String text, String variable) {
     try {
       final URI proxy = URI.create(text.contains("://") ? text : "http://" + text);
-      if (proxy.getHost() != null && proxy.getScheme().equalsIgnoreCase("http")) {
+      if (proxy.getHost() != null
+          && proxy.getScheme().equalsIgnoreCase("http")
+          && Endpoint.isPort(proxy.getPort())) {
         return proxy;
       }
     } catch (IllegalArgumentException quotesTheText) {
       // said below
     }
     throw new ApiException(
-        Kind.SETTING, variable + " takes http://host:port, with user:password@ where needed");
+        Kind.SETTING,
+        variable
+            + " takes http://host:port, with user:password@ where needed and a port from 1 to 65535 or none");
   }
 
   private static int port(URI proxy) {

@@ -61,7 +61,7 @@ final class ServiceErrors {
         type.orElse(
                 isRedirect(answer)
                     ? "a redirect, which is not followed"
-                    : "an answer that is not the service's")
+                    : "an answer that is not the service's, but perhaps that of a proxy on the way")
             + Optional.ofNullable(body.getOrDefault("message", body.get("Message")))
                 .map(message -> " " + firstLine(message))
                 .orElse("");

@@ -34,12 +34,28 @@ final class Signer {
   record Proof(Map<String, List<String>> headers, Optional<AwsCredentialsIdentity> identity) {}
 
   /** Proof for a GET without a body. */
-  Proof proof(Call call) {
+  Proof proof(Call call, Cancellation cancellation) {
     return credentials
         .bearerToken(call.isTrusted())
         .map(token -> Map.of("Authorization", List.of("Bearer " + token)))
         .map(headers -> new Proof(headers, Optional.empty()))
-        .orElseGet(() -> signed(call.uri(), call.region(), credentials.resolve()));
+        .orElseGet(() -> signed(call.uri(), call.region(), resolved(call, cancellation)));
+  }
+
+  private AwsCredentialsIdentity resolved(Call call, Cancellation cancellation) {
+    try {
+      return credentials.resolve(cancellation);
+    } catch (ApiException e) {
+      throw withheld(call)
+          .filter(text -> e.kind() == Kind.UNAUTHENTICATED)
+          .map(e::saying)
+          .orElse(e);
+    }
+  }
+
+  /** What to say of an API key that is there and is not sent to where this call goes. */
+  Optional<String> withheld(Call call) {
+    return call.isTrusted() ? Optional.empty() : credentials.withheld(call.uri().getHost());
   }
 
   /**
@@ -48,12 +64,13 @@ final class Signer {
    * @param refused the proof that was refused
    * @return false if it cannot be mended, so that there is no use in asking again
    */
-  boolean mended(ApiException refusal, Proof refused, Optional<String> date) {
+  boolean mended(
+      ApiException refusal, Proof refused, Optional<String> date, Cancellation cancellation) {
     if (refused.identity().isEmpty()) {
       return false;
     }
     if (refusal.kind() == Kind.EXPIRED) {
-      return credentials.renewed(refused.identity().get());
+      return credentials.renewed(refused.identity().get(), cancellation);
     }
     return ServiceErrors.isClockSkew(refusal) && date.filter(clock::set).isPresent();
   }
@@ -61,7 +78,7 @@ final class Signer {
   /** Tells which credentials were refused, and what may help. */
   ApiException explained(ApiException refusal) {
     return refusal.kind() == Kind.EXPIRED || refusal.kind() == Kind.UNAUTHENTICATED
-        ? refusal.saying(credentials.advice())
+        ? refusal.saying(credentials.advice(refusal.kind() == Kind.EXPIRED))
         : refusal;
   }
 
@@ -76,9 +93,9 @@ final class Signer {
   }
 
   /** Which credentials the next request would be signed with. */
-  long askerNow(boolean isTrusted) {
+  long askerNow(boolean isTrusted, Cancellation cancellation) {
     if (credentials.bearerToken(isTrusted).isEmpty()) {
-      credentials.resolve();
+      credentials.resolve(cancellation);
     }
     return credentials.asker();
   }

@@ -44,6 +44,8 @@ class EndpointTest {
         use_dualstack_endpoint = true
         [profile insecure]
         endpoint_url = http://all.test
+        [profile port]
+        endpoint_url = https://all.test:99999
         [profile secret]
         endpoint_url = https://me:TheCanarySings@all.test
         """);
@@ -86,7 +88,8 @@ class EndpointTest {
             "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
     assertThat(base("https://url.test/", both, "service")).isEqualTo("https://url.test");
     assertThat(base(null, both, "service")).isEqualTo("https://bedrock.test");
-    assertThat(base(null, general, "service")).isEqualTo("https://service.test/base");
+    assertThat(base(null, general, "service")).isEqualTo("https://variable.test");
+    assertThat(base(null, Map.of(), "service")).isEqualTo("https://service.test/base");
     assertThat(base(null, general, "all")).isEqualTo("https://variable.test");
     assertThat(base(null, Map.of(), "all")).isEqualTo("https://all.test");
     assertThat(base(null, ignoring, "service"))
@@ -111,6 +114,8 @@ class EndpointTest {
   void whatCannotBeUsedIsSaidWithoutItsSecret() {
     assertThatThrownBy(() -> base(null, Map.of(), "insecure"))
         .hasMessageContaining("allowInsecureEndpoint=true");
+    assertThatThrownBy(() -> base(null, Map.of(), "port"))
+        .hasMessageContaining("port from 1 to 65535");
     assertThatThrownBy(() -> base(null, Map.of(), "secret"))
         .hasMessageContaining("without user")
         .hasMessageNotContaining("CanarySings");
@@ -125,6 +130,35 @@ class EndpointTest {
     assertThat(endpoint("https://bedrock.eu-west-1.amazonaws.com", Map.of(), "default").isTrusted())
         .isTrue();
     assertThat(endpoint(null, Map.of(), "all").isTrusted()).isTrue();
+    for (final String ofTheService :
+        new String[] {
+          "bedrock.us-east-1.api.aws",
+          "bedrock-fips.us-east-1.amazonaws.com",
+          "bedrock-fips.us-gov-west-1.api.aws",
+          "bedrock.cn-north-1.amazonaws.com.cn",
+          "vpce-0123456789abcdef0-abcdefgh.bedrock.eu-west-1.vpce.amazonaws.com",
+          "vpce-0123456789abcdef0-abcdefgh-eu-west-1a.bedrock.eu-west-1.vpce.amazonaws.com",
+          "VPCE-0123456789abcdef0-abcdefgh.Bedrock.eu-west-1.vpce.amazonaws.com",
+        }) {
+      assertThat(endpoint("https://" + ofTheService, Map.of(), "default").isTrusted())
+          .as(ofTheService)
+          .isTrue();
+      assertThat(endpoint("http://" + ofTheService, Map.of(), "default").isTrusted())
+          .as(ofTheService + " in the clear")
+          .isFalse();
+    }
+    for (final String ofOthers :
+        new String[] {
+          "vpce-0123456789abcdef0-abcdefgh.vpce-svc-0123456789.eu-west-1.vpce.amazonaws.com",
+          "bucket.s3.us-east-1.amazonaws.com",
+          "bedrock.us-east-1.amazonaws.com.evil.test",
+          "evil-bedrock.us-east-1.amazonaws.com",
+          "x.bedrock.eu-west-1.vpce.amazonaws.com",
+        }) {
+      assertThat(endpoint("https://" + ofOthers, Map.of(), "default").isTrusted())
+          .as(ofOthers)
+          .isFalse();
+    }
   }
 
   /** The result, or that there is none. */
