@@ -16,6 +16,9 @@ import java.util.Optional;
 record Call(
     String operation, String failed, String parameters, URI uri, String region, boolean isTrusted) {
 
+  /** A real one has less than a hundred characters; anything may be compared with one. */
+  private static final int LONGEST_ARN = 200;
+
   static Call list(Endpoint endpoint, ListRequest request, String region) {
     return new Call(
         "ListModelInvocationJobs",
@@ -29,8 +32,8 @@ record Call(
   static Call get(Endpoint endpoint, String jobArn, String region) {
     return new Call(
         "GetModelInvocationJob",
-        "Reading " + jobArn + " failed",
-        jobArn,
+        "Reading " + PlainText.of(jobArn, LONGEST_ARN) + " failed",
+        PlainText.of(jobArn, LONGEST_ARN),
         endpoint.job(jobArn),
         region,
         endpoint.isTrusted());
@@ -50,7 +53,11 @@ record Call(
 
   /** The service's number of a request; whoever else answers has none. */
   static Optional<String> requestId(HttpResponse<?> answer) {
-    return answer.headers().firstValue("x-amzn-RequestId");
+    return answer
+        .headers()
+        .firstValue("x-amzn-RequestId")
+        .filter(id -> !id.isBlank())
+        .map(id -> PlainText.of(id, PlainText.LONGEST_NAME));
   }
 
   /** Where an answer should have come from, in parentheses. */

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.adapter.api;
 
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -53,9 +54,9 @@ final class Exchange {
   }
 
   /** The answer of a success; everything else is an {@link ApiException}. */
-  HttpResponse<byte[]> send(OpenCall open, Execution execution) {
+  HttpResponse<Body> send(OpenCall open, Execution execution) {
     final Signer.Proof proof = signer.proof(open.call());
-    final HttpResponse<byte[]> answer = attempt(open, proof, execution);
+    final HttpResponse<Body> answer = attempt(open, proof, execution);
     if (answer.statusCode() == 200) {
       return answer;
     }
@@ -63,14 +64,14 @@ final class Exchange {
     if (!signer.mended(refusal, proof, answer.headers().firstValue("Date"))) {
       throw refusal;
     }
-    final HttpResponse<byte[]> second = attempt(open, signer.proof(open.call()), execution);
+    final HttpResponse<Body> second = attempt(open, signer.proof(open.call()), execution);
     if (second.statusCode() == 200) {
       return second;
     }
     throw refusal(second, open);
   }
 
-  private ApiException refusal(HttpResponse<byte[]> answer, OpenCall open) {
+  private ApiException refusal(HttpResponse<Body> answer, OpenCall open) {
     final ApiException refusal = errors.of(answer, open.call());
     if (refusal.kind() == Kind.THROTTLED) {
       rate.throttled(open.sentNanos());
@@ -78,7 +79,7 @@ final class Exchange {
     return signer.explained(refusal);
   }
 
-  private HttpResponse<byte[]> attempt(OpenCall open, Signer.Proof proof, Execution execution) {
+  private HttpResponse<Body> attempt(OpenCall open, Signer.Proof proof, Execution execution) {
     final Call call = open.call();
     final HttpRequest request = request(call, proof);
     ceiling.await(execution.cancellation());
@@ -86,7 +87,7 @@ final class Exchange {
     execution.countRequest();
     open.tried();
     final long start = System.nanoTime();
-    final HttpResponse<byte[]> answer = exchange(call, request, execution);
+    final HttpResponse<Body> answer = exchange(call, request, execution);
     open.answered(answer);
     if (answer.statusCode() == 200) {
       rate.passed();
@@ -98,14 +99,16 @@ final class Exchange {
                 .formatted(
                     call.uri().getPath(),
                     (System.nanoTime() - start) / 1_000_000,
-                    answer.body().length,
+                    answer.body().length(),
                     call.where(answer)));
     return answer;
   }
 
   private HttpRequest request(Call call, Signer.Proof proof) {
     final HttpRequest.Builder request =
-        HttpRequest.newBuilder(call.uri()).setHeader("User-Agent", userAgent);
+        HttpRequest.newBuilder(call.uri())
+            .method("GET", new SentOnce())
+            .setHeader("User-Agent", userAgent);
     try {
       proof
           .headers()
@@ -118,19 +121,21 @@ final class Exchange {
     return request.build();
   }
 
-  private HttpResponse<byte[]> exchange(Call call, HttpRequest request, Execution execution) {
+  private HttpResponse<Body> exchange(Call call, HttpRequest request, Execution execution) {
     try {
       return execution
           .cancellation()
           .await(
-              client.get().sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()),
+              client.get().sendAsync(request, Body::reader),
               requestTimeout);
     } catch (TimeoutException e) {
       final String text = call.failed() + ": no answer within " + requestTimeout.toSeconds() + " s";
       throw new ApiException(Kind.CONNECTION_LOST, text + " " + call.where(), e);
     } catch (ExecutionException e) {
-      final String text = call.failed() + ": " + reason(e.getCause());
-      throw new ApiException(kind(e.getCause()), text + " " + call.where(), e.getCause());
+      final Throwable failure =
+          e.getCause() instanceof UncheckedIOException told ? told.getCause() : e.getCause();
+      final String text = call.failed() + ": " + reason(failure);
+      throw new ApiException(kind(failure), text + " " + call.where(), failure);
     }
   }
 
@@ -155,8 +160,12 @@ final class Exchange {
     if (failure instanceof ConnectException) {
       return "no connection could be made";
     }
-    final String text =
-        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-    return failure instanceof SSLException ? text : "the connection was lost: " + text;
+    final String text = failure.getMessage() == null ? "" : failure.getMessage();
+    if (failure instanceof SSLException) {
+      return text.isEmpty() ? "no TLS connection could be made" : text;
+    }
+    return failure instanceof IOException
+        ? "the connection was lost" + (text.isEmpty() ? "" : ": " + text)
+        : "the answer is not HTTP";
   }
 }

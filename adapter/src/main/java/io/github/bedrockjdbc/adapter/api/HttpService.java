@@ -72,7 +72,7 @@ public final class HttpService implements AutoCloseable {
             settings.requestTimeout(),
             userAgent),
         calls,
-        json);
+        new Answers(json));
   }
 
   @Override
