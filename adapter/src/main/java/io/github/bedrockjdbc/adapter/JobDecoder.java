@@ -147,7 +147,7 @@ final class JobDecoder implements JobReader<Object[]> {
     if (column.part() == Part.JSON) {
       final StringWriter text = new StringWriter();
       try (JsonGenerator copy = json.createGenerator(text)) {
-        copy.copyCurrentStructure(parser);
+        copy.copyCurrentStructureExact(parser);
       }
       return text.toString();
     }

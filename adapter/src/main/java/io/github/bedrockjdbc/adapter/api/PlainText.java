@@ -5,8 +5,8 @@ package io.github.bedrockjdbc.adapter.api;
  * terminal or turn the order of what is shown.
  */
 public final class PlainText {
-  /** A name: a type, the number of a request. */
-  static final int LONGEST_NAME = 100;
+  /** A name: a type, an ARN, the number of a request. */
+  public static final int LONGEST_NAME = 100;
 
   /** What is quoted of a text. */
   public static final int LONGEST_QUOTE = 60;
