@@ -232,8 +232,7 @@ final class JobDecoder implements JobReader<Object[]> {
     final String field = parser.currentName();
     final boolean isQuotable =
         parser.currentToken().isScalarValue() && !field.equals(JobColumn.MESSAGE.path());
-    final String quote =
-        isQuotable ? PlainText.of(parser.getText(), PlainText.LONGEST_QUOTE) : "";
+    final String quote = isQuotable ? PlainText.of(parser.getText(), PlainText.LONGEST_QUOTE) : "";
     return new ApiException(
         Kind.BAD_ANSWER,
         "'" + field + "' is not " + expected + (isQuotable ? ": '" + quote + "'" : ""));

@@ -177,7 +177,8 @@ class JobDecoderTest {
     final JobReader<Object[]> reader =
         new JobDecoder(new RowLayout(List.of(JobColumn.JOB_ARN)), "eu-west-3", execution).of(ARN);
     assertThat(reader.read(parser("{\"jobArn\":\"" + ARN + "\"}"))).containsExactly(ARN);
-    assertThatThrownBy(() -> reader.read(parser("{\"jobArn\":\"x\\u202e" + "y".repeat(999) + "\"}")))
+    assertThatThrownBy(
+            () -> reader.read(parser("{\"jobArn\":\"x\\u202e" + "y".repeat(999) + "\"}")))
         .isInstanceOf(ApiException.class)
         .hasMessageContaining("the answer is about another job, x?yyy")
         .hasMessageEndingWith("…");

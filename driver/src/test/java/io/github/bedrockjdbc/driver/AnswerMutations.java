@@ -37,9 +37,30 @@ final class AnswerMutations {
 
   private static final List<String> SNIPPETS =
       List.of(
-          "{", "}", "[", "]", ",", ":", "\"", "\\", "\u0000", "\u001b", "\u202e", "\ufeff", "\\u",
-          "\ud83d\ude00", "null", "NaN", "//", "/*", "\"jobArn\":", "\"nextToken\":\"n\",",
-          "\"__type\":\"ThrottlingException\",", "\"message\":\"a\\nb\",", "<html>", "\n\n");
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          ":",
+          "\"",
+          "\\",
+          "\u0000",
+          "\u001b",
+          "\u202e",
+          "\ufeff",
+          "\\u",
+          "\ud83d\ude00",
+          "null",
+          "NaN",
+          "//",
+          "/*",
+          "\"jobArn\":",
+          "\"nextToken\":\"n\",",
+          "\"__type\":\"ThrottlingException\",",
+          "\"message\":\"a\\nb\",",
+          "<html>",
+          "\n\n");
 
   private static final List<String> TYPES =
       List.of(

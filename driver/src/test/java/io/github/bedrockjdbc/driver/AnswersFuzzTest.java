@@ -8,13 +8,18 @@ import io.github.bedrockjdbc.emulator.Job;
 import io.github.bedrockjdbc.emulator.Operation;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Danswers.fuzz=10000} tries more.
  */
 class AnswersFuzzTest {
-  private static final int COUNT = Integer.getInteger("answers.fuzz", 400);
+  private static final int COUNT = Integer.getInteger("answers.fuzz", 200);
 
   private static final Set<String> STATES =
       Arrays.stream(SqlState.values()).map(SqlState::code).collect(Collectors.toSet());
@@ -43,44 +48,75 @@ class AnswersFuzzTest {
           "SELECT job_arn, total_records, subnet_ids FROM jobs ORDER BY submit_time LIMIT 3",
           "SELECT MAX(submit_time), MIN(timeout_hours) FROM jobs WHERE status = 'Failed'");
 
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private BedrockEmulator emulator;
+  private Connection connection;
+  private Job failed;
+
+  @BeforeEach
+  void start() throws SQLException {
+    emulator = Urls.emulatorWith(10);
+    connect();
+    failed =
+        emulator.jobs().stream().filter(job -> job.message() != null).findFirst().orElseThrow();
+  }
+
+  private void connect() throws SQLException {
+    connection = DriverManager.getConnection(Urls.of(emulator) + ";pageSize=4;maxAttempts=1");
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    connection.close();
+    emulator.awaitOpenExchanges(0);
+    emulator.close();
+  }
+
   @Test
   void anyAnswerGivesRowsOrAnErrorThatHelps() throws SQLException {
-    try (BedrockEmulator emulator = Urls.emulatorWith(20);
-        Connection connection = connect(emulator, "")) {
-      final Job failed =
-          emulator.jobs().stream()
-              .filter(job -> job.message() != null)
-              .findFirst()
-              .orElseThrow();
-      for (int seed = 0; seed < COUNT; seed++) {
-        final boolean isList = seed % 3 != 0;
-        final Fault.Custom answer = new AnswerMutations(seed, failed).next(isList);
-        emulator.injectAt(isList ? Operation.LIST : Operation.GET, 1, answer);
-        if (isList) {
-          run(connection, LISTS.get(seed % LISTS.size()), seed);
-        } else if (seed % 2 == 0) {
-          run(connection, "SELECT * FROM jobs WHERE job_arn = '" + failed.jobArn() + "'", seed);
-        } else {
-          try (Connection other = connect(emulator, ";maxRequests=" + (1000 + seed))) {
-            run(other, "SELECT job_arn, message FROM jobs WHERE status = 'Failed'", seed);
-          }
-        }
-        assertThat(Answered.to(connection, "SELECT job_arn FROM jobs").rows())
-            .as("after %d", seed)
-            .hasSize(20);
+    for (int seed = 0; seed < COUNT; seed++) {
+      final boolean isList = seed % 3 != 0;
+      final Fault.Custom answer = new AnswerMutations(seed, failed).next(isList);
+      if (seed % 60 == 0) {
+        startAfresh(); // so that messages are read again
       }
-      emulator.awaitOpenExchanges(0);
+      emulator.injectAt(isList ? Operation.LIST : Operation.GET, 1, answer);
+      final String state =
+          state(
+              isList
+                  ? LISTS.get(seed % LISTS.size())
+                  : seed % 60 == 0
+                      ? "SELECT job_arn, message FROM jobs WHERE status = 'Failed'"
+                      : "SELECT * FROM jobs WHERE job_arn = '" + failed.jobArn() + "'",
+              seed);
+      if (state.equals("53300")) {
+        startAfresh(); // with an engine that has not learned to be slow
+      }
+      assertThat(answered("SELECT job_arn FROM jobs").rows()).as("after %d", seed).hasSize(10);
     }
   }
 
-  private static Connection connect(BedrockEmulator emulator, String more) throws SQLException {
-    return DriverManager.getConnection(
-        Urls.of(emulator) + ";pageSize=5;maxAttempts=1;requestTimeout=5" + more);
+  private void startAfresh() throws SQLException {
+    connection.close();
+    prepared.clear();
+    connect();
   }
 
-  private static void run(Connection connection, String sql, int seed) {
+  private Answered answered(String sql) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    final List<String> rows = Answered.rows(statement.executeQuery());
+    return new Answered(rows, Answered.texts(statement.getWarnings()));
+  }
+
+  /** The state of the failure, which must be a good one; empty for rows. */
+  private String state(String sql, int seed) {
     try {
-      Answered.to(connection, sql).warnings().forEach(warning -> assertIsPlain(warning, seed));
+      answered(sql).warnings().forEach(warning -> assertIsPlain(warning, seed));
+      return "";
     } catch (SQLException failure) {
       final String text = failure.getMessage();
       assertThat(STATES).as("%d: %s", seed, text).contains(failure.getSQLState());
@@ -88,8 +124,9 @@ class AnswersFuzzTest {
       assertThat(text).as("%d", seed).doesNotMatch(NAMES_A_CLASS).hasSizeLessThan(1200);
       if (failure.getSQLState().equals("HY000")) {
         assertThat(failure.getErrorCode()).as("%d: %s", seed, text).isBetween(400, 499);
-        assertThat(text).as("%d", seed).contains("failed: ", "HTTP 4", "region us-east-1");
+        assertThat(text).as("%d", seed).contains("failed: ", "(HTTP 4", "region us-east-1");
       }
+      return failure.getSQLState();
     }
   }
 

@@ -28,8 +28,7 @@ class MessagesTest {
   void connect() throws SQLException {
     emulator = Urls.emulatorWith(50);
     connection = DriverManager.getConnection(Urls.of(emulator) + ";maxAttempts=1");
-    final String arn =
-        Answered.to(connection, SQL.replace("message", "job_arn")).rows().get(0);
+    final String arn = Answered.to(connection, SQL.replace("message", "job_arn")).rows().get(0);
     failed = emulator.jobs().stream().filter(j -> j.jobArn().equals(arn)).findFirst().orElseThrow();
     emulator.log().clear();
   }
@@ -44,8 +43,7 @@ class MessagesTest {
     emulator.injectAt(
         Operation.GET,
         1,
-        new Fault.Custom(
-            200, Map.of(), "{\"jobArn\": \"" + arn + "\", \"status\": \"Failed\"}"));
+        new Fault.Custom(200, Map.of(), "{\"jobArn\": \"" + arn + "\", \"status\": \"Failed\"}"));
   }
 
   private long details() {

@@ -112,7 +112,13 @@ final class Connection implements Runnable, Client {
       case RESET_FIRST -> reset();
       case NOTHING -> socket.close();
       case ENDLESS -> {
-        socket.getOutputStream().write(head(reply.answer()).append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        socket
+            .getOutputStream()
+            .write(
+                head(reply.answer())
+                    .append("\r\n")
+                    .toString()
+                    .getBytes(StandardCharsets.ISO_8859_1));
         pour(body, reply.endless().orElseThrow());
       }
     }

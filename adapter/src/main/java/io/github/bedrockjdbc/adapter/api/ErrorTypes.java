@@ -25,7 +25,8 @@ final class ErrorTypes {
 
   /** The SDK's retryable error codes, whatever the status. */
   private static final Set<String> PASSING =
-      Set.of("PriorRequestNotComplete", "RequestTimeout", "RequestTimeoutException", "InternalError");
+      Set.of(
+          "PriorRequestNotComplete", "RequestTimeout", "RequestTimeoutException", "InternalError");
 
   /** The SDK's codes of a clock that goes wrong for certain. */
   private static final Set<String> CLOCK =
@@ -61,10 +62,13 @@ final class ErrorTypes {
     return Map.copyOf(kinds);
   }
 
-  /** By the type if it is known, else by the status. */
+  /** By the type if it is known and fits the status, else by the status. */
   static Kind kind(String type, int status) {
     final Kind known = KINDS.get(type);
-    return known != null ? known : byStatus(status, !type.isEmpty());
+    final boolean isOfTheRequest = known == Kind.INVALID || known == Kind.NOT_FOUND;
+    return known == null || (isOfTheRequest && status / 100 != 4)
+        ? byStatus(status, !type.isEmpty())
+        : known;
   }
 
   private static Kind byStatus(int status, boolean isFromService) {
@@ -74,7 +78,7 @@ final class ErrorTypes {
     if (status >= 500) {
       return Kind.SERVER;
     }
-    if (!isFromService) {
+    if (!isFromService || status < 400) {
       return Kind.BAD_ANSWER;
     }
     return status == 401 || status == 403 ? Kind.ACCESS_DENIED : Kind.INVALID;

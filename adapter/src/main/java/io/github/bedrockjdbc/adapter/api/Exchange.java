@@ -125,9 +125,7 @@ final class Exchange {
     try {
       return execution
           .cancellation()
-          .await(
-              client.get().sendAsync(request, Body::reader),
-              requestTimeout);
+          .await(client.get().sendAsync(request, Body::reader), requestTimeout);
     } catch (TimeoutException e) {
       final String text = call.failed() + ": no answer within " + requestTimeout.toSeconds() + " s";
       throw new ApiException(Kind.CONNECTION_LOST, text + " " + call.where(), e);

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a page of jobs. An object without a list is none: to take it for an empty page would end a
- * walk without a word.
+ * Reads a page of jobs. The service may leave out a list that is empty, but what has neither list
+ * nor token and yet holds something is none: to take it for an empty page would end a walk without
+ * a word.
  */
 final class PageReader<R> implements JobReader<Page<R>> {
   private static final String JOBS = "invocationJobSummaries";
@@ -27,7 +28,8 @@ final class PageReader<R> implements JobReader<Page<R>> {
     List<R> rows = null;
     boolean hasToken = false;
     Optional<String> nextToken = Optional.empty();
-    String typeOfError = "";
+    boolean hasOther = false;
+    Optional<String> errorType = Optional.empty();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       final String name = parser.currentName();
       final JsonToken value = parser.nextToken();
@@ -42,16 +44,20 @@ final class PageReader<R> implements JobReader<Page<R>> {
           nextToken = token(parser);
         }
         case "__type" -> {
-          typeOfError = value == JsonToken.VALUE_STRING ? parser.getText() : "";
+          errorType = Optional.of(value == JsonToken.VALUE_STRING ? parser.getText() : "");
           parser.skipChildren();
         }
-        default -> parser.skipChildren();
+        default -> {
+          hasOther = true;
+          parser.skipChildren();
+        }
       }
     }
-    if (rows == null) {
-      throw bad("the answer is no list of jobs: '" + JOBS + "' is missing" + but(typeOfError));
+    if (rows == null && (errorType.isPresent() || (hasOther && !hasToken))) {
+      final String but = errorType.map(PageReader::but).orElse("");
+      throw bad("the answer is no list of jobs: '" + JOBS + "' is missing" + but);
     }
-    return new Page<>(rows, nextToken);
+    return new Page<>(rows == null ? List.of() : rows, nextToken);
   }
 
   private static void once(String name, boolean isFirst) {
@@ -83,7 +89,8 @@ final class PageReader<R> implements JobReader<Page<R>> {
       return Optional.empty();
     }
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
-      throw bad("the answer has a '" + TOKEN + "' that cannot be sent: it is of an unexpected type");
+      throw bad(
+          "the answer has a '" + TOKEN + "' that cannot be sent: it is of an unexpected type");
     }
     final String token = parser.getText();
     final String wrong =
@@ -107,9 +114,7 @@ final class PageReader<R> implements JobReader<Page<R>> {
   }
 
   private static String but(String type) {
-    return type.isEmpty()
-        ? ""
-        : ", but '__type' is '" + PlainText.of(type, PlainText.LONGEST_QUOTE) + "'";
+    return ", but '__type' is '" + PlainText.of(type, PlainText.LONGEST_QUOTE) + "'";
   }
 
   private static ApiException bad(String text) {

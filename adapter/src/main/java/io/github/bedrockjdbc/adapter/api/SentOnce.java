@@ -20,7 +20,8 @@ final class SentOnce implements BodyPublisher {
   @Override
   public long contentLength() {
     if (wasSent.getAndSet(true)) {
-      throw new UncheckedIOException(new IOException("it ended before the first byte of an answer"));
+      throw new UncheckedIOException(
+          new IOException("it ended before the first byte of an answer"));
     }
     return 0;
   }

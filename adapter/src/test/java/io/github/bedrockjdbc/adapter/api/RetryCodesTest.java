@@ -75,7 +75,8 @@ class RetryCodesTest {
       theirs.refreshRetryToken(
           RefreshRetryTokenRequest.builder()
               .token(
-                  theirs.acquireInitialToken(AcquireInitialTokenRequest.create(code + status))
+                  theirs
+                      .acquireInitialToken(AcquireInitialTokenRequest.create(code + status))
                       .token())
               .failure(failure)
               .build());
