@@ -31,7 +31,8 @@ final class Answers {
           answer,
           "the answer is larger than "
               + Body.MOST_MEBIBYTES
-              + " MiB, which is the most that is read of one; a smaller pageSize asks for less",
+              + " MiB, which is the most that is read of one"
+              + (call.isList() ? "; a smaller pageSize asks for less" : ""),
           null);
     }
     try (JsonParser parser = json.createParser(body.bytes(), 0, body.length())) {

@@ -16,8 +16,9 @@ import java.util.concurrent.Flow.Subscription;
  * @param isCut whether there was more
  */
 record Body(byte[] bytes, int length, boolean isCut) {
-  /** Ten times what a thousand jobs take that fill each of their fields. */
-  static final int MOST_MEBIBYTES = 16;
+  /** Sixteen thousand bytes for each of a thousand jobs; of a small heap not more than a part. */
+  static final int MOST_MEBIBYTES =
+      (int) Math.max(4, Math.min(16, Runtime.getRuntime().maxMemory() / 32 >> 20));
 
   /** Of an error only a few texts count. */
   private static final int MOST_OF_AN_ERROR = 1 << 20;

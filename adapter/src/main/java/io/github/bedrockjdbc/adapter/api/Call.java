@@ -19,9 +19,11 @@ record Call(
   /** A real one has less than a hundred characters; anything may be compared with one. */
   private static final int LONGEST_ARN = 200;
 
+  private static final String LIST = "ListModelInvocationJobs";
+
   static Call list(Endpoint endpoint, ListRequest request, String region) {
     return new Call(
-        "ListModelInvocationJobs",
+        LIST,
         "Listing jobs failed",
         shown(request),
         endpoint.list(request),
@@ -43,6 +45,11 @@ record Call(
   private static String shown(ListRequest request) {
     final boolean hasToken = request.parameters().containsKey(RequestParameter.NEXT_TOKEN);
     return (hasToken ? request.with(RequestParameter.NEXT_TOKEN, "*") : request).toString();
+  }
+
+  /** Whether a page of jobs is asked for. */
+  boolean isList() {
+    return operation.equals(LIST);
   }
 
   /** Where an answer came from, in parentheses. */

@@ -130,6 +130,9 @@ final class Exchange {
       final String text = call.failed() + ": no answer within " + requestTimeout.toSeconds() + " s";
       throw new ApiException(Kind.CONNECTION_LOST, text + " " + call.where(), e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       final Throwable failure =
           e.getCause() instanceof UncheckedIOException told ? told.getCause() : e.getCause();
       final String text = call.failed() + ": " + reason(failure);

@@ -18,6 +18,9 @@ class AnswerSizeTest {
   /** What lies in sockets between the two, at most. */
   private static final long UNDER_WAY = 16 << 20;
 
+  private static final long MOST = (long) Body.MOST_MEBIBYTES << 20;
+  private static final String TOO_LARGE = "larger than " + Body.MOST_MEBIBYTES + " MiB";
+
   private final BedrockEmulator emulator =
       BedrockEmulator.builder().jobs(JobFixture.of(3, 3)).start();
   private final AskedService service = new AskedService(emulator, 1);
@@ -39,9 +42,9 @@ class AnswerSizeTest {
     assertThat(failure.kind()).isEqualTo(Kind.BAD_ANSWER);
     assertThat(failure.httpStatus()).isEqualTo(200);
     assertThat(failure)
-        .hasMessageContainingAll("larger than 16 MiB", "pageSize", "request id 0", "us-east-1");
+        .hasMessageContainingAll(TOO_LARGE, "pageSize", "request id 0", "us-east-1");
     emulator.awaitOpenExchanges(0);
-    assertThat(endless.sent()).isBetween(16L << 20, (16L << 20) + UNDER_WAY);
+    assertThat(endless.sent()).isBetween(MOST, MOST + UNDER_WAY);
   }
 
   @Test
@@ -51,7 +54,9 @@ class AnswerSizeTest {
     final ApiException failure =
         AskedService.failureOf(() -> service.get(emulator.jobs().get(0).jobArn()));
     assertThat(failure.kind()).isEqualTo(Kind.BAD_ANSWER);
-    assertThat(failure).hasMessageContaining("larger than 16 MiB");
+    assertThat(failure)
+        .hasMessageContaining(TOO_LARGE)
+        .hasMessageNotContaining("pageSize");
     emulator.awaitOpenExchanges(0);
   }
 
@@ -61,7 +66,7 @@ class AnswerSizeTest {
         new Fault.Custom(200, Map.of("content-length", "99999999999"), "{\"a\": 1}"), 1);
     final ApiException failure = AskedService.failureOf(service::arns);
     assertThat(failure.kind()).isEqualTo(Kind.BAD_ANSWER);
-    assertThat(failure).hasMessageContaining("larger than 16 MiB");
+    assertThat(failure).hasMessageContaining(TOO_LARGE);
   }
 
   /** What is left out may be what tells the type; the status is always known. */
@@ -84,13 +89,13 @@ class AnswerSizeTest {
   }
 
   @Test
-  void alargeAnswerBelowTheLimitIsRead() {
+  void aLargeAnswerBelowTheLimitIsRead() {
     emulator.inject(
         new Fault.Custom(
             200,
             Map.of(),
             "{\"invocationJobSummaries\": [{\"jobArn\": \"a\"}], \"x\": \""
-                + "x".repeat(15 << 20)
+                + "x".repeat((int) MOST - 1000)
                 + "\"}"),
         1);
     assertThat(service.arns()).containsExactly("a");

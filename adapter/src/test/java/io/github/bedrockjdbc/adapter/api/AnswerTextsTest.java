@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.Fault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others write reaches a message, a log or a table short, in one line and without tricks. */
@@ -100,6 +102,22 @@ class AnswerTextsTest {
     final ApiException failure = failure(400, Map.of("x-amzn-RequestId", " "), "{}");
     assertThat(failure.requestId()).isEmpty();
     assertThat(failure).hasMessageContaining("request id none");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Retry-After,       3,             3000",
+    "Retry-After,       99999,         99999000",
+    "Retry-After,       -1,            0",
+    "Retry-After,       99999999999,   0",
+    "Retry-After,       1.5,           0",
+    "Retry-After,       Fri 31 Dec,    0",
+    "x-amz-retry-after, 1500,          1500",
+    "x-amz-retry-after, soon,          0"
+  })
+  void aWishToBeLeftAlone(String name, String value, long millis) {
+    assertThat(failure(503, Map.of(name, value), "{}").retryAfter())
+        .isEqualTo(Duration.ofMillis(millis));
   }
 
   @Test
