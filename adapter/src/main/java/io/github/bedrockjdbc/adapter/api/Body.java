@@ -9,26 +9,48 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/**
- * What was read of an answer: a server may send without end, and an answer is not worth the JVM.
- *
- * @param bytes the first {@code length} of them count
- * @param isCut whether there was more
- */
-record Body(byte[] bytes, int length, boolean isCut) {
+/** What was read of an answer: a server may send without end, and none is worth the JVM. */
+final class Body {
+  private static final int MEBIBYTE = 1 << 20;
+  private static final int PART_OF_MEMORY = 32;
+
   /** Sixteen thousand bytes for each of a thousand jobs; of a small heap not more than a part. */
   static final int MOST_MEBIBYTES =
-      (int) Math.max(4, Math.min(16, Runtime.getRuntime().maxMemory() / 32 >> 20));
+      (int) Math.max(4, Math.min(16, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY / MEBIBYTE));
 
   /** Of an error only a few texts count. */
-  private static final int MOST_OF_AN_ERROR = 1 << 20;
+  private static final int MOST_OF_AN_ERROR = MEBIBYTE;
 
   private static final int FIRST = 1 << 16;
+
+  private final byte[] bytes;
+  private final int length;
+  private final boolean isCut;
+
+  private Body(byte[] bytes, int length, boolean isCut) {
+    this.bytes = bytes;
+    this.length = length;
+    this.isCut = isCut;
+  }
+
+  /** Not a copy; what follows the length does not count. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Whether there was more. */
+  boolean isCut() {
+    return isCut;
+  }
 
   /** Reads as much as an answer of that status may have. */
   static BodySubscriber<Body> reader(HttpResponse.ResponseInfo answer) {
     final boolean isWanted = answer.statusCode() == 200;
-    final int most = isWanted ? MOST_MEBIBYTES << 20 : MOST_OF_AN_ERROR;
+    final int most = isWanted ? MOST_MEBIBYTES * MEBIBYTE : MOST_OF_AN_ERROR;
     final long told = answer.headers().firstValueAsLong("Content-Length").orElse(FIRST);
     return new Reader(most, told, isWanted && told > most);
   }

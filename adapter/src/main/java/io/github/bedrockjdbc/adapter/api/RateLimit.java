@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * order in which they came; a turn is taken when it has come, so that who gives up leaves no gap.
  */
 final class RateLimit {
-  private final Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();
+  private final Deque<Turn> waiting = new ArrayDeque<>();
   private volatile long intervalNanos;
   private long nextNanos = System.nanoTime();
 
@@ -34,28 +34,28 @@ final class RateLimit {
     if (intervalNanos == 0) {
       return;
     }
-    final CompletableFuture<Void> isFirst = enter();
+    final Turn turn = enter();
     try {
-      cancellation.await(isFirst);
+      cancellation.await(turn.isFirst);
       for (long pause = pause(); pause > 0; pause = pause()) {
         cancellation.sleep(Duration.ofNanos(pause));
       }
     } finally {
-      leave(isFirst);
+      leave(turn);
     }
   }
 
-  private synchronized CompletableFuture<Void> enter() {
-    final CompletableFuture<Void> isFirst = new CompletableFuture<>();
-    waiting.addLast(isFirst);
-    waiting.getFirst().complete(null);
-    return isFirst;
+  private synchronized Turn enter() {
+    final Turn turn = new Turn();
+    waiting.addLast(turn);
+    waiting.getFirst().isFirst.complete(null);
+    return turn;
   }
 
-  private synchronized void leave(CompletableFuture<Void> left) {
+  private synchronized void leave(Turn left) {
     waiting.remove(left);
     if (!waiting.isEmpty()) {
-      waiting.getFirst().complete(null);
+      waiting.getFirst().isFirst.complete(null);
     }
   }
 
@@ -67,5 +67,10 @@ final class RateLimit {
     }
     nextNanos = now + intervalNanos;
     return 0;
+  }
+
+  /** Somebody who waits. */
+  private static final class Turn {
+    private final CompletableFuture<Void> isFirst = new CompletableFuture<>();
   }
 }

@@ -80,7 +80,8 @@ final class Retry {
 
   /** Whether another try may go better. */
   static boolean mayPass(ApiException failure) {
-    return failure.httpStatus() > 0 && failure.httpStatus() != 200
+    final boolean isRefusal = failure.httpStatus() > 0 && failure.httpStatus() != 200;
+    return isRefusal
         ? ErrorTypes.mayPass(failure.type(), failure.httpStatus())
         : TRANSIENT.contains(failure.kind());
   }

@@ -41,8 +41,7 @@ class AnswerSizeTest {
     final ApiException failure = AskedService.failureOf(service::arns);
     assertThat(failure.kind()).isEqualTo(Kind.BAD_ANSWER);
     assertThat(failure.httpStatus()).isEqualTo(200);
-    assertThat(failure)
-        .hasMessageContainingAll(TOO_LARGE, "pageSize", "request id 0", "us-east-1");
+    assertThat(failure).hasMessageContainingAll(TOO_LARGE, "pageSize", "request id 0", "us-east-1");
     emulator.awaitOpenExchanges(0);
     assertThat(endless.sent()).isBetween(MOST, MOST + UNDER_WAY);
   }
@@ -54,9 +53,7 @@ class AnswerSizeTest {
     final ApiException failure =
         AskedService.failureOf(() -> service.get(emulator.jobs().get(0).jobArn()));
     assertThat(failure.kind()).isEqualTo(Kind.BAD_ANSWER);
-    assertThat(failure)
-        .hasMessageContaining(TOO_LARGE)
-        .hasMessageNotContaining("pageSize");
+    assertThat(failure).hasMessageContaining(TOO_LARGE).hasMessageNotContaining("pageSize");
     emulator.awaitOpenExchanges(0);
   }
 
