@@ -105,6 +105,7 @@ class HouseTest {
             "JobsApi",
             "ListRequest",
             "Page",
+            "PlainText",
             "Regions",
             "RequestParameter");
   }
