@@ -86,9 +86,10 @@ record NetworkFailure(Call call, Optional<ProxyInUse> proxy) {
           ? "no TLS connection could be made"
           : failure.getMessage();
     }
-    return failure.getMessage() == null || !(failure instanceof IOException)
-        ? "the connection was lost"
-        : "the connection was lost: " + failure.getMessage();
+    final String text = failure.getMessage() == null ? "" : failure.getMessage();
+    return failure instanceof IOException
+        ? "the connection was lost" + (text.isEmpty() ? "" : ": " + text)
+        : "the answer is not HTTP";
   }
 
   /** What may be wrong with the region, if it is what names the host. */
