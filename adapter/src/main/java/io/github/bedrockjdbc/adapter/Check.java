@@ -1,7 +1,9 @@
 package io.github.bedrockjdbc.adapter;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -157,9 +159,14 @@ sealed interface Check {
 
   /** This and another one, each conjunct once. */
   default Check and(Check other) {
-    final List<Check> all = new ArrayList<>(conjuncts());
-    other.conjuncts().stream().filter(check -> !all.contains(check)).forEach(all::add);
-    return all.size() == 1 ? all.get(0) : new And(all);
+    return all(List.of(this, other));
+  }
+
+  /** All of these, each conjunct once. */
+  static Check all(Collection<Check> checks) {
+    final Set<Check> all = new LinkedHashSet<>();
+    checks.forEach(check -> all.addAll(check.conjuncts()));
+    return all.size() == 1 ? all.iterator().next() : new And(List.copyOf(all));
   }
 
   /** What all must hold. */

@@ -1,8 +1,10 @@
 package io.github.bedrockjdbc.adapter;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What the parameters of walks, or lookups, can require of a job: at least what a query requires.
@@ -62,6 +64,10 @@ record Constraint(
     return new Constraint(statuses, fragment, others, arns, isExact);
   }
 
+  Constraint withArns(Optional<Set<String>> others) {
+    return new Constraint(statuses, fragment, times, others, isExact);
+  }
+
   Constraint withoutArns() {
     return new Constraint(statuses, fragment, times, Optional.empty(), false);
   }
@@ -94,6 +100,34 @@ record Constraint(
         times.hull(other.times),
         union(arns, other.arns),
         false);
+  }
+
+  /** One that jobs of any of them meet; there is at least one. */
+  static Constraint hull(List<Constraint> any) {
+    Constraint hull = any.get(0).withStatuses(union(any, Constraint::statuses));
+    hull = hull.withArns(union(any, Constraint::arns));
+    for (Constraint one : any) {
+      hull =
+          new Constraint(
+              hull.statuses,
+              hull.fragment.equals(one.fragment) ? hull.fragment : Optional.empty(),
+              hull.times.hull(one.times),
+              hull.arns,
+              hull.isExact && any.size() == 1);
+    }
+    return hull;
+  }
+
+  private static Optional<Set<String>> union(
+      List<Constraint> any, Function<Constraint, Optional<Set<String>>> of) {
+    final Set<String> all = new TreeSet<>();
+    for (Constraint one : any) {
+      if (of.apply(one).isEmpty()) {
+        return Optional.empty();
+      }
+      all.addAll(of.apply(one).get());
+    }
+    return Optional.of(all);
   }
 
   /** Whether every job that meets the other one meets this one. */

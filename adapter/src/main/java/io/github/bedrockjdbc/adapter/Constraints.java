@@ -14,14 +14,18 @@ import java.util.Set;
 /**
  * Derives, from a check and the values of an execution, what can be required of the jobs that are
  * asked for. A job that passes the check meets one of the constraints; none means no job passes.
- * Pure.
+ * For one derivation.
  */
 final class Constraints {
   /** Branches, and walks, of one query; more are asked for as one. */
   static final int MOST = 8;
 
+  /** Alternatives that are multiplied one by one; more are taken together before. */
+  private static final int MOST_MULTIPLIED = 5_000;
+
   private final Binding binding;
   private final SourceFacts source;
+  private int multiplied;
 
   Constraints(Binding binding, SourceFacts source) {
     this.binding = binding;
@@ -30,21 +34,21 @@ final class Constraints {
 
   /** At most eight, none of which covers another. */
   List<Constraint> of(Check check) {
-    return limited(disjoint(derive(check)));
+    return Alternatives.limited(Alternatives.disjoint(Alternatives.of(derive(check))));
   }
 
   private List<Constraint> derive(Check check) {
     if (check instanceof And and) {
       List<Constraint> all = List.of(Constraint.EVERYTHING);
       for (Check one : Bounds.joined(and.all(), binding)) {
-        all = product(all, derive(one));
+        all = both(all, derive(one));
       }
       return all;
     }
     if (check instanceof Or or) {
       final List<Constraint> any = new ArrayList<>();
       or.any().forEach(one -> any.addAll(derive(one)));
-      return any.size() <= MOST ? any : disjoint(any);
+      return Alternatives.of(any);
     }
     final Optional<String> fact = fact(check);
     if (fact.isPresent()) {
@@ -62,6 +66,14 @@ final class Constraints {
       return ofText(NameFragment.ofText(text(contains.text())));
     }
     return List.of(Constraint.ANYTHING);
+  }
+
+  private List<Constraint> both(List<Constraint> left, List<Constraint> right) {
+    final int size = left.size() * right.size();
+    multiplied += size > MOST ? size : 0;
+    return multiplied > MOST_MULTIPLIED && right.size() > 1
+        ? Alternatives.product(left, List.of(Constraint.hull(right)))
+        : Alternatives.product(left, right);
   }
 
   private String text(Operand operand) {
@@ -132,56 +144,5 @@ final class Constraints {
               : List.of(Constraint.ofTimes(new TimeRange(millis + 1, Long.MAX_VALUE)));
       case GREATER_OR_EQUAL -> List.of(Constraint.ofTimes(new TimeRange(millis, Long.MAX_VALUE)));
     };
-  }
-
-  private static List<Constraint> product(List<Constraint> left, List<Constraint> right) {
-    final List<Constraint> product = new ArrayList<>();
-    for (Constraint one : left) {
-      for (Constraint other : right) {
-        one.and(other).ifPresent(product::add);
-      }
-    }
-    return product.size() <= MOST ? product : limited(disjoint(product));
-  }
-
-  /** Leaves out what another covers, and joins ranges that overlap. */
-  private static List<Constraint> disjoint(List<Constraint> constraints) {
-    final List<Constraint> result = new ArrayList<>();
-    for (Constraint next : constraints) {
-      Constraint grown = next;
-      for (int i = 0; i < result.size(); i++) {
-        final Optional<Constraint> joined = joined(result.get(i), grown);
-        if (joined.isPresent()) {
-          grown = joined.get();
-          result.remove(i);
-          i = -1; // what has grown may touch one that was passed already
-        }
-      }
-      result.add(grown);
-    }
-    return result;
-  }
-
-  private static Optional<Constraint> joined(Constraint one, Constraint other) {
-    if (one.covers(other)) {
-      return Optional.of(one);
-    }
-    if (other.covers(one)) {
-      return Optional.of(other);
-    }
-    final boolean isSameButTimes = one.withTimes(other.times()).equals(other);
-    if (isSameButTimes && one.times().overlaps(other.times())) {
-      return Optional.of(one.withTimes(one.times().hull(other.times())));
-    }
-    final boolean isSameButStatuses = one.withStatuses(other.statuses()).equals(other);
-    return isSameButStatuses && one.statuses().isPresent() && other.statuses().isPresent()
-        ? Optional.of(one.withStatuses(one.hull(other).statuses()))
-        : Optional.empty();
-  }
-
-  private static List<Constraint> limited(List<Constraint> constraints) {
-    return constraints.size() <= MOST
-        ? constraints
-        : List.of(constraints.stream().reduce(Constraint::hull).orElseThrow());
   }
 }

@@ -1,8 +1,9 @@
 package io.github.bedrockjdbc.adapter;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a scan is asked for. Immutable, and free of any execution's values.
@@ -36,13 +37,10 @@ record JobQuery(
     return new JobQuery(newFilter, residuals, order, limit, projection, messageRequired);
   }
 
-  JobQuery withResidual(Residual residual) {
-    if (residuals.contains(residual)) {
-      return this;
-    }
-    final List<Residual> all = new ArrayList<>(residuals);
-    all.add(residual);
-    return new JobQuery(filter, all, order, limit, projection, messageRequired);
+  JobQuery withResiduals(List<Residual> more) {
+    final Set<Residual> all = new LinkedHashSet<>(residuals);
+    all.addAll(more);
+    return new JobQuery(filter, List.copyOf(all), order, limit, projection, messageRequired);
   }
 
   JobQuery withOrder(Order newOrder) {

@@ -16,7 +16,7 @@ public final class JobsRules {
           PushdownRule.AGGREGATE);
 
   /** Also the one that makes it run. */
-  static final List<RelOptRule> ALL =
+  public static final List<RelOptRule> ALL =
       Stream.concat(PUSHDOWN.stream(), Stream.of(PhysicalScanRule.INSTANCE)).toList();
 
   private JobsRules() {}

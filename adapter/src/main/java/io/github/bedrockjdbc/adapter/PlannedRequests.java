@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The requests of a query as they would go out now, before anything is executed. */
 final class PlannedRequests {
@@ -86,9 +87,10 @@ final class PlannedRequests {
   }
 
   private List<String> open() {
-    final List<Branch> branches = branches(query.filter());
-    final List<Branch> sent = branches.size() > Constraints.MOST ? List.of(Branch.ANY) : branches;
-    return sent.stream().map(branch -> branch.text(common())).distinct().toList();
+    return branches(query.filter()).stream()
+        .map(branch -> branch.text(common()))
+        .distinct()
+        .toList();
   }
 
   /** What all requests have: how many rows, and their order. */
@@ -121,12 +123,12 @@ final class PlannedRequests {
       List<Branch> all = List.of(Branch.ANY);
       for (Check one : Bounds.joined(and.all(), Binding.whenPlanned())) {
         final List<Branch> more = branches(one);
-        all = all.stream().flatMap(branch -> more.stream().map(branch::and)).toList();
+        all = few(all.stream().flatMap(branch -> more.stream().map(branch::and)));
       }
       return all;
     }
     if (check instanceof Or or) {
-      return or.any().stream().flatMap(one -> branches(one).stream()).toList();
+      return few(or.any().stream().flatMap(one -> branches(one).stream()));
     }
     if (check instanceof Comparison comparison
         && comparison.column() == JobColumn.JOB_ARN
@@ -137,6 +139,12 @@ final class PlannedRequests {
         new Branch(
             parameters(check).stream().collect(Collectors.toMap(each -> each, each -> OPEN)),
             Optional.empty()));
+  }
+
+  /** More than what is sent at most are asked for as one. */
+  private static List<Branch> few(Stream<Branch> branches) {
+    final List<Branch> few = branches.distinct().limit(Constraints.MOST + 1L).toList();
+    return few.size() > Constraints.MOST ? List.of(Branch.ANY) : few;
   }
 
   /** The parameters that a predicate may set, once its value is known. */

@@ -67,7 +67,7 @@ final class Predicates {
     final boolean isExact = parts.stream().allMatch(Recognised::isExact);
     final Stream<Check> checks = parts.stream().map(Recognised::check);
     if (!isOr) {
-      return new Recognised(checks.reduce(Check.And.TRUE, Check::and), isExact);
+      return new Recognised(Check.all(checks.toList()), isExact);
     }
     final List<Check> any =
         checks.filter(check -> !check.equals(Check.Or.FALSE)).distinct().toList();

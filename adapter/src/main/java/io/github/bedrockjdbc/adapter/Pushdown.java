@@ -35,18 +35,17 @@ final class Pushdown {
     final Predicates predicates = new Predicates(query.projection(), rexBuilder);
     final Columns columns = new Columns(query.projection());
     final List<RexNode> residual = new ArrayList<>();
-    JobQuery more = query;
+    final List<Check> checks = new ArrayList<>(List.of(query.filter()));
+    final List<Residual> named = new ArrayList<>();
     for (RexNode conjunct : RelOptUtil.conjunctions(condition)) {
       final Predicates.Recognised recognised = predicates.recognise(conjunct);
-      more = more.withFilter(more.filter().and(recognised.check()));
+      checks.add(recognised.check());
       if (!recognised.isExact()) {
         residual.add(conjunct);
-        more =
-            more.withResidual(
-                new Residual(columns.named(conjunct), Residual.reason(recognised.check())));
+        named.add(new Residual(columns.named(conjunct), Residual.reason(recognised.check())));
       }
     }
-    return new Pushed(more, residual);
+    return new Pushed(query.withFilter(Check.all(checks)).withResiduals(named), residual);
   }
 
   /** Takes an order that begins with the time of submission, and the limit that belongs to it. */

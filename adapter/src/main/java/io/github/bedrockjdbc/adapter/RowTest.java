@@ -21,10 +21,10 @@ interface RowTest {
   /** Compares as Calcite would; a value that is null makes a comparison unknown. */
   static RowTest of(Check check, RowLayout layout, Binding binding) {
     if (check instanceof And and) {
-      return all(and.all().stream().map(c -> of(c, layout, binding)).toList());
+      return all(ValueSets.of(and.all(), Check.Comparator.NOT_EQUAL, layout, binding));
     }
     if (check instanceof Or or) {
-      return any(or.any().stream().map(c -> of(c, layout, binding)).toList());
+      return any(ValueSets.of(or.any(), Check.Comparator.EQUAL, layout, binding));
     }
     if (check instanceof Nullness nullness) {
       final int place = layout.indexOf(nullness.column());

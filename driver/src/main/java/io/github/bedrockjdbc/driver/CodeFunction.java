@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.schema.Function;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -18,23 +19,39 @@ import org.apache.calcite.sql.validate.SqlUserDefinedFunction;
  * generated code is a package of its own.
  */
 final class CodeFunction extends SqlUserDefinedFunction {
-  private CodeFunction(Method method) {
+  private CodeFunction(Method method, Function code) {
     super(
         new SqlIdentifier(method.getName(), SqlParserPos.ZERO),
         SqlKind.OTHER_FUNCTION,
         ReturnTypes.ARG0, // never asked for: each call states its type
         null,
         null,
-        new MethodCode(method));
+        code);
   }
 
   /** The one method of that name. */
   static CodeFunction of(Class<?> owner, String name) {
-    return new CodeFunction(
-        Arrays.stream(owner.getMethods())
-            .filter(method -> method.getName().equals(name))
-            .findFirst()
-            .orElseThrow());
+    final Method method = method(owner, name);
+    return new CodeFunction(method, new MethodCode(method));
+  }
+
+  /** One that takes nulls, and objects of any type. */
+  static CodeFunction ofAny(Class<?> owner, String name) {
+    final Method method = method(owner, name);
+    return new CodeFunction(method, new AnyCode(method, false));
+  }
+
+  /** The same, but that its last argument names what an execution's context has. */
+  static CodeFunction ofStashed(Class<?> owner, String name) {
+    final Method method = method(owner, name);
+    return new CodeFunction(method, new AnyCode(method, true));
+  }
+
+  private static Method method(Class<?> owner, String name) {
+    return Arrays.stream(owner.getMethods())
+        .filter(method -> method.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   RexNode call(RexBuilder rexBuilder, RelDataType type, RexNode... operands) {

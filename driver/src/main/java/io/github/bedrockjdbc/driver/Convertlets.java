@@ -23,6 +23,9 @@ final class Convertlets {
     if (call.getOperator() instanceof TimestampDifference) {
       return TimestampDifference::converted;
     }
+    if (call.getOperator() instanceof Choice) {
+      return Choice::converted;
+    }
     return call.getKind() == SqlKind.CAST && call.operandCount() == 2
         ? Convertlets::cast
         : StandardConvertletTable.INSTANCE.get(call);

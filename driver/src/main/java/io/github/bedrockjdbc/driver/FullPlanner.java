@@ -33,10 +33,12 @@ import org.apache.calcite.tools.Programs;
  */
 final class FullPlanner {
   private final RelOptPlanner planner;
+  private final boolean isLong;
 
   /** Takes the planner of a translated statement, which has no rules yet. */
   FullPlanner(RelRoot root) {
     this.planner = root.rel.getCluster().getPlanner();
+    this.isLong = LongLists.areIn(root.rel);
     planner.setExecutor(RexUtil.EXECUTOR);
     RelOptUtil.registerDefaultRules(planner, false, false);
     planner.removeRule(DateRangeRules.FILTER_INSTANCE); // fails for FLOOR(… TO QUARTER)
@@ -56,9 +58,9 @@ final class FullPlanner {
     final RelNode best =
         Programs.sequence(
                 Programs.subQuery(InferredPredicates.METADATA),
-                Programs.trim(),
-                FullPlanner::optimized,
-                Programs.calc(InferredPredicates.METADATA))
+                isLong ? FrugalRules.TRIM : Programs.trim(),
+                isLong ? FullPlanner::frugal : FullPlanner::optimized,
+                CalcRules.PROGRAM)
             .run(
                 planner,
                 root.rel.accept(new WindowOperands()).accept(new SubqueryScopes()),
@@ -76,6 +78,25 @@ final class FullPlanner {
       RelTraitSet wanted,
       List<RelOptMaterialization> none,
       List<RelOptLattice> noneEither) {
+    try {
+      return best(planner, plan, wanted);
+    } catch (BoundedPlanner.GaveUpException e) {
+      return frugal(planner, plan, wanted, none, noneEither);
+    }
+  }
+
+  private static RelNode frugal(
+      RelOptPlanner planner,
+      RelNode plan,
+      RelTraitSet wanted,
+      List<RelOptMaterialization> none,
+      List<RelOptLattice> noneEither) {
+    ((BoundedPlanner) planner).restart();
+    return best(
+        planner, FrugalRules.CONDITIONS.run(planner, plan, wanted, none, noneEither), wanted);
+  }
+
+  private static RelNode best(RelOptPlanner planner, RelNode plan, RelTraitSet wanted) {
     planner.setRoot(plan);
     planner.setRoot(planner.changeTraits(plan, wanted));
     return planner.findBestExp();
@@ -96,7 +117,8 @@ final class FullPlanner {
   static Function1<DataContext, Enumerable<Object[]>> rows(EnumerableRel plan) {
     final Map<String, Object> stash = new HashMap<>();
     final Bindable<Object> bindable =
-        EnumerableInterpretable.toBindable(stash, null, plan, EnumerableRel.Prefer.ARRAY);
+        EnumerableInterpretable.toBindable(
+            stash, null, new SplitCode(stash).applied(plan), EnumerableRel.Prefer.ARRAY);
     final boolean isSingle = plan.getRowType().getFieldCount() == 1;
     return new CompiledRows(
         context -> {

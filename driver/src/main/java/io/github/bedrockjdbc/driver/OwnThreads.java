@@ -13,8 +13,11 @@ import java.util.concurrent.Executors;
  * thread of the application's they would hold this library's class loader as long as it lives.
  */
 final class OwnThreads implements AutoCloseable {
+  /** Reserved, not used: Calcite goes down a statement by recursion, some KB for each bracket. */
+  private static final long STACK_BYTES = 256L << 20;
+
   private final ExecutorService threads =
-      Executors.newCachedThreadPool(new Daemons("bedrock-jobs-planning"));
+      Executors.newCachedThreadPool(new Daemons("bedrock-jobs-planning", STACK_BYTES));
 
   /** Does the work in another thread and waits for it; what it throws shows the caller's stack. */
   <T> T call(Callable<T> work) throws SQLException {

@@ -14,6 +14,8 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.AggregatingScope;
+import org.apache.calcite.sql.validate.SelectNamespace;
+import org.apache.calcite.sql.validate.SqlMonotonicity;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorNamespace;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -54,6 +56,17 @@ final class ParameterValidator extends SqlValidatorImpl {
       columns.remember(call);
     }
     return rewritten;
+  }
+
+  /** Whether columns are sorted is asked of each column once more for each time that it is used. */
+  @Override
+  protected SelectNamespace createSelectNamespace(SqlSelect select, SqlNode enclosing) {
+    return new SelectNamespace(this, select, enclosing) {
+      @Override
+      public SqlMonotonicity getMonotonicity(String column) {
+        return SqlMonotonicity.NOT_MONOTONIC;
+      }
+    };
   }
 
   private void count(SqlNode rows) {

@@ -73,10 +73,14 @@ final class Sql {
       throw SqlErrors.of(SqlState.SYNTAX, "The statement is empty");
     }
     TimeLiterals.check(tokens);
+    TooComplex.check(tokens);
     final SqlNodeList statements;
     try {
       statements = SqlParser.create(sql, DIALECT).parseStmtList();
     } catch (SqlParseException e) {
+      if (TooComplex.isMeant(e.getCause())) {
+        throw SqlErrors.of(SqlState.TOO_COMPLEX, TooComplex.TEXT, e.getCause());
+      }
       throw written(tokens).isPresent()
           ? readOnly(written(tokens).get())
           : NegativeLimit.of(tokens).orElseGet(() -> SyntaxMistake.of(e, sql));
@@ -95,7 +99,7 @@ final class Sql {
           ? readOnly(word(tokens.get(0)))
           : SqlErrors.of(SqlState.SYNTAX, "Only queries are possible, not " + word(tokens.get(0)));
     }
-    checkLimits(query);
+    checkLimits(LongChains.balanced(new WrittenOut().applied(query)));
     return statement;
   }
 

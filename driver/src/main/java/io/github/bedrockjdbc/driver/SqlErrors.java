@@ -110,6 +110,9 @@ final class SqlErrors {
     if (cause instanceof SqlFault fault) {
       return of(fault.state(), fault.getMessage(), fault);
     }
+    if (TooComplex.isMeant(cause)) {
+      return of(SqlState.TOO_COMPLEX, TooComplex.TEXT, cause);
+    }
     if (cause instanceof ApiException api) {
       return of(state(api.kind()), api.getMessage(), api.httpStatus(), api);
     }

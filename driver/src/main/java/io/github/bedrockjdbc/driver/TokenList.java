@@ -87,7 +87,8 @@ final class TokenList {
     return -1;
   }
 
-  private static int nesting(int kind) {
+  /** How a token changes the depth of brackets. */
+  static int nesting(int kind) {
     return switch (kind) {
       case LPAREN, LBRACKET, LBRACE, LBRACE_D, LBRACE_T, LBRACE_TS, LBRACE_FN -> 1;
       case RPAREN, RBRACKET, RBRACE -> -1;

@@ -12,7 +12,6 @@ import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptPlanner;
-import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelRoot;
@@ -44,6 +43,7 @@ final class Translation {
   Translation(
       SqlNode statement, CalciteSchema schema, JavaTypeFactory types, Parameters parameters) {
     Refusals.check(statement);
+    WithSizes.check(statement);
     final CalciteCatalogReader catalog = catalog(schema, types);
     this.validator =
         new ParameterValidator(
@@ -77,7 +77,11 @@ final class Translation {
                     SqlToRelConverter.config()
                         .withExpand(false)
                         // or it loses count of the columns of what a subquery is correlated with
-                        .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false))
+                        .withRelBuilderConfigTransform(
+                            builder ->
+                                builder
+                                    .withPushJoinCondition(false)
+                                    .withSimplify(!LongChains.areIn(validated)))
                         .withTrimUnusedFields(false)
                         .withInSubQueryThreshold(Integer.MAX_VALUE)))
             .convertQuery(validated, false, true);
@@ -92,6 +96,7 @@ final class Translation {
                     .accept(new RowComparisons(cluster.getRexBuilder()))
                     .accept(new NullableCasts(cluster.getRexBuilder()))
                     .accept(new TruthTests(cluster.getRexBuilder()))
+                    .accept(new LongLists(cluster.getRexBuilder()))
                     .accept(new Constants(cluster.getRexBuilder()))
                     .accept(new ArgumentChecks())
                     .accept(new CharacterFunctions(cluster.getRexBuilder()))
@@ -117,7 +122,7 @@ final class Translation {
   /** Without rules, which only a statement needs that a scan does not answer alone. */
   private static RelOptPlanner planner() {
     // Rules about dates ask the context for the time zone.
-    final RelOptPlanner planner = new VolcanoPlanner(Contexts.of(Conventions.config()));
+    final RelOptPlanner planner = new BoundedPlanner(Contexts.of(Conventions.config()));
     planner.setExecutor(LiteralCasts.NONE);
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);

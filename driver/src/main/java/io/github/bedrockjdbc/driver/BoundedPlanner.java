@@ -1,0 +1,42 @@
+package io.github.bedrockjdbc.driver;
+
+import org.apache.calcite.plan.Context;
+import org.apache.calcite.plan.volcano.VolcanoPlanner;
+
+/**
+ * Calcite's planner by cost, which ends: it may try every order of joins, whose number grows with
+ * their factorial. Whoever is told that it gave up plans with {@link FrugalRules}.
+ */
+final class BoundedPlanner extends VolcanoPlanner {
+  /** Some four times what reports with four joins need. */
+  private static final int MOST_STEPS = 2_000;
+
+  private int steps;
+  private boolean isBounded = true;
+
+  BoundedPlanner(Context context) {
+    super(context);
+  }
+
+  /** There were too many ways to compare. */
+  static final class GaveUpException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Calcite asks before each rule that it applies. */
+  @Override
+  public void checkCancel() {
+    super.checkCancel();
+    steps++;
+    if (isBounded && steps > MOST_STEPS) {
+      throw new GaveUpException();
+    }
+  }
+
+  /** Begins anew, with rules of which none undoes what another did. */
+  void restart() {
+    clear();
+    isBounded = false;
+    FrugalRules.register(this);
+  }
+}
