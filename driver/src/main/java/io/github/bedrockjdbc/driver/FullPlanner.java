@@ -23,7 +23,6 @@ import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
-import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.tools.Programs;
 
@@ -37,7 +36,7 @@ final class FullPlanner {
   /** Takes the planner of a translated statement, which has no rules yet. */
   FullPlanner(RelRoot root) {
     this.planner = root.rel.getCluster().getPlanner();
-    planner.setExecutor(RexUtil.EXECUTOR);
+    planner.setExecutor(new ConstantReduction(PlanningThread.cancellation()));
     RelOptUtil.registerDefaultRules(planner, false, false);
     planner.removeRule(DateRangeRules.FILTER_INSTANCE); // fails for FLOOR(… TO QUARTER)
     GroupingRules.register(planner);
@@ -90,8 +89,11 @@ final class FullPlanner {
   @SuppressWarnings("unchecked") // a Bindable gives values where there is one column, else arrays
   static Function1<DataContext, Enumerable<Object[]>> rows(EnumerableRel plan) {
     final Map<String, Object> stash = new HashMap<>();
+    final EnumerableRel ending =
+        (EnumerableRel)
+            RowGuards.inserted(plan.accept(new BoundedTexts(plan.getCluster().getRexBuilder())));
     final Bindable<Object> bindable =
-        EnumerableInterpretable.toBindable(stash, null, plan, EnumerableRel.Prefer.ARRAY);
+        EnumerableInterpretable.toBindable(stash, null, ending, EnumerableRel.Prefer.ARRAY);
     final boolean isSingle = plan.getRowType().getFieldCount() == 1;
     return new CompiledRows(
         context -> {

@@ -80,6 +80,7 @@ enum SqlState {
   REQUEST_LIMIT("54000", Kind.GENERAL),
   /** A function would make a text that is too long. */
   TEXT_TOO_LONG("54000", Kind.GENERAL),
+  TOO_MANY_LEFT_BEHIND("54000", Kind.GENERAL),
   /** The statement was cancelled. */
   CANCELLED("57014", Kind.GENERAL),
   /** The service failed. */

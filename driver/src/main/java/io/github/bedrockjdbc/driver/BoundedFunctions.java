@@ -1,0 +1,54 @@
+package io.github.bedrockjdbc.driver;
+
+import io.github.bedrockjdbc.adapter.TextPattern;
+import java.util.Locale;
+import org.apache.calcite.DataContext;
+
+/** What generated code calls for operators of the standard; each has a name of its own. */
+public final class BoundedFunctions {
+  private BoundedFunctions() {}
+
+  public static String joined(String left, String right) {
+    TextLimit.check((long) left.length() + right.length());
+    return left.concat(right);
+  }
+
+  public static String upper(String text) {
+    return text.toUpperCase(Locale.ROOT);
+  }
+
+  public static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  public static boolean like(DataContext execution, String text, String pattern) {
+    return likeEscaped(execution, text, pattern, null);
+  }
+
+  /** With a character behind which each is itself. */
+  public static boolean likeEscaped(
+      DataContext execution, String text, String pattern, String escape) {
+    return TextPattern.of(pattern, escape).matches(text, () -> ExecutionState.check(execution));
+  }
+
+  public static boolean ilike(DataContext execution, String text, String pattern) {
+    return ilikeEscaped(execution, text, pattern, null);
+  }
+
+  /** With a character behind which each is itself. */
+  public static boolean ilikeEscaped(
+      DataContext execution, String text, String pattern, String escape) {
+    return TextPattern.ignoringCase(pattern, escape)
+        .matches(text, () -> ExecutionState.check(execution));
+  }
+
+  public static boolean similar(DataContext execution, String text, String pattern) {
+    return PatternFunctions.similar(execution, text, pattern);
+  }
+
+  /** With a character behind which each is itself. */
+  public static boolean similarEscaped(
+      DataContext execution, String text, String pattern, String escape) {
+    return PatternFunctions.similar(execution, text, pattern, escape);
+  }
+}
