@@ -51,4 +51,24 @@ public final class BoundedFunctions {
       DataContext execution, String text, String pattern, String escape) {
     return PatternFunctions.similar(execution, text, pattern, escape);
   }
+
+  /** The text itself, which {@link MethodCode} bounds. */
+  public static String json(String text) {
+    return text;
+  }
+
+  /** A path that looks at each part of a document once. */
+  public static String jsonPath(String path) {
+    if (path.contains("=~")) {
+      throw new SqlFault(
+          SqlState.INVALID_ARGUMENT_VALUE,
+          "a path of JSON has no =~: write REGEXP_LIKE(JSON_VALUE(x, '$.name'), 'pattern')");
+    }
+    if (path.indexOf("..") != path.lastIndexOf("..")) {
+      throw new SqlFault(
+          SqlState.INVALID_ARGUMENT_VALUE,
+          "a path of JSON has '..' once at most: name the members in between");
+    }
+    return path;
+  }
 }

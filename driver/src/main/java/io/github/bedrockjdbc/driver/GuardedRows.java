@@ -20,6 +20,12 @@ public final class GuardedRows {
     };
   }
 
+  /** True while the execution does; part of a condition. */
+  public static boolean goesOn(DataContext execution) {
+    ExecutionState.of(execution).step();
+    return true;
+  }
+
   private static final class Guarded implements Enumerator<Object> {
     private final Enumerator<Object> rows;
     private final ExecutionState state;

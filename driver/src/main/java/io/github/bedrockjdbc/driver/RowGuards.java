@@ -2,6 +2,8 @@ package io.github.bedrockjdbc.driver;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.adapter.enumerable.EnumerableMergeJoin;
+import org.apache.calcite.adapter.enumerable.EnumerableNestedLoopJoin;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Calc;
 import org.apache.calcite.rel.core.Correlate;
@@ -10,6 +12,10 @@ import org.apache.calcite.rel.core.Match;
 import org.apache.calcite.rel.core.RepeatUnion;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.core.Uncollect;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Puts guards around what gives more rows than it reads, or reads some again. Everything else takes
@@ -17,6 +23,8 @@ import org.apache.calcite.rel.core.Uncollect;
  * scan, all of which look at the execution's end.
  */
 final class RowGuards {
+  private static final CodeFunction GOES_ON = CodeFunction.of(GuardedRows.class, "goesOn");
+
   private RowGuards() {}
 
   /**
@@ -33,7 +41,28 @@ final class RowGuards {
     }
     final RelNode node =
         inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);
-    return multiplies ? guarded(node) : node;
+    return multiplies ? guarded(node instanceof Join join ? looking(join) : node) : node;
+  }
+
+  /** Some joins compare rows that they hold with one another before they give one, or read on. */
+  private static Join looking(Join join) {
+    final boolean holdsRows =
+        join instanceof EnumerableMergeJoin
+            ? !join.analyzeCondition().isEqui()
+            : join instanceof EnumerableNestedLoopJoin && join.getJoinType().generatesNullsOnLeft();
+    if (!holdsRows) {
+      return join;
+    }
+    final RexBuilder rexBuilder = join.getCluster().getRexBuilder();
+    final RelDataType truth = rexBuilder.getTypeFactory().createSqlType(SqlTypeName.BOOLEAN);
+    return join.copy(
+        join.getTraitSet(),
+        RexUtil.composeConjunction(
+            rexBuilder, List.of(join.getCondition(), GOES_ON.call(rexBuilder, truth))),
+        join.getLeft(),
+        join.getRight(),
+        join.getJoinType(),
+        join.isSemiJoinDone());
   }
 
   private static boolean multiplies(RelNode node) {

@@ -84,6 +84,7 @@ final class Translation {
                     .accept(new TruthTests(cluster.getRexBuilder()))
                     .accept(new Constants(cluster.getRexBuilder()))
                     .accept(new ArgumentChecks())
+                    .accept(new JsonTexts(cluster.getRexBuilder()))
                     .accept(new CharacterFunctions(cluster.getRexBuilder()))
                     .accept(new FullTimestampTexts(cluster.getRexBuilder()))
                     .accept(new CheckedArithmetic(cluster.getRexBuilder()))
