@@ -6,6 +6,8 @@ import org.apache.calcite.DataContext;
 
 /** What generated code calls for operators of the standard; each has a name of its own. */
 public final class BoundedFunctions {
+  private static final int PIECE = 64;
+
   private BoundedFunctions() {}
 
   public static String joined(String left, String right) {
@@ -13,12 +15,28 @@ public final class BoundedFunctions {
     return left.concat(right);
   }
 
+  /**
+   * In capitals, piece by piece: Java copies the whole text for each character that becomes two,
+   * as the German sharp s does.
+   */
   public static String upper(String text) {
-    return text.toUpperCase(Locale.ROOT);
+    if (text.length() <= PIECE) {
+      return text.toUpperCase(Locale.ROOT);
+    }
+    final StringBuilder capitals = new StringBuilder(text.length());
+    int begin = 0;
+    while (begin < text.length()) {
+      int end = Math.min(begin + PIECE, text.length());
+      end += end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? 1 : 0;
+      capitals.append(text.substring(begin, end).toUpperCase(Locale.ROOT));
+      begin = end;
+    }
+    return TextLimit.checked(capitals);
   }
 
+  /** In small letters; the one capital that becomes two is written as those before. */
   public static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    return text.replace("\u0130", "i\u0307").toLowerCase(Locale.ROOT);
   }
 
   public static boolean like(DataContext execution, String text, String pattern) {

@@ -20,10 +20,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class OwnThreads implements AutoCloseable {
   private static final int MOST_LEFT_BEHIND = 8;
   private static final Duration LOOKS_UP_EVERY = Duration.ofMillis(20);
-  private static final int LOOKS = 250;
 
   private final ExecutorService threads = Executors.newCachedThreadPool(new Numbered());
   private final AtomicInteger leftBehind = new AtomicInteger();
+  private final Duration patience;
+
+  OwnThreads() {
+    this(Duration.ofSeconds(5));
+  }
+
+  /**
+   * @param patience how long a statement waits for others to end that nobody waits for
+   */
+  OwnThreads(Duration patience) {
+    this.patience = patience;
+  }
 
   /**
    * Does the work in another thread and waits for it; what it throws shows the caller's stack.
@@ -44,8 +55,9 @@ final class OwnThreads implements AutoCloseable {
 
   /** Nothing bounds what a statement may take to plan, hence how many go on for nobody. */
   private void awaitPlace(Cancellation cancellation) {
-    for (int look = 0; leftBehind.get() >= MOST_LEFT_BEHIND; look++) {
-      if (look == LOOKS) {
+    final long end = System.nanoTime() + patience.toNanos();
+    while (leftBehind.get() >= MOST_LEFT_BEHIND) {
+      if (System.nanoTime() - end > 0) {
         throw new SqlFault(
             SqlState.TOO_MANY_LEFT_BEHIND,
             MOST_LEFT_BEHIND

@@ -28,8 +28,8 @@ class EveryStatementEndsTest {
   /** Before, nothing ended these; a busy machine may well take some seconds. */
   private static final int SECONDS = 30;
 
-  private static final String TEN =
-      IntStream.rangeClosed(1, 10).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+  private static final String HUNDRED =
+      IntStream.rangeClosed(1, 100).mapToObj(Integer::toString).collect(Collectors.joining(", "));
 
   private static final String RECURSION =
       "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n > 0)";
@@ -163,28 +163,28 @@ class EveryStatementEndsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "SELECT COUNT(*) FROM @a, @b, @c, @d, @e, @f, @g, @h, @i, @j, @k, @l",
-        "SELECT a FROM @a, @b, @c, @d, @e, @f, @g, @h, @i, @j, @k, @l WHERE a+b+c+d+e+f+g+h+i < 0",
-        "SELECT a, COUNT(*) FROM @a, @b, @c, @d, @e, @f, @g, @h, @i GROUP BY a ORDER BY a DESC",
-        "SELECT a FROM @a, @b, @c, @d, @e, @f, @g, @h EXCEPT SELECT a FROM @a",
+        "SELECT COUNT(*) FROM @a, @b, @c, @d, @e",
+        "SELECT a FROM @a, @b, @c, @d, @e WHERE a + b + c + d + e < 0",
+        "SELECT a, COUNT(*) FROM @a, @b, @c, @d, @e GROUP BY a ORDER BY a DESC",
+        "SELECT a FROM @a, @b, @c, @d EXCEPT SELECT a FROM @a",
         "SELECT COUNT(*) FROM jobs a, jobs b, jobs c WHERE a.total_records + b.total_records < 0",
         "SELECT COUNT(*) FROM jobs a JOIN jobs b USING (status) JOIN jobs c USING (status)"
             + " JOIN jobs d USING (status) JOIN jobs e USING (status)",
-        "SELECT COUNT(*) FROM (SELECT status s FROM jobs, @a, @b) x"
-            + " FULL JOIN (SELECT status t FROM jobs, @c, @d) y ON s || t = 'x'",
+        "SELECT COUNT(*) FROM (SELECT status s FROM jobs, @a) x"
+            + " FULL JOIN (SELECT status t FROM jobs, @c) y ON s || t = 'x'",
         "SELECT (SELECT COUNT(*) FROM jobs b, jobs c, @a WHERE b.status || c.status > j.job_name)"
             + " FROM jobs j",
         "SELECT SUM(s) FROM (SELECT SUM(a) OVER (ORDER BY b ROWS BETWEEN UNBOUNDED PRECEDING AND"
-            + " UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) s FROM @a, @b, @c, @d, @e)",
+            + " UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) s FROM @a, @b, (VALUES 1, 2) t(x))",
         "SELECT COUNT(s) FROM (SELECT LAG(NULLIF(a, a)) IGNORE NULLS OVER (ORDER BY b) s"
-            + " FROM @a, @b, @c, @d, @e, @f)",
-        "SELECT REPEAT('a', 40) || 'c' SIMILAR TO '(a|aa|%)+b'",
+            + " FROM @a, @b, (VALUES 1, 2, 3, 4) t(x))",
+        "SELECT REPEAT('a', 40) || b SIMILAR TO '(a|aa|b|c|%)+b' FROM @b",
         "SELECT REGEXP_LIKE(REPEAT('a', 60) || b, '(a*)*(a|aa)*(a|b|aa)*(.a|aa)*x\\1y') FROM @b"
       })
   void whatIsComputedWithoutWaiting(String query) throws Exception {
     String sql = query;
-    for (char name = 'a'; name <= 'l'; name++) {
-      sql = sql.replace("@" + name, "(VALUES %s) %c(%c)".formatted(TEN, name, name));
+    for (char name = 'a'; name <= 'e'; name++) {
+      sql = sql.replace("@" + name, "(VALUES %s) %c(%c)".formatted(HUNDRED, name, name));
     }
     final FutureTask<String> task = computing(sql);
     statement.cancel();
