@@ -54,9 +54,7 @@ public final class TextPattern {
         parts[size++] = characters[i];
       } else {
         parts[size++] =
-            characters[i] == '%'
-                ? ANY_TEXT
-                : characters[i] == '_' ? ANY_CHARACTER : characters[i];
+            characters[i] == '%' ? ANY_TEXT : characters[i] == '_' ? ANY_CHARACTER : characters[i];
       }
     }
     return Arrays.copyOf(parts, size);

@@ -61,8 +61,7 @@ class TextPatternTest {
       final String pattern = text(random, "ab%_", 6);
       assertThat(TextPattern.of(pattern, null).matches(text))
           .as("%s LIKE %s", text, pattern)
-          .isEqualTo(
-              Pattern.matches(pattern.replace("%", ".*").replace("_", "."), text));
+          .isEqualTo(Pattern.matches(pattern.replace("%", ".*").replace("_", "."), text));
     }
   }
 

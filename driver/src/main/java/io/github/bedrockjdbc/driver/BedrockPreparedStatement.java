@@ -95,8 +95,7 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
     final Cancellation cancellation = run.start();
     final BoundValues.Run bound =
         values.run(declared -> owner.plan(sql, getLargeMaxRows(), declared, cancellation));
-    final BedrockResultSet result =
-        run.begin(this, bound.plan(), bound.parameters(), cancellation);
+    final BedrockResultSet result = run.begin(this, bound.plan(), bound.parameters(), cancellation);
     openResultSet = result;
     return result.execute();
   }

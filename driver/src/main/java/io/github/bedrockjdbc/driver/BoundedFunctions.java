@@ -16,8 +16,8 @@ public final class BoundedFunctions {
   }
 
   /**
-   * In capitals, piece by piece: Java copies the whole text for each character that becomes two,
-   * as the German sharp s does.
+   * In capitals, piece by piece: Java copies the whole text for each character that becomes two, as
+   * the German sharp s does.
    */
   public static String upper(String text) {
     if (text.length() <= PIECE) {

@@ -14,8 +14,8 @@ import org.apache.calcite.sql.SqlKind;
 
 /**
  * Computes what is constant while a statement is planned, by the code that would run later, so that
- * it is as bounded and ends with the planning. What gives a long text is left for then: a plan would
- * carry the text along, and no code can hold it.
+ * it is as bounded and ends with the planning. What gives a long text is left for then: a plan
+ * would carry the text along, and no code can hold it.
  */
 final class ConstantReduction extends RexExecutorImpl {
   private static final int LONG = 1000;
@@ -29,8 +29,7 @@ final class ConstantReduction extends RexExecutorImpl {
   }
 
   @Override
-  public void reduce(
-      RexBuilder rexBuilder, List<RexNode> constants, List<RexNode> reducedValues) {
+  public void reduce(RexBuilder rexBuilder, List<RexNode> constants, List<RexNode> reducedValues) {
     final BoundedTexts bounded = new BoundedTexts(rexBuilder);
     final List<RexNode> code = constants.stream().map(bounded::applied).toList();
     final List<RexNode> values = new ArrayList<>();

@@ -12,7 +12,7 @@ import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.linq4j.function.Function2;
 
 /** Rows in groups, for each set of columns that they are grouped by. */
-final class GroupedRows 
+final class GroupedRows
     implements Function2<DataContext, Enumerable<Object[]>, Enumerable<Object[]>> {
   /**
    * What comes after the columns of the group.
@@ -62,7 +62,8 @@ final class GroupedRows
           final int set = i;
           groups
               .get(i)
-              .computeIfAbsent(GroupKey.of(values, sets.get(i)), key -> new Group(set, values, state))
+              .computeIfAbsent(
+                  GroupKey.of(values, sets.get(i)), key -> new Group(set, values, state))
               .add(values);
         }
       }

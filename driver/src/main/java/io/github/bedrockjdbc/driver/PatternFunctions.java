@@ -82,8 +82,7 @@ public final class PatternFunctions {
   }
 
   /** The same, with a character that takes others their meaning. */
-  public static boolean similar(
-      DataContext execution, String text, String pattern, String escape) {
+  public static boolean similar(DataContext execution, String text, String pattern, String escape) {
     try {
       return SimilarPattern.of(pattern, escape).matcher(new ReadText(execution, text)).matches();
     } catch (StackOverflowError e) {

@@ -5,8 +5,8 @@ import io.github.bedrockjdbc.adapter.JobsRules;
 import io.github.bedrockjdbc.adapter.JobsSchema;
 import io.github.bedrockjdbc.adapter.PlanText;
 import io.github.bedrockjdbc.adapter.RowScan;
-import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.UnusedColumns;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
@@ -101,8 +101,7 @@ final class Planning implements AutoCloseable {
         : planned(sql, translate(sql, statement, declared), maxRows, declared);
   }
 
-  private Plan planned(
-      String sql, Translation translation, long maxRows, Declarations declared) {
+  private Plan planned(String sql, Translation translation, long maxRows, Declarations declared) {
     final RelRoot root = translation.root();
     final RelNode pushed = pushedDown(limited(root.project(), maxRows));
     final boolean isDirect = pushed instanceof RowScan && !alwaysFull;

@@ -82,11 +82,7 @@ final class StatementRun {
     warnings = new WarningChain(this::allWarnings);
     final QueryContext context =
         new QueryContext(
-            connection.database().planning(),
-            next,
-            parameters,
-            "",
-            System.currentTimeMillis());
+            connection.database().planning(), next, parameters, "", System.currentTimeMillis());
     return new BedrockResultSet(
         statement,
         new QueryState(plan.signature().sql),

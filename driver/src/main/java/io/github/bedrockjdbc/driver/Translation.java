@@ -109,7 +109,8 @@ final class Translation {
   /** Without rules, which only a statement needs that a scan does not answer alone. */
   private static RelOptPlanner planner() {
     // Rules about dates ask the context for the time zone.
-    final RelOptPlanner planner = new VolcanoPlanner(Contexts.of(Conventions.config(), PlanningThread.flag()));
+    final RelOptPlanner planner =
+        new VolcanoPlanner(Contexts.of(Conventions.config(), PlanningThread.flag()));
     planner.setExecutor(LiteralCasts.NONE);
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);

@@ -14,7 +14,7 @@ import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.linq4j.function.Function2;
 
 /** Rows, each with the values of window functions after its own. They keep their order. */
-final class WindowRows 
+final class WindowRows
     implements Function2<DataContext, Enumerable<Object[]>, Enumerable<Object[]>> {
   /** Functions that share partitions and order. */
   record Group(List<Integer> keys, Comparator<Object[]> order, List<WindowColumn> columns) {}
