@@ -58,7 +58,12 @@ final class FullPlanner {
                 Programs.trim(),
                 FullPlanner::optimized,
                 Programs.calc(InferredPredicates.METADATA))
-            .run(planner, root.rel.accept(new WindowOperands()).accept(new SubqueryScopes()), wanted, List.of(), List.of());
+            .run(
+                planner,
+                root.rel.accept(new WindowOperands()).accept(new SubqueryScopes()),
+                wanted,
+                List.of(),
+                List.of());
     final EnumerableRel running =
         (EnumerableRel) RowSpools.inserted(NestedLoopJoins.corrected(best));
     return root.isRefTrivial() ? running : projected(running, root);

@@ -41,8 +41,7 @@ final class Membership {
                 filter.getInput(),
                 RexUtil.composeConjunction(rexBuilder, parts.get(false)),
                 variables);
-    final List<RexNode> columns =
-        new ArrayList<>(rexBuilder.identityProjects(input.getRowType()));
+    final List<RexNode> columns = new ArrayList<>(rexBuilder.identityProjects(input.getRowType()));
     columns.add(RexUtil.composeConjunction(rexBuilder, parts.get(true)));
     final RelNode tested =
         LogicalProject.create(input, List.of(), columns, (List<String>) null, variables);

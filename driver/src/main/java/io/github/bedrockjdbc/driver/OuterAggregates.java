@@ -85,7 +85,9 @@ final class OuterAggregates extends SqlBasicVisitor<Void> {
         : aggregate.getOperator().getName();
   }
 
-  /** Of which relations the columns of an aggregate are; those of its own subqueries do not count. */
+  /**
+   * Of which relations the columns of an aggregate are; those of its own subqueries do not count.
+   */
   private static final class Columns extends SqlBasicVisitor<Void> {
     private final Set<String> own;
     private final Deque<Set<String>> inner = new ArrayDeque<>();

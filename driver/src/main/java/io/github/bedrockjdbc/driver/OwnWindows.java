@@ -15,8 +15,7 @@ final class OwnWindows extends SqlBasicVisitor<Void> {
   static boolean areOnlyInSubqueries(SqlNode expression) {
     final OwnWindows own = new OwnWindows();
     expression.accept(own);
-    return !own.isFound
-        && SqlUtil.containsCall(expression, call -> call.getKind() == SqlKind.OVER);
+    return !own.isFound && SqlUtil.containsCall(expression, call -> call.getKind() == SqlKind.OVER);
   }
 
   @Override

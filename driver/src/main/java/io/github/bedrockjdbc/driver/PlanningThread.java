@@ -9,10 +9,13 @@ import org.apache.calcite.util.CancelFlag;
  * what its rules call again and again, and is ours, asks here whether anybody still waits.
  */
 final class PlanningThread extends Thread {
+  /** Reserved, not used: Calcite goes down a statement by recursion, some KB for each bracket. */
+  private static final long STACK_BYTES = 256L << 20;
+
   private PlanningTask<?> task; // of this thread only
 
   PlanningThread(Runnable work, String name) {
-    super(null, work, name, 0, false);
+    super(null, work, name, STACK_BYTES, false);
     setDaemon(true);
     setContextClassLoader(PlanningThread.class.getClassLoader());
   }

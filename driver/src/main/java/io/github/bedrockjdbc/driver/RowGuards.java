@@ -41,7 +41,11 @@ final class RowGuards {
     }
     final RelNode node =
         inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);
-    return multiplies ? guarded(node instanceof Join join ? looking(join) : node) : node;
+    if (!multiplies) {
+      return node;
+    }
+    final RelNode looking = node instanceof Join join ? looking(join) : node;
+    return readsForEach(looking) ? looking : guarded(looking);
   }
 
   /** Some joins compare rows that they hold with one another before they give one, or read on. */
@@ -74,6 +78,13 @@ final class RowGuards {
         || node instanceof Match;
   }
 
+  /** Whether it reads a row for each that it gives: its guarded inputs are enough. */
+  private static boolean readsForEach(RelNode node) {
+    return node instanceof EnumerableNestedLoopJoin
+        || node instanceof Correlate
+        || node instanceof RepeatUnion;
+  }
+
   private static RelNode guarded(RelNode node) {
     return isGuarded(node) ? node : new RowGuard(node);
   }
@@ -81,6 +92,7 @@ final class RowGuards {
   private static boolean isGuarded(RelNode node) {
     return node instanceof RowGuard
         || node instanceof RowSpool
+        || readsForEach(node)
         || (node instanceof Calc && isGuarded(node.getInput(0)));
   }
 }

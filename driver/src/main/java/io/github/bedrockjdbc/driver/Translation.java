@@ -76,7 +76,8 @@ final class Translation {
     this.root =
         converted.withRel(
             MessageUse.marked(
-                converted.rel
+                converted
+                    .rel
                     .accept(new PlainConstants(cluster.getRexBuilder()))
                     .accept(new TimedRows())
                     .accept(new RowComparisons(cluster.getRexBuilder()))
@@ -101,8 +102,7 @@ final class Translation {
     plain.accept(new NamedWindows());
     plain.accept(new OuterColumns());
     final SqlNode forms =
-        new WindowedLists()
-            .applied(new EscapedForms().applied(plain.accept(new ValuesRewrite())));
+        new WindowedLists().applied(new EscapedForms().applied(plain.accept(new ValuesRewrite())));
     return new RowMembership().applied(new RowForms().applied(new AggregateForms().applied(forms)));
   }
 

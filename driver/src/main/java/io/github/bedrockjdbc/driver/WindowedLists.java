@@ -39,8 +39,7 @@ final class WindowedLists extends SqlRewrite {
 
   private static SqlNode compared(SqlCall in, SqlOperator comparison, SqlOperator between) {
     return in.<SqlNodeList>operand(1).stream()
-        .<SqlNode>map(
-            value -> comparison.createCall(in.getParserPosition(), in.operand(0), value))
+        .<SqlNode>map(value -> comparison.createCall(in.getParserPosition(), in.operand(0), value))
         .reduce((left, right) -> between.createCall(in.getParserPosition(), left, right))
         .orElse(in);
   }
