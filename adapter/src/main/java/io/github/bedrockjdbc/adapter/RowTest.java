@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.apache.calcite.runtime.SqlFunctions;
 
 /** A check with the values of one execution, over rows of one layout. */
 @FunctionalInterface
@@ -39,15 +38,14 @@ interface RowTest {
     }
     if (check instanceof Like like) {
       final String pattern = (String) like.pattern().bind(binding);
-      final SqlFunctions.LikeFunction matcher = new SqlFunctions.LikeFunction();
+      if (pattern == null) {
+        return row -> null;
+      }
+      final TextPattern matcher = TextPattern.of(pattern, like.escape());
       return strict(
           layout.indexOf(like.column()),
           pattern,
-          cell ->
-              like.negated()
-                  != (like.escape() == null
-                      ? matcher.like((String) cell, pattern)
-                      : matcher.like((String) cell, pattern, like.escape())));
+          cell -> like.negated() != matcher.matches((String) cell));
     }
     final Contains contains = (Contains) check;
     final String text = (String) contains.text().bind(binding);

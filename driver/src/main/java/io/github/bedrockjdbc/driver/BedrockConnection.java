@@ -43,6 +43,7 @@ final class BedrockConnection extends AvaticaConnection {
   private final Database database;
   private final long number;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Cancellation life = Cancellation.unlimited(); // of what has no statement yet
   private final Properties clientInfo = new Properties();
   private final WarningChain warnings;
   private boolean autoCommit = true;
@@ -82,14 +83,18 @@ final class BedrockConnection extends AvaticaConnection {
 
   /** The plan of a statement, from the cache if it was planned before. */
   Plan plan(String sql, long maxRows) throws SQLException {
-    return plan(sql, maxRows, Declarations.NONE);
+    try (Cancellation.Scope scope = life.scope()) {
+      return plan(sql, maxRows, Declarations.NONE, scope.cancellation());
+    }
   }
 
-  /** The same, for values of which more is known. */
-  Plan plan(String sql, long maxRows, Declarations declared) throws SQLException {
+  /** The same, for values of which more is known; the wait for it ends when it is cancelled. */
+  Plan plan(String sql, long maxRows, Declarations declared, Cancellation cancellation)
+      throws SQLException {
     checkOpen();
     try {
-      return database.plans().plan(sql, maxRows, declared);
+      database.awaitPreparation(cancellation);
+      return database.plans().plan(sql, maxRows, declared, cancellation);
     } catch (RuntimeException | Error e) { // Calcite also throws errors of class initialisers
       throw SqlErrors.translate(e);
     }
@@ -118,6 +123,7 @@ final class BedrockConnection extends AvaticaConnection {
     if (closed.getAndSet(true)) {
       return;
     }
+    life.cancel();
     for (AvaticaStatement statement : List.copyOf(statementMap.values())) {
       statement.close();
     }
@@ -135,7 +141,7 @@ final class BedrockConnection extends AvaticaConnection {
 
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
-    database.awaitPreparation();
+    database.awaitPreparation(Cancellation.unlimited());
     return super.getMetaData();
   }
 

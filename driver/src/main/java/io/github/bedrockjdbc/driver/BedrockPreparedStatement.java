@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.adapter.api.Cancellation;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -91,9 +92,10 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
   public ResultSet executeQuery() throws SQLException {
     checkOpen();
     closeResult();
+    final Cancellation cancellation = run.start();
     final BoundValues.Run bound =
-        values.run(declared -> owner.plan(sql, getLargeMaxRows(), declared));
-    final BedrockResultSet result = run.begin(this, bound.plan(), bound.parameters());
+        values.run(declared -> owner.plan(sql, getLargeMaxRows(), declared, cancellation));
+    final BedrockResultSet result = run.begin(this, bound.plan(), bound.parameters(), cancellation);
     openResultSet = result;
     return result.execute();
   }
@@ -124,6 +126,14 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
   public void cancel() throws SQLException {
     checkOpen();
     run.cancel();
+  }
+
+  /** From any thread; ends what is under way, be it planned or run. */
+  @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized") // must not wait for what it ends
+  public void close() throws SQLException {
+    run.end();
+    super.close();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.adapter.api.Cancellation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -55,13 +56,14 @@ final class BedrockStatement extends AvaticaStatement {
   public ResultSet executeQuery(String sql) throws SQLException {
     checkOpen();
     closeResult();
-    final Plan plan = owner.plan(sql, getLargeMaxRows());
+    final Cancellation cancellation = run.start();
+    final Plan plan = owner.plan(sql, getLargeMaxRows(), Declarations.NONE, cancellation);
     if (!plan.parameters().isEmpty()) {
       throw SqlErrors.of(
           SqlState.UNSET_PARAMETER,
           "Parameter 1 has no value: a statement with ? has to be prepared, with prepareStatement");
     }
-    final BedrockResultSet result = run.begin(this, plan, List.of());
+    final BedrockResultSet result = run.begin(this, plan, List.of(), cancellation);
     openResultSet = result;
     return result.execute();
   }
@@ -93,6 +95,14 @@ final class BedrockStatement extends AvaticaStatement {
   public void cancel() throws SQLException {
     checkOpen();
     run.cancel();
+  }
+
+  /** From any thread; ends what is under way, be it planned or run. */
+  @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized") // must not wait for what it ends
+  public void close() throws SQLException {
+    run.end();
+    super.close();
   }
 
   @Override

@@ -14,6 +14,7 @@ final class ConcatenationFold implements Fold {
       text.append(arguments[1]);
     }
     text.append(arguments[0]);
+    TextLimit.check(text.length());
   }
 
   @Override

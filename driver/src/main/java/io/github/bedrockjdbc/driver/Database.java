@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.Config;
 import io.github.bedrockjdbc.adapter.Engine;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -31,12 +32,10 @@ final class Database implements AutoCloseable {
   }
 
   Planning planning() {
-    awaitPreparation();
     return planning;
   }
 
   PlanCache plans() {
-    awaitPreparation();
     return plans;
   }
 
@@ -44,8 +43,10 @@ final class Database implements AutoCloseable {
    * To be called before anything of Calcite's is touched. Its classes need one another: two threads
    * that begin with different ones could wait for each other without end.
    */
-  void awaitPreparation() {
-    preparation.join();
+  void awaitPreparation(Cancellation cancellation) {
+    if (!preparation.isDone()) {
+      cancellation.await(preparation.copy()); // others wait for it as well
+    }
   }
 
   /** A number for a new connection, from 1. */

@@ -13,6 +13,13 @@ final class DriverTypes extends JavaTypeFactoryImpl {
     super(new DriverTypeSystem());
   }
 
+  /** All that derives types comes by here: the validator, the rules, the making of code. */
+  @Override
+  public RelDataType createTypeWithNullability(RelDataType type, boolean nullable) {
+    PlanningThread.check();
+    return super.createTypeWithNullability(type, nullable);
+  }
+
   @Override
   public Charset getDefaultCharset() {
     return StandardCharsets.UTF_8;

@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.api.Cancellation;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ final class ExecutionState {
   static final String NAME = "bedrock.state";
 
   private static final int ROWS_BETWEEN_CHECKS = 64;
+  private static final int STEPS_BETWEEN_CHECKS = 15; // a mask: few, as each may take long
 
   private final Cancellation cancellation;
   private final Map<Object, Object> kept = new HashMap<>();
+  private int steps;
 
   ExecutionState(Cancellation cancellation) {
     this.cancellation = cancellation;
@@ -26,6 +29,33 @@ final class ExecutionState {
 
   static ExecutionState of(DataContext execution) {
     return (ExecutionState) execution.get(NAME);
+  }
+
+  /** Ends what computes for long when the execution is cancelled; nothing outside of one. */
+  static void check(DataContext execution) {
+    final ExecutionState state = of(execution);
+    if (state != null) {
+      state.cancellation.check();
+    }
+  }
+
+  /** One of many steps; now and then it ends the execution that is cancelled. */
+  void step() {
+    if ((++steps & STEPS_BETWEEN_CHECKS) == 0) {
+      cancellation.check();
+    }
+  }
+
+  /** The same order; what sorts by it ends when the execution is cancelled. */
+  <T> Comparator<T> ending(Comparator<T> order) {
+    return (left, right) -> {
+      step();
+      return order.compare(left, right);
+    };
+  }
+
+  Cancellation cancellation() {
+    return cancellation;
   }
 
   /** What a part of the plan keeps, made where it is asked for first; parts differ by identity. */

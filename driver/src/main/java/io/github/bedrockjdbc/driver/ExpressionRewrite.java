@@ -13,6 +13,7 @@ abstract class ExpressionRewrite extends RelHomogeneousShuttle {
       new RexShuttle() {
         @Override
         public RexNode visitCall(RexCall call) {
+          PlanningThread.check();
           final RexNode inner = super.visitCall(call);
           return inner instanceof RexCall same ? rewritten(same) : inner;
         }
@@ -31,6 +32,11 @@ abstract class ExpressionRewrite extends RelHomogeneousShuttle {
   /** What stands for a sub-query, of the same type but for null. */
   RexNode rewritten(RexSubQuery query) {
     return query;
+  }
+
+  /** The same in an expression that belongs to no plan. */
+  final RexNode applied(RexNode expression) {
+    return expression.accept(expressions);
   }
 
   @Override

@@ -23,15 +23,20 @@ record FoldedColumn(
     Comparator<Object[]> order) {
 
   /** A group without rows. */
-  Group group() {
-    return new Group();
+  Group group(ExecutionState state) {
+    return new Group(state);
   }
 
   /** The rows of one group; the result may be asked for between them. */
   final class Group {
+    private final ExecutionState state;
     private final Fold folded = fold.get();
     private final Set<GroupKey> seen = isDistinct ? new HashSet<>() : null;
     private final List<Object[]> unordered = order == null ? null : new ArrayList<>();
+
+    private Group(ExecutionState state) {
+      this.state = state;
+    }
 
     void add(Object[] row) {
       if (filter >= 0 && !Boolean.TRUE.equals(row[filter])) {
@@ -56,7 +61,7 @@ record FoldedColumn(
 
     Object result() {
       if (unordered != null) {
-        unordered.sort(order);
+        unordered.sort(state.ending(order));
         unordered.forEach(this::fold);
         unordered.clear();
       }

@@ -12,7 +12,7 @@ record FramedFold(FoldedColumn folded, WindowFrame frame) implements WindowColum
   /** A frame that has only grown since the row before goes on with what was computed. */
   private Object[] fromFirst(WindowPartition partition) {
     final Object[] values = new Object[partition.size()];
-    FoldedColumn.Group group = folded.group();
+    FoldedColumn.Group group = folded.group(partition.state());
     int begin = -1;
     int end = -1;
     for (int i = 0; i < values.length; i++) {
@@ -23,10 +23,11 @@ record FramedFold(FoldedColumn folded, WindowFrame frame) implements WindowColum
         continue;
       }
       if (from != begin || to < end || frame.excludesSome()) {
-        group = folded.group();
+        group = folded.group(partition.state());
         end = from;
       }
       for (int other = end; other < to; other++) {
+        partition.state().step();
         if (!frame.excludes(partition, i, other)) {
           group.add(partition.row(other));
         }
@@ -41,12 +42,12 @@ record FramedFold(FoldedColumn folded, WindowFrame frame) implements WindowColum
   /** The same from the other end. */
   private Object[] fromLast(WindowPartition partition) {
     final Object[] values = new Object[partition.size()];
-    FoldedColumn.Group group = folded.group();
+    FoldedColumn.Group group = folded.group(partition.state());
     int begin = values.length;
     for (int i = values.length - 1; i >= 0; i--) {
       final int from = frame.begin(partition, i);
       if (from > begin) {
-        group = folded.group();
+        group = folded.group(partition.state());
         begin = values.length;
       }
       while (begin > from) {

@@ -23,7 +23,6 @@ import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
-import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.tools.Programs;
 
@@ -39,7 +38,7 @@ final class FullPlanner {
   FullPlanner(RelRoot root) {
     this.planner = root.rel.getCluster().getPlanner();
     this.isLong = LongLists.areIn(root.rel);
-    planner.setExecutor(RexUtil.EXECUTOR);
+    planner.setExecutor(new ConstantReduction(PlanningThread.cancellation()));
     RelOptUtil.registerDefaultRules(planner, false, false);
     planner.removeRule(DateRangeRules.FILTER_INSTANCE); // fails for FLOOR(… TO QUARTER)
     GroupingRules.register(planner);
@@ -116,9 +115,12 @@ final class FullPlanner {
   @SuppressWarnings("unchecked") // a Bindable gives values where there is one column, else arrays
   static Function1<DataContext, Enumerable<Object[]>> rows(EnumerableRel plan) {
     final Map<String, Object> stash = new HashMap<>();
+    final EnumerableRel ending =
+        (EnumerableRel)
+            RowGuards.inserted(plan.accept(new BoundedTexts(plan.getCluster().getRexBuilder())));
     final Bindable<Object> bindable =
         EnumerableInterpretable.toBindable(
-            stash, null, new SplitCode(stash).applied(plan), EnumerableRel.Prefer.ARRAY);
+            stash, null, new SplitCode(stash).applied(ending), EnumerableRel.Prefer.ARRAY);
     final boolean isSingle = plan.getRowType().getFieldCount() == 1;
     return new CompiledRows(
         context -> {

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.linq4j.Linq4j;
-import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.linq4j.function.Function2;
 
 /** Rows in groups, for each set of columns that they are grouped by. */
-final class GroupedRows implements Function1<Enumerable<Object[]>, Enumerable<Object[]>> {
+final class GroupedRows
+    implements Function2<DataContext, Enumerable<Object[]>, Enumerable<Object[]>> {
   /**
    * What comes after the columns of the group.
    *
@@ -35,21 +37,22 @@ final class GroupedRows implements Function1<Enumerable<Object[]>, Enumerable<Ob
   }
 
   @Override
-  public Enumerable<Object[]> apply(Enumerable<Object[]> rows) {
+  public Enumerable<Object[]> apply(DataContext execution, Enumerable<Object[]> rows) {
+    final ExecutionState state = ExecutionState.of(execution);
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<Object[]> enumerator() {
-        return Linq4j.enumerator(grouped(rows));
+        return Linq4j.enumerator(grouped(rows, state));
       }
     };
   }
 
-  private List<Object[]> grouped(Enumerable<Object[]> rows) {
+  private List<Object[]> grouped(Enumerable<Object[]> rows, ExecutionState state) {
     final List<Map<GroupKey, Group>> groups = new ArrayList<>();
     for (int i = 0; i < sets.size(); i++) {
       groups.add(new LinkedHashMap<>());
       if (sets.get(i).isEmpty()) {
-        groups.get(i).put(GroupKey.of(new Object[0]), new Group(i, null));
+        groups.get(i).put(GroupKey.of(new Object[0]), new Group(i, null, state));
       }
     }
     try (Enumerator<Object[]> row = rows.enumerator()) {
@@ -59,7 +62,8 @@ final class GroupedRows implements Function1<Enumerable<Object[]>, Enumerable<Ob
           final int set = i;
           groups
               .get(i)
-              .computeIfAbsent(GroupKey.of(values, sets.get(i)), key -> new Group(set, values))
+              .computeIfAbsent(
+                  GroupKey.of(values, sets.get(i)), key -> new Group(set, values, state))
               .add(values);
         }
       }
@@ -75,7 +79,7 @@ final class GroupedRows implements Function1<Enumerable<Object[]>, Enumerable<Ob
     /**
      * @param first any row of the group, null if it may have none
      */
-    Group(int set, Object[] first) {
+    Group(int set, Object[] first, ExecutionState state) {
       this.set = set;
       for (int i = 0; i < keys.size(); i++) {
         for (int key : sets.get(set)) {
@@ -84,7 +88,7 @@ final class GroupedRows implements Function1<Enumerable<Object[]>, Enumerable<Ob
           }
         }
       }
-      columns.forEach(c -> folds.add(c.folded() == null ? null : c.folded().group()));
+      columns.forEach(c -> folds.add(c.folded() == null ? null : c.folded().group(state)));
     }
 
     void add(Object[] values) {

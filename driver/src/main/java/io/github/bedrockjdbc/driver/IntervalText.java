@@ -17,6 +17,8 @@ record IntervalText(long months, BigDecimal millis, boolean hasMonths, boolean h
       Pattern.compile("([+-]?)(\\d+):(\\d{1,2})(?::(\\d{1,2}(?:\\.\\d*)?))?");
   private static final Pattern TOGETHER = Pattern.compile("(?<=\\d)(?=[a-zA-Z])");
 
+  private static final int MOST_CHARACTERS = 1000;
+
   private static final BigDecimal SECOND = BigDecimal.valueOf(1000);
   private static final BigDecimal MINUTE = SECOND.multiply(BigDecimal.valueOf(60));
   private static final BigDecimal HOUR = MINUTE.multiply(BigDecimal.valueOf(60));
@@ -25,6 +27,9 @@ record IntervalText(long months, BigDecimal millis, boolean hasMonths, boolean h
 
   /** Nothing, if the text is no interval. */
   static Optional<IntervalText> parse(String text) {
+    if (text.length() > MOST_CHARACTERS) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(new Parts(text).interval());
     } catch (ArithmeticException | IllegalArgumentException e) {

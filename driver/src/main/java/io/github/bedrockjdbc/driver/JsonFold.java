@@ -14,6 +14,7 @@ final class JsonFold implements Fold {
   private final List<Object> elements = new ArrayList<>();
   private boolean isObject;
   private boolean isEmpty = true;
+  private long characters;
 
   JsonFold(SqlJsonConstructorNullClause nulls) {
     this.nulls = nulls;
@@ -23,6 +24,10 @@ final class JsonFold implements Fold {
   public void add(Object[] arguments) {
     isEmpty = false;
     isObject = arguments.length == 2;
+    for (Object argument : arguments) {
+      characters += argument instanceof String text ? text.length() : 1;
+    }
+    TextLimit.check(characters); // at least as many as the result will have
     if (isObject) {
       JsonFunctions.jsonObjectAggAdd(members, (String) arguments[0], arguments[1], nulls);
     } else {
@@ -32,6 +37,11 @@ final class JsonFold implements Fold {
 
   @Override
   public Object result() {
-    return isEmpty ? null : JsonFunctions.jsonize(isObject ? members : elements);
+    if (isEmpty) {
+      return null;
+    }
+    final String text = JsonFunctions.jsonize(isObject ? members : elements);
+    TextLimit.check(text.length());
+    return text;
   }
 }

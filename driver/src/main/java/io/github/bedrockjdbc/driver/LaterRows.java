@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.adapter.api.Cancellation;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.apache.calcite.DataContext;
@@ -13,8 +14,12 @@ import org.apache.calcite.linq4j.function.Function1;
 final class LaterRows implements Function1<DataContext, Enumerable<Object[]>> {
   private final OwnThreads threads;
   private final Callable<Function1<DataContext, Enumerable<Object[]>>> planning;
-  private Function1<DataContext, Enumerable<Object[]>> planned;
+  private volatile Function1<DataContext, Enumerable<Object[]>> planned;
 
+  /**
+   * @param planning plans anew each time, in several threads at once if need be: none waits for
+   *     another, whose execution may be cancelled
+   */
   LaterRows(OwnThreads threads, Callable<Function1<DataContext, Enumerable<Object[]>>> planning) {
     this.threads = threads;
     this.planning = planning;
@@ -22,17 +27,17 @@ final class LaterRows implements Function1<DataContext, Enumerable<Object[]>> {
 
   @Override
   public Enumerable<Object[]> apply(DataContext context) {
-    return planned().apply(context);
+    if (planned == null) {
+      planned = planned(ExecutionState.of(context).cancellation());
+    }
+    return planned.apply(context);
   }
 
-  private synchronized Function1<DataContext, Enumerable<Object[]>> planned() {
-    if (planned == null) {
-      try {
-        planned = threads.call(planning);
-      } catch (SQLException e) {
-        throw new IllegalStateException(e); // unwrapped where it is told
-      }
+  private Function1<DataContext, Enumerable<Object[]>> planned(Cancellation cancellation) {
+    try {
+      return threads.call(cancellation, planning);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e); // unwrapped where it is told
     }
-    return planned;
   }
 }

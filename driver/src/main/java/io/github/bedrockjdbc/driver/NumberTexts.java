@@ -15,12 +15,14 @@ public final class NumberTexts {
   private static final int DOUBLE_DIGITS = 15;
 
   private static final int REAL_DIGITS = 6;
+  private static final int MOST_CHARACTERS = 1000;
   private static final int LEAST_EXPONENT = -4;
   private static final int LARGEST_EXPONENT = 400;
 
   private NumberTexts() {}
 
   public static long whole(String text) {
+    checkLength(text);
     final String digits = text.strip();
     if (!WHOLE.matcher(digits).matches()) {
       throw invalid(text, "a whole number");
@@ -100,7 +102,20 @@ public final class NumberTexts {
         + power;
   }
 
+  /** Reading digits takes a time that grows with the square of their number. */
+  private static void checkLength(String text) {
+    if (text.length() > MOST_CHARACTERS) {
+      throw new SqlFault(
+          SqlState.TEXT_TOO_LONG,
+          "a number is read from at most "
+              + MOST_CHARACTERS
+              + " characters, not from "
+              + text.length());
+    }
+  }
+
   private static BigDecimal number(String text) {
+    checkLength(text);
     final String digits = text.strip();
     if (!NUMBER.matcher(digits).matches()) {
       throw invalid(text, "a number");

@@ -3,9 +3,11 @@ package io.github.bedrockjdbc.driver;
 import com.google.common.collect.ImmutableList;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.calcite.DataContext;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.Function;
@@ -124,12 +126,18 @@ class OwnFunction extends SqlUserDefinedFunction {
   }
 
   static Method method(Class<?> in, String name, Argument... takes) {
-    try {
-      return in.getMethod(
-          name, Arrays.stream(takes).map(argument -> argument.javaClass).toArray(Class[]::new));
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(e);
-    }
+    final List<Class<?>> types = new ArrayList<>();
+    Arrays.stream(takes).forEach(argument -> types.add(argument.javaClass));
+    final List<Class<?>> withExecution = new ArrayList<>(types);
+    withExecution.add(0, DataContext.class);
+    return Arrays.stream(in.getMethods())
+        .filter(method -> method.getName().equals(name))
+        .filter(
+            method ->
+                types.equals(List.of(method.getParameterTypes()))
+                    || withExecution.equals(List.of(method.getParameterTypes())))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static SqlReturnTypeInference result(SqlTypeName type) {

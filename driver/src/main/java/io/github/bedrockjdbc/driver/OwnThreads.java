@@ -1,30 +1,70 @@
 package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.adapter.api.Daemons;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs what Calcite does with a statement. Calcite leaves objects of its own in thread locals; in a
  * thread of the application's they would hold this library's class loader as long as it lives.
+ *
+ * <p>It also cannot be stopped wherever it is. Who waits for it is free at once when the query is
+ * cancelled; the thread goes on to the next place at which it can be stopped.
  */
 final class OwnThreads implements AutoCloseable {
-  /** Reserved, not used: Calcite goes down a statement by recursion, some KB for each bracket. */
-  private static final long STACK_BYTES = 256L << 20;
+  private static final int MOST_LEFT_BEHIND = 8;
+  private static final Duration LOOKS_UP_EVERY = Duration.ofMillis(20);
 
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(new Daemons("bedrock-jobs-planning", STACK_BYTES));
+  private final ExecutorService threads = Executors.newCachedThreadPool(new Numbered());
+  private final AtomicInteger leftBehind = new AtomicInteger();
+  private final Duration patience;
 
-  /** Does the work in another thread and waits for it; what it throws shows the caller's stack. */
-  <T> T call(Callable<T> work) throws SQLException {
-    try {
-      return begun(work).join(); // interrupts wait: this is short
-    } catch (CompletionException e) {
-      throw failure(e.getCause());
+  OwnThreads() {
+    this(Duration.ofSeconds(5));
+  }
+
+  /**
+   * @param patience how long a statement waits for others to end that nobody waits for
+   */
+  OwnThreads(Duration patience) {
+    this.patience = patience;
+  }
+
+  /**
+   * Does the work in another thread and waits for it; what it throws shows the caller's stack.
+   *
+   * @throws io.github.bedrockjdbc.adapter.api.ApiException if the wait is cancelled
+   */
+  <T> T call(Cancellation cancellation, Callable<T> work) throws SQLException {
+    cancellation.check();
+    awaitPlace(cancellation);
+    final PlanningTask<T> task = new PlanningTask<>(work, leftBehind);
+    threads.execute(task);
+    final PlanningTask.Outcome<T> outcome = task.await(cancellation);
+    if (outcome.failure() == null) {
+      return outcome.result();
+    }
+    throw failure(outcome.failure());
+  }
+
+  /** Nothing bounds what a statement may take to plan, hence how many go on for nobody. */
+  private void awaitPlace(Cancellation cancellation) {
+    final long end = System.nanoTime() + patience.toNanos();
+    while (leftBehind.get() >= MOST_LEFT_BEHIND) {
+      if (System.nanoTime() - end > 0) {
+        throw new SqlFault(
+            SqlState.TOO_MANY_LEFT_BEHIND,
+            MOST_LEFT_BEHIND
+                + " statements that were cancelled are still being planned; wait for them to end,"
+                + " or write them with fewer sub-queries and nested expressions");
+      }
+      cancellation.sleep(LOOKS_UP_EVERY);
     }
   }
 
@@ -32,19 +72,14 @@ final class OwnThreads implements AutoCloseable {
    * Begins with the work beside the caller, who may wait for its end but is not told its result.
    */
   CompletableFuture<Void> begin(Callable<?> work) {
-    return begun(work).handle((result, failure) -> null);
+    final PlanningTask<?> task = new PlanningTask<>(work, leftBehind);
+    threads.execute(task);
+    return task.ended();
   }
 
-  private <T> CompletableFuture<T> begun(Callable<T> work) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return work.call();
-          } catch (Exception e) {
-            throw new CompletionException(e);
-          }
-        },
-        threads);
+  /** How many go on though nobody waits for them. */
+  int leftBehind() {
+    return leftBehind.get();
   }
 
   private static SQLException failure(Throwable cause) {
@@ -64,5 +99,14 @@ final class OwnThreads implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdown();
+  }
+
+  private static final class Numbered implements ThreadFactory {
+    private final AtomicInteger number = new AtomicInteger();
+
+    @Override
+    public Thread newThread(Runnable work) {
+      return new PlanningThread(work, "bedrock-jobs-planning-" + number.incrementAndGet());
+    }
   }
 }

@@ -1,41 +1,43 @@
 package io.github.bedrockjdbc.driver;
 
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.apache.calcite.DataContext;
 
 /** Regular expressions with PostgreSQL's flags and replacements, which generated code calls. */
 public final class PatternFunctions {
   private PatternFunctions() {}
 
   /** Whether some part of a text matches. */
-  public static boolean like(String text, String pattern) {
-    return like(text, pattern, "");
+  public static boolean like(DataContext execution, String text, String pattern) {
+    return like(execution, text, pattern, "");
   }
 
-  public static boolean like(String text, String pattern, String flags) {
+  public static boolean like(DataContext execution, String text, String pattern, String flags) {
     if (flags.contains("g")) {
       throw new SqlFault(
           SqlState.INVALID_ARGUMENT_VALUE, "the flag g makes no sense in REGEXP_LIKE");
     }
     try {
-      return RegularExpression.of(pattern, flags).matcher(text).find();
+      return RegularExpression.of(pattern, flags).matcher(new ReadText(execution, text)).find();
     } catch (StackOverflowError e) {
       throw RegularExpression.tooHard(pattern);
     }
   }
 
   /** With the first match replaced. */
-  public static String replace(String text, String pattern, String by) {
-    return replace(text, pattern, by, "");
+  public static String replace(DataContext execution, String text, String pattern, String by) {
+    return replace(execution, text, pattern, by, "");
   }
 
   /** With the first match replaced, or all of them if the flags have a {@code g}. */
-  public static String replace(String text, String pattern, String by, String flags) {
-    final Pattern compiled = RegularExpression.of(pattern, flags.replace("g", ""));
+  public static String replace(
+      DataContext execution, String text, String pattern, String by, String flags) {
     final StringBuilder replaced = new StringBuilder();
     int end = 0;
     try {
-      final Matcher matcher = compiled.matcher(text);
+      final Matcher matcher =
+          RegularExpression.of(pattern, flags.replace("g", ""))
+              .matcher(new ReadText(execution, text));
       boolean more = matcher.find();
       while (more) {
         replaced.append(text.substring(end, matcher.start()));
@@ -59,9 +61,11 @@ public final class PatternFunctions {
         final int group = next - '0';
         final String value = group <= match.groupCount() ? match.group(group) : null;
         replaced.append(value == null ? "" : value);
+        TextLimit.check(replaced.length());
         i++;
       } else if (next == '&') {
         replaced.append(match.group());
+        TextLimit.check(replaced.length());
         i++;
       } else if (next == '\\') {
         replaced.append('\\');
@@ -69,6 +73,20 @@ public final class PatternFunctions {
       } else {
         replaced.append(character);
       }
+    }
+  }
+
+  /** {@code SIMILAR TO}: all of a text. */
+  public static boolean similar(DataContext execution, String text, String pattern) {
+    return similar(execution, text, pattern, null);
+  }
+
+  /** The same, with a character that takes others their meaning. */
+  public static boolean similar(DataContext execution, String text, String pattern, String escape) {
+    try {
+      return SimilarPattern.of(pattern, escape).matcher(new ReadText(execution, text)).matches();
+    } catch (StackOverflowError e) {
+      throw RegularExpression.tooHard(pattern);
     }
   }
 }

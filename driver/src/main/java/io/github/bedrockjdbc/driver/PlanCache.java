@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.adapter.api.Cancellation;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,14 +21,16 @@ final class PlanCache {
    *
    * @param maxRows the most rows that the caller reads, 0 for all
    * @param declared what is known of parameters from their values
+   * @param cancellation ends the wait
    */
-  Plan plan(String sql, long maxRows, Declarations declared) throws SQLException {
+  Plan plan(String sql, long maxRows, Declarations declared, Cancellation cancellation)
+      throws SQLException {
     final Key key = new Key(sql, maxRows, declared);
     final Plan known = get(key);
     if (known != null) {
       return known;
     }
-    final Plan plan = planning.plan(sql, maxRows, declared);
+    final Plan plan = planning.plan(sql, maxRows, declared, cancellation);
     put(key, plan);
     return plan;
   }

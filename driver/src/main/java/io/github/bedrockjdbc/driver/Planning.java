@@ -6,6 +6,7 @@ import io.github.bedrockjdbc.adapter.JobsSchema;
 import io.github.bedrockjdbc.adapter.PlanText;
 import io.github.bedrockjdbc.adapter.RowScan;
 import io.github.bedrockjdbc.adapter.UnusedColumns;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
@@ -68,12 +70,22 @@ final class Planning implements AutoCloseable {
    * @throws RuntimeException of Calcite's, if the statement is not valid
    */
   Plan plan(String sql, long maxRows) throws SQLException {
-    return plan(sql, maxRows, Declarations.NONE);
+    return plan(sql, maxRows, Declarations.NONE, Cancellation.unlimited());
   }
 
-  /** The same, of a statement of whose parameters more is known from their values. */
-  Plan plan(String sql, long maxRows, Declarations declared) throws SQLException {
-    return threads.call(() -> planned(sql, maxRows, declared));
+  /**
+   * The same, of a statement of whose parameters more is known from their values.
+   *
+   * @throws io.github.bedrockjdbc.adapter.api.ApiException as soon as it is cancelled
+   */
+  Plan plan(String sql, long maxRows, Declarations declared, Cancellation cancellation)
+      throws SQLException {
+    return threads.call(cancellation, () -> planned(sql, maxRows, declared));
+  }
+
+  /** How many statements are still being planned though they were cancelled. */
+  int leftBehind() {
+    return threads.leftBehind();
   }
 
   /** Begins beside the caller with what planning a first statement needs; caches nothing. */
@@ -86,10 +98,10 @@ final class Planning implements AutoCloseable {
     final SqlNode statement = Sql.parse(sql);
     return statement instanceof SqlExplain explain
         ? explanation(sql, explain.getExplicandum())
-        : planned(sql, translate(sql, statement, declared), maxRows);
+        : planned(sql, translate(sql, statement, declared), maxRows, declared);
   }
 
-  private Plan planned(String sql, Translation translation, long maxRows) {
+  private Plan planned(String sql, Translation translation, long maxRows, Declarations declared) {
     final RelRoot root = translation.root();
     final RelNode pushed = pushedDown(limited(root.project(), maxRows));
     final boolean isDirect = pushed instanceof RowScan && !alwaysFull;
@@ -97,16 +109,22 @@ final class Planning implements AutoCloseable {
         sql,
         translation.columns(),
         translation.parameters(),
-        isDirect ? ((RowScan) pushed).rows() : full(translation, maxRows),
+        isDirect ? ((RowScan) pushed).rows() : full(sql, translation, maxRows, declared),
         isDirect);
   }
 
-  private Function1<DataContext, Enumerable<Object[]>> full(Translation translation, long maxRows) {
-    final RelRoot root = translation.root();
-    final RelRoot pushed = pushedDown(root.withRel(limited(root.rel, maxRows)));
+  private Function1<DataContext, Enumerable<Object[]>> full(
+      String sql, Translation translation, long maxRows, Declarations declared) {
     return translation.parameters().stream().anyMatch(Parameter::isAssumed)
-        ? new LaterRows(threads, () -> full(pushed))
-        : full(pushed);
+        ? new LaterRows(
+            threads, () -> full(translate(sql, Sql.parse(sql), declared), maxRows)) // each anew
+        : full(translation, maxRows);
+  }
+
+  private static Function1<DataContext, Enumerable<Object[]>> full(
+      Translation translation, long maxRows) {
+    final RelRoot root = translation.root();
+    return full(pushedDown(root.withRel(limited(root.rel, maxRows))));
   }
 
   private static Function1<DataContext, Enumerable<Object[]>> full(RelRoot root) {
@@ -174,7 +192,9 @@ final class Planning implements AutoCloseable {
 
   private static RelNode pushedDown(RelNode plan) {
     final HepPlanner planner =
-        new HepPlanner(new HepProgramBuilder().addRuleCollection(JobsRules.PUSHDOWN).build());
+        new HepPlanner(
+            new HepProgramBuilder().addRuleCollection(JobsRules.PUSHDOWN).build(),
+            Contexts.of(PlanningThread.flag()));
     planner.setRoot(plan);
     return planner.findBestExp();
   }

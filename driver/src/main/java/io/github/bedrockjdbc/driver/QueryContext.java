@@ -39,7 +39,9 @@ final class QueryContext implements DataContext {
     values.put(Variable.USER.camelName, user);
     values.put(Variable.SYSTEM_USER.camelName, user);
     values.put(Variable.TIME_FRAME_SET.camelName, TimeFrames.CORE);
-    values.put(Variable.CANCEL_FLAG.camelName, new AtomicBoolean());
+    final AtomicBoolean isCancelled = new AtomicBoolean();
+    execution.cancellation().whenCancelled(() -> isCancelled.set(true));
+    values.put(Variable.CANCEL_FLAG.camelName, isCancelled);
     for (int i = 0; i < parameters.size(); i++) {
       values.put("?" + i, parameters.get(i));
     }

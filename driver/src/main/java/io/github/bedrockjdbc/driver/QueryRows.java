@@ -1,6 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.calcite.DataContext;
@@ -10,43 +10,42 @@ import org.apache.calcite.linq4j.Enumerator;
 final class QueryRows implements Rows {
   private final Plan plan;
   private final DataContext context;
-  private final Execution execution;
+  private final Cancellation cancellation;
   private volatile Enumerator<Object[]> enumerator;
 
-  QueryRows(Plan plan, DataContext context, Execution execution) {
+  QueryRows(Plan plan, DataContext context, Cancellation cancellation) {
     this.plan = plan;
     this.context = context;
-    this.execution = execution;
+    this.cancellation = cancellation;
   }
 
   @Override
   public Iterator<Object[]> iterator() {
     enumerator = plan.rows().apply(context).enumerator();
-    return new OnDemand(enumerator);
+    return new OnDemand();
   }
 
   /** Aborts first: a thread that waits in the enumerator must leave it. */
   @Override
   public void close() {
-    execution.cancellation().cancel();
+    cancellation.cancel();
     if (enumerator != null) {
       enumerator.close();
     }
   }
 
   /** Moves on when it is asked whether it can, not before: the next row may cost a request. */
-  private static final class OnDemand implements Iterator<Object[]> {
-    private final Enumerator<Object[]> rows;
+  private final class OnDemand implements Iterator<Object[]> {
+    private final Enumerator<Object[]> rows = enumerator;
     private boolean isAhead;
-
-    OnDemand(Enumerator<Object[]> rows) {
-      this.rows = rows;
-    }
 
     @Override
     public boolean hasNext() {
       if (!isAhead) {
         isAhead = rows.moveNext();
+        if (!isAhead && cancellation.isCancelled()) {
+          cancellation.check(); // Calcite just ends some of its rows when its flag is set
+        }
       }
       return isAhead;
     }

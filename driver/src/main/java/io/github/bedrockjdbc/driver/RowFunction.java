@@ -1,12 +1,13 @@
 package io.github.bedrockjdbc.driver;
 
+import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
 import org.apache.calcite.adapter.enumerable.JavaRowFormat;
 import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
 import org.apache.calcite.linq4j.Enumerable;
-import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.linq4j.function.Function2;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
@@ -20,7 +21,7 @@ final class RowFunction {
   static EnumerableRel.Result code(
       EnumerableRel node,
       EnumerableRelImplementor implementor,
-      Function1<Enumerable<Object[]>, Enumerable<Object[]>> function) {
+      Function2<DataContext, Enumerable<Object[]>, Enumerable<Object[]>> function) {
     final BlockBuilder code = new BlockBuilder();
     final EnumerableRel.Result input =
         implementor.visitChild(
@@ -29,17 +30,18 @@ final class RowFunction {
         input.physType.convertTo(code.append("input", input.block), JavaRowFormat.ARRAY);
     final PhysType type =
         PhysTypeImpl.of(implementor.getTypeFactory(), node.getRowType(), JavaRowFormat.ARRAY);
-    final Function1<Enumerable<Object[]>, ?> shaped =
+    final Function2<DataContext, Enumerable<Object[]>, ?> shaped =
         type.getFormat() == JavaRowFormat.SCALAR // as others expect of one column
-            ? arrays -> function.apply(arrays).select(row -> row[0])
+            ? (execution, arrays) -> function.apply(execution, arrays).select(row -> row[0])
             : function;
     code.add(
         Expressions.return_(
             null,
             Expressions.convert_(
                 Expressions.call(
-                    implementor.stash(shaped, Function1.class),
-                    Types.lookupMethod(Function1.class, "apply", Object.class),
+                    implementor.stash(shaped, Function2.class),
+                    Types.lookupMethod(Function2.class, "apply", Object.class, Object.class),
+                    implementor.getRootExpression(),
                     rows),
                 Enumerable.class)));
     return implementor.result(type, code.toBlock());

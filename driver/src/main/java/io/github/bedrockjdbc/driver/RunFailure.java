@@ -67,11 +67,15 @@ final class RunFailure {
               SqlState.SUBSTRING_ERROR,
               "OVERLAY begins within the text, or right behind it, and takes no negative length"));
 
+  /** Messages quote values. */
+  private static final int LONGEST = 1000;
+
   private RunFailure() {}
 
   /** Empty if it is not known. */
   static Optional<SqlFault> fault(Throwable failure) {
-    final String words = String.valueOf(failure.getMessage());
+    final String all = String.valueOf(failure.getMessage());
+    final String words = all.length() > LONGEST ? all.substring(0, LONGEST) + "…" : all;
     for (Meaning meaning : MEANINGS) {
       final Matcher found = meaning.words().matcher(words);
       if (found.matches()) {

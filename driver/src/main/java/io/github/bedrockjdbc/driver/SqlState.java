@@ -80,6 +80,8 @@ enum SqlState {
   REQUEST_LIMIT("54000", Kind.GENERAL),
   /** A function would make a text that is too long. */
   TEXT_TOO_LONG("54000", Kind.GENERAL),
+  /** Too many statements that were cancelled are still being planned. */
+  TOO_MANY_LEFT_BEHIND("54000", Kind.GENERAL),
   /** The statement is nested too deeply, or too large when it is resolved. */
   TOO_COMPLEX("54001", Kind.GENERAL),
   /** The statement was cancelled. */

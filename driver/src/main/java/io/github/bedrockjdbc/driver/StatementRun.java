@@ -19,7 +19,9 @@ final class StatementRun {
   private final BedrockConnection connection;
   private final List<String> changedOptions = new CopyOnWriteArrayList<>();
   private volatile int timeoutSeconds;
-  private volatile Execution current;
+  private volatile Cancellation current; // also while the statement is planned
+  private volatile Execution execution;
+  private volatile boolean ended;
   private volatile WarningChain warnings = new WarningChain(this::allWarnings);
 
   StatementRun(BedrockConnection connection) {
@@ -56,36 +58,53 @@ final class StatementRun {
     }
   }
 
-  /** A result that has sent nothing yet. The clock of the time limit starts here. */
-  BedrockResultSet begin(AvaticaStatement statement, Plan plan, List<Object> parameters)
+  /** Here the clock of the time limit starts; from now on the run can be cancelled. */
+  Cancellation start() throws SQLException {
+    final Cancellation next = limit(timeoutSeconds);
+    current = next;
+    if (ended) {
+      throw SqlErrors.of(SqlState.CLOSED, "The statement is closed");
+    }
+    return next;
+  }
+
+  /**
+   * A result that has sent nothing yet.
+   *
+   * @param cancellation of the run that was started
+   */
+  BedrockResultSet begin(
+      AvaticaStatement statement, Plan plan, List<Object> parameters, Cancellation cancellation)
       throws SQLException {
-    final Execution execution = connection.newExecution(limit(timeoutSeconds));
-    current = execution;
+    final Execution next = connection.newExecution(cancellation);
+    execution = next;
     changedOptions.clear();
     warnings = new WarningChain(this::allWarnings);
     final QueryContext context =
         new QueryContext(
-            connection.database().planning(),
-            execution,
-            parameters,
-            "",
-            System.currentTimeMillis());
+            connection.database().planning(), next, parameters, "", System.currentTimeMillis());
     return new BedrockResultSet(
         statement,
         new QueryState(plan.signature().sql),
         plan.signature(),
         TimeZone.getDefault(),
         null,
-        new QueryRows(plan, context, execution),
-        new WarningChain(() -> warningsOf(execution)));
+        new QueryRows(plan, context, cancellation),
+        new WarningChain(() -> warningsOf(next)));
   }
 
   /** Ends the execution under way, if any; the next one is not touched. */
   void cancel() {
-    final Execution running = current;
+    final Cancellation running = current;
     if (running != null) {
-      running.cancellation().cancel();
+      running.cancel();
     }
+  }
+
+  /** Ends the execution under way, if any, and lets no other one start. */
+  void end() {
+    ended = true;
+    cancel();
   }
 
   /** Tells, until the statement is executed, that it is not quite what was asked for. */
@@ -100,9 +119,9 @@ final class StatementRun {
   private List<SQLWarning> allWarnings() {
     final List<SQLWarning> all = new ArrayList<>();
     changedOptions.forEach(text -> all.add(SqlErrors.warning(SqlState.OPTION_CHANGED, text)));
-    final Execution execution = current;
-    if (execution != null) {
-      all.addAll(warningsOf(execution));
+    final Execution last = execution;
+    if (last != null) {
+      all.addAll(warningsOf(last));
     }
     return all;
   }

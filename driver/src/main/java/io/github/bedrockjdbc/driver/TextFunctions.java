@@ -3,7 +3,11 @@ package io.github.bedrockjdbc.driver;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Functions of texts as PostgreSQL has them, which generated code calls: characters are code
@@ -55,7 +59,7 @@ public final class TextFunctions {
 
   /** Where a text begins in another, or 0. */
   public static int position(String part, String text) {
-    return place(text, text.indexOf(part));
+    return part.isEmpty() ? 1 : place(text, new TextSearch(part).find(text, 0));
   }
 
   /** The same, from a character on. */
@@ -72,11 +76,12 @@ public final class TextFunctions {
     if (from > length(text) + 1L) {
       return 0;
     }
-    int found = text.indexOf(part, index(text, from - 1));
-    for (long i = 1; i < count && found >= 0 && found < text.length(); i++) {
-      found = text.indexOf(part, text.offsetByCodePoints(found, 1));
-    }
-    return place(text, found);
+    final int begin = index(text, from - 1);
+    return place(
+        text,
+        part.isEmpty()
+            ? index(text, from - 1 + Math.min(count - 1, text.length()))
+            : new TextSearch(part).find(text, begin, count));
   }
 
   /** With a part of it replaced. */
@@ -100,9 +105,10 @@ public final class TextFunctions {
     if (part.isEmpty()) {
       return text;
     }
+    final TextSearch search = new TextSearch(part);
     final StringBuilder replaced = new StringBuilder();
     int end = 0;
-    for (int found = text.indexOf(part); found >= 0; found = text.indexOf(part, end)) {
+    for (int found = search.find(text, 0); found >= 0; found = search.find(text, end)) {
       replaced.append(text, end, found).append(by);
       TextLimit.check(replaced.length());
       end = found + part.length();
@@ -113,19 +119,20 @@ public final class TextFunctions {
   /** Each character of one list by that of the other in the same place, or by none. */
   public static String translate(String text, String from, String to) {
     final int[] old = from.codePoints().toArray();
+    final Map<Integer, Integer> places = new HashMap<>();
+    for (int i = 0; i < old.length; i++) {
+      places.putIfAbsent(old[i], i);
+    }
     final int[] by = to.codePoints().toArray();
     final StringBuilder translated = new StringBuilder();
     text.codePoints()
         .forEach(
             character -> {
-              int i = 0;
-              while (i < old.length && old[i] != character) {
-                i++;
-              }
-              if (i == old.length) {
+              final Integer place = places.get(character);
+              if (place == null) {
                 translated.appendCodePoint(character);
-              } else if (i < by.length) {
-                translated.appendCodePoint(by[i]);
+              } else if (place < by.length) {
+                translated.appendCodePoint(by[place]);
               }
             });
     return translated.toString();
@@ -161,12 +168,23 @@ public final class TextFunctions {
           SqlState.INVALID_ARGUMENT_VALUE,
           "parts are counted from 1, or from -1 at the end, not from 0");
     }
-    final String[] parts =
-        separator.isEmpty()
-            ? new String[] {text}
-            : text.split(java.util.regex.Pattern.quote(separator), -1);
-    final long index = place > 0 ? place - 1 : parts.length + place;
-    return index >= 0 && index < parts.length ? parts[(int) index] : "";
+    if (separator.isEmpty()) {
+      return place == 1 || place == -1 ? text : "";
+    }
+    final TextSearch search = new TextSearch(separator);
+    final List<Integer> ends = new ArrayList<>();
+    for (int end = search.find(text, 0);
+        end >= 0;
+        end = search.find(text, end + separator.length())) {
+      ends.add(end);
+    }
+    ends.add(text.length());
+    final long index = place > 0 ? place - 1 : ends.size() + place;
+    if (index < 0 || index >= ends.size()) {
+      return "";
+    }
+    final int begin = index == 0 ? 0 : ends.get((int) index - 1) + separator.length();
+    return text.substring(begin, ends.get((int) index));
   }
 
   public static boolean startsWith(String text, String beginning) {

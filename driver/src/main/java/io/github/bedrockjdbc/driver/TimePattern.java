@@ -19,12 +19,22 @@ final class TimePattern {
 
   private static final List<String> OF_ZONES = List.of("TZH", "TZM", "OF");
 
+  private static final int MOST_CHARACTERS = 1000;
+
   private final String pattern;
   private final List<Item> items = new ArrayList<>();
   private int next;
 
   TimePattern(String pattern) {
     this.pattern = pattern;
+    if (pattern.length() > MOST_CHARACTERS) {
+      throw new SqlFault(
+          SqlState.TEXT_TOO_LONG,
+          "a pattern of times has at most "
+              + MOST_CHARACTERS
+              + " characters, not "
+              + pattern.length());
+    }
     while (next < pattern.length()) {
       read();
     }

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public final class TimeTexts {
   private static final int NANOS_OF_MILLI = 1_000_000;
 
+  /** Of a text that a message quotes. */
+  private static final int LONGEST = 200;
+
   /** The form of a date, of whatever day. */
   private static final Pattern DATE_FORM =
       Pattern.compile("[+-]?\\d{4,}-\\d{2}-\\d{2}([ Tt].*)?", Pattern.DOTALL);
@@ -73,11 +76,13 @@ public final class TimeTexts {
 
   private static SqlFault invalid(
       Pattern form, String text, String type, String outside, String right) {
-    return form.matcher(text.strip()).matches()
+    final String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    return form.matcher(shown.strip()).matches()
         ? new SqlFault(
-            SqlState.DATETIME_OUT_OF_RANGE, "Invalid " + type + " value '" + text + "': " + outside)
+            SqlState.DATETIME_OUT_OF_RANGE,
+            "Invalid " + type + " value '" + shown + "': " + outside)
         : new SqlFault(
             SqlState.INVALID_DATETIME,
-            "Invalid " + type + " value '" + text + "': write it as " + right);
+            "Invalid " + type + " value '" + shown + "': write it as " + right);
   }
 }

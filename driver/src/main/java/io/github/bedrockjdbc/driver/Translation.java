@@ -16,11 +16,8 @@ import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.core.RelFactories;
-import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
-import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
-import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
@@ -59,11 +56,8 @@ final class Translation {
     GroupedOuterColumns.check(validated, validator);
     OuterAggregates.check(validated);
     this.parameters = parameters.all();
-    final RelOptCluster cluster = RelOptCluster.create(planner(), new RexBuilder(types));
-    // Handlers by reflection: compiling them costs more than they ever save here.
-    cluster.setMetadataQuerySupplier(
-        () ->
-            new RelMetadataQuery(new ProxyingMetadataHandlerProvider(InferredPredicates.METADATA)));
+    final RelOptCluster cluster = RelOptCluster.create(planner(), new EndingRexBuilder(types));
+    cluster.setMetadataQuerySupplier(EndingMetadataQuery::new);
     final RelRoot converted =
         new SqlToRelConverter(
                 (type, query, schemaPath, viewPath) -> {
@@ -99,6 +93,7 @@ final class Translation {
                     .accept(new LongLists(cluster.getRexBuilder()))
                     .accept(new Constants(cluster.getRexBuilder()))
                     .accept(new ArgumentChecks())
+                    .accept(new JsonTexts(cluster.getRexBuilder()))
                     .accept(new CharacterFunctions(cluster.getRexBuilder()))
                     .accept(new FullTimestampTexts(cluster.getRexBuilder()))
                     .accept(new CheckedArithmetic(cluster.getRexBuilder()))
@@ -122,7 +117,8 @@ final class Translation {
   /** Without rules, which only a statement needs that a scan does not answer alone. */
   private static RelOptPlanner planner() {
     // Rules about dates ask the context for the time zone.
-    final RelOptPlanner planner = new BoundedPlanner(Contexts.of(Conventions.config()));
+    final RelOptPlanner planner =
+        new BoundedPlanner(Contexts.of(Conventions.config(), PlanningThread.flag()));
     planner.setExecutor(LiteralCasts.NONE);
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);

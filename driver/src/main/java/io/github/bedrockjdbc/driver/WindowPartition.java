@@ -6,6 +6,7 @@ import java.util.List;
 /** Rows of one partition, in the window's order, and which of them are peers. */
 final class WindowPartition {
   private final List<Object[]> rows;
+  private final ExecutionState state;
   private final int[] peerGroups;
   private final int[] begins;
   private final int[] ends;
@@ -13,8 +14,9 @@ final class WindowPartition {
   /**
    * @param rows sorted
    */
-  WindowPartition(List<Object[]> rows, Comparator<Object[]> order) {
+  WindowPartition(List<Object[]> rows, Comparator<Object[]> order, ExecutionState state) {
     this.rows = rows;
+    this.state = state;
     this.peerGroups = new int[size()];
     this.begins = new int[size()];
     this.ends = new int[size()];
@@ -37,7 +39,13 @@ final class WindowPartition {
     return rows.size();
   }
 
+  /** Of what looks through its rows. */
+  ExecutionState state() {
+    return state;
+  }
+
   Object[] row(int index) {
+    state.step();
     return rows.get(index);
   }
 

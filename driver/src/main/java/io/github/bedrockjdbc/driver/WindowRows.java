@@ -6,14 +6,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.linq4j.Linq4j;
-import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.linq4j.function.Function2;
 
 /** Rows, each with the values of window functions after its own. They keep their order. */
-final class WindowRows implements Function1<Enumerable<Object[]>, Enumerable<Object[]>> {
+final class WindowRows
+    implements Function2<DataContext, Enumerable<Object[]>, Enumerable<Object[]>> {
   /** Functions that share partitions and order. */
   record Group(List<Integer> keys, Comparator<Object[]> order, List<WindowColumn> columns) {}
 
@@ -32,11 +34,12 @@ final class WindowRows implements Function1<Enumerable<Object[]>, Enumerable<Obj
   }
 
   @Override
-  public Enumerable<Object[]> apply(Enumerable<Object[]> rows) {
+  public Enumerable<Object[]> apply(DataContext execution, Enumerable<Object[]> rows) {
+    final ExecutionState state = ExecutionState.of(execution);
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<Object[]> enumerator() {
-        return Linq4j.enumerator(completed(rows));
+        return Linq4j.enumerator(completed(rows, state));
       }
     };
   }
@@ -52,7 +55,7 @@ final class WindowRows implements Function1<Enumerable<Object[]>, Enumerable<Obj
     }
   }
 
-  private List<Object[]> completed(Enumerable<Object[]> rows) {
+  private List<Object[]> completed(Enumerable<Object[]> rows, ExecutionState state) {
     final int added = groups.stream().mapToInt(group -> group.columns().size()).sum();
     final List<Pair> all = new ArrayList<>();
     try (Enumerator<Object[]> row = rows.enumerator()) {
@@ -65,7 +68,7 @@ final class WindowRows implements Function1<Enumerable<Object[]>, Enumerable<Obj
     int at = width;
     for (Group group : groups) {
       for (List<Pair> partition : partitions(all, group.keys())) {
-        complete(partition, group, at);
+        complete(partition, group, at, state);
       }
       at += group.columns().size();
     }
@@ -80,11 +83,11 @@ final class WindowRows implements Function1<Enumerable<Object[]>, Enumerable<Obj
     return partitions.values();
   }
 
-  private static void complete(List<Pair> rows, Group group, int at) {
+  private static void complete(List<Pair> rows, Group group, int at, ExecutionState state) {
     final List<Pair> sorted = new ArrayList<>(rows);
-    sorted.sort((left, right) -> group.order().compare(left.seen, right.seen));
+    sorted.sort(state.ending((left, right) -> group.order().compare(left.seen, right.seen)));
     final WindowPartition partition =
-        new WindowPartition(sorted.stream().map(pair -> pair.seen).toList(), group.order());
+        new WindowPartition(sorted.stream().map(pair -> pair.seen).toList(), group.order(), state);
     for (int column = 0; column < group.columns().size(); column++) {
       final Object[] values = group.columns().get(column).over(partition);
       for (int i = 0; i < values.length; i++) {

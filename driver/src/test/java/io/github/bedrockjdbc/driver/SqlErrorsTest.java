@@ -26,7 +26,7 @@ class SqlErrorsTest {
     "HYT01, SQLTimeoutException",
     "53300, SQLTransientException",
     "58000, SQLTransientException SQLException",
-    "54000, SQLException SQLException",
+    "54000, SQLException SQLException SQLException",
     "25006, SQLException",
     "24000, SQLException",
     "42000, SQLSyntaxErrorException",

@@ -58,10 +58,29 @@ public final class Cancellation {
     actions.forEach(Runnable::run);
   }
 
-  /** Throws {@code CANCELLED}, {@code TIMEOUT} or {@code NETWORK_TIMEOUT} if this is over. */
+  /** Whether {@link #cancel()} was called; a time limit may have passed without that. */
+  public boolean isCancelled() {
+    return cancelled.getCount() == 0;
+  }
+
+  /** Does this as soon as {@link #cancel()} is called, in whatever thread, at once if it was. */
+  public void whenCancelled(Runnable action) {
+    actions.add(action);
+    if (isCancelled()) {
+      action.run();
+    }
+  }
+
+  /**
+   * Throws {@code CANCELLED}, {@code TIMEOUT} or {@code NETWORK_TIMEOUT} if this is over, also if
+   * the thread was interrupted: what computes without a pause notices that here.
+   */
   public void check() {
-    if (cancelled.getCount() == 0) {
+    if (isCancelled()) {
       throw new ApiException(ApiException.Kind.CANCELLED, "The query was cancelled");
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw interrupted();
     }
     if (deadline.hasPassed()) {
       throw new ApiException(deadline.kind, deadline.text);
@@ -176,7 +195,7 @@ public final class Cancellation {
       inner = new Cancellation(end);
       link = inner::cancel;
       actions.add(link);
-      if (cancelled.getCount() == 0) {
+      if (isCancelled()) {
         inner.cancel();
       }
     }

@@ -9,30 +9,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Daemons implements ThreadFactory {
   private final String name;
-  private final long stackBytes;
   private final AtomicInteger number = new AtomicInteger();
 
   /**
    * @param name what threads are called, before a number
    */
   public Daemons(String name) {
-    this(name, 0);
-  }
-
-  /**
-   * @param stackBytes what each thread may use for its stack, 0 for what the JVM gives
-   */
-  public Daemons(String name, long stackBytes) {
     this.name = name;
-    this.stackBytes = stackBytes;
   }
 
   @Override
   public Thread newThread(Runnable task) {
     final boolean inheritsThreadLocals = false;
     final Thread thread =
-        new Thread(
-            null, task, name + "-" + number.incrementAndGet(), stackBytes, inheritsThreadLocals);
+        new Thread(null, task, name + "-" + number.incrementAndGet(), 0, inheritsThreadLocals);
     thread.setDaemon(true);
     thread.setContextClassLoader(Daemons.class.getClassLoader());
     return thread;
