@@ -66,8 +66,9 @@ class ProxyRefusalTest {
         final BufferedReader in =
             new BufferedReader(
                 new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
-        while (!in.readLine().isEmpty()) {
-          continue;
+        String line = in.readLine();
+        while (!line.isEmpty()) {
+          line = in.readLine();
         }
         client
             .getOutputStream()
