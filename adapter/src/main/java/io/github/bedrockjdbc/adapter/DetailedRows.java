@@ -79,7 +79,7 @@ final class DetailedRows implements RowSource {
     final Optional<String> known = engine.messages().get(arn);
     return new Pending(
         row,
-        known != null
+        known.isPresent()
             ? CompletableFuture.completedFuture(known)
             : CompletableFuture.supplyAsync(() -> read(arn), engine.threads()));
   }
@@ -88,10 +88,10 @@ final class DetailedRows implements RowSource {
     execution.countDetail();
     final Source source = source(arn);
     final JobDecoder reader = new JobDecoder(DETAIL, source.region(), execution);
-    final Object[] detail = source.get(arn, reader, execution);
+    final Object[] detail = source.get(arn, reader.of(arn), execution);
     final Optional<String> message =
         Optional.ofNullable((String) detail[DETAIL.indexOf(JobColumn.MESSAGE)]);
-    engine.messages().put(arn, message);
+    message.ifPresent(text -> engine.messages().put(arn, text));
     return message;
   }
 

@@ -10,6 +10,7 @@ import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobReader;
+import io.github.bedrockjdbc.adapter.api.PlainText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -23,8 +24,6 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * several threads.
  */
 final class JobDecoder implements JobReader<Object[]> {
-  private static final int LONGEST_QUOTE = 60;
-
   /** Where nothing is expected yet. */
   private static final Node NONE = new Node("");
 
@@ -73,6 +72,21 @@ final class JobDecoder implements JobReader<Object[]> {
   /** The same, but a job that lacks a required field is an answer that cannot be used. */
   JobDecoder refusingIncomplete() {
     return new JobDecoder(layout, region, execution, false);
+  }
+
+  /** The same for one job: what is told of another one is no answer. */
+  JobReader<Object[]> of(String jobArn) {
+    return parser -> {
+      final Object[] row = read(parser);
+      if (!jobArn.equals(row[arn])) {
+        throw new ApiException(Kind.BAD_ANSWER, "the answer is about another job, " + arn(row));
+      }
+      return row;
+    };
+  }
+
+  private String arn(Object[] row) {
+    return PlainText.of((String) row[arn], PlainText.LONGEST_NAME);
   }
 
   @Override
@@ -133,7 +147,7 @@ final class JobDecoder implements JobReader<Object[]> {
     if (column.part() == Part.JSON) {
       final StringWriter text = new StringWriter();
       try (JsonGenerator copy = json.createGenerator(text)) {
-        copy.copyCurrentStructure(parser);
+        copy.copyCurrentStructureExact(parser);
       }
       return text.toString();
     }
@@ -204,7 +218,7 @@ final class JobDecoder implements JobReader<Object[]> {
       } else if (row[i] == null && !column.isNullable()) {
         if (column.type() != SqlTypeName.VARCHAR || !mayBeIncomplete) {
           throw new ApiException(
-              Kind.BAD_ANSWER, "'" + column.path() + "' is missing in job " + row[arn]);
+              Kind.BAD_ANSWER, "'" + column.path() + "' is missing in job " + arn(row));
         }
         row[i] = "";
         execution.warn(
@@ -218,9 +232,7 @@ final class JobDecoder implements JobReader<Object[]> {
     final String field = parser.currentName();
     final boolean isQuotable =
         parser.currentToken().isScalarValue() && !field.equals(JobColumn.MESSAGE.path());
-    final String text = isQuotable ? parser.getText() : "";
-    final String quote =
-        text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
+    final String quote = isQuotable ? PlainText.of(parser.getText(), PlainText.LONGEST_QUOTE) : "";
     return new ApiException(
         Kind.BAD_ANSWER,
         "'" + field + "' is not " + expected + (isQuotable ? ": '" + quote + "'" : ""));

@@ -200,7 +200,7 @@ final class Slices {
     failure = failure == null ? failed : failure;
     try {
       ask();
-    } catch (RuntimeException e) { // the engine was closed
+    } catch (RuntimeException | Error e) { // the engine was closed, or there are no more threads
       failure = failure == null ? e : failure;
     }
     change.complete(null);

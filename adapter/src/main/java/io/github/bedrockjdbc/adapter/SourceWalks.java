@@ -173,7 +173,7 @@ final class SourceWalks {
    */
   private Object[] lookedUp(String arn, JobDecoder complete) {
     try {
-      return api.get(arn, complete, execution);
+      return api.get(arn, complete.of(arn), execution);
     } catch (ApiException e) {
       throw e.kind() == Kind.NOT_FOUND && source.asker() != asker
           ? new ApiException(Kind.INVALID, "Other credentials are in use now", e)

@@ -107,6 +107,7 @@ class HouseTest {
             "JobsApi",
             "ListRequest",
             "Page",
+            "PlainText",
             "Regions",
             "RequestParameter");
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.JobReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -159,6 +160,28 @@ class JobDecoderTest {
         .allSatisfy(text -> assertThat(text).endsWith(": " + ARN))
         .anySatisfy(text -> assertThat(text).contains("'jobName'"))
         .anySatisfy(text -> assertThat(text).contains("'modelId'"));
+  }
+
+  @Test
+  void whatIsShownAsJsonIsShownAsItCame() throws IOException {
+    final String odd = "[1E+999,12345678901234567890.12345678901234567890,null,{\"a\":[]}]";
+    assertThat(
+            decode(
+                "{\"jobArn\":\"" + ARN + "\",\"vpcConfig\":{\"subnetIds\":" + odd + "}}",
+                List.of(JobColumn.SUBNET_IDS, JobColumn.JOB_ARN)))
+        .containsEntry(JobColumn.SUBNET_IDS, odd);
+  }
+
+  @Test
+  void anotherJobsAnswerIsRefused() throws IOException {
+    final JobReader<Object[]> reader =
+        new JobDecoder(new RowLayout(List.of(JobColumn.JOB_ARN)), "eu-west-3", execution).of(ARN);
+    assertThat(reader.read(parser("{\"jobArn\":\"" + ARN + "\"}"))).containsExactly(ARN);
+    assertThatThrownBy(
+            () -> reader.read(parser("{\"jobArn\":\"x\\u202e" + "y".repeat(999) + "\"}")))
+        .isInstanceOf(ApiException.class)
+        .hasMessageContaining("the answer is about another job, x?yyy")
+        .hasMessageEndingWith("…");
   }
 
   @Test

@@ -29,8 +29,12 @@ record Answer(int status, Map<String, String> headers, String body, String error
   }
 
   Answer with(String header, String value) {
+    return with(Map.of(header, value));
+  }
+
+  Answer with(Map<String, String> others) {
     final Map<String, String> more = new TreeMap<>(headers);
-    more.put(header, value);
+    more.putAll(others);
     return new Answer(status, more, body, errorType, rows);
   }
 }

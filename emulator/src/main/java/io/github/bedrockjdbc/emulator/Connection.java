@@ -110,6 +110,26 @@ final class Connection implements Runnable, Client {
         reset();
       }
       case RESET_FIRST -> reset();
+      case NOTHING -> socket.close();
+      case ENDLESS -> {
+        socket
+            .getOutputStream()
+            .write(
+                head(reply.answer())
+                    .append("\r\n")
+                    .toString()
+                    .getBytes(StandardCharsets.ISO_8859_1));
+        pour(body, reply.endless().orElseThrow());
+      }
+    }
+  }
+
+  /** Ends with the exception that tells that the client is gone. */
+  private void pour(byte[] start, Fault.Endless endless) throws IOException {
+    final byte[] more = endless.more().getBytes(StandardCharsets.UTF_8);
+    for (byte[] next = start; ; next = more) {
+      socket.getOutputStream().write(next);
+      endless.sent(next.length);
     }
   }
 
@@ -120,18 +140,22 @@ final class Connection implements Runnable, Client {
   }
 
   private void write(Answer answer, byte[] body, int length) throws IOException {
-    final StringBuilder head =
-        new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" \r\n");
-    answer
-        .headers()
-        .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-    head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
-    final byte[] start = head.toString().getBytes(StandardCharsets.ISO_8859_1);
+    final String head = head(answer) + "Content-Length: " + body.length + "\r\n\r\n";
+    final byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
     final byte[] all = Arrays.copyOf(start, start.length + length);
     System.arraycopy(body, 0, all, start.length, length);
     final OutputStream out = socket.getOutputStream();
     out.write(all);
     out.flush();
+  }
+
+  private static StringBuilder head(Answer answer) {
+    final StringBuilder head =
+        new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" \r\n");
+    answer
+        .headers()
+        .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    return head;
   }
 
   private static byte[] bytes(Answer answer) {

@@ -51,7 +51,7 @@ final class Exchanges {
     try {
       final Reply reply = reply(request, recorded, client);
       final Answer answer = reply.answer();
-      final boolean silent = reply.delivery() == Reply.Delivery.RESET_FIRST;
+      final boolean silent = reply.delivery().isSilent();
       log.change(
           recorded.sequence(),
           entry -> entry.answered(silent ? 0 : answer.status(), answer.errorType(), answer.rows()));
@@ -87,6 +87,17 @@ final class Exchanges {
     }
     if (fault instanceof Fault.Truncate) {
       return new Reply(right.get(), Reply.Delivery.CUT);
+    }
+    if (fault instanceof Fault.Close) {
+      return new Reply(right.get(), Reply.Delivery.NOTHING);
+    }
+    if (fault instanceof Fault.Endless endless) {
+      final Answer start = new Answer(endless.code(), Map.of(), endless.start(), null, 0);
+      return new Reply(own(start, recorded), Reply.Delivery.ENDLESS, Optional.of(endless));
+    }
+    if (fault instanceof Fault.Custom custom) {
+      final Answer bare = new Answer(custom.code(), Map.of(), custom.body(), null, 0);
+      return Reply.whole(own(bare, recorded).with(custom.headers()));
     }
     if (fault instanceof Fault.ProxyPage page) {
       final String body = "<html><body><h1>" + page.code() + "</h1></body></html>\n";

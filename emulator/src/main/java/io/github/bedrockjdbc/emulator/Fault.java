@@ -1,7 +1,9 @@
 package io.github.bedrockjdbc.emulator;
 
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What can go wrong with a single request. */
 public sealed interface Fault {
@@ -42,6 +44,9 @@ public sealed interface Fault {
   /** The connection ends in the middle of the body, in good order. */
   record Truncate() implements Fault {}
 
+  /** The connection ends before the first byte of an answer, in good order. */
+  record Close() implements Fault {}
+
   /**
    * 200 with a body that is not what it should be.
    *
@@ -54,6 +59,59 @@ public sealed interface Fault {
     /** JSON of another shape. */
     public static final Malformed WRONG_SHAPE =
         new Malformed("{\"invocationJobSummaries\": {\"jobArn\": [1, 2]}, \"nextToken\": 7}");
+  }
+
+  /**
+   * Any answer at all.
+   *
+   * @param headers sent as they are, besides those that every answer has unless they are among them
+   * @param body sent as UTF-8
+   */
+  record Custom(int code, Map<String, String> headers, String body) implements Fault {
+    /** Copies the headers. */
+    public Custom {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  /** A body without end: it goes on until the client goes away or the emulator is closed. */
+  final class Endless implements Fault {
+    private final int code;
+    private final String start;
+    private final String more;
+    private final AtomicLong sent = new AtomicLong();
+
+    /**
+     * @param code HTTP status
+     * @param start how the body begins
+     * @param more comes again and again
+     */
+    public Endless(int code, String start, String more) {
+      this.code = code;
+      this.start = start;
+      this.more = more;
+    }
+
+    int code() {
+      return code;
+    }
+
+    String start() {
+      return start;
+    }
+
+    String more() {
+      return more;
+    }
+
+    void sent(int bytes) {
+      sent.addAndGet(bytes);
+    }
+
+    /** How many bytes the clients took, or what lies between took for them. */
+    public long sent() {
+      return sent.get();
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +109,43 @@ class FaultTest {
     assertThatThrownBy(() -> TestClient.json(client.list()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(TestClient.json(client.list())).containsEntry("nextToken", 7L);
+  }
+
+  @Test
+  void anyAnswerAtAll() {
+    emulator.inject(
+        new Fault.Custom(418, Map.of("x-amzn-RequestId", "mine", "X", "\u001b"), "ä"), 1);
+    final HttpResponse<String> response = client.list();
+    assertThat(response.statusCode()).isEqualTo(418);
+    assertThat(response.headers().firstValue("x-amzn-RequestId")).contains("mine");
+    assertThat(response.headers().firstValue("X")).contains("\u001b");
+    assertThat(response.body()).isEqualTo("ä");
+  }
+
+  @Test
+  void bodyWithoutEndGoesOnUntilTheClientHasEnough() throws IOException {
+    final Fault.Endless endless = new Fault.Endless(200, "{", " ".repeat(100));
+    emulator.inject(endless, 1);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), emulator.port())) {
+      socket
+          .getOutputStream()
+          .write("GET /model-invocation-jobs HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().readNBytes(1_000_000)).endsWith(' ', ' ');
+    }
+    emulator.awaitOpenExchanges(0);
+    assertThat(endless.sent()).isGreaterThan(900_000);
+  }
+
+  @Test
+  void connectionThatEndsBeforeTheAnswer() throws IOException {
+    emulator.inject(new Fault.Close(), 1);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), emulator.port())) {
+      socket
+          .getOutputStream()
+          .write("GET /model-invocation-jobs HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+    assertThat(emulator.log().requests().get(0).status()).isZero();
   }
 
   @Test

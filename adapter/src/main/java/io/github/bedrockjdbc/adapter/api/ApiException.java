@@ -47,6 +47,9 @@ public final class ApiException extends RuntimeException {
     SETTING
   }
 
+  /** What is told is cut where it comes in; this is for what nobody thought of. */
+  private static final int LONGEST_MESSAGE = 4000;
+
   private final Kind kind;
   private final String type;
   private final int httpStatus;
@@ -71,7 +74,7 @@ public final class ApiException extends RuntimeException {
       Duration retryAfter,
       Optional<String> requestId,
       Throwable cause) {
-    super(message, cause);
+    super(PlainText.of(message, LONGEST_MESSAGE), cause);
     this.kind = kind;
     this.type = type;
     this.httpStatus = httpStatus;

@@ -16,9 +16,14 @@ import java.util.Optional;
 record Call(
     String operation, String failed, String parameters, URI uri, String region, boolean isTrusted) {
 
+  /** A real one has less than a hundred characters; anything may be compared with one. */
+  private static final int LONGEST_ARN = 200;
+
+  private static final String LIST = "ListModelInvocationJobs";
+
   static Call list(Endpoint endpoint, ListRequest request, String region) {
     return new Call(
-        "ListModelInvocationJobs",
+        LIST,
         "Listing jobs failed",
         shown(request),
         endpoint.list(request),
@@ -29,8 +34,8 @@ record Call(
   static Call get(Endpoint endpoint, String jobArn, String region) {
     return new Call(
         "GetModelInvocationJob",
-        "Reading " + jobArn + " failed",
-        jobArn,
+        "Reading " + PlainText.of(jobArn, LONGEST_ARN) + " failed",
+        PlainText.of(jobArn, LONGEST_ARN),
         endpoint.job(jobArn),
         region,
         endpoint.isTrusted());
@@ -42,6 +47,11 @@ record Call(
     return (hasToken ? request.with(RequestParameter.NEXT_TOKEN, "*") : request).toString();
   }
 
+  /** Whether a page of jobs is asked for. */
+  boolean isList() {
+    return operation.equals(LIST);
+  }
+
   /** Where an answer came from, in parentheses. */
   String where(HttpResponse<?> answer) {
     return "(HTTP %d, request id %s, region %s, %s)"
@@ -50,7 +60,11 @@ record Call(
 
   /** The service's number of a request; whoever else answers has none. */
   static Optional<String> requestId(HttpResponse<?> answer) {
-    return answer.headers().firstValue("x-amzn-RequestId");
+    return answer
+        .headers()
+        .firstValue("x-amzn-RequestId")
+        .filter(id -> !id.isBlank())
+        .map(id -> PlainText.of(id, PlainText.LONGEST_NAME));
   }
 
   /** Where an answer should have come from, in parentheses. */

@@ -125,6 +125,9 @@ public final class Cancellation {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException(e.getCause());
     } catch (TimeoutException e) {
       throw new IllegalStateException(e);

@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.adapter.api;
 
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -48,9 +49,9 @@ final class Exchange {
   }
 
   /** The answer of a success; everything else is an {@link ApiException}. */
-  HttpResponse<byte[]> send(OpenCall open, Execution execution) {
+  HttpResponse<Body> send(OpenCall open, Execution execution) {
     final Signer.Proof proof = signer.proof(open.call(), execution.cancellation());
-    final HttpResponse<byte[]> answer = attempt(open, proof, execution);
+    final HttpResponse<Body> answer = attempt(open, proof, execution);
     if (answer.statusCode() == 200) {
       return answer;
     }
@@ -59,7 +60,7 @@ final class Exchange {
     if (!signer.mended(refusal, proof, date, execution.cancellation())) {
       throw refusal;
     }
-    final HttpResponse<byte[]> second =
+    final HttpResponse<Body> second =
         attempt(open, signer.proof(open.call(), execution.cancellation()), execution);
     if (second.statusCode() == 200) {
       return second;
@@ -67,7 +68,7 @@ final class Exchange {
     throw refusal(second, open);
   }
 
-  private ApiException refusal(HttpResponse<byte[]> answer, OpenCall open) {
+  private ApiException refusal(HttpResponse<Body> answer, OpenCall open) {
     final ApiException refusal = errors.of(answer, open.call());
     if (refusal.kind() == Kind.THROTTLED) {
       rate.throttled(open.sentNanos());
@@ -81,7 +82,7 @@ final class Exchange {
             : refusal);
   }
 
-  private HttpResponse<byte[]> attempt(OpenCall open, Signer.Proof proof, Execution execution) {
+  private HttpResponse<Body> attempt(OpenCall open, Signer.Proof proof, Execution execution) {
     final Call call = open.call();
     final HttpRequest request = request(call, proof);
     ceiling.await(execution.cancellation());
@@ -89,7 +90,7 @@ final class Exchange {
     execution.countRequest();
     open.tried();
     final long start = System.nanoTime();
-    final HttpResponse<byte[]> answer = exchange(call, request, execution);
+    final HttpResponse<Body> answer = exchange(call, request, execution);
     if (answer.statusCode() == NetworkFailure.PROXY_AUTHENTICATION_REQUIRED) {
       throw new NetworkFailure(call, network.proxy(call.uri())).unknownToProxy(); // has no body
     }
@@ -104,14 +105,16 @@ final class Exchange {
                 .formatted(
                     call.uri().getPath(),
                     (System.nanoTime() - start) / 1_000_000,
-                    answer.body().length,
+                    answer.body().length(),
                     call.where(answer)));
     return answer;
   }
 
   private HttpRequest request(Call call, Signer.Proof proof) {
     final HttpRequest.Builder request =
-        HttpRequest.newBuilder(call.uri()).setHeader("User-Agent", userAgent);
+        HttpRequest.newBuilder(call.uri())
+            .method("GET", new SentOnce())
+            .setHeader("User-Agent", userAgent);
     try {
       proof
           .headers()
@@ -124,18 +127,21 @@ final class Exchange {
     return request.build();
   }
 
-  private HttpResponse<byte[]> exchange(Call call, HttpRequest request, Execution execution) {
+  private HttpResponse<Body> exchange(Call call, HttpRequest request, Execution execution) {
     try {
       return execution
           .cancellation()
-          .await(
-              client.get().sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()),
-              requestTimeout);
+          .await(client.get().sendAsync(request, Body::reader), requestTimeout);
     } catch (TimeoutException e) {
       final String text = call.failed() + ": no answer within " + requestTimeout.toSeconds() + " s";
       throw new ApiException(Kind.CONNECTION_LOST, text + " " + call.where(), e);
     } catch (ExecutionException e) {
-      throw new NetworkFailure(call, network.proxy(call.uri())).of(e.getCause());
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      final Throwable failure =
+          e.getCause() instanceof UncheckedIOException told ? told.getCause() : e.getCause();
+      throw new NetworkFailure(call, network.proxy(call.uri())).of(failure);
     }
   }
 }

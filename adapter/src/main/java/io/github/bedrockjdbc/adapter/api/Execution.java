@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  */
 public final class Execution {
   private static final int SUBJECTS_NAMED = 20;
+  private static final int LONGEST_SUBJECT = 200;
   private static final int MANY_DETAILS = 100;
 
   private final Cancellation cancellation;
@@ -123,7 +124,7 @@ public final class Execution {
    * @param text what is the matter with them
    */
   public void warn(String text, String subject) {
-    warnings.about(text).add(subject);
+    warnings.about(text).add(PlainText.of(subject, LONGEST_SUBJECT));
   }
 
   /** Counts one request for a single job's details. */

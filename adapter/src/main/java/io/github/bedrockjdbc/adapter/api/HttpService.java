@@ -84,7 +84,7 @@ public final class HttpService implements AutoCloseable {
             settings.requestTimeout(),
             userAgent),
         calls,
-        json);
+        new Answers(json));
   }
 
   /** Files that cannot be read do no harm where nothing is left for them to say. */

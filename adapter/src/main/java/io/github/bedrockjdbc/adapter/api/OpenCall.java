@@ -24,21 +24,18 @@ final class OpenCall {
     return call;
   }
 
-  /**
-   * A request is about to be sent: an earlier one's answer no longer counts. The JDK's client may
-   * send one again by itself when a kept connection turns out to be dead; nobody is told of that.
-   */
+  /** A request is about to be sent: an earlier one's answer no longer counts. */
   void tried() {
     tries++;
     sentNanos = System.nanoTime();
     answer = Optional.empty();
   }
 
-  void answered(HttpResponse<byte[]> response) {
+  void answered(HttpResponse<Body> response) {
     answer =
         Optional.of(
             new ApiCall.Answer(
-                response.statusCode(), response.body().length, Call.requestId(response)));
+                response.statusCode(), response.body().length(), Call.requestId(response)));
   }
 
   /** When the last request was sent. */

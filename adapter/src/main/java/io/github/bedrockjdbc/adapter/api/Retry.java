@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.adapter.api;
 
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,8 +20,11 @@ import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
  * bucket included.
  */
 final class Retry {
-  private static final Set<Kind> TRANSIENT =
-      EnumSet.of(Kind.THROTTLED, Kind.SERVER, Kind.UNREACHABLE, Kind.CONNECTION_LOST);
+  /** Where there was no answer, or none that was whole. */
+  private static final Set<Kind> TRANSIENT = EnumSet.of(Kind.UNREACHABLE, Kind.CONNECTION_LOST);
+
+  /** How much longer than of itself the SDK's retry module waits if the service wants it to. */
+  private static final Duration LONGEST_WISH = Duration.ofSeconds(5);
 
   /** The strategy is one source's alone. */
   private static final String SCOPE = "source";
@@ -31,8 +35,9 @@ final class Retry {
     this.strategy =
         DefaultRetryStrategy.standardStrategyBuilder()
             .maxAttempts(maxAttempts)
-            .retryOnException(failure -> hasKind(failure, TRANSIENT))
-            .treatAsThrottling(failure -> hasKind(failure, EnumSet.of(Kind.THROTTLED)))
+            .retryOnException(failure -> failure instanceof ApiException api && mayPass(api))
+            .treatAsThrottling(
+                failure -> failure instanceof ApiException api && api.kind() == Kind.THROTTLED)
             .build();
   }
 
@@ -59,7 +64,7 @@ final class Retry {
         final RefreshRetryTokenResponse next = next(token, failure, attempts);
         token = next.token();
         previous = failure;
-        cancellation.sleep(next.delay());
+        cancellation.sleep(pause(next.delay(), failure.retryAfter()));
       }
     }
   }
@@ -67,17 +72,29 @@ final class Retry {
   private RefreshRetryTokenResponse next(RetryToken token, ApiException failure, int attempts) {
     try {
       return strategy.refreshRetryToken(
-          RefreshRetryTokenRequest.builder()
-              .token(token)
-              .failure(failure)
-              .suggestedDelay(failure.retryAfter())
-              .build());
+          RefreshRetryTokenRequest.builder().token(token).failure(failure).build());
     } catch (TokenAcquisitionFailedException noMore) {
       throw attempts == 1 ? failure : failure.after(attempts);
     }
   }
 
-  private static boolean hasKind(Throwable failure, Set<Kind> kinds) {
-    return failure instanceof ApiException api && kinds.contains(api.kind());
+  /** Whether another try may go better. */
+  static boolean mayPass(ApiException failure) {
+    final boolean isRefusal = failure.httpStatus() > 0 && failure.httpStatus() != 200;
+    return isRefusal
+        ? ErrorTypes.mayPass(failure.type(), failure.httpStatus())
+        : TRANSIENT.contains(failure.kind());
+  }
+
+  /**
+   * Time to wait before the next attempt.
+   *
+   * @param own what the strategy thinks
+   * @param wish what the service wants; it may want an hour
+   */
+  static Duration pause(Duration own, Duration wish) {
+    final Duration most = own.plus(LONGEST_WISH);
+    final Duration wanted = wish.compareTo(most) < 0 ? wish : most;
+    return wanted.compareTo(own) > 0 ? wanted : own;
   }
 }

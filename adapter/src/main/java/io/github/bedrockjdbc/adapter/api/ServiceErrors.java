@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an answer that is not a success means: by the service's type first, else by the status. */
 final class ServiceErrors {
@@ -20,27 +21,6 @@ final class ServiceErrors {
   /** The type of an answer to a wrong API key is {@code AccessDeniedException}. */
   private static final String BAD_API_KEY = "AccessDeniedException Authentication failed";
 
-  private static final Map<String, Kind> KINDS =
-      Map.ofEntries(
-          Map.entry("ValidationException", Kind.INVALID),
-          Map.entry("AccessDeniedException", Kind.ACCESS_DENIED),
-          Map.entry("UnrecognizedClientException", Kind.UNAUTHENTICATED),
-          Map.entry("InvalidSignatureException", Kind.UNAUTHENTICATED),
-          Map.entry("SignatureDoesNotMatch", Kind.UNAUTHENTICATED),
-          Map.entry("IncompleteSignature", Kind.UNAUTHENTICATED),
-          Map.entry("RequestTimeTooSkewed", Kind.UNAUTHENTICATED),
-          Map.entry("RequestExpired", Kind.UNAUTHENTICATED),
-          Map.entry("RequestInTheFuture", Kind.UNAUTHENTICATED),
-          Map.entry("InvalidClientTokenId", Kind.UNAUTHENTICATED),
-          Map.entry("MissingAuthenticationTokenException", Kind.UNAUTHENTICATED),
-          Map.entry("ExpiredTokenException", Kind.EXPIRED),
-          Map.entry("ExpiredToken", Kind.EXPIRED),
-          Map.entry("ResourceNotFoundException", Kind.NOT_FOUND),
-          Map.entry("ThrottlingException", Kind.THROTTLED),
-          Map.entry("TooManyRequestsException", Kind.THROTTLED),
-          Map.entry("InternalServerException", Kind.SERVER),
-          Map.entry("ServiceUnavailableException", Kind.SERVER));
-
   private final JsonFactory json;
 
   ServiceErrors(JsonFactory json) {
@@ -48,18 +28,21 @@ final class ServiceErrors {
   }
 
   /** The failure that an answer tells. */
-  ApiException of(HttpResponse<byte[]> answer, Call call) {
+  ApiException of(HttpResponse<Body> answer, Call call) {
     final Map<String, String> body = topLevelTexts(answer.body());
-    final Optional<String> type =
-        answer
-            .headers()
-            .firstValue("x-amzn-ErrorType")
-            .or(() -> Optional.ofNullable(body.get("__type")))
-            .or(() -> Optional.ofNullable(body.get("code")))
-            .map(ServiceErrors::bareType);
+    final String type =
+        Stream.of(
+                answer.headers().firstValue("x-amzn-ErrorType").orElse(""),
+                body.getOrDefault("__type", ""),
+                body.getOrDefault("code", ""))
+            .map(ServiceErrors::bareType)
+            .filter(each -> !each.isEmpty())
+            .findFirst()
+            .orElse("");
     final String text =
-        type.orElse(
-                isRedirect(answer)
+        (!type.isEmpty()
+                ? type
+                : isRedirect(answer)
                     ? "a redirect, which is not followed"
                     : "an answer that is not the service's, but perhaps that of a proxy on the way")
             + Optional.ofNullable(body.getOrDefault("message", body.get("Message")))
@@ -68,10 +51,10 @@ final class ServiceErrors {
     final Kind kind =
         text.contains(BAD_API_KEY)
             ? Kind.UNAUTHENTICATED
-            : type.map(KINDS::get).orElseGet(() -> byStatus(answer.statusCode(), type.isPresent()));
+            : ErrorTypes.kind(type, answer.statusCode());
     return new ApiException(
         kind,
-        type.orElse(kind.name()),
+        type.isEmpty() ? kind.name() : type,
         call.failed() + ": " + text + " " + call.where(answer),
         answer.statusCode(),
         retryAfter(answer.headers()),
@@ -81,7 +64,7 @@ final class ServiceErrors {
 
   /** Whether a signature was refused for its time. */
   static boolean isClockSkew(ApiException refusal) {
-    return refusal.type().matches("RequestTimeTooSkewed|RequestExpired|RequestInTheFuture")
+    return ErrorTypes.isClock(refusal.type())
         || (refusal.type().matches("InvalidSignatureException|SignatureDoesNotMatch")
             && refusal.getMessage().matches("(?s).*Signature (expired|not yet current).*"));
   }
@@ -90,22 +73,9 @@ final class ServiceErrors {
     return answer.statusCode() / 100 == 3;
   }
 
-  private static Kind byStatus(int status, boolean fromService) {
-    if (status == 429) {
-      return Kind.THROTTLED;
-    }
-    if (status >= 500) {
-      return Kind.SERVER;
-    }
-    if (!fromService) {
-      return Kind.BAD_ANSWER;
-    }
-    return status == 401 || status == 403 ? Kind.ACCESS_DENIED : Kind.INVALID;
-  }
-
-  private Map<String, String> topLevelTexts(byte[] body) {
+  private Map<String, String> topLevelTexts(Body body) {
     final Map<String, String> texts = new HashMap<>();
-    try (JsonParser parser = json.createParser(body)) {
+    try (JsonParser parser = json.createParser(body.bytes(), 0, body.length())) {
       if (parser.nextToken() == JsonToken.START_OBJECT) {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
           final String name = parser.currentName();
@@ -115,28 +85,37 @@ final class ServiceErrors {
           parser.skipChildren();
         }
       }
-    } catch (IOException notJson) {
-      texts.clear(); // a proxy's page: its status is all that is known
+    } catch (IOException | RuntimeException notJson) {
+      if (!body.isCut()) {
+        texts.clear(); // a proxy's page: its status is all that is known
+      }
     }
     return texts;
   }
 
   private static String bareType(String type) {
     final String withoutUrl = type.split(":", 2)[0];
-    return withoutUrl.substring(withoutUrl.indexOf('#') + 1);
+    return PlainText.of(
+        withoutUrl.substring(withoutUrl.indexOf('#') + 1).strip(), PlainText.LONGEST_NAME);
   }
 
   /** The lines after the first repeat the signed headers, a session token among them. */
   private static String firstLine(String message) {
-    final String line = message.strip().lines().findFirst().orElse("").strip();
-    return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "…";
+    return PlainText.of(message.strip().lines().findFirst().orElse("").strip(), LONGEST_TEXT);
   }
 
+  /** Milliseconds under AWS's own name, seconds under HTTP's; a date is not understood. */
   private static Duration retryAfter(HttpHeaders headers) {
-    return headers
-        .firstValue("Retry-After")
-        .filter(value -> value.matches("\\d{1,4}"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+    return number(headers, "x-amz-retry-after")
+        .map(Duration::ofMillis)
+        .or(() -> number(headers, "Retry-After").map(Duration::ofSeconds))
         .orElse(Duration.ZERO);
+  }
+
+  private static Optional<Long> number(HttpHeaders headers, String name) {
+    return headers
+        .firstValue(name)
+        .filter(value -> value.matches("\\d{1,10}"))
+        .map(Long::parseLong);
   }
 }

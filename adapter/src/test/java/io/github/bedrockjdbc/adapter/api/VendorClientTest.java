@@ -80,7 +80,7 @@ class VendorClientTest {
     }
   }
 
-  /** Resets are left out: below both clients the JDK sends a request again by itself. */
+  /** Resets are left out: below the vendor's client the JDK sends a request again by itself. */
   @Test
   void theSameFailuresAreTriedAgainAsOften() {
     final List<Fault> faults =

@@ -1,0 +1,86 @@
+package io.github.bedrockjdbc.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.Fault;
+import io.github.bedrockjdbc.emulator.Job;
+import io.github.bedrockjdbc.emulator.Operation;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A failure message is read once; that there is none is asked again; another job's is nobody's. */
+class MessagesTest {
+  private static final String SQL =
+      "SELECT message FROM jobs WHERE status = 'Failed' ORDER BY submit_time LIMIT 1";
+
+  private BedrockEmulator emulator;
+  private Connection connection;
+  private Job failed;
+
+  @BeforeEach
+  void connect() throws SQLException {
+    emulator = Urls.emulatorWith(50);
+    connection = DriverManager.getConnection(Urls.of(emulator) + ";maxAttempts=1");
+    final String arn = Answered.to(connection, SQL.replace("message", "job_arn")).rows().get(0);
+    failed = emulator.jobs().stream().filter(j -> j.jobArn().equals(arn)).findFirst().orElseThrow();
+    emulator.log().clear();
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    connection.close();
+    emulator.close();
+  }
+
+  private void answerOnce(String arn) {
+    emulator.injectAt(
+        Operation.GET,
+        1,
+        new Fault.Custom(200, Map.of(), "{\"jobArn\": \"" + arn + "\", \"status\": \"Failed\"}"));
+  }
+
+  private long details() {
+    return emulator.log().requests().stream().filter(r -> r.operation() == Operation.GET).count();
+  }
+
+  @Test
+  void oneThatArrivesLaterIsShown() throws SQLException {
+    final List<String> right = List.of(failed.message());
+    answerOnce(failed.jobArn());
+    assertThat(Answered.to(connection, SQL).rows()).containsOnlyNulls();
+    assertThat(details()).isEqualTo(1);
+    assertThat(Answered.to(connection, SQL).rows()).isEqualTo(right);
+    assertThat(details()).isEqualTo(2);
+    assertThat(Answered.to(connection, SQL).rows()).isEqualTo(right);
+    assertThat(details()).as("read once").isEqualTo(2);
+  }
+
+  @Test
+  void anotherJobsAnswerIsRefused() throws SQLException {
+    final String other = failed.jobArn().replaceAll("[^/]+$", "zzzzzzzzzzzz");
+    answerOnce(other);
+    final SQLException failure = Answered.failureOf(connection, SQL);
+    assertThat(failure.getSQLState()).isEqualTo("58000");
+    assertThat(failure.getMessage())
+        .contains(
+            "Reading " + failed.jobArn() + " failed: the answer is about another job, " + other,
+            "HTTP 200, request id 0");
+    assertThat(Answered.to(connection, SQL).rows()).containsExactly(failed.message());
+  }
+
+  /** The list gives the same row, and knows which is which. */
+  @Test
+  void aJobThatIsLookedUpIsFoundInTheListInstead() throws SQLException {
+    answerOnce(failed.jobArn().replaceAll("[^/]+$", "zzzzzzzzzzzz"));
+    final String sql = "SELECT job_name FROM jobs WHERE job_arn = '" + failed.jobArn() + "'";
+    assertThat(Answered.to(connection, sql).rows()).containsExactly(failed.jobName());
+    assertThat(details()).isEqualTo(1);
+  }
+}
