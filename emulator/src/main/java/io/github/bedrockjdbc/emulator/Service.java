@@ -40,8 +40,11 @@ final class Service {
     final List<Map<String, Object>> summaries =
         page.jobs().stream().map(job -> oddities.applied(job, JobJson.summary(job))).toList();
     final Map<String, Object> members = new LinkedHashMap<>();
-    // An empty list may be left out; the service's model allows it.
-    if (!summaries.isEmpty() || !behavior.get(Knob.EMPTY_PAGES)) {
+    // An empty list may be left out; the service's model allows it. Beside fields that nobody knows
+    // it is not: without list and token nothing would tell the answer from another operation's.
+    if (!summaries.isEmpty()
+        || !behavior.get(Knob.EMPTY_PAGES)
+        || behavior.get(Knob.UNKNOWN_FIELDS)) {
       members.put("invocationJobSummaries", summaries);
     }
     page.token().ifPresent(token -> members.put("nextToken", token));
