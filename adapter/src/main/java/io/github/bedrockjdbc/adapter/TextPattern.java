@@ -20,13 +20,15 @@ public final class TextPattern {
   }
 
   /**
+   * A pattern of {@code LIKE}.
+   *
    * @param escape null if no character takes its meaning from another
    */
   public static TextPattern of(String pattern, String escape) {
     return new TextPattern(parts(pattern, escape), false);
   }
 
-  /** Of {@code ILIKE}, to which small letters and capitals are the same. */
+  /** A pattern of {@code ILIKE}, to which small letters and capitals are the same. */
   public static TextPattern ignoringCase(String pattern, String escape) {
     final int[] parts = parts(pattern, escape);
     for (int i = 0; i < parts.length; i++) {
