@@ -113,12 +113,11 @@ class FaultTest {
 
   @Test
   void anyAnswerAtAll() {
-    emulator.inject(
-        new Fault.Custom(418, Map.of("x-amzn-RequestId", "mine", "X", "\u001b"), "ä"), 1);
+    emulator.inject(new Fault.Custom(418, Map.of("x-amzn-RequestId", "mine", "X", "a b"), "ä"), 1);
     final HttpResponse<String> response = client.list();
     assertThat(response.statusCode()).isEqualTo(418);
     assertThat(response.headers().firstValue("x-amzn-RequestId")).contains("mine");
-    assertThat(response.headers().firstValue("X")).contains("\u001b");
+    assertThat(response.headers().firstValue("X")).contains("a b");
     assertThat(response.body()).isEqualTo("ä");
   }
 
