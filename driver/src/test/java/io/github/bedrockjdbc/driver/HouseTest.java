@@ -84,6 +84,8 @@ class HouseTest {
             "TimeTexts",
             "PadFunctions",
             "SpooledRows",
+            "ChosenValues",
+            "SplitMethods",
             "PatternFunctions",
             "TextFunctions",
             "TimeFunctions",
