@@ -11,12 +11,12 @@ public final class ChosenValues {
 
   /** The greater one; null counts only if both are. */
   public static Object greatest(Object one, Object other) {
-    return one == null || (other != null && compare(other, one) > 0) ? other : one;
+    return one == null || (other != null && compare(one, other) < 0) ? other : one;
   }
 
   /** The lesser one; null counts only if both are. */
   public static Object least(Object one, Object other) {
-    return one == null || (other != null && compare(other, one) < 0) ? other : one;
+    return one == null || (other != null && compare(one, other) > 0) ? other : one;
   }
 
   @SuppressWarnings("unchecked") // both have the class that stands for their type

@@ -3,7 +3,6 @@ package io.github.bedrockjdbc.driver;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -25,7 +24,7 @@ final class SplitExpression extends RexShuttle {
   private static final CodeFunction CALL = CodeFunction.ofAny(SplitMethods.class, "call");
 
   private final RexBuilder rexBuilder;
-  private final Map<RexNode, Integer> sizes = new IdentityHashMap<>();
+  private final IdentityHashMap<RexNode, Integer> sizes = new IdentityHashMap<>();
 
   SplitExpression(RexBuilder rexBuilder) {
     this.rexBuilder = rexBuilder;

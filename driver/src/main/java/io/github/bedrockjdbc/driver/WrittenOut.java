@@ -3,7 +3,6 @@ package io.github.bedrockjdbc.driver;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -54,8 +53,8 @@ final class WrittenOut extends SqlRewrite {
           SqlKind.IS_NULL,
           SqlKind.IS_NOT_NULL);
 
-  private final Map<SqlNode, Long> sizes = new IdentityHashMap<>();
-  private final Map<SqlNode, SqlNode> seen = new IdentityHashMap<>();
+  private final IdentityHashMap<SqlNode, Long> sizes = new IdentityHashMap<>();
+  private final IdentityHashMap<SqlNode, SqlNode> seen = new IdentityHashMap<>();
 
   /** The parser puts the value of a CASE into each of its conditions. */
   @Override

@@ -87,6 +87,8 @@ class HouseTest {
             "TimeTexts",
             "PadFunctions",
             "SpooledRows",
+            "ChosenValues",
+            "SplitMethods",
             "PatternFunctions",
             "TextFunctions",
             "TimeFunctions",
