@@ -92,6 +92,7 @@ class HouseTest {
             "TableColumn",
             "TableDescription",
             "UnusedColumns",
+            "TextPattern",
             "ApiCall",
             "ApiException",
             "ApiSettings",

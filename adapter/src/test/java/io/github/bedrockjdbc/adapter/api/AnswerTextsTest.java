@@ -22,17 +22,18 @@ class AnswerTextsTest {
           + "\\udb40\\udc41\\u007f";
 
   private static final BedrockEmulator EMULATOR = BedrockEmulator.builder().start();
-  private static final AskedService SERVICE = new AskedService(EMULATOR, 1);
 
   @AfterAll
   static void close() {
-    SERVICE.close();
     EMULATOR.close();
   }
 
   private static ApiException failure(int status, Map<String, String> headers, String body) {
     EMULATOR.inject(new Fault.Custom(status, headers, body), 1);
-    final ApiException failure = AskedService.failureOf(SERVICE::arns);
+    final ApiException failure;
+    try (AskedService service = new AskedService(EMULATOR, 1)) { // none that was throttled before
+      failure = AskedService.failureOf(service::arns);
+    }
     for (final String text :
         List.of(failure.getMessage(), failure.type(), failure.requestId().orElse(""))) {
       assertThat(text.codePoints())
