@@ -5,6 +5,8 @@ import java.util.Map;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlJdbcFunctionCall;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
 
 /**
  * Takes the braces from escaped functions. Calcite keeps what it parsed beside what it rewrites in
@@ -29,9 +31,14 @@ final class EscapedForms extends SqlRewrite {
     return Functions.isEscape(name) && ARGUMENTS.getOrDefault(name, count) == count;
   }
 
+  /** Without the braces, unless only with them there is such a function. */
   private static SqlNode plain(SqlJdbcFunctionCall function, SqlCall call) {
     function.createCall(call.getParserPosition(), call.getOperandList());
     final SqlCall plain = function.getLookupCall();
-    return plain.getOperator().createCall(call.getParserPosition(), plain.getOperandList());
+    return known(plain.getOperator()).createCall(call.getParserPosition(), plain.getOperandList());
+  }
+
+  private static SqlOperator known(SqlOperator operator) {
+    return operator.equals(SqlLibraryOperators.CHAR) ? OwnFunctions.CHR : operator;
   }
 }

@@ -47,6 +47,8 @@ final class OwnFunctions {
   /** What {@code CAST(x AS CHAR(n))} is. */
   static final OwnFunction CHARACTERS = text("CHAR OF", VARCHAR, "characters", TEXT, WHOLE);
 
+  static final OwnFunction CHR = text("CHR", VARCHAR, "chr", WHOLE);
+
   static final OwnFunction LEFT = text("LEFT", VARCHAR, "left", TEXT, WHOLE);
 
   private OwnFunctions() {}
@@ -86,7 +88,7 @@ final class OwnFunctions {
         text("STARTS_WITH", BOOLEAN, "startsWith", TEXT, TEXT),
         text("INITCAP", VARCHAR, "initcap", TEXT),
         text("ASCII", INTEGER, "ascii", TEXT),
-        text("CHR", VARCHAR, "chr", WHOLE),
+        CHR,
         text("MD5", VARCHAR, "md5", TEXT),
         pattern("REGEXP_LIKE", BOOLEAN, "like", TEXT, TEXT),
         pattern("REGEXP_LIKE", BOOLEAN, "like", TEXT, TEXT, TEXT),

@@ -65,6 +65,7 @@ enum SqlTypeInfo {
     return switch (target) {
       case TIMESTAMP -> this == DATE || this == TIME;
       case DATE, TIME -> this == TIMESTAMP;
+      case BOOLEAN -> this == INTEGER || this == BIGINT;
       default -> isNumber();
     };
   }
