@@ -6,6 +6,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlJdbcFunctionCall;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 
 /**
@@ -35,7 +36,11 @@ final class EscapedForms extends SqlRewrite {
   private static SqlNode plain(SqlJdbcFunctionCall function, SqlCall call) {
     function.createCall(call.getParserPosition(), call.getOperandList());
     final SqlCall plain = function.getLookupCall();
-    return known(plain.getOperator()).createCall(call.getParserPosition(), plain.getOperandList());
+    final SqlOperator operator = known(plain.getOperator());
+    return operator.getSyntax() == SqlSyntax.FUNCTION
+            && !Functions.names().contains(operator.getName())
+        ? call
+        : operator.createCall(call.getParserPosition(), plain.getOperandList());
   }
 
   private static SqlOperator known(SqlOperator operator) {
