@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Danswers.fuzz=10000} tries more.
  */
 class AnswersFuzzTest {
-  private static final int COUNT = Integer.getInteger("answers.fuzz", 200);
+  private static final int COUNT = Integer.getInteger("answers.fuzz", 60);
 
   private static final Set<String> STATES =
       Arrays.stream(SqlState.values()).map(SqlState::code).collect(Collectors.toSet());

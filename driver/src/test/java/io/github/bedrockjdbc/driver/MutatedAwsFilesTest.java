@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and words for people. {@code -Dmutations=5000} tries more, {@code -Dmutations.seed} others.
  */
 class MutatedAwsFilesTest {
-  private static final int MUTATIONS = Integer.getInteger("mutations", 150);
+  private static final int MUTATIONS = Integer.getInteger("mutations", 60);
   private static final long SEED = Long.getLong("mutations.seed", 13);
   private static final String ALL = "SELECT job_arn FROM jobs";
   private static final String SECRET = "TheCanarySings/secret";
