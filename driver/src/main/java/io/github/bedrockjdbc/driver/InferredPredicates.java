@@ -26,12 +26,14 @@ import org.apache.calcite.util.ImmutableBitSet;
  * queries. Public as Calcite calls it by reflection.
  */
 public final class InferredPredicates extends RelMdPredicates {
-  /** Calcite's metadata, with these predicates. */
+  /** Calcite's metadata, with these predicates, and numbers of rows. */
   static final RelMetadataProvider METADATA =
       ChainedRelMetadataProvider.of(
           List.of(
               ReflectiveRelMetadataProvider.reflectiveSource(
                   new InferredPredicates(), BuiltInMetadata.Predicates.Handler.class),
+              ReflectiveRelMetadataProvider.reflectiveSource(
+                  new GroupedRowCounts(), BuiltInMetadata.MaxRowCount.Handler.class),
               DefaultRelMetadataProvider.INSTANCE));
 
   private InferredPredicates() {}

@@ -39,6 +39,10 @@ class GroupingSetsTest {
         "COUNT(*) FROM jobs WHERE 1 = 0 GROUP BY ROLLUP(status)"
             + " HAVING CURRENT_DATE = DATE '2020-01-01'; ''",
         "COUNT(*) FROM (SELECT status FROM jobs WHERE 1 = 0 GROUP BY ROLLUP(status)) t; 1",
+        "EXISTS (SELECT 1 FROM jobs WHERE FALSE GROUP BY ROLLUP(status)); true",
+        "EXISTS (SELECT 1 FROM jobs WHERE FALSE GROUP BY GROUPING SETS((status), (model))); false",
+        "COUNT(*) FROM jobs a WHERE NOT EXISTS"
+            + " (SELECT MAX(a.status || model) FROM jobs WHERE FALSE GROUP BY CUBE(region)); 0",
         "GROUPING(status), COUNT(*) FROM jobs GROUP BY CUBE(status) HAVING COUNT(*) > 2; 1|6",
         "status, GROUPING(status, invocation_type), COUNT(*) FROM jobs WHERE status = 'Failed'"
             + " GROUP BY CUBE(status, invocation_type) ORDER BY 2;"

@@ -73,6 +73,7 @@ class HouseTest {
             "BedrockDataSource",
             "BedrockDataSourceFactory",
             // what Calcite calls by reflection
+            "GroupedRowCounts",
             "InferredPredicates",
             // what generated code calls
             "DecimalMath",
