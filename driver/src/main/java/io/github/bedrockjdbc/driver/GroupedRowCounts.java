@@ -14,6 +14,6 @@ public final class GroupedRowCounts extends RelMdMaxRowCount {
   public Double getMaxRowCount(Aggregate groups, RelMetadataQuery mq) {
     final Double most = super.getMaxRowCount(groups, mq);
     final long totals = groups.getGroupSets().stream().filter(ImmutableBitSet::isEmpty).count();
-    return most == null ? null : Double.valueOf(Math.max(most, totals));
+    return most == null ? null : Double.valueOf(Math.max(most, (double) totals));
   }
 }
