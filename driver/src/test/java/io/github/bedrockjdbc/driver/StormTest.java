@@ -120,12 +120,13 @@ class StormTest {
 
   /** Its failure is one, too; its interrupt may come as late as here. */
   private static void await(Future<?> killer) throws ExecutionException {
-    while (true) {
+    boolean isOver = false;
+    while (!isOver) {
       try {
         killer.get();
-        return;
+        isOver = true;
       } catch (InterruptedException late) {
-        continue;
+        Thread.interrupted();
       }
     }
   }
