@@ -81,7 +81,7 @@ final class Alternatives {
     }
     final boolean isSameButStatuses = one.withStatuses(other.statuses()).equals(other);
     return isSameButStatuses && one.statuses().isPresent() && other.statuses().isPresent()
-        ? Optional.of(one.withStatuses(one.hull(other).statuses()))
+        ? Optional.of(one.withStatuses(all(List.of(one, other), Constraint::statuses)))
         : Optional.empty();
   }
 

@@ -113,7 +113,7 @@ public final class Config {
     return new CredentialSettings.Role(
         arn,
         get(Property.EXTERNAL_ID),
-        get(Property.ROLE_SESSION_NAME).orElse("bedrock-jobs-jdbc"));
+        get(Property.ROLE_SESSION_NAME).orElse(CredentialSettings.Role.SESSION_NAME));
   }
 
   /** The regions to ask in an account; an empty one is what the AWS settings say. */

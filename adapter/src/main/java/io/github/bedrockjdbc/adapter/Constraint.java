@@ -92,30 +92,21 @@ record Constraint(
                 isExact && other.isExact));
   }
 
-  /** One that jobs of either meet. */
-  Constraint hull(Constraint other) {
-    return new Constraint(
-        union(statuses, other.statuses),
-        fragment.equals(other.fragment) ? fragment : Optional.empty(),
-        times.hull(other.times),
-        union(arns, other.arns),
-        false);
-  }
-
   /** One that jobs of any of them meet; there is at least one. */
   static Constraint hull(List<Constraint> any) {
-    Constraint hull = any.get(0).withStatuses(union(any, Constraint::statuses));
-    hull = hull.withArns(union(any, Constraint::arns));
+    final Constraint first = any.get(0);
+    TimeRange times = first.times;
+    boolean isSameFragment = true;
     for (Constraint one : any) {
-      hull =
-          new Constraint(
-              hull.statuses,
-              hull.fragment.equals(one.fragment) ? hull.fragment : Optional.empty(),
-              hull.times.hull(one.times),
-              hull.arns,
-              hull.isExact && any.size() == 1);
+      times = times.hull(one.times);
+      isSameFragment &= one.fragment.equals(first.fragment);
     }
-    return hull;
+    return new Constraint(
+        union(any, Constraint::statuses),
+        isSameFragment ? first.fragment : Optional.empty(),
+        times,
+        union(any, Constraint::arns),
+        first.isExact && any.size() == 1);
   }
 
   private static Optional<Set<String>> union(
@@ -149,16 +140,6 @@ record Constraint(
     }
     final Set<String> both = new TreeSet<>(one.get());
     both.retainAll(other.get());
-    return Optional.of(both);
-  }
-
-  private static Optional<Set<String>> union(
-      Optional<Set<String>> one, Optional<Set<String>> other) {
-    if (one.isEmpty() || other.isEmpty()) {
-      return Optional.empty();
-    }
-    final Set<String> both = new TreeSet<>(one.get());
-    both.addAll(other.get());
     return Optional.of(both);
   }
 

@@ -48,7 +48,7 @@ record Requests(
     final List<ListRequest> requests = new ArrayList<>();
     constraints.forEach(constraint -> requests.addAll(walks(constraint)));
     if (requests.size() > Constraints.MOST) { // one over everything that any of them asks for
-      return walks(constraints.stream().reduce(Constraint::hull).orElseThrow().inexact());
+      return walks(Constraint.hull(constraints).inexact());
     }
     // Jobs move forward, so earlier states are walked first: none slips through between walks.
     requests.sort(Comparator.comparingInt(Requests::lifeCycle));

@@ -141,7 +141,9 @@ final class BedrockConnection extends AvaticaConnection {
 
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
-    database.awaitPreparation(Cancellation.unlimited());
+    try (Cancellation.Scope scope = life.scope()) {
+      database.awaitPreparation(scope.cancellation());
+    }
     return super.getMetaData();
   }
 

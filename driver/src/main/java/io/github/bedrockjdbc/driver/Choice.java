@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
@@ -48,15 +49,7 @@ final class Choice extends SqlFunction {
   }
 
   private static RelDataType type(SqlOperatorBinding binding) {
-    final RelDataType common = common(binding, binding.collectOperandTypes());
-    final boolean isNullIf = binding.getOperator().getName().equals("NULLIF");
-    return binding
-        .getTypeFactory()
-        .createTypeWithNullability(isNullIf ? binding.getOperandType(0) : common, true);
-  }
-
-  private static RelDataType common(SqlOperatorBinding binding, List<RelDataType> types) {
-    final RelDataType common = binding.getTypeFactory().leastRestrictive(types);
+    final RelDataType common = common(binding.getTypeFactory(), binding.collectOperandTypes());
     if (common == null) {
       throw new SqlFault(
           SqlState.SYNTAX,
@@ -64,8 +57,17 @@ final class Choice extends SqlFunction {
               + binding.getOperator().getName()
               + " must be of one type: cast them");
     }
-    return common.getSqlTypeName() == SqlTypeName.CHAR
-        ? binding.getTypeFactory().createSqlType(SqlTypeName.VARCHAR)
+    final boolean isNullIf = binding.getOperator().getName().equals("NULLIF");
+    return binding
+        .getTypeFactory()
+        .createTypeWithNullability(isNullIf ? binding.getOperandType(0) : common, true);
+  }
+
+  /** Texts have no length; null if there is no such type. */
+  private static RelDataType common(RelDataTypeFactory factory, List<RelDataType> types) {
+    final RelDataType common = factory.leastRestrictive(types);
+    return common != null && common.getSqlTypeName() == SqlTypeName.CHAR
+        ? factory.createSqlType(SqlTypeName.VARCHAR)
         : common;
   }
 
@@ -92,15 +94,9 @@ final class Choice extends SqlFunction {
   }
 
   private static RelDataType nullable(RexBuilder rexBuilder, List<RexNode> values) {
-    final RelDataType common =
-        rexBuilder
-            .getTypeFactory()
-            .leastRestrictive(values.stream().map(RexNode::getType).toList());
-    final RelDataType plain =
-        common.getSqlTypeName() == SqlTypeName.CHAR
-            ? rexBuilder.getTypeFactory().createSqlType(SqlTypeName.VARCHAR)
-            : common;
-    return rexBuilder.getTypeFactory().createTypeWithNullability(plain, true);
+    final RelDataTypeFactory factory = rexBuilder.getTypeFactory();
+    return factory.createTypeWithNullability(
+        common(factory, values.stream().map(RexNode::getType).toList()), true);
   }
 
   private static RexNode folded(

@@ -74,6 +74,16 @@ final class Functions {
               Stream.of("MEDIAN", "STRING_AGG"))
           .collect(Collectors.toUnmodifiableSet());
 
+  /** Those that Calcite knows as escaped. */
+  private static final Set<String> ESCAPES =
+      Stream.of(
+              SqlJdbcFunctionCall.getNumericFunctions(),
+              SqlJdbcFunctionCall.getStringFunctions(),
+              SqlJdbcFunctionCall.getTimeDateFunctions(),
+              SqlJdbcFunctionCall.getSystemFunctions())
+          .flatMap(names -> Stream.of(names.split(",")))
+          .collect(Collectors.toUnmodifiableSet());
+
   /** In JDBC, a logarithm of base e, and what is NULL if one of two texts is. */
   private static final Set<String> OTHER_IF_ESCAPED = Set.of("LOG", "CONCAT");
 
@@ -89,12 +99,7 @@ final class Functions {
 
   /** Whether Calcite knows {@code {fn NAME(…)}}. */
   static boolean isEscape(String name) {
-    return Stream.of(
-            SqlJdbcFunctionCall.getNumericFunctions(),
-            SqlJdbcFunctionCall.getStringFunctions(),
-            SqlJdbcFunctionCall.getTimeDateFunctions(),
-            SqlJdbcFunctionCall.getSystemFunctions())
-        .anyMatch(names -> List.of(names.split(",")).contains(name));
+    return ESCAPES.contains(name);
   }
 
   private enum Kind {

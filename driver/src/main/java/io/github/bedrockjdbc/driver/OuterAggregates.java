@@ -2,7 +2,6 @@ package io.github.bedrockjdbc.driver;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
@@ -103,7 +102,7 @@ final class OuterAggregates extends SqlBasicVisitor<Void> {
       if (!(call instanceof SqlSelect select)) {
         return super.visit(call);
       }
-      inner.push(new HashSet<>(OuterColumns.relations(select.getFrom())));
+      inner.push(OuterColumns.relations(select.getFrom()));
       super.visit(call);
       inner.pop();
       return null;

@@ -96,7 +96,8 @@ final class CredentialChain {
         () ->
             AssumedRole.ofToken(
                 role.get(),
-                value(SdkSystemSetting.AWS_ROLE_SESSION_NAME).orElse("bedrock-jobs-jdbc"),
+                value(SdkSystemSetting.AWS_ROLE_SESSION_NAME)
+                    .orElse(CredentialSettings.Role.SESSION_NAME),
                 Path.of(file),
                 place,
                 place.region().get()));

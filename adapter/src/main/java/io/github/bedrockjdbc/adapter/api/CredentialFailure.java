@@ -216,14 +216,6 @@ final class CredentialFailure {
   }
 
   private static String firstLine(String message) {
-    final String line =
-        message
-            .strip()
-            .lines()
-            .findFirst()
-            .orElse("")
-            .replaceAll("[\\p{Cntrl}\\p{Cf}]", "")
-            .strip();
-    return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "…";
+    return PlainText.of(message.strip().lines().findFirst().orElse("").strip(), LONGEST_TEXT);
   }
 }

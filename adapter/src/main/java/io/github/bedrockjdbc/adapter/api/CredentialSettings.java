@@ -28,6 +28,9 @@ public record CredentialSettings(
    * @param sessionName how logs call whoever assumes it
    */
   public record Role(String arn, Optional<String> externalId, String sessionName) {
+    /** Where nothing names one. */
+    public static final String SESSION_NAME = "bedrock-jobs-jdbc";
+
     private String account() {
       return arn.split(":", -1)[4];
     }

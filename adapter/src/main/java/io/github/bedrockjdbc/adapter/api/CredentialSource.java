@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.adapter.api;
 
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
@@ -47,8 +46,7 @@ record CredentialSource(String description, String renewal, AwsCredentialsProvid
   /** Credentials that are good now; {@code UNAUTHENTICATED} if it has none. */
   AwsCredentialsIdentity resolve() {
     try {
-      final AwsCredentials identity = provider.resolveCredentials();
-      return identity;
+      return provider.resolveCredentials();
     } catch (RuntimeException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof ApiException told) {

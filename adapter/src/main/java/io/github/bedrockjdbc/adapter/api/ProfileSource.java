@@ -99,7 +99,9 @@ final class ProfileSource implements AwsCredentialsProvider, AutoCloseable {
   }
 
   private static String sessionName(NamedProfile profile) {
-    return profile.get(ProfileProperty.ROLE_SESSION_NAME).orElse("bedrock-jobs-jdbc");
+    return profile
+        .get(ProfileProperty.ROLE_SESSION_NAME)
+        .orElse(CredentialSettings.Role.SESSION_NAME);
   }
 
   @Override
