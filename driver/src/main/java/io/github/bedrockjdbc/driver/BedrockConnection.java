@@ -141,8 +141,11 @@ final class BedrockConnection extends AvaticaConnection {
 
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
+    checkOpen();
     try (Cancellation.Scope scope = life.scope()) {
       database.awaitPreparation(scope.cancellation());
+    } catch (RuntimeException e) {
+      throw SqlErrors.translate(e);
     }
     return super.getMetaData();
   }

@@ -37,8 +37,7 @@ final class EscapedForms extends SqlRewrite {
     function.createCall(call.getParserPosition(), call.getOperandList());
     final SqlCall plain = function.getLookupCall();
     final SqlOperator operator = known(plain.getOperator());
-    return operator.getSyntax() == SqlSyntax.FUNCTION
-            && !Functions.names().contains(operator.getName())
+    return operator.getSyntax() == SqlSyntax.FUNCTION && Functions.isOnlyEscape(operator.getName())
         ? call
         : operator.createCall(call.getParserPosition(), plain.getOperandList());
   }

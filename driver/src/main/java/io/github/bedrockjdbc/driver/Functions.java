@@ -84,6 +84,9 @@ final class Functions {
           .flatMap(names -> Stream.of(names.split(",")))
           .collect(Collectors.toUnmodifiableSet());
 
+  /** Calcite parses them as escaped, but nothing runs them. */
+  private static final Set<String> NOT_RUN = Set.of("CONVERT_TIMEZONE");
+
   /** In JDBC, a logarithm of base e, and what is NULL if one of two texts is. */
   private static final Set<String> OTHER_IF_ESCAPED = Set.of("LOG", "CONCAT");
 
@@ -100,6 +103,11 @@ final class Functions {
   /** Whether Calcite knows {@code {fn NAME(…)}}. */
   static boolean isEscape(String name) {
     return ESCAPES.contains(name);
+  }
+
+  /** Whether {@code {fn NAME(…)}} runs, and {@code NAME(…)} does not. */
+  static boolean isOnlyEscape(String name) {
+    return isEscape(name) && !NOT_RUN.contains(name) && !names().contains(name);
   }
 
   private enum Kind {
@@ -147,7 +155,7 @@ final class Functions {
     final Set<String> names = new TreeSet<>(List.of(byCalcite.split(",", -1)));
     names.addAll(escaped);
     names.addAll(ours);
-    names.remove("CONVERT_TIMEZONE"); // parsed, but nothing runs it
+    names.removeAll(NOT_RUN);
     return String.join(",", names);
   }
 
