@@ -4,6 +4,7 @@ import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobStatus;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -14,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 /** Rows with the failure message filled in, read for a few rows ahead at once. */
 final class DetailedRows implements RowSource {
   private static final RowLayout DETAIL =
-      new RowLayout(List.of(JobColumn.MESSAGE, JobColumn.JOB_ARN));
+      new RowLayout(List.of(JobColumn.MESSAGE, JobColumn.JOB_ARN, JobColumn.END_TIME));
 
   private final RowSource rows;
   private final RowLayout layout;
@@ -76,12 +77,13 @@ final class DetailedRows implements RowSource {
           row, CompletableFuture.completedFuture(Optional.ofNullable((String) listed)));
     }
     final String arn = (String) row[layout.indexOf(JobColumn.JOB_ARN)];
-    final Optional<String> known = engine.messages().get(arn);
     return new Pending(
         row,
-        known.isPresent()
-            ? CompletableFuture.completedFuture(known)
-            : CompletableFuture.supplyAsync(() -> read(arn), engine.threads()));
+        engine
+            .messages()
+            .get(arn)
+            .map(known -> CompletableFuture.completedFuture(known.message()))
+            .orElseGet(() -> CompletableFuture.supplyAsync(() -> read(arn), engine.threads())));
   }
 
   private Optional<String> read(String arn) {
@@ -91,7 +93,12 @@ final class DetailedRows implements RowSource {
     final Object[] detail = source.get(arn, reader.of(arn), execution);
     final Optional<String> message =
         Optional.ofNullable((String) detail[DETAIL.indexOf(JobColumn.MESSAGE)]);
-    message.ifPresent(text -> engine.messages().put(arn, text));
+    final Long end = (Long) detail[DETAIL.indexOf(JobColumn.END_TIME)];
+    if (message.isPresent()) {
+      engine.messages().put(arn, message.get());
+    } else if (end != null) {
+      engine.messages().putNone(arn, Instant.ofEpochMilli(end));
+    }
     return message;
   }
 

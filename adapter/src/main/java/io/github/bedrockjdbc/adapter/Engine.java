@@ -9,6 +9,7 @@ import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.HttpService;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +24,7 @@ public final class Engine implements AutoCloseable {
   private final CallLog calls = new CallLog();
   private final HttpService service;
   private List<Source> sources;
-  private final MessageCache messages = new MessageCache();
+  private final MessageCache messages = new MessageCache(InstantSource.system());
   private final ExecutorService threads =
       Executors.newCachedThreadPool(new Daemons("bedrock-jobs-reader"));
 

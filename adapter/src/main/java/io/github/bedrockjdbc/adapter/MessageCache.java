@@ -1,5 +1,8 @@
 package io.github.bedrockjdbc.adapter;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,32 +10,78 @@ import java.util.Optional;
 
 /**
  * Failure messages by ARN: a failed job stays as it is, so each is read once while there is room.
- * That a job has none is not kept: it may be that its message has not arrived yet.
+ * That a job has none is kept for a while, and only of a job that ended long ago: the message of
+ * another may not have arrived yet.
  */
 final class MessageCache {
   private static final long MOST_BYTES = 8L << 20;
   private static final int BYTES_OF_AN_ENTRY = 200;
+  private static final Duration LONGEST_ARRIVAL = Duration.ofHours(1);
+  private static final Duration LIFE_OF_NONE = Duration.ofMinutes(10);
 
-  private final Map<String, String> messages = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, Known> entries = new LinkedHashMap<>(16, 0.75f, true);
+  private final InstantSource clock;
   private long bytes;
 
-  /** Empty if none was read. */
-  synchronized Optional<String> get(String jobArn) {
-    return Optional.ofNullable(messages.get(jobArn));
+  MessageCache(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * What a job's details said.
+   *
+   * @param message empty if there was none
+   */
+  record Known(Optional<String> message, Instant end) {
+    private static Known always(String message) {
+      return new Known(Optional.of(message), Instant.MAX);
+    }
+
+    private long size() {
+      return BYTES_OF_AN_ENTRY + 2L * message.map(String::length).orElse(0);
+    }
+  }
+
+  /** Empty if the job's details have to be read. */
+  synchronized Optional<Known> get(String jobArn) {
+    final Known known = entries.get(jobArn);
+    if (known != null && !clock.instant().isBefore(known.end())) {
+      forget(jobArn);
+      return Optional.empty();
+    }
+    return Optional.ofNullable(known);
   }
 
   synchronized void put(String jobArn, String message) {
-    final String before = messages.put(jobArn, message);
-    bytes += size(jobArn, message) - (before == null ? 0 : size(jobArn, before));
-    final Iterator<Map.Entry<String, String>> eldest = messages.entrySet().iterator();
+    put(jobArn, Known.always(message));
+  }
+
+  /** Notes that a job has no message, if none can be on its way. */
+  synchronized void putNone(String jobArn, Instant jobEnd) {
+    final Instant now = clock.instant();
+    if (jobEnd.isBefore(now.minus(LONGEST_ARRIVAL))) {
+      put(jobArn, new Known(Optional.empty(), now.plus(LIFE_OF_NONE)));
+    }
+  }
+
+  private void put(String jobArn, Known known) {
+    forget(jobArn);
+    entries.put(jobArn, known);
+    bytes += size(jobArn, known);
+    final Iterator<Map.Entry<String, Known>> eldest = entries.entrySet().iterator();
     while (bytes > MOST_BYTES && eldest.hasNext()) {
-      final Map.Entry<String, String> forgotten = eldest.next();
+      final Map.Entry<String, Known> forgotten = eldest.next();
       bytes -= size(forgotten.getKey(), forgotten.getValue());
       eldest.remove();
     }
   }
 
-  private static long size(String jobArn, String message) {
-    return BYTES_OF_AN_ENTRY + 2L * (jobArn.length() + message.length());
+  private void forget(String jobArn) {
+    final Known before = entries.remove(jobArn);
+    bytes -= before == null ? 0 : size(jobArn, before);
+  }
+
+  private static long size(String jobArn, Known known) {
+    return known.size() + 2L * jobArn.length();
   }
 }

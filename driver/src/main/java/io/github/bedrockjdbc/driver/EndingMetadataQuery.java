@@ -13,6 +13,11 @@ import org.apache.calcite.util.ImmutableBitSet;
  * reflection: compiling them costs more than they ever save here.
  */
 final class EndingMetadataQuery extends RelMetadataQuery {
+  /** Calcite asks anew for each condition that a join adds: twice as often with each join. */
+  private static final int DEEPEST_ESTIMATE = 8;
+
+  private int depth;
+
   EndingMetadataQuery() {
     super(new ProxyingMetadataHandlerProvider(InferredPredicates.METADATA));
   }
@@ -41,10 +46,19 @@ final class EndingMetadataQuery extends RelMetadataQuery {
     return super.areColumnsUnique(node, columns, ignoreNulls);
   }
 
+  /** An estimate, null for none; it decides on costs, never on rows. */
   @Override
   public Double getDistinctRowCount(RelNode node, ImmutableBitSet groupKey, RexNode predicate) {
     PlanningThread.check();
-    return super.getDistinctRowCount(node, groupKey, predicate);
+    if (depth == DEEPEST_ESTIMATE) {
+      return null;
+    }
+    depth++;
+    try {
+      return super.getDistinctRowCount(node, groupKey, predicate);
+    } finally {
+      depth--;
+    }
   }
 
   @Override

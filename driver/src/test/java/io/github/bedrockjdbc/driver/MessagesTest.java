@@ -9,13 +9,20 @@ import io.github.bedrockjdbc.emulator.Operation;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A failure message is read once; that there is none is asked again; another job's is nobody's. */
+/**
+ * A failure message is read once; that there is none is asked again for a while; another job's is
+ * nobody's.
+ */
 class MessagesTest {
   private static final String SQL =
       "SELECT message FROM jobs WHERE status = 'Failed' ORDER BY submit_time LIMIT 1";
@@ -40,10 +47,12 @@ class MessagesTest {
   }
 
   private void answerOnce(String arn) {
-    emulator.injectAt(
-        Operation.GET,
-        1,
-        new Fault.Custom(200, Map.of(), "{\"jobArn\": \"" + arn + "\", \"status\": \"Failed\"}"));
+    answerOnce(arn, "");
+  }
+
+  private void answerOnce(String arn, String more) {
+    final String answer = "{\"jobArn\": \"%s\", \"status\": \"Failed\"%s}".formatted(arn, more);
+    emulator.injectAt(Operation.GET, 1, new Fault.Custom(200, Map.of(), answer));
   }
 
   private long details() {
@@ -60,6 +69,16 @@ class MessagesTest {
     assertThat(details()).isEqualTo(2);
     assertThat(Answered.to(connection, SQL).rows()).isEqualTo(right);
     assertThat(details()).as("read once").isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT2H, 1", "PT0S, 2"})
+  void noneOfAJobThatEndedLongAgoIsReadOnce(Duration ago, int reads) throws SQLException {
+    answerOnce(failed.jobArn(), ", \"endTime\": \"%s\"".formatted(Instant.now().minus(ago)));
+    assertThat(Answered.to(connection, SQL).rows()).containsOnlyNulls();
+    Answered.to(connection, SQL);
+    Answered.to(connection, SQL);
+    assertThat(details()).isEqualTo(reads);
   }
 
   @Test
