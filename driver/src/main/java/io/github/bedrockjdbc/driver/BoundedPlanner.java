@@ -11,7 +11,11 @@ final class BoundedPlanner extends VolcanoPlanner {
   /** Some four times what reports with four joins need. */
   private static final int MOST_STEPS = 2_000;
 
+  /** Some thirty times what eight joined tables need. */
+  private static final int MOST_INFERENCES = 10_000;
+
   private int steps;
+  private int inferences;
   private boolean isBounded = true;
 
   BoundedPlanner(Context context) {
@@ -28,9 +32,14 @@ final class BoundedPlanner extends VolcanoPlanner {
   public void checkCancel() {
     super.checkCancel();
     steps++;
-    if (isBounded && steps > MOST_STEPS) {
+    if (isBounded && (steps > MOST_STEPS || inferences > MOST_INFERENCES)) {
       throw new GaveUpException();
     }
+  }
+
+  /** To be called when predicates of a join are inferred: it takes longer with each level. */
+  void countInference() {
+    inferences++;
   }
 
   /** Begins anew, with rules of which none undoes what another did. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.type.SqlTypeMappingRule;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /** Types whose texts can hold every character. */
 final class DriverTypes extends JavaTypeFactoryImpl {
@@ -27,12 +28,16 @@ final class DriverTypes extends JavaTypeFactoryImpl {
 
   /**
    * Decimals keep what is after the point. A date that is moved by hours is a time of day, as in
-   * PostgreSQL; Calcite cuts the hours.
+   * PostgreSQL; Calcite cuts the hours. No number is a time: Calcite counts days or milliseconds.
    */
   @Override
   public RelDataType leastRestrictive(List<RelDataType> types, SqlTypeMappingRule mappingRule) {
     if (DecimalTypes.areMixed(types)) {
       return DecimalTypes.common(this, types);
+    }
+    if (types.stream().anyMatch(SqlTypeUtil::isDatetime)
+        && types.stream().anyMatch(SqlTypeUtil::isNumeric)) {
+      return null;
     }
     return super.leastRestrictive(
         MovedDates.areOne(types) ? MovedDates.asTimestamp(this, types) : types, mappingRule);

@@ -13,11 +13,6 @@ import org.apache.calcite.util.ImmutableBitSet;
  * reflection: compiling them costs more than they ever save here.
  */
 final class EndingMetadataQuery extends RelMetadataQuery {
-  /** Calcite asks anew for each condition that a join adds: twice as often with each join. */
-  private static final int DEEPEST_ESTIMATE = 8;
-
-  private int depth;
-
   EndingMetadataQuery() {
     super(new ProxyingMetadataHandlerProvider(InferredPredicates.METADATA));
   }
@@ -46,19 +41,18 @@ final class EndingMetadataQuery extends RelMetadataQuery {
     return super.areColumnsUnique(node, columns, ignoreNulls);
   }
 
-  /** An estimate, null for none; it decides on costs, never on rows. */
+  /**
+   * Unknown, as of the columns nobody has counted the values. Calcite would guess it of a join from
+   * guesses of what is below, several times at each level.
+   */
   @Override
   public Double getDistinctRowCount(RelNode node, ImmutableBitSet groupKey, RexNode predicate) {
-    PlanningThread.check();
-    if (depth == DEEPEST_ESTIMATE) {
-      return null;
-    }
-    depth++;
-    try {
-      return super.getDistinctRowCount(node, groupKey, predicate);
-    } finally {
-      depth--;
-    }
+    return groupKey.isEmpty() ? 1.0 : null;
+  }
+
+  @Override
+  public Double getPopulationSize(RelNode node, ImmutableBitSet groupKey) {
+    return null;
   }
 
   @Override

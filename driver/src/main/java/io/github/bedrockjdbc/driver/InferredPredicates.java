@@ -7,6 +7,7 @@ import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Intersect;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.metadata.BuiltInMetadata;
 import org.apache.calcite.rel.metadata.ChainedRelMetadataProvider;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
@@ -59,6 +60,14 @@ public final class InferredPredicates extends RelMdPredicates {
     return predicate instanceof RexCall call
         && call.isA(SqlKind.COMPARISON)
         && call.getOperands().stream().anyMatch(RexUtil::isNull);
+  }
+
+  @Override
+  public RelOptPredicateList getPredicates(Join join, RelMetadataQuery mq) {
+    if (join.getCluster().getPlanner() instanceof BoundedPlanner planner) {
+      planner.countInference();
+    }
+    return super.getPredicates(join, mq);
   }
 
   @Override

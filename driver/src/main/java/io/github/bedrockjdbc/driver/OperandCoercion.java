@@ -16,6 +16,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -77,6 +78,16 @@ final class OperandCoercion extends TypeCoercionImpl {
   public boolean quantifyOperationCoercion(SqlCallBinding binding) {
     ComparedTypes.check(binding);
     return super.quantifyOperationCoercion(binding);
+  }
+
+  /** Calcite asserts what no one has checked: that there is such a cast. */
+  @Override
+  protected boolean needToCast(
+      SqlValidatorScope scope, SqlNode node, RelDataType type, SqlTypeMappingRule casts) {
+    final RelDataType from = validator.deriveType(scope, node);
+    return from != null
+        && SqlTypeUtil.canCastFrom(type, from, casts)
+        && super.needToCast(scope, node, type, casts);
   }
 
   /** No value becomes a text only because another one is. */
