@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.calcite.sql.parser.impl.SqlParserImplConstants;
 import org.apache.calcite.sql.parser.impl.Token;
 
@@ -21,6 +22,10 @@ final class TooComplex {
   /** Of one expression; AND and OR do not count. */
   private static final int LONGEST = 2_000;
 
+  /** Of a class of the JVM, in the words of what compiles the code of a plan. */
+  private static final Pattern LIMITS_OF_CODE =
+      Pattern.compile("grows beyond 64 KB|grown past JVM limit|too many");
+
   private static final Set<Integer> OPERATORS =
       Set.of(PLUS, MINUS, STAR, SLASH, PERCENT_REMAINDER, SqlParserImplConstants.CONCAT);
 
@@ -31,7 +36,7 @@ final class TooComplex {
     return cause instanceof StackOverflowError
         || (cause != null
             && cause.getClass().getName().startsWith("org.codehaus.")
-            && String.valueOf(cause.getMessage()).contains("grows beyond 64 KB"));
+            && LIMITS_OF_CODE.matcher(String.valueOf(cause.getMessage())).find());
   }
 
   static void check(List<Token> tokens) throws SQLException {

@@ -152,6 +152,15 @@ class LongStatementsTest {
                     x -> "(SELECT x + x AS x FROM " + x + " q)"),
             List.of("1073741824", "1073741824", "null")),
         Arguments.of(
+            nested(10, "SELECT x" + values, x -> "SELECT x" + values + " WHERE x IN (" + x + ")"),
+            List.of("a", "b")),
+        Arguments.of(
+            nested(
+                5,
+                "SELECT x" + values + " WHERE x = 'a'",
+                x -> "SELECT x" + values + " WHERE x NOT IN (" + x + ")"),
+            List.of("b")),
+        Arguments.of(
             "SELECT COUNT(*) FROM (VALUES (1)) j0(x)"
                 + joined(
                     14,
@@ -242,6 +251,12 @@ class LongStatementsTest {
                 + nested(30, "status = 'a'", x -> "(" + x + " IS DISTINCT FROM (status = 'b'))")
                 + " FROM jobs",
             "more than 100000 parts when its IS DISTINCT FROM is resolved"),
+        Arguments.of(
+            nested(
+                8,
+                "SELECT x FROM (VALUES (1), (NULL)) t(x)",
+                x -> "SELECT x FROM (VALUES (1), (NULL)) t(x) WHERE x NOT IN (" + x + ")"),
+            "nested too deeply"),
         Arguments.of(
             "SELECT 1" + " - 1".repeat(60_000), "more than 2000 operators follow each other"));
   }
