@@ -113,6 +113,13 @@ final class SqlErrors {
     if (TooComplex.isMeant(cause)) {
       return of(SqlState.TOO_COMPLEX, TooComplex.TEXT, cause);
     }
+    if (cause instanceof OutOfMemoryError) {
+      return of(
+          SqlState.OUT_OF_MEMORY,
+          "This Java process has no memory or no threads left: read fewer rows or columns at a time,"
+              + " close connections, or give it more, as with -Xmx",
+          cause);
+    }
     if (cause instanceof ApiException api) {
       return of(state(api.kind()), api.getMessage(), api.httpStatus(), api);
     }

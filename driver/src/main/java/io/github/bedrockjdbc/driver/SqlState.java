@@ -74,6 +74,8 @@ enum SqlState {
   UNKNOWN_TABLE("42S02", Kind.SYNTAX),
   /** There is no column of that name or label. */
   UNKNOWN_COLUMN("42S22", Kind.SYNTAX),
+  /** This Java process has no memory, or no thread, left. */
+  OUT_OF_MEMORY("53200", Kind.GENERAL),
   /** Still throttled after all tries. */
   THROTTLED("53300", Kind.TRANSIENT),
   /** The statement would send more requests than it may. */

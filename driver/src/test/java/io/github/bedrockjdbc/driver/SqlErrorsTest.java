@@ -26,7 +26,9 @@ class SqlErrorsTest {
     "HYT01, SQLTimeoutException",
     "53300, SQLTransientException",
     "58000, SQLTransientException SQLException",
+    "53200, SQLException",
     "54000, SQLException SQLException SQLException",
+    "54001, SQLException",
     "25006, SQLException",
     "24000, SQLException",
     "42000, SQLSyntaxErrorException",
@@ -73,6 +75,15 @@ class SqlErrorsTest {
     assertThat(error.getSQLState()).isEqualTo(state.code()).hasSize(5);
     assertThat(error.getErrorCode()).isEqualTo(429);
     assertThat(SqlErrors.of(state, "m").getErrorCode()).isZero();
+  }
+
+  @Test
+  void whatTheProcessLacksIsTold() {
+    final SQLException error =
+        SqlErrors.translate(
+            new IllegalStateException(new OutOfMemoryError("unable to create native thread")));
+    assertThat(error.getSQLState()).isEqualTo("53200");
+    assertThat(error).hasMessageContaining("no memory or no threads left");
   }
 
   @Test
