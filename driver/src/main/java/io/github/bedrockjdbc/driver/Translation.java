@@ -111,7 +111,8 @@ final class Translation {
     plain.accept(new OuterColumns());
     final SqlNode forms =
         new WindowedLists().applied(new EscapedForms().applied(plain.accept(new ValuesRewrite())));
-    return new RowMembership().applied(new RowForms().applied(new AggregateForms().applied(forms)));
+    final SqlNode rows = new RowForms().applied(new AggregateForms().applied(forms));
+    return new RepeatedQueries().applied(new RowMembership().applied(rows));
   }
 
   /** Without rules, which only a statement needs that a scan does not answer alone. */

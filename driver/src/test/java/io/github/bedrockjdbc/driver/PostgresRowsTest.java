@@ -29,7 +29,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PostgresRowsTest {
   private static final List<String> FILES =
-      List.of("characters", "chars", "decimals", "subqueries", "sums", "texts", "windows");
+      List.of(
+          "characters",
+          "chars",
+          "decimals",
+          "repeated-queries",
+          "subqueries",
+          "sums",
+          "texts",
+          "windows");
   private static final MathContext DIGITS = new MathContext(10);
 
   private static BedrockEmulator emulator;
