@@ -41,7 +41,8 @@ class DriverTest {
   void otherUrlsAreForOtherDrivers() throws SQLException {
     final Driver driver = DriverManager.getDriver("jdbc:bedrock:");
     assertThat(driver.acceptsURL("jdbc:other:x")).isFalse();
-    assertThat(driver.acceptsURL(null)).isFalse();
+    assertThat(Failures.stateOf(() -> driver.acceptsURL(null))).isEqualTo("HY024");
+    assertThat(Failures.stateOf(() -> driver.connect(null, new Properties()))).isEqualTo("HY024");
     assertThat(driver.connect("jdbc:other:x", new Properties())).isNull();
     assertThat(driver.connect("jdbc:other:x", null)).isNull();
   }
