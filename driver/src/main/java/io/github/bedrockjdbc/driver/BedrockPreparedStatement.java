@@ -64,9 +64,18 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
   }
 
   private void set(int index, Object value, Calendar calendar) throws SQLException {
+    checkParameter(index);
+    values.set(index - 1, () -> PlainValue.of(value, calendar));
+  }
+
+  private void checkParameter(int index) throws SQLException {
     checkOpen();
     getParameter(index); // which checks that there is one
-    values.set(index - 1, value, calendar);
+  }
+
+  private SQLException noSuchType(int index, String type) throws SQLException {
+    checkParameter(index);
+    return SqlErrors.of(SqlState.NOT_SUPPORTED, "There are no values of the type " + type);
   }
 
   @Override
@@ -383,7 +392,7 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
 
   @Override
   public void setURL(int index, URL value) throws SQLException {
-    set(index, value, null);
+    throw noSuchType(index, "DATALINK");
   }
 
   @Override
@@ -398,32 +407,32 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
 
   @Override
   public void setAsciiStream(int index, InputStream value) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, Streamed.TO_THE_END), null);
   }
 
   @Override
   public void setBinaryStream(int index, InputStream value) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, Streamed.TO_THE_END), null);
   }
 
   @Override
   public void setCharacterStream(int index, Reader value) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, Streamed.TO_THE_END), null);
   }
 
   @Override
   public void setNCharacterStream(int index, Reader value) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, Streamed.TO_THE_END), null);
   }
 
   @Override
   public void setClob(int index, Reader value) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, Streamed.TO_THE_END), null);
   }
 
   @Override
   public void setNClob(int index, Reader value) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, Streamed.TO_THE_END), null);
   }
 
   @Override
@@ -458,58 +467,58 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
 
   @Override
   public void setAsciiStream(int index, InputStream value, int length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setBinaryStream(int index, InputStream value, int length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setCharacterStream(int index, Reader value, int length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setAsciiStream(int index, InputStream value, long length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setBinaryStream(int index, InputStream value, long length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setCharacterStream(int index, Reader value, long length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setNCharacterStream(int index, Reader value, long length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setClob(int index, Reader value, long length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setNClob(int index, Reader value, long length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   @Deprecated
   public void setUnicodeStream(int index, InputStream value, int length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setRef(int index, Ref value) throws SQLException {
-    set(index, value, null);
+    throw noSuchType(index, "REF");
   }
 
   @Override
@@ -524,7 +533,7 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
 
   @Override
   public void setRowId(int index, RowId value) throws SQLException {
-    set(index, value, null);
+    throw noSuchType(index, "ROWID");
   }
 
   @Override
@@ -534,22 +543,23 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
 
   @Override
   public void setBlob(int index, InputStream value) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, Streamed.TO_THE_END), null);
   }
 
   @Override
   public void setBlob(int index, InputStream value, long length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setNull(int index, int sqlType) throws SQLException {
-    set(index, null, null);
+    checkParameter(index);
+    values.set(index - 1, () -> TargetType.of(sqlType, null).convert(null));
   }
 
   @Override
   public void setNull(int index, int sqlType, String typeName) throws SQLException {
-    set(index, null, null);
+    setNull(index, sqlType);
   }
 
   @Override
@@ -559,23 +569,27 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
 
   @Override
   public void setObject(int index, Object value, int targetSqlType) throws SQLException {
-    set(index, value, null);
+    checkParameter(index);
+    values.set(index - 1, () -> TargetType.of(targetSqlType, value).convert(value));
   }
 
   @Override
   public void setObject(int index, Object value, int targetSqlType, int scaleOrLength)
       throws SQLException {
-    set(index, value, null);
+    checkParameter(index);
+    values.set(index - 1, () -> TargetType.of(targetSqlType, value).convert(value, scaleOrLength));
   }
 
   @Override
   public void setObject(int index, Object value, SQLType targetSqlType) throws SQLException {
-    set(index, value, null);
+    checkParameter(index);
+    values.set(index - 1, () -> TargetType.of(targetSqlType, value).convert(value));
   }
 
   @Override
   public void setObject(int index, Object value, SQLType targetSqlType, int scaleOrLength)
       throws SQLException {
-    set(index, value, null);
+    checkParameter(index);
+    values.set(index - 1, () -> TargetType.of(targetSqlType, value).convert(value, scaleOrLength));
   }
 }

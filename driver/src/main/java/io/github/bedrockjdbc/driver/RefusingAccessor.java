@@ -13,7 +13,10 @@ import org.joou.UInteger;
 import org.joou.ULong;
 import org.joou.UShort;
 
-/** What no column can be read as: null stays null, anything else is refused. */
+/**
+ * What no column can be read as: null stays null, anything else is refused, and what JDBC has for
+ * types of its own always.
+ */
 abstract class RefusingAccessor implements Cursor.Accessor {
   /** The current row's value of the column, or null. */
   abstract Object value() throws SQLException;
@@ -25,6 +28,10 @@ abstract class RefusingAccessor implements Cursor.Accessor {
       throw refused(type.getName());
     }
     return null;
+  }
+
+  private static SQLException noSuchType(String type) {
+    return SqlErrors.of(SqlState.NOT_SUPPORTED, "there are no values of the type " + type);
   }
 
   @Override
@@ -39,7 +46,7 @@ abstract class RefusingAccessor implements Cursor.Accessor {
 
   @Override
   public final Ref getRef() throws SQLException {
-    return nullAs(Ref.class);
+    throw noSuchType("REF");
   }
 
   @Override
@@ -49,7 +56,7 @@ abstract class RefusingAccessor implements Cursor.Accessor {
 
   @Override
   public final URL getURL() throws SQLException {
-    return nullAs(URL.class);
+    throw noSuchType("DATALINK");
   }
 
   @Override
