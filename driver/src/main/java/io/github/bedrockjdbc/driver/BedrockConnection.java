@@ -21,13 +21,13 @@ import java.sql.Savepoint;
 import java.sql.ShardingKey;
 import java.sql.Struct;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaFactory;
 import org.apache.calcite.avatica.AvaticaStatement;
@@ -44,8 +44,9 @@ final class BedrockConnection extends AvaticaConnection {
   private final long number;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Cancellation life = Cancellation.unlimited(); // of what has no statement yet
-  private final Properties clientInfo = new Properties();
+  private final ClientInfoValues clientInfo = new ClientInfoValues();
   private final WarningChain warnings;
+  private Map<String, Class<?>> typeMap = Map.of();
   private boolean autoCommit = true;
   private volatile int networkTimeout;
 
@@ -68,7 +69,7 @@ final class BedrockConnection extends AvaticaConnection {
     this.warnings =
         new WarningChain(
             () ->
-                settings.warnings().stream()
+                Stream.concat(settings.warnings().stream(), clientInfo.warnings().stream())
                     .map(text -> SqlErrors.warning(SqlState.WARNING, text))
                     .toList());
   }
@@ -388,56 +389,34 @@ final class BedrockConnection extends AvaticaConnection {
     warnings.clear();
   }
 
+  /** A copy, to be changed and given back; there are no types that it could have an effect on. */
   @Override
   public Map<String, Class<?>> getTypeMap() throws SQLException {
     checkOpen();
-    return Map.of();
+    return new HashMap<>(typeMap);
   }
 
   @Override
   public void setTypeMap(Map<String, Class<?>> map) throws SQLException {
     checkOpen();
+    typeMap = map == null ? Map.of() : new HashMap<>(map);
   }
 
   @Override
   public void setClientInfo(String name, String value) throws SQLClientInfoException {
     checkOpenForClientInfo();
-    checkClientInfo(Arrays.asList(name)); // which may be null
-    if (value == null) {
-      clientInfo.remove(name);
-    } else {
-      clientInfo.setProperty(name, value);
-    }
+    clientInfo.set(name, value);
   }
 
   @Override
   public void setClientInfo(Properties properties) throws SQLClientInfoException {
     checkOpenForClientInfo();
-    final Properties given = properties == null ? new Properties() : properties;
-    checkClientInfo(given.stringPropertyNames());
-    clientInfo.clear();
-    given
-        .stringPropertyNames()
-        .forEach(name -> clientInfo.setProperty(name, given.getProperty(name)));
+    clientInfo.replace(properties == null ? new Properties() : properties);
   }
 
   private void checkOpenForClientInfo() throws SQLClientInfoException {
     if (isClosed()) {
-      throw SqlErrors.clientInfo(SqlState.CONNECTION_CLOSED, "The connection is closed", List.of());
-    }
-  }
-
-  private static void checkClientInfo(Collection<String> names) throws SQLClientInfoException {
-    final List<String> unknown =
-        names.stream()
-            .filter(name -> ClientInfo.ofKey(name).isEmpty())
-            .map(String::valueOf)
-            .toList();
-    if (!unknown.isEmpty()) {
-      throw SqlErrors.clientInfo(
-          SqlState.INVALID_ARGUMENT,
-          "Unknown client information " + unknown + "; known: " + ClientInfo.keys(),
-          unknown);
+      throw SqlErrors.clientInfo(SqlState.CONNECTION_CLOSED, "The connection is closed", Map.of());
     }
   }
 
@@ -486,9 +465,7 @@ final class BedrockConnection extends AvaticaConnection {
   @Override
   public Properties getClientInfo() throws SQLException {
     checkOpen();
-    final Properties copy = new Properties();
-    copy.putAll(clientInfo);
-    return copy;
+    return clientInfo.copy();
   }
 
   @Override

@@ -326,6 +326,16 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
   }
 
   @Override
+  public String enquoteIdentifier(String name, boolean alwaysQuote) throws SQLException {
+    return Quoted.identifier(name, alwaysQuote);
+  }
+
+  @Override
+  public boolean isSimpleIdentifier(String name) {
+    return Quoted.isSimple(name);
+  }
+
+  @Override
   public boolean isWrapperFor(Class<?> type) {
     return Wrapped.is(this, type);
   }

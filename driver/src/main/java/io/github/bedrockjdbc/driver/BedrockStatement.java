@@ -255,6 +255,16 @@ final class BedrockStatement extends AvaticaStatement {
   }
 
   @Override
+  public String enquoteIdentifier(String name, boolean alwaysQuote) throws SQLException {
+    return Quoted.identifier(name, alwaysQuote);
+  }
+
+  @Override
+  public boolean isSimpleIdentifier(String name) {
+    return Quoted.isSimple(name);
+  }
+
+  @Override
   public boolean isWrapperFor(Class<?> type) {
     return Wrapped.is(this, type);
   }

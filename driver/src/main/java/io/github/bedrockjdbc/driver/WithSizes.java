@@ -17,7 +17,7 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
  * that twenty which each name the one before twice are a million.
  */
 final class WithSizes extends SqlBasicVisitor<Void> {
-  private static final long MOST = 200;
+  static final int MOST = 200;
 
   private Map<String, Long> sizes = new HashMap<>();
   private long tables;
