@@ -538,7 +538,10 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
 
   @Override
   public void setArray(int index, Array value) throws SQLException {
-    set(index, value, null);
+    if (value != null) {
+      throw noSuchType(index, "ARRAY");
+    }
+    set(index, null, null);
   }
 
   @Override
@@ -548,7 +551,10 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
 
   @Override
   public void setSQLXML(int index, SQLXML value) throws SQLException {
-    set(index, value, null);
+    if (value != null) {
+      throw noSuchType(index, "SQLXML");
+    }
+    set(index, null, null);
   }
 
   @Override

@@ -30,18 +30,26 @@ abstract class RefusingAccessor implements Cursor.Accessor {
     return null;
   }
 
+  /** Of a type of JDBC that has no values here; null is of each type. */
+  private <T> T noneOf(String type) throws SQLException {
+    if (value() != null) {
+      throw noSuchType(type);
+    }
+    return null;
+  }
+
   private static SQLException noSuchType(String type) {
     return SqlErrors.of(SqlState.NOT_SUPPORTED, "there are no values of the type " + type);
   }
 
   @Override
   public final Array getArray() throws SQLException {
-    return nullAs(Array.class);
+    return noneOf("ARRAY");
   }
 
   @Override
   public final Struct getStruct() throws SQLException {
-    return nullAs(Struct.class);
+    return noneOf("STRUCT");
   }
 
   @Override
@@ -51,7 +59,7 @@ abstract class RefusingAccessor implements Cursor.Accessor {
 
   @Override
   public final Blob getBlob() throws SQLException {
-    return nullAs(Blob.class);
+    return noneOf("BLOB");
   }
 
   @Override
@@ -61,7 +69,7 @@ abstract class RefusingAccessor implements Cursor.Accessor {
 
   @Override
   public final SQLXML getSQLXML() throws SQLException {
-    return nullAs(SQLXML.class);
+    return noneOf("SQLXML");
   }
 
   @Override

@@ -7,7 +7,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.io.StringReader;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.DriverManager;
@@ -17,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLType;
+import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -235,6 +238,12 @@ class TargetTypesTest {
       assertThat(catchFeature(() -> statement.setRowId(1, null))).contains("ROWID");
       assertThat(catchFeature(() -> statement.setURL(1, null))).contains("DATALINK");
       assertThat(stateOf(() -> statement.setURL(2, null))).isEqualTo("07009");
+      assertThat(catchFeature(() -> statement.setArray(1, proxy(Array.class)))).contains("ARRAY");
+      assertThat(catchFeature(() -> statement.setSQLXML(1, proxy(SQLXML.class))))
+          .contains("SQLXML");
+      statement.setArray(1, null);
+      statement.setSQLXML(1, null);
+      assertThat(Queries.lines(statement.executeQuery())).containsExactly("null");
     }
     try (PreparedStatement statement = connection.prepareStatement("SELECT 'x', NULL");
         ResultSet row = statement.executeQuery()) {
@@ -246,6 +255,11 @@ class TargetTypesTest {
         assertThat(catchFeature(() -> row.getRowId(index))).contains("ROWID");
       }
       assertThat(catchFeature(() -> row.getURL("EXPR$0"))).contains("DATALINK");
+      assertThat(catchFeature(() -> row.getArray(1))).contains("ARRAY");
+      assertThat(catchFeature(() -> row.getBlob(1))).contains("BLOB");
+      assertThat(catchFeature(() -> row.getSQLXML(1))).contains("SQLXML");
+      assertThat(row.getArray(2)).isNull();
+      assertThat(row.getBlob(2)).isNull();
       assertThat(stateOf(() -> row.getRef(3))).isEqualTo("07009");
     }
   }
@@ -274,6 +288,15 @@ class TargetTypesTest {
       statement.setObject(1, TIME, Types.TIMESTAMP);
       assertThat(Queries.lines(statement.executeQuery())).containsExactly("3");
     }
+  }
+
+  /** An object that is only passed. */
+  private static <T> T proxy(Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            TargetTypesTest.class.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> null));
   }
 
   private static String catchFeature(ThrowingCallable call) {
