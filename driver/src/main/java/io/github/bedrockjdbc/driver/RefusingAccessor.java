@@ -31,11 +31,11 @@ abstract class RefusingAccessor implements Cursor.Accessor {
   }
 
   /** Of a type of JDBC that has no values here; null is of each type. */
-  private <T> T noneOf(String type) throws SQLException {
+  private <T> T noneOf(Class<T> type, String name) throws SQLException {
     if (value() != null) {
-      throw noSuchType(type);
+      throw noSuchType(name);
     }
-    return null;
+    return type.cast(null);
   }
 
   private static SQLException noSuchType(String type) {
@@ -44,12 +44,12 @@ abstract class RefusingAccessor implements Cursor.Accessor {
 
   @Override
   public final Array getArray() throws SQLException {
-    return noneOf("ARRAY");
+    return noneOf(Array.class, "ARRAY");
   }
 
   @Override
   public final Struct getStruct() throws SQLException {
-    return noneOf("STRUCT");
+    return noneOf(Struct.class, "STRUCT");
   }
 
   @Override
@@ -59,7 +59,7 @@ abstract class RefusingAccessor implements Cursor.Accessor {
 
   @Override
   public final Blob getBlob() throws SQLException {
-    return noneOf("BLOB");
+    return noneOf(Blob.class, "BLOB");
   }
 
   @Override
@@ -69,7 +69,7 @@ abstract class RefusingAccessor implements Cursor.Accessor {
 
   @Override
   public final SQLXML getSQLXML() throws SQLException {
-    return noneOf("SQLXML");
+    return noneOf(SQLXML.class, "SQLXML");
   }
 
   @Override

@@ -27,6 +27,7 @@ class StreamLengthsTest {
   private static Connection connection;
 
   /** Each method that takes a length. */
+  @SuppressWarnings("ImmutableEnumChecker") // the calls keep nothing
   private enum Setter {
     ASCII_INT((p, i, text, n) -> p.setAsciiStream(i, stream(text), (int) n)),
     ASCII_LONG((p, i, text, n) -> p.setAsciiStream(i, stream(text), n)),
@@ -137,6 +138,11 @@ class StreamLengthsTest {
         new InputStream() {
           @Override
           public int read() throws IOException {
+            throw new IOException("broken");
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
             throw new IOException("broken");
           }
         };
