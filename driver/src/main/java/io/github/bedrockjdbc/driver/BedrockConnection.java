@@ -21,8 +21,6 @@ import java.sql.Savepoint;
 import java.sql.ShardingKey;
 import java.sql.Struct;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +28,7 @@ import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaFactory;
@@ -47,7 +46,7 @@ final class BedrockConnection extends AvaticaConnection {
   private final long number;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Cancellation life = Cancellation.unlimited(); // of what has no statement yet
-  private final Properties clientInfo = new Properties();
+  private final ClientInfoValues clientInfo = new ClientInfoValues();
   private final CopyOnWriteArrayList<String> changedOptions = new CopyOnWriteArrayList<>();
   private final WarningChain warnings;
   private Map<String, Class<?>> typeMap = Map.of();
@@ -74,9 +73,11 @@ final class BedrockConnection extends AvaticaConnection {
     this.warnings =
         new WarningChain(
             () ->
-                Stream.concat(
+                Stream.of(
                         warnings(SqlState.WARNING, settings.warnings()),
-                        warnings(SqlState.OPTION_CHANGED, changedOptions))
+                        warnings(SqlState.OPTION_CHANGED, changedOptions),
+                        warnings(SqlState.WARNING, clientInfo.warnings()))
+                    .flatMap(Function.identity())
                     .toList());
   }
 
@@ -424,42 +425,18 @@ final class BedrockConnection extends AvaticaConnection {
   @Override
   public void setClientInfo(String name, String value) throws SQLClientInfoException {
     checkOpenForClientInfo();
-    checkClientInfo(Arrays.asList(name)); // which may be null
-    if (value == null) {
-      clientInfo.remove(name);
-    } else {
-      clientInfo.setProperty(name, value);
-    }
+    clientInfo.set(name, value);
   }
 
   @Override
   public void setClientInfo(Properties properties) throws SQLClientInfoException {
     checkOpenForClientInfo();
-    final Properties given = properties == null ? new Properties() : properties;
-    checkClientInfo(given.stringPropertyNames());
-    clientInfo.clear();
-    given
-        .stringPropertyNames()
-        .forEach(name -> clientInfo.setProperty(name, given.getProperty(name)));
+    clientInfo.replace(properties == null ? new Properties() : properties);
   }
 
   private void checkOpenForClientInfo() throws SQLClientInfoException {
     if (isClosed()) {
-      throw SqlErrors.clientInfo(SqlState.CONNECTION_CLOSED, "The connection is closed", List.of());
-    }
-  }
-
-  private static void checkClientInfo(Collection<String> names) throws SQLClientInfoException {
-    final List<String> unknown =
-        names.stream()
-            .filter(name -> ClientInfo.ofKey(name).isEmpty())
-            .map(String::valueOf)
-            .toList();
-    if (!unknown.isEmpty()) {
-      throw SqlErrors.clientInfo(
-          SqlState.INVALID_ARGUMENT,
-          "Unknown client information " + unknown + "; known: " + ClientInfo.keys(),
-          unknown);
+      throw SqlErrors.clientInfo(SqlState.CONNECTION_CLOSED, "The connection is closed", Map.of());
     }
   }
 
@@ -511,9 +488,7 @@ final class BedrockConnection extends AvaticaConnection {
   @Override
   public Properties getClientInfo() throws SQLException {
     checkOpen();
-    final Properties copy = new Properties();
-    copy.putAll(clientInfo);
-    return copy;
+    return clientInfo.copy();
   }
 
   @Override

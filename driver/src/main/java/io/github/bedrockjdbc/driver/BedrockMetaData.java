@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.adapter.Config;
 import io.github.bedrockjdbc.adapter.Property;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,10 +17,13 @@ final class BedrockMetaData extends DialectMetaData {
     this.owner = connection;
   }
 
-  /** The AWS profiles, as a rule the only names that the settings give; never null. */
+  /** The access key's id, or else the AWS profiles: the names that settings give; never null. */
   @Override
   public String getUserName() {
-    return String.join(",", owner.settings().config().get(Property.PROFILE).orElse(List.of()));
+    final Config config = owner.settings().config();
+    return config
+        .get(Property.USER)
+        .orElseGet(() -> String.join(",", config.get(Property.PROFILE).orElse(List.of())));
   }
 
   private ResultSet show(MetaRows rows) throws SQLException {
@@ -106,7 +110,11 @@ final class BedrockMetaData extends DialectMetaData {
   public ResultSet getIndexInfo(
       String catalog, String schema, String table, boolean unique, boolean approximate)
       throws SQLException {
-    return show(MetaResult.INDEX_INFO.none());
+    return show(
+        SchemaRows.indexes()
+            .named("TABLE_CAT", catalog)
+            .named("TABLE_SCHEM", schema)
+            .named("TABLE_NAME", table));
   }
 
   @Override
@@ -187,7 +195,11 @@ final class BedrockMetaData extends DialectMetaData {
   @Override
   public ResultSet getFunctions(String catalog, String schemaPattern, String functionNamePattern)
       throws SQLException {
-    return show(MetaResult.FUNCTIONS.none());
+    return show(
+        FunctionRows.functions()
+            .named("FUNCTION_CAT", catalog)
+            .like("FUNCTION_SCHEM", schemaPattern)
+            .like("FUNCTION_NAME", functionNamePattern));
   }
 
   @Override

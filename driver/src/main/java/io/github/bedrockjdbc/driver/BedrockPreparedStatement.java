@@ -39,12 +39,21 @@ final class BedrockPreparedStatement extends QueryStatement implements PreparedS
   }
 
   private void set(int index, Object value, Calendar calendar) throws SQLException {
+    checkParameter(index);
+    values.set(index - 1, () -> PlainValue.of(value, calendar));
+  }
+
+  private SQLException noSuchType(int index, String type) throws SQLException {
+    checkParameter(index);
+    return SqlErrors.of(SqlState.NOT_SUPPORTED, "There are no values of the type " + type);
+  }
+
+  private void checkParameter(int index) throws SQLException {
     checkOpen();
     if (index < 1 || index > values.count()) {
       throw SqlErrors.of(
           SqlState.INVALID_INDEX, "No parameter " + index + ": there are " + values.count());
     }
-    values.set(index - 1, value, calendar);
   }
 
   @Override
@@ -179,7 +188,7 @@ final class BedrockPreparedStatement extends QueryStatement implements PreparedS
 
   @Override
   public void setURL(int index, URL value) throws SQLException {
-    set(index, value, null);
+    throw noSuchType(index, "DATALINK");
   }
 
   @Override
@@ -194,32 +203,32 @@ final class BedrockPreparedStatement extends QueryStatement implements PreparedS
 
   @Override
   public void setAsciiStream(int index, InputStream value) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, Streamed.TO_THE_END), null);
   }
 
   @Override
   public void setBinaryStream(int index, InputStream value) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, Streamed.TO_THE_END), null);
   }
 
   @Override
   public void setCharacterStream(int index, Reader value) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, Streamed.TO_THE_END), null);
   }
 
   @Override
   public void setNCharacterStream(int index, Reader value) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, Streamed.TO_THE_END), null);
   }
 
   @Override
   public void setClob(int index, Reader value) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, Streamed.TO_THE_END), null);
   }
 
   @Override
   public void setNClob(int index, Reader value) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, Streamed.TO_THE_END), null);
   }
 
   @Override
@@ -254,58 +263,58 @@ final class BedrockPreparedStatement extends QueryStatement implements PreparedS
 
   @Override
   public void setAsciiStream(int index, InputStream value, int length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setBinaryStream(int index, InputStream value, int length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setCharacterStream(int index, Reader value, int length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setAsciiStream(int index, InputStream value, long length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setBinaryStream(int index, InputStream value, long length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setCharacterStream(int index, Reader value, long length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setNCharacterStream(int index, Reader value, long length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setClob(int index, Reader value, long length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setNClob(int index, Reader value, long length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   @Deprecated
   public void setUnicodeStream(int index, InputStream value, int length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setRef(int index, Ref value) throws SQLException {
-    set(index, value, null);
+    throw noSuchType(index, "REF");
   }
 
   @Override
@@ -315,37 +324,44 @@ final class BedrockPreparedStatement extends QueryStatement implements PreparedS
 
   @Override
   public void setArray(int index, Array value) throws SQLException {
-    set(index, value, null);
+    if (value != null) {
+      throw noSuchType(index, "ARRAY");
+    }
+    set(index, null, null);
   }
 
   @Override
   public void setRowId(int index, RowId value) throws SQLException {
-    set(index, value, null);
+    throw noSuchType(index, "ROWID");
   }
 
   @Override
   public void setSQLXML(int index, SQLXML value) throws SQLException {
-    set(index, value, null);
+    if (value != null) {
+      throw noSuchType(index, "SQLXML");
+    }
+    set(index, null, null);
   }
 
   @Override
   public void setBlob(int index, InputStream value) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, Streamed.TO_THE_END), null);
   }
 
   @Override
   public void setBlob(int index, InputStream value, long length) throws SQLException {
-    set(index, value, null);
+    set(index, new Streamed(value, length), null);
   }
 
   @Override
   public void setNull(int index, int sqlType) throws SQLException {
-    set(index, null, null);
+    checkParameter(index);
+    values.set(index - 1, () -> TargetType.of(sqlType, null).convert(null));
   }
 
   @Override
   public void setNull(int index, int sqlType, String typeName) throws SQLException {
-    set(index, null, null);
+    setNull(index, sqlType);
   }
 
   @Override
@@ -355,23 +371,27 @@ final class BedrockPreparedStatement extends QueryStatement implements PreparedS
 
   @Override
   public void setObject(int index, Object value, int targetSqlType) throws SQLException {
-    set(index, value, null);
+    checkParameter(index);
+    values.set(index - 1, () -> TargetType.of(targetSqlType, value).convert(value));
   }
 
   @Override
   public void setObject(int index, Object value, int targetSqlType, int scaleOrLength)
       throws SQLException {
-    set(index, value, null);
+    checkParameter(index);
+    values.set(index - 1, () -> TargetType.of(targetSqlType, value).convert(value, scaleOrLength));
   }
 
   @Override
   public void setObject(int index, Object value, SQLType targetSqlType) throws SQLException {
-    set(index, value, null);
+    checkParameter(index);
+    values.set(index - 1, () -> TargetType.of(targetSqlType, value).convert(value));
   }
 
   @Override
   public void setObject(int index, Object value, SQLType targetSqlType, int scaleOrLength)
       throws SQLException {
-    set(index, value, null);
+    checkParameter(index);
+    values.set(index - 1, () -> TargetType.of(targetSqlType, value).convert(value, scaleOrLength));
   }
 }

@@ -9,8 +9,8 @@ final class BooleanText {
 
   static boolean parse(String text) throws SQLException {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
-      case "true", "t", "yes", "1" -> true;
-      case "false", "f", "no", "0" -> false;
+      case "true", "t", "yes", "y", "on", "1" -> true;
+      case "false", "f", "no", "n", "off", "0" -> false;
       default -> throw SqlErrors.of(SqlState.INVALID_CAST, "the text is not a boolean");
     };
   }

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Calendar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +45,18 @@ final class BoundValues {
     return values.length;
   }
 
+  /** A value that a program passes, made plain; that may fail. */
+  @FunctionalInterface
+  interface Passed {
+    Object plain() throws SQLException;
+  }
+
   /**
    * @param index from 0
-   * @param calendar gives the zone of {@code java.sql} values; null for the JVM's
    */
-  void set(int index, Object value, Calendar calendar) throws SQLException {
+  void set(int index, Passed value) throws SQLException {
     try {
-      final Object plain = ParameterValue.plain(value, calendar);
+      final Object plain = value.plain();
       final Parameter parameter = expected.get(index);
       if (OwnType.of(plain, parameter).isEmpty()) {
         inside(plain, parameter);

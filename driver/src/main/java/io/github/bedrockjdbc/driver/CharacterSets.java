@@ -1,6 +1,13 @@
 package io.github.bedrockjdbc.driver;
 
 import static org.apache.calcite.sql.parser.impl.SqlParserImplConstants.*;
+import static org.apache.calcite.sql.parser.impl.SqlParserImplConstants.AS;
+import static org.apache.calcite.sql.parser.impl.SqlParserImplConstants.CHAR;
+import static org.apache.calcite.sql.parser.impl.SqlParserImplConstants.CHARACTER;
+import static org.apache.calcite.sql.parser.impl.SqlParserImplConstants.COLON;
+import static org.apache.calcite.sql.parser.impl.SqlParserImplConstants.NATIONAL;
+import static org.apache.calcite.sql.parser.impl.SqlParserImplConstants.NCHAR;
+import static org.apache.calcite.sql.parser.impl.SqlParserImplConstants.VARCHAR;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +23,8 @@ final class CharacterSets {
       Pattern.compile("C|POSIX|UCS_BASIC|UNICODE_BINARY|BINARY|DEFAULT|[^$]+\\$[^$]*\\$[^$]*");
 
   private static final Set<Integer> TYPES_END = Set.of(CHAR, VARCHAR, CHARACTER, VARYING, RPAREN);
+
+  private static final Set<Integer> TEXT_TYPES = Set.of(CHAR, CHARACTER, VARCHAR);
 
   private CharacterSets() {}
 
@@ -34,11 +43,26 @@ final class CharacterSets {
           tokens.remove(i, end);
           i--;
         }
+        case NATIONAL -> {
+          if (isType(tokens, i) && TEXT_TYPES.contains(tokens.kind(i + 1))) {
+            tokens.remove(i, i + 1);
+          }
+        }
+        case NCHAR -> {
+          if (isType(tokens, i)) {
+            tokens.get(i).kind = CHAR;
+          }
+        }
         case PREFIXED_STRING_LITERAL -> unprefixed(tokens.get(i));
         case UNICODE_STRING_LITERAL -> UnicodeLiteral.rewrite(tokens, i);
         default -> {}
       }
     }
+  }
+
+  /** After {@code AS} or {@code ::}. */
+  private static boolean isType(TokenList tokens, int index) {
+    return tokens.kind(index - 1) == AS || tokens.isAt(index - 2, COLON, COLON);
   }
 
   private static int endOfName(TokenList tokens, int first) {

@@ -10,6 +10,9 @@ enum ClientInfo {
   HOST("ClientHostname", "Host that the application runs on."),
   USER("ClientUser", "User that the application works for.");
 
+  /** Of a value, in characters. */
+  static final int LONGEST = 65_535;
+
   private final String key;
   private final String description;
 
@@ -28,6 +31,10 @@ enum ClientInfo {
 
   static List<String> keys() {
     return Arrays.stream(values()).map(ClientInfo::key).toList();
+  }
+
+  static boolean isTooLong(String value) {
+    return value != null && value.length() > LONGEST;
   }
 
   static Optional<ClientInfo> ofKey(String key) {

@@ -4,10 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.apache.calcite.avatica.AvaticaConnection;
-import org.apache.calcite.avatica.AvaticaDatabaseMetaData;
 
 /** What the SQL and the connections can do, as far as Avatica would say something else. */
-abstract class DialectMetaData extends AvaticaDatabaseMetaData {
+abstract class DialectMetaData extends GrammarMetaData {
   DialectMetaData(AvaticaConnection connection) {
     super(connection);
   }
@@ -76,21 +75,6 @@ abstract class DialectMetaData extends AvaticaDatabaseMetaData {
   /** An alias may well be the name of its table. */
   @Override
   public boolean supportsDifferentTableCorrelationNames() {
-    return false;
-  }
-
-  @Override
-  public boolean supportsExtendedSQLGrammar() {
-    return false;
-  }
-
-  @Override
-  public boolean supportsANSI92IntermediateSQL() {
-    return false;
-  }
-
-  @Override
-  public boolean supportsANSI92FullSQL() {
     return false;
   }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
@@ -45,6 +46,9 @@ final class LocalTemporal {
     }
     if (value instanceof ZonedDateTime zoned) {
       return Optional.of(LocalDateTime.ofInstant(zoned.toInstant(), ZoneOffset.UTC));
+    }
+    if (value instanceof OffsetTime offset) {
+      return Optional.of(offset.withOffsetSameInstant(ZoneOffset.UTC).toLocalTime());
     }
     if (value instanceof LocalDateTime
         || value instanceof LocalDate

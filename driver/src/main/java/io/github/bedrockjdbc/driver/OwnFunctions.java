@@ -87,6 +87,8 @@ final class OwnFunctions {
         text("SPLIT_PART", VARCHAR, "splitPart", TEXT, TEXT, WHOLE),
         text("STARTS_WITH", BOOLEAN, "startsWith", TEXT, TEXT),
         text("INITCAP", VARCHAR, "initcap", TEXT),
+        text("SOUNDEX", VARCHAR, "soundex", TEXT),
+        text("DIFFERENCE", INTEGER, "difference", TEXT, TEXT),
         text("ASCII", INTEGER, "ascii", TEXT),
         CHR,
         text("MD5", VARCHAR, "md5", TEXT),

@@ -340,6 +340,16 @@ abstract class QueryStatement extends AvaticaStatement {
   }
 
   @Override
+  public final String enquoteIdentifier(String name, boolean alwaysQuote) throws SQLException {
+    return Quoted.identifier(name, alwaysQuote);
+  }
+
+  @Override
+  public final boolean isSimpleIdentifier(String name) {
+    return Quoted.isSimple(name);
+  }
+
+  @Override
   public final boolean isWrapperFor(Class<?> type) {
     return Wrapped.is(this, type);
   }

@@ -13,7 +13,10 @@ import org.joou.UInteger;
 import org.joou.ULong;
 import org.joou.UShort;
 
-/** What no column can be read as: null stays null, anything else is refused. */
+/**
+ * What no column can be read as: null stays null, anything else is refused, and what JDBC has for
+ * types of its own always.
+ */
 abstract class RefusingAccessor implements Cursor.Accessor {
   /** The current row's value of the column, or null. */
   abstract Object value() throws SQLException;
@@ -27,34 +30,46 @@ abstract class RefusingAccessor implements Cursor.Accessor {
     return null;
   }
 
+  /** Of a type of JDBC that has no values here; null is of each type. */
+  private <T> T noneOf(Class<T> type, String name) throws SQLException {
+    if (value() != null) {
+      throw noSuchType(name);
+    }
+    return type.cast(null);
+  }
+
+  private static SQLException noSuchType(String type) {
+    return SqlErrors.of(SqlState.NOT_SUPPORTED, "there are no values of the type " + type);
+  }
+
   @Override
   public final Array getArray() throws SQLException {
-    return nullAs(Array.class);
+    return noneOf(Array.class, "ARRAY");
   }
 
   @Override
   public final Struct getStruct() throws SQLException {
-    return nullAs(Struct.class);
+    return noneOf(Struct.class, "STRUCT");
   }
 
   @Override
   public final Ref getRef() throws SQLException {
-    return nullAs(Ref.class);
+    throw noSuchType("REF");
   }
 
   @Override
   public final Blob getBlob() throws SQLException {
-    return nullAs(Blob.class);
+    return noneOf(Blob.class, "BLOB");
   }
 
   @Override
   public final URL getURL() throws SQLException {
-    return nullAs(URL.class);
+    throw noSuchType("DATALINK");
   }
 
   @Override
   public final SQLXML getSQLXML() throws SQLException {
-    return nullAs(SQLXML.class);
+    return noneOf(SQLXML.class, "SQLXML");
   }
 
   @Override

@@ -16,9 +16,7 @@ import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.sql.SQLWarning;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.apache.calcite.runtime.CalciteContextException;
 
 /** The one place where an {@link SQLException} is made, so that each has a state. */
@@ -67,14 +65,9 @@ final class SqlErrors {
   }
 
   /** For the methods that may throw nothing else. */
-  static SQLClientInfoException clientInfo(SqlState state, String message, List<String> unknown) {
-    return new SQLClientInfoException(
-        message,
-        state.code(),
-        unknown.stream()
-            .collect(
-                Collectors.toMap(
-                    Function.identity(), name -> ClientInfoStatus.REASON_UNKNOWN_PROPERTY)));
+  static SQLClientInfoException clientInfo(
+      SqlState state, String message, Map<String, ClientInfoStatus> failed) {
+    return new SQLClientInfoException(message, state.code(), failed);
   }
 
   static SQLWarning warning(SqlState state, String message) {

@@ -13,16 +13,16 @@ import java.util.stream.Stream;
  */
 enum SqlTypeInfo {
   BIGINT(Types.BIGINT, Long.class, 19, 20),
-  DECIMAL(Types.DECIMAL, BigDecimal.class, 19, 21),
+  DECIMAL(Types.DECIMAL, BigDecimal.class, DecimalTypes.DIGITS, DecimalTypes.DIGITS + 2),
   INTEGER(Types.INTEGER, Integer.class, 10, 11),
   DOUBLE(Types.DOUBLE, Double.class, 15, 25),
   VARCHAR(Types.VARCHAR, String.class, 65_535, 65_535),
   BOOLEAN(Types.BOOLEAN, Boolean.class, 1, 5),
   DATE(Types.DATE, Date.class, 10, 10),
-  TIME(Types.TIME, Time.class, 8, 8),
+  TIME(Types.TIME, Time.class, 12, 12),
   TIMESTAMP(Types.TIMESTAMP, Timestamp.class, 23, 23);
 
-  private static final int TIMESTAMP_SCALE = 3;
+  private static final int MILLISECOND_DIGITS = 3;
 
   private final int typeId;
   private final Class<?> javaClass;
@@ -100,12 +100,12 @@ enum SqlTypeInfo {
   }
 
   /**
-   * @param declared scale in SQL, which only DECIMAL has
+   * @param declared scale in SQL, which only DECIMAL has; times have milliseconds
    */
   int scale(int declared) {
     return switch (this) {
       case DECIMAL -> Math.max(0, declared);
-      case TIMESTAMP -> TIMESTAMP_SCALE;
+      case TIME, TIMESTAMP -> MILLISECOND_DIGITS;
       default -> 0;
     };
   }

@@ -8,6 +8,8 @@ import org.apache.calcite.avatica.ColumnMetaData;
 
 /** VARCHAR, and whatever else is shown as text; converts where the text has the right form. */
 class TextAccessor extends ColumnAccessor {
+  private static final int DATE_LENGTH = 10;
+
   TextAccessor(RowCursor cursor, int ordinal, ColumnMetaData column) {
     super(cursor, ordinal, column);
   }
@@ -49,7 +51,17 @@ class TextAccessor extends ColumnAccessor {
 
   @Override
   final LocalTime time(Object value) throws SQLException {
-    return DateTimeText.parseTime(whole(value)).orElseThrow(() -> notA("time"));
+    final String text = whole(value);
+    return DateTimeText.parseTime(text)
+        .or(
+            () ->
+                DateTimeText.parse(text).filter(at -> isLong(text)).map(LocalDateTime::toLocalTime))
+        .orElseThrow(() -> notA("time"));
+  }
+
+  /** Whether a text that is a timestamp has a time of day. */
+  private static boolean isLong(String text) {
+    return text.strip().length() > DATE_LENGTH;
   }
 
   private static SQLException notA(String target) {

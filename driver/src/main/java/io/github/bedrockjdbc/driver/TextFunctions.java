@@ -8,12 +8,16 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.calcite.runtime.SqlFunctions;
 
 /**
  * Functions of texts as PostgreSQL has them, which generated code calls: characters are code
  * points, and no text grows beyond a length.
  */
 public final class TextFunctions {
+  private static final int SOUNDEX_LENGTH = 4;
+
   private TextFunctions() {}
 
   /** The number of characters. */
@@ -28,6 +32,23 @@ public final class TextFunctions {
 
   public static long bitLength(String text) {
     return 8L * octetLength(text);
+  }
+
+  /** Of the letters A to Z alone, as there are no others in the code; empty without any. */
+  public static String soundex(String text) {
+    return SqlFunctions.soundex(text.replaceAll("[^A-Za-z]", ""));
+  }
+
+  /** In how many of their four places two such codes are alike. */
+  public static int difference(String text, String other) {
+    final String code = soundex(text);
+    final String otherCode = soundex(other);
+    return code.equals(otherCode)
+        ? SOUNDEX_LENGTH
+        : (int)
+            IntStream.range(0, Math.min(code.length(), otherCode.length()))
+                .filter(i -> code.charAt(i) == otherCode.charAt(i))
+                .count();
   }
 
   /** From a character on, counted from 1; what lies before the first does not count. */

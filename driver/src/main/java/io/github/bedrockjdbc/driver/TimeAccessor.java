@@ -1,8 +1,10 @@
 package io.github.bedrockjdbc.driver;
 
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Calendar;
 import org.apache.calcite.avatica.ColumnMetaData;
 
 /** TIME, held as milliseconds of the day. */
@@ -30,6 +32,12 @@ final class TimeAccessor extends ColumnAccessor {
       return LocalTime.ofNanoOfDay(ofDay * 1_000_000);
     }
     throw refused("a time");
+  }
+
+  /** On 1970-01-01, which is the date of {@link java.sql.Time}. */
+  @Override
+  Timestamp timestamp(Object value, Calendar calendar) throws SQLException {
+    return SqlDates.timestamp(time(value).atDate(LocalDate.EPOCH), calendar);
   }
 
   @Override

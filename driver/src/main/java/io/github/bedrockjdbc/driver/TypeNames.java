@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.driver;
 
 import static org.apache.calcite.sql.parser.impl.SqlParserImplConstants.*;
+import static org.apache.calcite.sql.parser.impl.SqlParserImplConstants.CHAR;
 
 import java.util.Map;
 import java.util.TreeSet;
@@ -87,7 +88,8 @@ final class TypeNames {
     }
     int end = first;
     final int next = tokens.kind(first + 1);
-    if ((kind == DOUBLE && next == PRECISION) || (kind == CHARACTER && next == VARYING)) {
+    if ((kind == DOUBLE && next == PRECISION)
+        || ((kind == CHARACTER || kind == CHAR) && next == VARYING)) {
       end++;
     }
     if (tokens.kind(end + 1) == LPAREN) {

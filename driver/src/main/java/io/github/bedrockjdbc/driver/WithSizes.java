@@ -17,7 +17,7 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
  * that twenty which each name the one before twice are a million.
  */
 final class WithSizes extends SqlBasicVisitor<Void> {
-  private static final long MOST = 200;
+  static final int MOST = 200;
 
   private Map<String, Long> sizes = new HashMap<>();
   private long tables;
@@ -69,6 +69,8 @@ final class WithSizes extends SqlBasicVisitor<Void> {
                 + " tables, as a query of WITH counts wherever it is named: name it less often, or"
                 + " run a part of the statement by itself");
       }
+    } else if (from != null && from.getKind() == SqlKind.AS) {
+      addTables(((SqlCall) from).operand(0)); // the names that follow are of columns
     } else if (from instanceof SqlCall call && !call.isA(SqlKind.QUERY)) {
       call.getOperandList().stream().filter(o -> o != null).forEach(this::addTables);
     }

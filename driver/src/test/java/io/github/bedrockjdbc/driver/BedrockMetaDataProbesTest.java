@@ -245,7 +245,7 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
     final DatabaseMetaData all = metaData();
     for (ResultSet result :
         List.of(
-            all.getIndexInfo(null, "bedrock", "jobs", false, true),
+            all.getIndexInfo(null, "bedrock", "sources", false, true),
             all.getImportedKeys(null, "bedrock", "jobs"),
             all.getExportedKeys(null, "bedrock", "jobs"),
             all.getCrossReference(null, null, "jobs", null, null, "jobs"),
@@ -258,7 +258,7 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
             all.getColumnPrivileges(null, null, "jobs", "%"),
             all.getVersionColumns(null, null, "jobs"),
             all.getPseudoColumns(null, null, "%", "%"),
-            all.getFunctions(null, null, "%"),
+            all.getFunctions(null, "bedrock", "%"),
             all.getFunctionColumns(null, null, "%", "%"),
             all.getAttributes(null, null, "%", "%"))) {
       assertThat(count(result)).isZero();
@@ -300,7 +300,7 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
     assertThat(texts(metaData().getTypeInfo(), "LITERAL_PREFIX"))
         .containsExactly(null, null, null, null, "'", null, "DATE '", "TIME '", "TIMESTAMP '");
     assertThat(texts(metaData().getTypeInfo(), "MAXIMUM_SCALE"))
-        .containsExactly("0", "19", "0", "0", "0", "0", "0", "0", "3");
+        .containsExactly("0", "38", "0", "0", "0", "0", "0", "3", "3");
   }
 
   @Test

@@ -4,17 +4,23 @@ import static io.github.bedrockjdbc.driver.Failures.stateOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.sql.Clob;
+import java.sql.NClob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.avatica.AvaticaResultSet;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.junit.jupiter.api.Test;
 
 class BedrockResultSetTest {
+  private static final Set<Class<?>> HOLD_TEXT =
+      Set.of(String.class, Object.class, Clob.class, NClob.class, byte[].class);
+
   private static final List<ColumnMetaData> COLUMNS =
       List.of(
           column(0, "id", "job_id"),
@@ -228,7 +234,7 @@ class BedrockResultSetTest {
     final ResultSet cell = Results.cell(SqlTypeName.VARCHAR, "secret");
 
     for (Class<?> javaClass : Conversion.BY_CLASS.keySet()) {
-      if (javaClass != String.class && javaClass != Object.class) {
+      if (!HOLD_TEXT.contains(javaClass)) {
         assertThat(
                 catchThrowableOfType(SQLException.class, () -> cell.getObject(1, javaClass))
                     .getMessage())

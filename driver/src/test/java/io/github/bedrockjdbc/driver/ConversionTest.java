@@ -21,6 +21,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.sql.Clob;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Time;
@@ -30,8 +31,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Calendar;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -109,6 +112,15 @@ class ConversionTest {
         arguments(TIME, TIME_OF_DAY, Object.class, Time.valueOf("02:30:00")),
         arguments(TIME, TIME_OF_DAY, LocalTime.class, LocalTime.of(2, 30)),
         arguments(TIME, TIME_OF_DAY, String.class, "02:30:00"),
+        arguments(
+            TIME, TIME_OF_DAY, OffsetTime.class, LocalTime.of(2, 30).atOffset(ZoneOffset.UTC)),
+        arguments(TIME, TIME_OF_DAY, Timestamp.class, Timestamp.valueOf("1970-01-01 02:30:00")),
+        arguments(
+            TIMESTAMP, MILLIS, OffsetTime.class, DIGITS.toLocalTime().atOffset(ZoneOffset.UTC)),
+        arguments(VARCHAR, "2026-03-08 02:30:00.123", LocalTime.class, DIGITS.toLocalTime()),
+        arguments(VARCHAR, "no", Boolean.class, false),
+        arguments(VARCHAR, "y", Boolean.class, true),
+        arguments(VARCHAR, "日", byte[].class, "日".getBytes(StandardCharsets.UTF_8)),
         arguments(TIME, TIME_OF_DAY + 1_005, String.class, "02:30:01.005"),
         arguments(DOUBLE, 1.5, Object.class, 1.5),
         arguments(DOUBLE, 1.5f, Object.class, 1.5),
@@ -177,7 +189,14 @@ class ConversionTest {
         arguments(TIMESTAMP, MILLIS, Boolean.class, "22005"),
         arguments(DATE, DAY, LocalTime.class, "22005"),
         arguments(TIME, TIME_OF_DAY, LocalDate.class, "22005"),
-        arguments(TIME, TIME_OF_DAY, Timestamp.class, "22005"),
+        arguments(TIME, TIME_OF_DAY, LocalDateTime.class, "22005"),
+        arguments(DATE, DAY, Time.class, "22005"),
+        arguments(DATE, DAY, OffsetTime.class, "22005"),
+        arguments(TIME, TIME_OF_DAY, Date.class, "22005"),
+        arguments(VARCHAR, "2026-03-08", LocalTime.class, "22018"),
+        arguments(TIMESTAMP, MILLIS, byte[].class, "22005"),
+        arguments(TIMESTAMP, MILLIS, Clob.class, "22005"),
+        arguments(BIGINT, 1L, Calendar.class, "22005"),
         arguments(BOOLEAN, true, LocalDate.class, "22005"),
         arguments(BOOLEAN, true, int.class, "22005"),
         arguments(BOOLEAN, true, null, "HY024"));

@@ -197,6 +197,16 @@ class LongStatementsTest {
   }
 
   @Test
+  void namesOfColumnsAreNoTables() throws SQLException {
+    final List<Integer> numbers = IntStream.rangeClosed(1, 250).boxed().toList();
+    final String values = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    final String names = numbers.stream().map(n -> "c" + n).collect(Collectors.joining(", "));
+    assertThat(
+            Queries.run(connection, "SELECT c250 FROM (VALUES (" + values + ")) t(" + names + ")"))
+        .containsExactly("250");
+  }
+
+  @Test
   void twoThousandParametersAreValues() throws SQLException {
     final String sql =
         "SELECT x FROM (VALUES ('a'), ('v77')) t(x) WHERE x IN ("

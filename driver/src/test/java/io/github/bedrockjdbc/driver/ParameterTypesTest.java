@@ -157,7 +157,7 @@ class ParameterTypesTest {
       assertThat(refused(() -> statement.setInt(2, 1)))
           .hasMessage("Parameter 2: a number cannot be used as a timestamp");
       assertThat(refused(() -> statement.setObject(3, LocalDate.EPOCH)))
-          .hasMessage("Parameter 3: a date or time cannot be used as a number");
+          .hasMessage("Parameter 3: a date cannot be used as a number");
       assertThat(refused(() -> statement.setString(3, "many")))
           .hasMessage("Parameter 3: the text is not a number")
           .hasFieldOrPropertyWithValue("SQLState", "22018");

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.Locale;
@@ -88,7 +89,6 @@ class ParameterValueTest {
         arguments("2026-03-09T05:30:00+05:30", Types.TIMESTAMP, MIDNIGHT),
         arguments("2026-03-08 19:00:00.0-0500", Types.TIMESTAMP, MIDNIGHT),
         arguments("2026-03-09 00:00:00 +00", Types.TIMESTAMP, MIDNIGHT),
-        arguments(MIDNIGHT, Types.TIMESTAMP, MIDNIGHT),
         arguments(LocalDateTime.parse("2026-03-09T00:00"), Types.TIMESTAMP, MIDNIGHT),
         arguments(LocalDate.parse("2026-03-09"), Types.TIMESTAMP, MIDNIGHT),
         arguments(Date.valueOf("2026-03-09"), Types.TIMESTAMP, MIDNIGHT),
@@ -116,6 +116,13 @@ class ParameterValueTest {
         arguments("02:30", Types.TIME, 9_000_000),
         arguments(LocalTime.parse("02:30:00.001"), Types.TIME, 9_000_001),
         arguments(Time.valueOf("02:30:00"), Types.TIME, 9_000_000),
+        arguments(OffsetTime.parse("04:30+02:00"), Types.TIME, 9_000_000),
+        arguments(OffsetTime.parse("00:30+02:00"), Types.TIME_WITH_TIMEZONE, 81_000_000),
+        arguments(OffsetTime.parse("04:30+02:00"), Types.VARCHAR, "02:30:00"),
+        arguments(Timestamp.valueOf("2026-03-09 02:30:00.123"), Types.TIME, 9_000_123),
+        arguments(LocalDateTime.parse("2026-03-09T02:30"), Types.TIME, 9_000_000),
+        arguments("y", Types.BOOLEAN, true),
+        arguments("Off", Types.BOOLEAN, false),
         arguments(7, Types.OTHER, 7),
         arguments("x", Types.OTHER, "x"));
   }
@@ -156,6 +163,12 @@ class ParameterValueTest {
         arguments("x", Types.DATE, "22007"),
         arguments("2026-03-09", Types.TIME, "22007"),
         arguments(7, Types.TIMESTAMP, "22005"),
+        arguments(MIDNIGHT, Types.TIMESTAMP, "22005"),
+        arguments(MIDNIGHT, Types.DATE, "22005"),
+        arguments(MIDNIGHT, Types.TIME, "22005"),
+        arguments(Date.valueOf("2026-03-09"), Types.TIME, "22005"),
+        arguments(LocalTime.NOON, Types.DATE, "22005"),
+        arguments(new byte[] {(byte) 0xC3}, Types.VARCHAR, "22018"),
         arguments(LocalTime.NOON, Types.TIMESTAMP, "22005"),
         arguments(LocalDate.EPOCH, Types.TIME, "22005"),
         arguments(LocalDate.EPOCH, Types.BIGINT, "22005"),

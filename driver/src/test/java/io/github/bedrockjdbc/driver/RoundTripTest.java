@@ -62,7 +62,6 @@ class RoundTripTest {
             for (Class<?> javaClass :
                 List.of(
                     String.class,
-                    Long.class,
                     LocalDateTime.class,
                     Instant.class,
                     OffsetDateTime.class,
