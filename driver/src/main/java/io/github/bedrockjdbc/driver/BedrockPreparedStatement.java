@@ -91,6 +91,9 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
   @Override
   public ResultSet executeQuery() throws SQLException {
     checkOpen();
+    if (!plan.isQuery()) {
+      throw SessionCommand.givesNoRows();
+    }
     closeResult();
     final Cancellation cancellation = run.start();
     final BoundValues.Run bound =
@@ -110,13 +113,22 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
 
   @Override
   public boolean execute() throws SQLException {
-    executeQuery();
-    return true;
+    if (plan.isQuery()) {
+      executeQuery();
+    } else {
+      executeLargeUpdate();
+    }
+    return plan.isQuery();
   }
 
   @Override
   public long executeLargeUpdate() throws SQLException {
     checkOpen();
+    if (!plan.isQuery()) {
+      closeResult();
+      updateCount = 0;
+      return 0;
+    }
     throw SqlErrors.of(SqlState.NOT_A_QUERY, "The statement is a query: use executeQuery");
   }
 
@@ -163,7 +175,7 @@ final class BedrockPreparedStatement extends AvaticaPreparedStatement {
   @Override
   public ResultSetMetaData getMetaData() throws SQLException {
     checkOpen();
-    return new BedrockResultSetMetaData(plan.signature().columns);
+    return plan.isQuery() ? new BedrockResultSetMetaData(plan.signature().columns) : null;
   }
 
   @Override

@@ -54,6 +54,15 @@ final class BedrockStatement extends AvaticaStatement {
 
   @Override
   public ResultSet executeQuery(String sql) throws SQLException {
+    if (!execute(sql)) {
+      updateCount = -1;
+      throw SessionCommand.givesNoRows();
+    }
+    return openResultSet;
+  }
+
+  @Override
+  public boolean execute(String sql) throws SQLException {
     checkOpen();
     closeResult();
     final Cancellation cancellation = run.start();
@@ -63,9 +72,14 @@ final class BedrockStatement extends AvaticaStatement {
           SqlState.UNSET_PARAMETER,
           "Parameter 1 has no value: a statement with ? has to be prepared, with prepareStatement");
     }
+    if (!plan.isQuery()) {
+      updateCount = 0;
+      return false;
+    }
     final BedrockResultSet result = run.begin(this, plan, List.of(), cancellation);
     openResultSet = result;
-    return result.execute();
+    result.execute();
+    return true;
   }
 
   private synchronized void closeResult() {
@@ -77,15 +91,15 @@ final class BedrockStatement extends AvaticaStatement {
   }
 
   @Override
-  public boolean execute(String sql) throws SQLException {
-    executeQuery(sql);
-    return true;
-  }
-
-  @Override
   public long executeLargeUpdate(String sql) throws SQLException {
     checkOpen();
-    Sql.parse(sql); // a write is refused as such
+    if (SessionCommand.isIdle(sql)) {
+      execute(sql);
+      return 0;
+    }
+    if (SessionCommand.plan(sql).isEmpty()) {
+      Sql.parse(sql); // a write is refused as such
+    }
     throw SqlErrors.of(SqlState.NOT_A_QUERY, "The statement is a query: use executeQuery");
   }
 
