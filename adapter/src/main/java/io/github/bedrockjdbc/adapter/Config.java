@@ -118,13 +118,12 @@ public final class Config {
 
   /** The regions to ask in an account; an empty one is what the AWS settings say. */
   List<Optional<String>> regions(CredentialSettings account) {
-    return each(
-            get(Property.REGION)
-                .map(
-                    choice ->
-                        choice.isPlain()
-                            ? choice.elements()
-                            : choice.among(Regions.ofPartition(account))))
+    return each(get(Property.REGION)
+            .map(
+                choice ->
+                    choice.isPlain()
+                        ? choice.elements()
+                        : choice.among(Regions.ofPartition(account))))
         .toList();
   }
 

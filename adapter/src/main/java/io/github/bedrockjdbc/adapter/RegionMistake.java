@@ -22,9 +22,7 @@ final class RegionMistake {
         "region: no region matches '"
             + pattern
             + "'"
-            + Nearest.to(pattern, known)
-                .map(near -> "; did you mean '" + near + "'?")
-                .orElse(".")
+            + Nearest.to(pattern, known).map(near -> "; did you mean '" + near + "'?").orElse(".")
             + " The regions are "
             + regions.stream()
                 .map(region -> region.replaceFirst("-.*", "-*"))

@@ -84,9 +84,7 @@ final class StandardColumns {
                   "identity_increment",
                   "identity_maximum",
                   "identity_minimum"),
-              List.of(
-                  no("identity_cycle"),
-                  text("is_generated", row -> "NEVER", "Always NEVER.")),
+              List.of(no("identity_cycle"), text("is_generated", row -> "NEVER", "Always NEVER.")),
               absent("generation_expression"),
               List.of(no("is_updatable")))
           .flatMap(List::stream)

@@ -39,8 +39,7 @@ final class BedrockMetaData extends DialectMetaData {
 
   @Override
   public ResultSet getSchemas(String catalog, String schemaPattern) throws SQLException {
-    return show(
-SchemaRows.schemas(schemaPattern).named("TABLE_CATALOG", catalog));
+    return show(SchemaRows.schemas(schemaPattern).named("TABLE_CATALOG", catalog));
   }
 
   @Override

@@ -21,8 +21,24 @@ import org.apache.calcite.sql.type.SqlTypeName;
 final class SessionCommand {
   private static final Set<String> BEGINNINGS =
       Set.of(
-          "ABORT", "BEGIN", "CLOSE", "COMMIT", "DEALLOCATE", "DESC", "DESCRIBE", "DISCARD", "END",
-          "RELEASE", "RESET", "ROLLBACK", "SAVEPOINT", "SET", "SHOW", "START", "UNLISTEN", "USE");
+          "ABORT",
+          "BEGIN",
+          "CLOSE",
+          "COMMIT",
+          "DEALLOCATE",
+          "DESC",
+          "DESCRIBE",
+          "DISCARD",
+          "END",
+          "RELEASE",
+          "RESET",
+          "ROLLBACK",
+          "SAVEPOINT",
+          "SET",
+          "SHOW",
+          "START",
+          "UNLISTEN",
+          "USE");
 
   private static final String WORK = "( WORK| TRANSACTION| TRAN)?";
   private static final String MODES =
@@ -71,8 +87,7 @@ final class SessionCommand {
     while (tokens.get(end - 1).kind == SqlParserImplConstants.SEMICOLON) {
       end--;
     }
-    final List<String> words =
-        tokens.subList(0, end).stream().map(SessionCommand::word).toList();
+    final List<String> words = tokens.subList(0, end).stream().map(SessionCommand::word).toList();
     if (words.contains(";")) {
       throw SqlErrors.of(SqlState.SYNTAX, "One statement is expected, not several");
     }
@@ -150,8 +165,7 @@ final class SessionCommand {
 
   private static Plan value(String sql, SessionSetting setting) {
     final ColumnMetaData column =
-        new OutputColumn(
-                0, setting.toString(), null, SqlTypeName.VARCHAR, -1, 0, false, null, null)
+        new OutputColumn(0, setting.toString(), null, SqlTypeName.VARCHAR, -1, 0, false, null, null)
             .metaData();
     final List<Object[]> row = List.<Object[]>of(new Object[] {setting.value()});
     return Plan.of(sql, List.of(column), List.of(), context -> Linq4j.asEnumerable(row), true);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -79,10 +80,16 @@ final class AllJar {
   /** What a program prints under these options of the JVM's; nothing may be on stderr. */
   List<String> run(Class<?> program, List<String> options, String... arguments)
       throws IOException, InterruptedException {
+    return run(program.getName(), options, arguments);
+  }
+
+  /** The same for a program that options name otherwise. */
+  List<String> run(String program, List<String> options, String... arguments)
+      throws IOException, InterruptedException {
     final List<String> command = new ArrayList<>();
     command.add(java.toString());
     command.addAll(options);
-    command.add(program.getName());
+    command.add(program);
     command.addAll(List.of(arguments));
     final File out = folder.resolve("out").toFile();
     final File err = folder.resolve("err").toFile();
@@ -119,5 +126,23 @@ final class AllJar {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether that is what {@link #STATEMENTS} give. */
+  static void assertResults(List<String> lines) {
+    assertThat(lines).hasSize(STATEMENTS.length);
+    assertThat(lines.get(0)).startsWith("3 rows: ").doesNotEndWith("null");
+    assertThat(lines.get(1)).startsWith("10 rows: ");
+    assertThat(lines.get(2)).isEqualTo("1 rows: 2000");
+    assertThat(lines.get(3)).startsWith("2000 rows: ");
+    assertThat(lines.get(4)).startsWith("1 rows: ").contains(",");
+    assertThat(lines.get(5)).isEqualTo("1 rows: 1");
+    assertThat(lines.get(6)).doesNotStartWith("0 rows");
+    assertThat(lines.get(7)).isEqualTo("1 rows: 2000");
+  }
+
+  /** The packages of all classes that the jar's classes name, its own aside. */
+  static Set<String> packagesNamed() {
+    return PackagesNamed.in(PATH);
   }
 }
