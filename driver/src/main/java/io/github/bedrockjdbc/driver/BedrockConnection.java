@@ -114,8 +114,7 @@ final class BedrockConnection extends AvaticaConnection {
   /** A result whose rows are at hand, under a statement of its own. */
   ResultSet rows(List<ColumnMetaData> columns, List<Object[]> rows) throws SQLException {
     checkOpen();
-    return new BedrockStatement(this, ResultOptions.forward(getHoldability()))
-        .show(columns, rows);
+    return new BedrockStatement(this, ResultOptions.forward(getHoldability())).show(columns, rows);
   }
 
   @Override

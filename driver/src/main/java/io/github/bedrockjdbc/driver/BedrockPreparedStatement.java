@@ -61,8 +61,7 @@ final class BedrockPreparedStatement extends QueryStatement implements PreparedS
   public ResultSet executeQuery() throws SQLException {
     return run(
         cancellation ->
-            values.run(
-                declared -> owner().plan(sql, getLargeMaxRows(), declared, cancellation)));
+            values.run(declared -> owner().plan(sql, getLargeMaxRows(), declared, cancellation)));
   }
 
   @Override

@@ -27,8 +27,7 @@ final class BedrockStatement extends QueryStatement {
     return run(
         cancellation -> {
           checkEscapes(sql);
-          final Plan plan =
-              owner().plan(sql, getLargeMaxRows(), Declarations.NONE, cancellation);
+          final Plan plan = owner().plan(sql, getLargeMaxRows(), Declarations.NONE, cancellation);
           if (!plan.parameters().isEmpty()) {
             throw SqlErrors.of(
                 SqlState.UNSET_PARAMETER,

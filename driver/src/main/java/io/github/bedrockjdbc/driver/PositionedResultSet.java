@@ -86,6 +86,11 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
   }
 
   private boolean scroll(Reading move) throws SQLException {
+    checkScrollable();
+    return read(move);
+  }
+
+  private void checkScrollable() throws SQLException {
     checkOpen();
     if (!isScrollable()) {
       throw SqlErrors.of(
@@ -93,7 +98,6 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
           "the result set is forward-only: call next(), or ask for TYPE_SCROLL_INSENSITIVE when"
               + " the statement is created");
     }
-    return read(move);
   }
 
   @Override
@@ -189,7 +193,7 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
 
   @Override
   public final void refreshRow() throws SQLException {
-    checkOpen();
+    checkScrollable();
     throw SqlErrors.of(
         SqlState.NOT_SUPPORTED, "A row is not read again: run the query again for what is new");
   }

@@ -22,12 +22,7 @@ abstract class QueryStatement extends AvaticaStatement {
   private int fetchDirection = ResultSet.FETCH_FORWARD;
 
   QueryStatement(BedrockConnection connection, ResultOptions options) {
-    super(
-        connection,
-        null,
-        options.givenType(),
-        ResultSet.CONCUR_READ_ONLY,
-        options.holdability());
+    super(connection, null, options.givenType(), ResultSet.CONCUR_READ_ONLY, options.holdability());
     this.owner = connection;
     this.run = new StatementRun(connection);
     this.updateCount = -1;

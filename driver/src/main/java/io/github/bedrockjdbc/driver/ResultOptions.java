@@ -75,8 +75,7 @@ record ResultOptions(int type, int concurrency, int holdability) {
 
   /** What results are unless somebody asks for more. */
   static ResultOptions forward(int holdability) {
-    return new ResultOptions(
-        ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, holdability);
+    return new ResultOptions(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, holdability);
   }
 
   static void checkHoldability(int holdability) throws SQLException {

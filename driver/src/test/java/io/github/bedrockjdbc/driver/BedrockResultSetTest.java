@@ -238,11 +238,7 @@ class BedrockResultSetTest {
   }
 
   private static ResultSet unexecuted(Rows rows, WarningChain warnings) throws SQLException {
-    return new BedrockResultSet(
-        null,
-        Signatures.of("", COLUMNS, List.of()),
-        rows,
-        warnings);
+    return new BedrockResultSet(null, Signatures.of("", COLUMNS, List.of()), rows, warnings);
   }
 
   private static ColumnMetaData column(int ordinal, String label, String name) {

@@ -38,9 +38,7 @@ final class Results {
             Map.of(),
             Meta.CursorFactory.ARRAY,
             Meta.StatementType.SELECT);
-    return new BedrockResultSet(
-            statement, signature, rows, new WarningChain(List::of))
-        .execute();
+    return new BedrockResultSet(statement, signature, rows, new WarningChain(List::of)).execute();
   }
 
   static BedrockResultSet of(List<ColumnMetaData> columns, Object[]... rows) throws SQLException {

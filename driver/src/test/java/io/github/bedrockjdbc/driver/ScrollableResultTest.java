@@ -269,12 +269,16 @@ class ScrollableResultTest {
   @Test
   void rowsThatAreTooManyToKeepAreRefused() throws SQLException {
     final Object[] large = {"x".repeat(1 << 20)};
-    final BedrockResultSet result = scrollable(Rows.of(() -> Stream.generate(() -> large).iterator()));
+    final BedrockResultSet result =
+        scrollable(Rows.of(() -> Stream.generate(() -> large).iterator()));
 
     final SQLException refused = catchThrowableOfType(SQLException.class, result::last);
 
     assertThat(refused.getSQLState()).isEqualTo("54000");
-    assertThat(refused.getMessage()).contains("forward-only").contains("MiB").contains("setMaxRows");
+    assertThat(refused.getMessage())
+        .contains("forward-only")
+        .contains("MiB")
+        .contains("setMaxRows");
     assertThat(stateOf(result::first)).isEqualTo("54000");
   }
 

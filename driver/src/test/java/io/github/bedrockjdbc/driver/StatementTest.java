@@ -140,7 +140,15 @@ class StatementTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, aé日𝄞z", "1, a", "2, a", "3, aé", "5, aé", "6, aé日", "9, aé日", "10, aé日𝄞", "11, aé日𝄞z",
+    "0, aé日𝄞z",
+    "1, a",
+    "2, a",
+    "3, aé",
+    "5, aé",
+    "6, aé日",
+    "9, aé日",
+    "10, aé日𝄞",
+    "11, aé日𝄞z",
     "999, aé日𝄞z"
   })
   void fieldsHaveAtMostSoManyBytes(int most, String text) throws Exception {

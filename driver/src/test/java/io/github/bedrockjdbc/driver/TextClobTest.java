@@ -38,7 +38,8 @@ class TextClobTest {
     assertThat(stateOf(() -> clob.getSubString(5, 1))).isEqualTo("HY024");
     assertThat(stateOf(() -> clob.getSubString(1, -1))).isEqualTo("HY024");
     assertThat(stateOf(() -> clob.getCharacterStream(1, -1))).isEqualTo("HY024");
-    for (long[] part : new long[][] {{0, 1}, {-1, 1}, {4, 0}, {4, 1}, {1, 4}, {3, 2}, {1, 1L << 32}}) {
+    for (long[] part :
+        new long[][] {{0, 1}, {-1, 1}, {4, 0}, {4, 1}, {1, 4}, {3, 2}, {1, 1L << 32}}) {
       assertThat(stateOf(() -> clob.getCharacterStream(part[0], part[1]))).isEqualTo("HY024");
     }
     for (long start : new long[] {0, -1, Long.MIN_VALUE}) {
