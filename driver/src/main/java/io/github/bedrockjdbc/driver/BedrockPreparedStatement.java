@@ -53,36 +53,32 @@ final class BedrockPreparedStatement extends QueryStatement implements PreparedS
     values.clear();
   }
 
+  @Override
+  public ResultSet executeQuery() throws SQLException {
+    execute();
+    return openResultSet;
+  }
+
   /**
    * Plans anew only if {@code setMaxRows} asks for fewer rows than the plan gives, or a value needs
    * another type than the plan has for it.
    */
   @Override
-  public ResultSet executeQuery() throws SQLException {
+  public boolean execute() throws SQLException {
     return run(
         cancellation ->
             values.run(declared -> owner().plan(sql, getLargeMaxRows(), declared, cancellation)));
   }
 
   @Override
-  public boolean execute() throws SQLException {
-    executeQuery();
-    return true;
-  }
-
-  @Override
   public int executeUpdate() throws SQLException {
-    throw noUpdate();
+    return Math.toIntExact(executeLargeUpdate());
   }
 
   @Override
   public long executeLargeUpdate() throws SQLException {
-    throw noUpdate();
-  }
-
-  private SQLException noUpdate() throws SQLException {
     checkOpen();
-    return SqlErrors.of(SqlState.NOT_A_QUERY, "The statement is a query: use executeQuery");
+    throw SqlErrors.of(SqlState.NOT_A_QUERY, "The statement is a query: use executeQuery");
   }
 
   @Override
@@ -98,13 +94,13 @@ final class BedrockPreparedStatement extends QueryStatement implements PreparedS
   }
 
   @Override
-  ResultSet query(String other) throws SQLException {
+  boolean run(String other) throws SQLException {
     throw sqlIsGiven();
   }
 
   @Override
-  SQLException noUpdate(String other) throws SQLException {
-    return sqlIsGiven();
+  long update(String other) throws SQLException {
+    throw sqlIsGiven();
   }
 
   private SQLException sqlIsGiven() throws SQLException {

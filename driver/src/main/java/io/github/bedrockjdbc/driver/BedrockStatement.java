@@ -23,7 +23,7 @@ final class BedrockStatement extends QueryStatement {
   }
 
   @Override
-  ResultSet query(String sql) throws SQLException {
+  boolean run(String sql) throws SQLException {
     return run(
         cancellation -> {
           checkEscapes(sql);
@@ -39,11 +39,11 @@ final class BedrockStatement extends QueryStatement {
   }
 
   @Override
-  SQLException noUpdate(String sql) throws SQLException {
+  long update(String sql) throws SQLException {
     checkOpen();
     checkEscapes(sql);
     Sql.parse(sql); // a write is refused as such
-    return SqlErrors.of(SqlState.NOT_A_QUERY, "The statement is a query: use executeQuery");
+    throw SqlErrors.of(SqlState.NOT_A_QUERY, "The statement is a query: use executeQuery");
   }
 
   /** Whether JDBC's escapes are part of the dialect for this statement. */

@@ -39,19 +39,20 @@ abstract class QueryStatement extends AvaticaStatement {
     BoundValues.Run prepared(Cancellation cancellation) throws SQLException;
   }
 
-  /** Runs a text; a statement that has its own refuses. */
-  abstract ResultSet query(String sql) throws SQLException;
+  /** Runs a text, and says whether it gave rows; a statement that has its own refuses. */
+  abstract boolean run(String sql) throws SQLException;
 
-  /** Why a text is no update. */
-  abstract SQLException noUpdate(String sql) throws SQLException;
+  /** Runs a text that gives no rows. */
+  abstract long update(String sql) throws SQLException;
 
-  /** Closes what there is of earlier runs, and runs. */
-  final BedrockResultSet run(Preparation preparation) throws SQLException {
+  /** Closes what there is of earlier runs, runs, and says whether that gave rows. */
+  final boolean run(Preparation preparation) throws SQLException {
     checkOpen();
     closeResults();
     final Cancellation cancellation = run.start();
     final BoundValues.Run bound = preparation.prepared(cancellation);
-    return opened(run.begin(this, bound.plan(), bound.parameters(), cancellation));
+    opened(run.begin(this, bound.plan(), bound.parameters(), cancellation));
+    return true;
   }
 
   /** Becomes the current result before it asks for anything, so that closing ends that. */
@@ -69,6 +70,7 @@ abstract class QueryStatement extends AvaticaStatement {
 
   private synchronized void closeResults() {
     openResultSet = null;
+    updateCount = -1;
     results.closeAll();
   }
 
@@ -94,18 +96,18 @@ abstract class QueryStatement extends AvaticaStatement {
 
   @Override
   public final ResultSet executeQuery(String sql) throws SQLException {
-    return query(sql);
+    run(sql);
+    return openResultSet;
   }
 
   @Override
   public final boolean execute(String sql) throws SQLException {
-    query(sql);
-    return true;
+    return run(sql);
   }
 
   @Override
   public final long executeLargeUpdate(String sql) throws SQLException {
-    throw noUpdate(sql);
+    return update(sql);
   }
 
   /** From any thread; does nothing to an idle statement, and the next execution is a new one. */
@@ -280,6 +282,7 @@ abstract class QueryStatement extends AvaticaStatement {
       result.release();
     }
     openResultSet = null;
+    updateCount = -1;
     return false;
   }
 

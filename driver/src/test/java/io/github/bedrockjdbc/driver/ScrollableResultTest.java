@@ -55,7 +55,7 @@ class ScrollableResultTest {
   void everyWalkGoesWhereJdbcSays(int size) throws SQLException {
     final List<Object[]> rows =
         IntStream.rangeClosed(1, size).mapToObj(i -> new Object[] {i}).toList();
-    for (int seed = 0; seed < 200; seed++) {
+    for (int seed = 0; seed < 60; seed++) {
       final PositionModel model = new PositionModel(size);
       final List<String> walk = PositionModel.walk(new Random(seed), 12);
       try (ResultSet result = scrollable(Rows.of(rows))) {

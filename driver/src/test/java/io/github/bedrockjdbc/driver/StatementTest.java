@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What clients set on statements, and in which order they call. */
@@ -180,9 +181,8 @@ class StatementTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  private static List<String> escapes() {
+    return List.of(
         "SELECT {fn UCASE('x')}",
         "SELECT { fn UCASE('x') }",
         "SELECT {d '2026-03-08'}",
@@ -192,8 +192,11 @@ class StatementTest {
         "SELECT job_arn FROM jobs WHERE status LIKE 'F!%' {escape '!'}",
         "SELECT job_arn FROM jobs {limit 1}",
         "{call x()}",
-        "{?= call x()}"
-      })
+        "{?= call x()}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("escapes")
   void escapesAreNoSqlWhereTheyAreOff(String sql) throws SQLException {
     statement.setEscapeProcessing(false);
     for (ThrowingCallable call :
