@@ -334,7 +334,7 @@ final class BedrockConnection extends AvaticaConnection {
   @Override
   public void setTransactionIsolation(int level) throws SQLException {
     checkOpen();
-    if (!getMetaData().supportsTransactionIsolationLevel(level)) {
+    if (!metaData.supportsTransactionIsolationLevel(level)) {
       throw SqlErrors.of(
           SqlState.INVALID_ARGUMENT,
           "There is no transaction isolation "

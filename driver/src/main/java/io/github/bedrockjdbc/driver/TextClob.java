@@ -65,8 +65,8 @@ final class TextClob implements NClob {
   public long position(String pattern, long start) throws SQLException {
     final String whole = text();
     checkPattern(pattern);
-    final int from = (int) Math.min(whole.length(), index(start, Long.MAX_VALUE));
-    final int found = start > whole.length() + 1L ? -1 : whole.indexOf(pattern, from);
+    final int from = index(start, Long.MAX_VALUE);
+    final int found = from >= whole.length() ? -1 : whole.indexOf(pattern, from);
     return found < 0 ? -1 : found + 1L;
   }
 

@@ -77,26 +77,22 @@ class ScrollableResultTest {
   }
 
   private static Boolean called(ResultSet result, String name, int argument) throws SQLException {
-    switch (name) {
-      case "next":
-        return result.next();
-      case "previous":
-        return result.previous();
-      case "first":
-        return result.first();
-      case "last":
-        return result.last();
-      case "absolute":
-        return result.absolute(argument);
-      case "relative":
-        return result.relative(argument);
-      case "beforeFirst":
+    return switch (name) {
+      case "next" -> result.next();
+      case "previous" -> result.previous();
+      case "first" -> result.first();
+      case "last" -> result.last();
+      case "absolute" -> result.absolute(argument);
+      case "relative" -> result.relative(argument);
+      case "beforeFirst" -> {
         result.beforeFirst();
-        return null;
-      default:
+        yield null;
+      }
+      default -> {
         result.afterLast();
-        return null;
-    }
+        yield null;
+      }
+    };
   }
 
   private static List<Object> state(ResultSet result) throws SQLException {

@@ -238,6 +238,26 @@ class StatementTest {
   }
 
   @Test
+  void emptinessIsToldByTheFirstRow() throws SQLException {
+    for (String none : List.of(" WHERE status = 'NoSuchStatus'", " WHERE 1 = 0", " LIMIT 0")) {
+      try (ResultSet result = statement.executeQuery(SQL + none)) {
+        assertThat(result.isBeforeFirst()).isFalse();
+        assertThat(result.isBeforeFirst() || result.next() || result.isAfterLast()).isFalse();
+      }
+    }
+    for (Statement either : both()) {
+      emulator.log().clear();
+      final ResultSet result = run(either);
+      assertThat(result.getType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
+      assertThat(emulator.log().requests()).isEmpty();
+      assertThat(result.isBeforeFirst() && result.isBeforeFirst()).isTrue();
+      assertThat(emulator.log().requests()).hasSize(1);
+      assertThat(Answered.rows(result)).hasSize(50).doesNotHaveDuplicates();
+      assertThat(emulator.log().requests()).hasSize(5);
+    }
+  }
+
+  @Test
   void queriesAreNoUpdatesAndWritesAreRefused() {
     assertThat(Failures.stateOf(() -> statement.executeUpdate(SQL))).isEqualTo("07003");
     assertThat(Failures.stateOf(() -> statement.executeLargeUpdate(SQL))).isEqualTo("07003");
