@@ -50,7 +50,7 @@ final class BedrockConnection extends AvaticaConnection {
   private final Properties clientInfo = new Properties();
   private final CopyOnWriteArrayList<String> changedOptions = new CopyOnWriteArrayList<>();
   private final WarningChain warnings;
-  private Map<String, Class<?>> typeMap = new HashMap<>();
+  private Map<String, Class<?>> typeMap = Map.of();
   private int isolation = TRANSACTION_NONE;
   private boolean autoCommit = true;
   private volatile int networkTimeout;
@@ -408,17 +408,17 @@ final class BedrockConnection extends AvaticaConnection {
     warnings.clear();
   }
 
-  /** What was set. There are no user-defined types that it could be about. */
+  /** A copy, to be changed and given back; there are no types that it could have an effect on. */
   @Override
   public Map<String, Class<?>> getTypeMap() throws SQLException {
     checkOpen();
-    return typeMap;
+    return new HashMap<>(typeMap);
   }
 
   @Override
   public void setTypeMap(Map<String, Class<?>> map) throws SQLException {
     checkOpen();
-    typeMap = map == null ? new HashMap<>() : map;
+    typeMap = map == null ? Map.of() : new HashMap<>(map);
   }
 
   @Override

@@ -219,7 +219,9 @@ class ConnectionTest {
   @Test
   void typeMapIsWhatWasSetAndEscapesAreNative() throws SQLException {
     assertThat(connection.getTypeMap()).isEmpty();
-    connection.getTypeMap().put("x", String.class);
+    final Map<String, Class<?>> map = connection.getTypeMap();
+    map.put("x", String.class);
+    connection.setTypeMap(map);
     assertThat(connection.getTypeMap()).containsOnlyKeys("x");
     connection.setTypeMap(Map.of("y", String.class));
     assertThat(connection.getTypeMap()).containsOnlyKeys("y");
