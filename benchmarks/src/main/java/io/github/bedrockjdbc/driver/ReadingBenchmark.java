@@ -10,11 +10,9 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TimeZone;
 import java.util.concurrent.TimeUnit;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.Meta;
-import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -123,10 +121,7 @@ public class ReadingBenchmark {
     final Meta.Signature signature = Signatures.of("", columns, List.of());
     return new BedrockResultSet(
             null,
-            new QueryState(""),
             signature,
-            TimeZone.getDefault(),
-            null,
             Rows.of(rows),
             new WarningChain(List::of))
         .execute();

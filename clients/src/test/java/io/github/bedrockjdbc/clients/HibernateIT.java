@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.ScrollMode;
+import org.hibernate.ScrollableResults;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.dialect.PostgreSQLDialect;
@@ -51,6 +55,22 @@ class HibernateIT {
                       .setParameter("since", (LocalDateTime) newest.get(2)[1])
                       .list());
       assertThat(count).containsExactly(3L);
+      assertThat(sessions.<List<Object>>fromSession(session -> backwards(session)))
+          .containsExactly(newest.get(2)[0], newest.get(1)[0], newest.get(0)[0]);
     }
+  }
+
+  private static List<Object> backwards(Session session) {
+    final List<Object> ids = new ArrayList<>();
+    try (ScrollableResults<String> jobs =
+        session
+            .createNativeQuery("SELECT job_id FROM jobs ORDER BY submit_time DESC", String.class)
+            .scroll(ScrollMode.SCROLL_INSENSITIVE)) {
+      jobs.position(4);
+      while (jobs.previous()) {
+        ids.add(jobs.get());
+      }
+    }
+    return ids;
   }
 }

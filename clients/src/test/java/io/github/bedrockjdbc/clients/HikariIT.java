@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** HikariCP, which asks each connection at each borrow whether it is valid. */
 class HikariIT {
@@ -36,8 +38,6 @@ class HikariIT {
     TRANSACTION_NONE,
     TRANSACTION_READ_UNCOMMITTED,
     TRANSACTION_READ_COMMITTED,
-    TRANSACTION_REPEATABLE_READ,
-    TRANSACTION_SERIALIZABLE,
     TEST_QUERY,
     INIT_QUERY,
     SCHEMA,
@@ -99,6 +99,13 @@ class HikariIT {
       assertThat(result.next()).isTrue();
       return result.getLong(1);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TRANSACTION_REPEATABLE_READ", "TRANSACTION_SERIALIZABLE"})
+  void isolationThatDoesNotHoldIsRefused(String level) {
+    assertThatThrownBy(() -> pool(1, config -> config.setTransactionIsolation(level)))
+        .hasStackTraceContaining("every statement sees the jobs as they are when it runs");
   }
 
   @ParameterizedTest

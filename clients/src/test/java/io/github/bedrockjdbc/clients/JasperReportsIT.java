@@ -29,6 +29,7 @@ import net.sf.jasperreports.engine.design.JRDesignTextField;
 import net.sf.jasperreports.engine.design.JasperDesign;
 import net.sf.jasperreports.engine.fill.AsynchronousFillHandle;
 import net.sf.jasperreports.engine.fill.AsynchronousFilllListener;
+import net.sf.jasperreports.engine.query.JRJdbcQueryExecuterFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,11 @@ class JasperReportsIT {
   }
 
   /** One line of text for each row. */
-  private static JasperReport report() throws Exception {
+  private static JasperReport report(String... properties) throws Exception {
     final JasperDesign design = new JasperDesign();
+    for (int i = 0; i < properties.length; i += 2) {
+      design.setProperty(properties[i], properties[i + 1]);
+    }
     design.setName("jobs");
     design.addParameter(parameter("since", Timestamp.class));
     design.addParameter(parameter("statuses", java.util.Collection.class));
@@ -109,17 +113,28 @@ class JasperReportsIT {
     }
   }
 
+  private List<String> lines(JasperReport report) throws Exception {
+    final JasperPrint print = JasperFillManager.fillReport(report, parameters(), connection);
+    return print.getPages().stream()
+        .flatMap(page -> page.getElements().stream())
+        .map(element -> ((JRPrintText) element).getFullText())
+        .toList();
+  }
+
   @Test
   void parametersAndFieldsHaveTheirTypes() throws Exception {
-    final Map<String, Object> parameters = parameters();
-    final JasperPrint print = JasperFillManager.fillReport(report(), parameters, connection);
-    final List<String> lines =
-        print.getPages().stream()
-            .flatMap(page -> page.getElements().stream())
-            .map(element -> ((JRPrintText) element).getFullText())
-            .toList();
+    final List<String> lines = lines(report());
     assertThat(lines).hasSize(3);
-    assertThat(lines.get(0)).contains(" " + parameters.get("since") + " ");
+    assertThat(lines.get(0)).contains(" " + parameters().get("since") + " ");
+  }
+
+  @Test
+  void resultsOfAnyTypeGiveTheSame() throws Exception {
+    final List<String> lines = lines(report());
+    for (String type : List.of("forwardOnly", "scrollInsensitive", "scrollSensitive")) {
+      assertThat(lines(report(JRJdbcQueryExecuterFactory.PROPERTY_JDBC_RESULT_SET_TYPE, type)))
+          .isEqualTo(lines);
+    }
   }
 
   @Test

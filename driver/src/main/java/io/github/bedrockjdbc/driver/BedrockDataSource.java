@@ -5,7 +5,9 @@ import io.github.bedrockjdbc.adapter.Property;
 import java.io.PrintWriter;
 import java.io.Serializable;
 import java.sql.Connection;
+import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
+import java.sql.ShardingKeyBuilder;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -306,6 +308,17 @@ public final class BedrockDataSource implements DataSource, Referenceable, Seria
 
   public void setVerify(boolean verify) {
     set(Property.VERIFY, Boolean.toString(verify));
+  }
+
+  @Override
+  public ConnectionBuilder createConnectionBuilder() throws SQLException {
+    throw SqlErrors.of(
+        SqlState.NOT_SUPPORTED, "There are no connection builders: set the properties");
+  }
+
+  @Override
+  public ShardingKeyBuilder createShardingKeyBuilder() throws SQLException {
+    throw SqlErrors.of(SqlState.NOT_SUPPORTED, "There are no sharding keys");
   }
 
   @Override

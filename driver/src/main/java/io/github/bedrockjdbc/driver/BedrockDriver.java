@@ -74,7 +74,7 @@ public final class BedrockDriver extends UnregisteredDriver {
    */
   @Override
   public Connection connect(String url, Properties info) throws SQLException {
-    if (!acceptsURL(url)) {
+    if (!acceptsURL(url)) { // which refuses null
       return null;
     }
     return connect(url, info, DriverManager.getLoginTimeout());
@@ -110,7 +110,11 @@ public final class BedrockDriver extends UnregisteredDriver {
   }
 
   @Override
-  public boolean acceptsURL(String url) {
+  public boolean acceptsURL(String url) throws SQLException {
+    if (url == null) {
+      throw SqlErrors.of(
+          SqlState.INVALID_ARGUMENT, "The URL is null: one begins with " + JdbcUrl.PREFIX);
+    }
     return JdbcUrl.isOurs(url);
   }
 
@@ -122,7 +126,7 @@ public final class BedrockDriver extends UnregisteredDriver {
       info.stringPropertyNames().forEach(key -> given.put(key, info.getProperty(key)));
     }
     try {
-      if (acceptsURL(url)) {
+      if (JdbcUrl.isOurs(url)) {
         given.putAll(JdbcUrl.parse(url));
       }
     } catch (ConfigException e) {

@@ -13,8 +13,8 @@ import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.UnregisteredDriver;
 
 /**
- * Makes what Avatica makes by itself. Connections, prepared statements and results carry more than
- * Avatica would pass here, and are made where that is known.
+ * Makes what Avatica makes by itself. Connections, statements and results carry more than Avatica
+ * would pass here, and are made where that is known.
  */
 final class BedrockFactory implements AvaticaFactory {
   @Override
@@ -39,7 +39,7 @@ final class BedrockFactory implements AvaticaFactory {
       int resultSetType,
       int resultSetConcurrency,
       int resultSetHoldability) {
-    return new BedrockStatement((BedrockConnection) connection, handle, resultSetHoldability);
+    throw madeElsewhere();
   }
 
   @Override

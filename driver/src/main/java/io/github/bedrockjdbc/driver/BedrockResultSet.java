@@ -18,26 +18,14 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Calendar;
 import java.util.Map;
-import java.util.TimeZone;
-import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.Meta;
-import org.apache.calcite.avatica.QueryState;
 
-/**
- * The result of a query.
- *
- * <p>Every failure is an {@link SQLException} with a state. A result that failed stays failed: a
- * later {@code next()} never makes it look complete.
- */
-final class BedrockResultSet extends ForwardResultSet {
+/** The result of a query. */
+final class BedrockResultSet extends PositionedResultSet {
+  private final QueryStatement owner;
   private final WarningChain warnings;
-  private final RowCursor rowCursor;
   private final ColumnAccessor[] accessors;
   private ColumnLabels labels;
-  private SQLException failure;
-  private int row;
-  private boolean anyRow;
-  private boolean atEnd;
   private boolean closed;
 
   /**
@@ -46,126 +34,46 @@ final class BedrockResultSet extends ForwardResultSet {
    * @param warnings what the execution has to say so far
    */
   BedrockResultSet(
-      AvaticaStatement statement,
-      QueryState state,
-      Meta.Signature signature,
-      TimeZone timeZone,
-      Meta.Frame firstFrame,
-      Rows rows,
-      WarningChain warnings)
+      QueryStatement statement, Meta.Signature signature, Rows rows, WarningChain warnings)
       throws SQLException {
-    super(statement, state, signature, timeZone, firstFrame);
+    super(statement, signature, rows);
+    this.owner = statement;
     this.warnings = warnings;
-    this.rowCursor = new RowCursor(rows);
-    this.accessors = rowCursor.accessors(columnMetaDataList).toArray(new ColumnAccessor[0]);
-    this.cursor = rowCursor; // closed by the superclass
+    this.accessors = accessors().toArray(new ColumnAccessor[0]);
   }
 
   @Override
   protected BedrockResultSet execute() throws SQLException {
     try {
-      rowCursor.open();
-    } catch (Throwable e) { // generated code also throws Errors
-      close();
-      throw failed(e);
+      open();
+    } catch (SQLException e) {
+      release();
+      throw e;
     }
     return this;
   }
 
   @Override
-  public boolean next() throws SQLException {
-    checkOpen();
-    if (failure != null) {
-      throw failure;
+  public void close() {
+    if (release() && owner != null) {
+      owner.onClosed(this);
     }
-    if (atEnd) {
+  }
+
+  /** Closes it for another reason than that somebody asked for it: its statement stays open. */
+  boolean release() {
+    if (closed) {
       return false;
     }
-    try {
-      atEnd = !rowCursor.next();
-    } catch (Throwable e) {
-      row = 0;
-      failure = failed(e);
-      throw failure;
-    }
-    row = atEnd ? 0 : Math.min(row, Integer.MAX_VALUE - 1) + 1;
-    anyRow |= !atEnd;
-    return !atEnd;
-  }
-
-  @Override
-  public void close() {
-    if (!closed) {
-      closed = true;
-      super.close();
-    }
-  }
-
-  /** JDBC closes a connection of which something waited longer than its network timeout. */
-  private SQLException failed(Throwable e) throws SQLException {
-    final SQLException told = anyRow ? SqlErrors.duringResult(e) : SqlErrors.translate(e);
-    if (SqlState.NETWORK_TIMEOUT.code().equals(told.getSQLState())) {
-      statement.connection.close();
-    }
-    return told;
-  }
-
-  private boolean isOnRow() {
-    return row > 0;
-  }
-
-  @Override
-  public int getRow() throws SQLException {
-    checkOpen();
-    return row;
-  }
-
-  @Override
-  public boolean isBeforeFirst() throws SQLException {
-    checkOpen();
-    return row == 0 && !atEnd;
-  }
-
-  @Override
-  public boolean isFirst() throws SQLException {
-    checkOpen();
-    return row == 1;
-  }
-
-  /** On a row it would have to ask the service for the next one. */
-  @Override
-  public boolean isLast() throws SQLException {
-    checkOpen();
-    if (isOnRow()) {
-      throw SqlErrors.of(SqlState.NOT_SUPPORTED, "isLast() is not supported: call next()");
-    }
-    return false;
-  }
-
-  @Override
-  public boolean isAfterLast() throws SQLException {
-    checkOpen();
-    return atEnd && anyRow;
+    closed = true;
+    super.close();
+    return true;
   }
 
   @Override
   public int getHoldability() throws SQLException {
     checkOpen();
     return statement == null ? HOLD_CURSORS_OVER_COMMIT : super.getHoldability();
-  }
-
-  @Override
-  public int getFetchDirection() throws SQLException {
-    checkOpen();
-    return FETCH_FORWARD;
-  }
-
-  @Override
-  public void setFetchDirection(int direction) throws SQLException {
-    checkOpen();
-    if (direction != FETCH_FORWARD) {
-      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "only FETCH_FORWARD is possible");
-    }
   }
 
   @Override
@@ -215,7 +123,7 @@ final class BedrockResultSet extends ForwardResultSet {
   @Override
   public boolean wasNull() throws SQLException {
     checkOpen();
-    return rowCursor.wasNull();
+    return cursor().wasNull();
   }
 
   @Override

@@ -1,29 +1,16 @@
 package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.adapter.api.Cancellation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.util.List;
-import java.util.TimeZone;
-import org.apache.calcite.avatica.AvaticaConnection;
-import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.ColumnMetaData;
-import org.apache.calcite.avatica.Meta;
 
 /** A statement without parameters. */
-final class BedrockStatement extends AvaticaStatement {
-  private final BedrockConnection owner;
-  private final StatementRun run;
+final class BedrockStatement extends QueryStatement {
+  private boolean knowsEscapes = true;
 
-  BedrockStatement(BedrockConnection connection, Meta.StatementHandle handle, int holdability) {
-    super(connection, handle, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, holdability);
-    this.owner = connection;
-    this.run = new StatementRun(connection);
-  }
-
-  StatementRun run() {
-    return run;
+  BedrockStatement(BedrockConnection connection, ResultOptions options) {
+    super(connection, options);
   }
 
   /**
@@ -32,69 +19,31 @@ final class BedrockStatement extends AvaticaStatement {
   synchronized ResultSet show(List<ColumnMetaData> columns, List<Object[]> rows)
       throws SQLException {
     closeOnCompletion();
-    final BedrockResultSet result =
-        new BedrockResultSet(
-            this,
-            null,
-            Signatures.of("", columns, List.of()),
-            TimeZone.getDefault(),
-            null,
-            Rows.of(rows),
-            new WarningChain(List::of));
-    openResultSet = result;
-    return result.execute();
+    return opened(shown(columns, rows));
   }
 
   @Override
-  protected void checkOpen() throws SQLException {
-    if (closed) {
-      throw SqlErrors.of(SqlState.CLOSED, "The statement is closed");
-    }
+  boolean run(String sql) throws SQLException {
+    return run(
+        cancellation -> {
+          checkEscapes(sql);
+          final Plan plan = owner().plan(sql, getLargeMaxRows(), Declarations.NONE, cancellation);
+          if (!plan.parameters().isEmpty()) {
+            throw SqlErrors.of(
+                SqlState.UNSET_PARAMETER,
+                "Parameter 1 has no value: a statement with ? has to be prepared, with"
+                    + " prepareStatement");
+          }
+          return new BoundValues.Run(plan, List.of());
+        });
   }
 
   @Override
-  public ResultSet executeQuery(String sql) throws SQLException {
-    if (!execute(sql)) {
-      updateCount = -1;
-      throw SessionCommand.givesNoRows();
-    }
-    return openResultSet;
-  }
-
-  @Override
-  public boolean execute(String sql) throws SQLException {
+  long update(String sql) throws SQLException {
     checkOpen();
-    closeResult();
-    final Cancellation cancellation = run.start();
-    final Plan plan = owner.plan(sql, getLargeMaxRows(), Declarations.NONE, cancellation);
-    if (!plan.parameters().isEmpty()) {
-      throw SqlErrors.of(
-          SqlState.UNSET_PARAMETER,
-          "Parameter 1 has no value: a statement with ? has to be prepared, with prepareStatement");
-    }
-    if (!plan.isQuery()) {
-      updateCount = 0;
-      return false;
-    }
-    final BedrockResultSet result = run.begin(this, plan, List.of(), cancellation);
-    openResultSet = result;
-    result.execute();
-    return true;
-  }
-
-  private synchronized void closeResult() {
-    if (openResultSet != null) {
-      openResultSet.close();
-      openResultSet = null;
-    }
-    updateCount = -1;
-  }
-
-  @Override
-  public long executeLargeUpdate(String sql) throws SQLException {
-    checkOpen();
+    checkEscapes(sql);
     if (SessionCommand.isIdle(sql)) {
-      execute(sql);
+      run(sql);
       return 0;
     }
     if (SessionCommand.plan(sql).isEmpty()) {
@@ -103,178 +52,16 @@ final class BedrockStatement extends AvaticaStatement {
     throw SqlErrors.of(SqlState.NOT_A_QUERY, "The statement is a query: use executeQuery");
   }
 
-  /** From any thread; does nothing to an idle statement, and the next execution is a new one. */
-  @Override
-  @SuppressWarnings("UnsynchronizedOverridesSynchronized") // must not wait for what it cancels
-  public void cancel() throws SQLException {
-    checkOpen();
-    run.cancel();
-  }
-
-  /** From any thread; ends what is under way, be it planned or run. */
-  @Override
-  @SuppressWarnings("UnsynchronizedOverridesSynchronized") // must not wait for what it ends
-  public void close() throws SQLException {
-    run.end();
-    super.close();
-  }
-
-  @Override
-  public int getQueryTimeout() throws SQLException {
-    checkOpen();
-    return run.timeoutSeconds();
-  }
-
-  @Override
-  public void setQueryTimeout(int seconds) throws SQLException {
-    checkOpen();
-    run.limitTime(seconds);
-  }
-
-  @Override
-  public SQLWarning getWarnings() throws SQLException {
-    checkOpen();
-    return run.warnings().head();
-  }
-
-  @Override
-  public void clearWarnings() throws SQLException {
-    checkOpen();
-    run.warnings().clear();
-  }
-
-  @Override
-  public AvaticaConnection getConnection() throws SQLException {
-    checkOpen();
-    return owner;
-  }
-
-  @Override
-  public boolean execute(String sql, int autoGeneratedKeys) throws SQLException {
-    return execute(sql);
-  }
-
-  @Override
-  public boolean execute(String sql, int[] columnIndexes) throws SQLException {
-    return execute(sql);
-  }
-
-  @Override
-  public boolean execute(String sql, String[] columnNames) throws SQLException {
-    return execute(sql);
-  }
-
-  @Override
-  public int executeUpdate(String sql, int autoGeneratedKeys) throws SQLException {
-    return executeUpdate(sql);
-  }
-
-  @Override
-  public int executeUpdate(String sql, int[] columnIndexes) throws SQLException {
-    return executeUpdate(sql);
-  }
-
-  @Override
-  public int executeUpdate(String sql, String[] columnNames) throws SQLException {
-    return executeUpdate(sql);
-  }
-
-  @Override
-  public long executeLargeUpdate(String sql, int autoGeneratedKeys) throws SQLException {
-    return executeLargeUpdate(sql);
-  }
-
-  @Override
-  public long executeLargeUpdate(String sql, int[] columnIndexes) throws SQLException {
-    return executeLargeUpdate(sql);
-  }
-
-  @Override
-  public long executeLargeUpdate(String sql, String[] columnNames) throws SQLException {
-    return executeLargeUpdate(sql);
-  }
-
-  /** Anything greater than or equal to zero; 0 for all rows. */
-  @Override
-  public void setLargeMaxRows(long rows) throws SQLException {
-    checkOpen();
-    run.checkNotNegative(rows, "number of rows");
-    super.setLargeMaxRows(rows);
-  }
-
-  @Override
-  public void setFetchSize(int rows) throws SQLException {
-    super.setFetchSize(StatementRun.fetchSize(rows));
-  }
-
-  /** Accepted, without effect: texts are never cut. */
-  @Override
-  public void setMaxFieldSize(int size) throws SQLException {
-    checkOpen();
-    run.checkNotNegative(size, "size");
-  }
-
-  /** Accepted, without effect: escapes are part of the dialect. */
+  /** Whether JDBC's escapes are part of the dialect for this statement. */
   @Override
   public void setEscapeProcessing(boolean on) throws SQLException {
     checkOpen();
+    knowsEscapes = on;
   }
 
-  /** Accepted, without effect. */
-  @Override
-  public void setCursorName(String name) throws SQLException {
-    checkOpen();
-  }
-
-  /** Accepted, without effect. */
-  @Override
-  public void setPoolable(boolean poolable) throws SQLException {
-    checkOpen();
-  }
-
-  /** There is one result for each execution, hence none after it. */
-  @Override
-  public boolean getMoreResults(int current) throws SQLException {
-    checkOpen();
-    if (current != KEEP_CURRENT_RESULT) {
-      closeResult();
+  private void checkEscapes(String sql) throws SQLException {
+    if (!knowsEscapes && sql != null) {
+      EscapeSyntax.checkNone(sql);
     }
-    return false;
-  }
-
-  @Override
-  public ResultSet getGeneratedKeys() throws SQLException {
-    checkOpen();
-    return owner.rows(List.of(), List.of());
-  }
-
-  @Override
-  public void addBatch(String sql) throws SQLException {
-    throw notSupported();
-  }
-
-  @Override
-  public int[] executeBatch() throws SQLException {
-    throw notSupported();
-  }
-
-  @Override
-  public long[] executeLargeBatch() throws SQLException {
-    throw notSupported();
-  }
-
-  private SQLException notSupported() throws SQLException {
-    checkOpen();
-    return SqlErrors.of(SqlState.NOT_SUPPORTED, "There are no batches: nothing can be written");
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return Wrapped.is(this, type);
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return Wrapped.unwrap(this, type);
   }
 }

@@ -25,6 +25,8 @@ import org.apache.calcite.avatica.ColumnMetaData;
  * values that are there, and refuse what does not suit them.
  */
 abstract class ColumnAccessor extends RefusingAccessor {
+  private static final int MOST_BYTES_OF_A_CHAR = 3;
+
   private final RowCursor cursor;
   private final int ordinal;
   private final ColumnMetaData column;
@@ -101,6 +103,24 @@ abstract class ColumnAccessor extends RefusingAccessor {
 
   long toLong(Object value) throws SQLException {
     return Numbers.integral(number(value), Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  /** At most as many bytes in UTF-8 as the statement wants, and no part of a character. */
+  final String cut(String text) {
+    final int most = cursor.mostBytes();
+    if (most == 0 || text.length() <= most / MOST_BYTES_OF_A_CHAR) {
+      return text;
+    }
+    int bytes = 0;
+    for (int i = 0; i < text.length(); ) {
+      final int next = text.offsetByCodePoints(i, 1);
+      bytes += text.substring(i, next).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > most) {
+        return text.substring(0, i);
+      }
+      i = next;
+    }
+    return text;
   }
 
   /** The value is not quoted: texts may be the service's own messages. */

@@ -170,6 +170,24 @@ abstract class DialectMetaData extends AvaticaDatabaseMetaData {
     return Connection.TRANSACTION_NONE;
   }
 
+  /** Nothing that is not committed is ever seen, but what is seen may be another thing later. */
+  @Override
+  public boolean supportsTransactionIsolationLevel(int level) {
+    return level == Connection.TRANSACTION_NONE
+        || level == Connection.TRANSACTION_READ_UNCOMMITTED
+        || level == Connection.TRANSACTION_READ_COMMITTED;
+  }
+
+  @Override
+  public boolean supportsResultSetType(int type) {
+    return type == ResultSet.TYPE_FORWARD_ONLY || type == ResultSet.TYPE_SCROLL_INSENSITIVE;
+  }
+
+  @Override
+  public boolean supportsResultSetConcurrency(int type, int concurrency) {
+    return supportsResultSetType(type) && concurrency == ResultSet.CONCUR_READ_ONLY;
+  }
+
   @Override
   public boolean supportsDataManipulationTransactionsOnly() {
     return false;

@@ -26,7 +26,7 @@ final class IntervalAccessor extends TextAccessor {
   }
 
   @Override
-  String text(Object value) {
+  String whole(Object value) {
     if (!(value instanceof Number interval)) {
       return value.toString();
     }

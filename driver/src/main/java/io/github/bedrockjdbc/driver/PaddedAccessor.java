@@ -17,8 +17,8 @@ final class PaddedAccessor extends TextAccessor {
   }
 
   @Override
-  String text(Object value) {
-    final String text = super.text(value);
+  String whole(Object value) {
+    final String text = super.whole(value);
     return text + " ".repeat(Math.max(0, length - text.codePointCount(0, text.length())));
   }
 }

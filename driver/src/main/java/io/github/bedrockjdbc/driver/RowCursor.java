@@ -3,27 +3,35 @@ package io.github.bedrockjdbc.driver;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Calendar;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.util.ArrayImpl;
 import org.apache.calcite.avatica.util.Cursor;
 
-/** Walks over rows once, holding one at a time. */
+/** Where a result stands among its rows. Reads no row before it is moved to or asked for. */
 final class RowCursor implements Cursor {
   private final Rows rows;
-  private Iterator<Object[]> iterator;
+  private final boolean isScrollable;
+  private final int mostBytes;
+  private volatile ReachedRows reached = ReachedRows.NONE;
+  private long position; // 0 before the first row; one more than there are rows after the last
   private Object[] current;
   private boolean wasNull;
   private boolean closed;
 
-  RowCursor(Rows rows) {
+  /**
+   * @param isScrollable whether rows that were read are kept, so that it can move back to them
+   * @param mostBytes of a text, the rest of which is cut off; 0 for all
+   */
+  RowCursor(Rows rows, boolean isScrollable, int mostBytes) {
     this.rows = rows;
+    this.isScrollable = isScrollable;
+    this.mostBytes = mostBytes;
   }
 
   /** May already send requests, hence not done by the constructor. */
   void open() {
-    iterator = rows.iterator();
+    reached = isScrollable ? new KeptRows(rows.iterator()) : new PassingRows(rows.iterator());
   }
 
   List<ColumnAccessor> accessors(List<ColumnMetaData> columns) {
@@ -42,12 +50,67 @@ final class RowCursor implements Cursor {
 
   @Override
   public boolean next() {
-    current = null; // also when the iterator throws
-    final boolean isThere = iterator.hasNext();
-    if (isThere) {
-      current = iterator.next();
+    return moveTo(position + 1);
+  }
+
+  /** As {@code ResultSet.relative}. */
+  boolean moveBy(int distance) {
+    return distance == 0 ? isOnRow() : moveTo(Math.max(0, position + distance));
+  }
+
+  /** As {@code ResultSet.absolute}, for numbers of any size. */
+  boolean moveTo(long target) {
+    current = null; // also when the rows throw
+    final ReachedRows all = reached; // another thread may close the result
+    final long fromStart = target < 0 ? Math.max(0, last(all) + 1 + target) : target;
+    if (fromStart == 0) {
+      position = 0;
+    } else if (all.has(fromStart)) {
+      current = all.row(fromStart);
+      position = fromStart;
+    } else {
+      position = all.count() + 1;
     }
-    return isThere;
+    return current != null;
+  }
+
+  private static long last(ReachedRows all) {
+    all.has(Long.MAX_VALUE);
+    return all.count();
+  }
+
+  private boolean isOnRow() {
+    return current != null;
+  }
+
+  /** The current row's number, 0 if there is none. */
+  long row() {
+    return isOnRow() ? position : 0;
+  }
+
+  /** Before rows, not before nothing: it may have to read the first one. */
+  boolean isBeforeFirst() {
+    return position == 0 && reached.has(1);
+  }
+
+  /** It may have to read one row more. */
+  boolean isLast() {
+    return isOnRow() && !reached.has(position + 1);
+  }
+
+  boolean isAfterLast() {
+    return !isOnRow() && position > 1;
+  }
+
+  boolean hasReadAny() {
+    return reached.count() > 0;
+  }
+
+  /** From now on there are no rows, of which none is kept either. */
+  void leave() {
+    reached = ReachedRows.NONE;
+    position = 0;
+    current = null;
   }
 
   /** The current row's value, whose absence {@link #wasNull()} then tells. */
@@ -62,6 +125,10 @@ final class RowCursor implements Cursor {
     return value;
   }
 
+  int mostBytes() {
+    return mostBytes;
+  }
+
   @Override
   public boolean wasNull() {
     return wasNull;
@@ -72,6 +139,7 @@ final class RowCursor implements Cursor {
     if (!closed) {
       closed = true;
       rows.close();
+      reached = ReachedRows.NONE; // closed statements still know their results
     }
   }
 }

@@ -84,6 +84,8 @@ enum SqlState {
   TEXT_TOO_LONG("54000", Kind.GENERAL),
   /** Too many statements that were cancelled are still being planned. */
   TOO_MANY_LEFT_BEHIND("54000", Kind.GENERAL),
+  /** A scrollable result has more rows than are kept. */
+  TOO_MANY_KEPT_ROWS("54000", Kind.GENERAL),
   /** The statement is nested too deeply, or too large when it is resolved. */
   TOO_COMPLEX("54001", Kind.GENERAL),
   /** The statement was cancelled. */
@@ -96,6 +98,8 @@ enum SqlState {
   GENERAL_ERROR("HY000", Kind.GENERAL),
   /** The statement, result set or value is closed. */
   CLOSED("HY010", Kind.GENERAL),
+  /** A method that this kind of statement has no use for. */
+  WRONG_CALL("HY010", Kind.GENERAL),
   /** A method's argument makes no sense. */
   INVALID_ARGUMENT("HY024", Kind.GENERAL),
   /** The query timeout has passed. */

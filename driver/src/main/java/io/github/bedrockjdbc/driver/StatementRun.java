@@ -7,10 +7,7 @@ import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TimeZone;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.calcite.avatica.AvaticaStatement;
-import org.apache.calcite.avatica.QueryState;
 
 /**
  * What statements of both kinds have in common: the execution under way, and what it had to say.
@@ -74,7 +71,7 @@ final class StatementRun {
    * @param cancellation of the run that was started
    */
   BedrockResultSet begin(
-      AvaticaStatement statement, Plan plan, List<Object> parameters, Cancellation cancellation)
+      QueryStatement statement, Plan plan, List<Object> parameters, Cancellation cancellation)
       throws SQLException {
     final Execution next = connection.newExecution(cancellation);
     execution = next;
@@ -85,10 +82,7 @@ final class StatementRun {
             connection.database().planning(), next, parameters, "", System.currentTimeMillis());
     return new BedrockResultSet(
         statement,
-        new QueryState(plan.signature().sql),
         plan.signature(),
-        TimeZone.getDefault(),
-        null,
         new QueryRows(plan, context, cancellation),
         new WarningChain(() -> warningsOf(next)));
   }

@@ -17,8 +17,13 @@ class TextAccessor extends ColumnAccessor {
     return text(value);
   }
 
+  /** As much of it as is wanted; what a text is converted to comes of all of it. */
   @Override
-  String text(Object value) {
+  final String text(Object value) {
+    return cut(whole(value));
+  }
+
+  String whole(Object value) {
     return value instanceof Object[] row ? Arrays.deepToString(row) : value.toString();
   }
 
@@ -29,22 +34,22 @@ class TextAccessor extends ColumnAccessor {
 
   @Override
   final Number number(Object value) throws SQLException {
-    return Numbers.parse(text(value));
+    return Numbers.parse(whole(value));
   }
 
   @Override
   final boolean truth(Object value) throws SQLException {
-    return BooleanText.parse(text(value));
+    return BooleanText.parse(whole(value));
   }
 
   @Override
   final LocalDateTime dateTime(Object value) throws SQLException {
-    return DateTimeText.parse(text(value)).orElseThrow(() -> notA("timestamp"));
+    return DateTimeText.parse(whole(value)).orElseThrow(() -> notA("timestamp"));
   }
 
   @Override
   final LocalTime time(Object value) throws SQLException {
-    return DateTimeText.parseTime(text(value)).orElseThrow(() -> notA("time"));
+    return DateTimeText.parseTime(whole(value)).orElseThrow(() -> notA("time"));
   }
 
   private static SQLException notA(String target) {

@@ -27,10 +27,8 @@ final class TextClob implements NClob {
   @Override
   public String getSubString(long position, int length) throws SQLException {
     final String whole = text();
-    final int start = index(position);
-    if (length < 0) {
-      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "length " + length + " is negative");
-    }
+    final int start = index(position, whole.length() + 1L);
+    checkLength(length);
     return whole.substring(start, (int) Math.min(whole.length(), (long) start + length));
   }
 
@@ -39,10 +37,23 @@ final class TextClob implements NClob {
     return new StringReader(text());
   }
 
+  /** Unlike a substring, this has to be there to its end. */
   @Override
   public Reader getCharacterStream(long position, long length) throws SQLException {
-    return new StringReader(
-        getSubString(position, (int) Math.max(-1, Math.min(length, Integer.MAX_VALUE))));
+    final String whole = text();
+    final int start = index(position, whole.length());
+    checkLength(length);
+    if (length > whole.length() - start) {
+      throw SqlErrors.of(
+          SqlState.INVALID_ARGUMENT,
+          "the CLOB has "
+              + (whole.length() - start)
+              + " characters from position "
+              + position
+              + " on, not "
+              + length);
+    }
+    return new StringReader(whole.substring(start, start + (int) length));
   }
 
   @Override
@@ -52,12 +63,17 @@ final class TextClob implements NClob {
 
   @Override
   public long position(String pattern, long start) throws SQLException {
-    final int found = text().indexOf(pattern, index(start));
+    final String whole = text();
+    checkPattern(pattern);
+    final int from = index(start, Long.MAX_VALUE);
+    final int found = from >= whole.length() ? -1 : whole.indexOf(pattern, from);
     return found < 0 ? -1 : found + 1L;
   }
 
   @Override
   public long position(Clob pattern, long start) throws SQLException {
+    text();
+    checkPattern(pattern);
     return position(pattern.getSubString(1, Math.toIntExact(pattern.length())), start);
   }
 
@@ -98,12 +114,24 @@ final class TextClob implements NClob {
     return text;
   }
 
-  /** From JDBC's position, which counts from 1; the position behind the end is allowed. */
-  private int index(long position) throws SQLException {
-    if (position < 1 || position > text().length() + 1L) {
+  /** From JDBC's position, which counts from 1. */
+  private static int index(long position, long last) throws SQLException {
+    if (position < 1 || position > last) {
       throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "the CLOB has no position " + position);
     }
-    return (int) (position - 1);
+    return (int) Math.min(Integer.MAX_VALUE, position - 1);
+  }
+
+  private static void checkLength(long length) throws SQLException {
+    if (length < 0) {
+      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "length " + length + " is negative");
+    }
+  }
+
+  private static void checkPattern(Object pattern) throws SQLException {
+    if (pattern == null) {
+      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "what is looked for is null");
+    }
   }
 
   private static SQLException readOnly() {

@@ -16,6 +16,6 @@ final class Wrapped {
     }
     // Not "feature not supported", for which pools drop the connection.
     throw SqlErrors.of(
-        SqlState.GENERAL_ERROR, "not a wrapper for " + (type == null ? null : type.getName()));
+        SqlState.INVALID_ARGUMENT, "not a wrapper for " + (type == null ? null : type.getName()));
   }
 }

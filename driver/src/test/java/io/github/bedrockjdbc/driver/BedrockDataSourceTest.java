@@ -290,7 +290,7 @@ class BedrockDataSourceTest {
     assertThat(source.isWrapperFor(DataSource.class)).isTrue();
     assertThat(source.unwrap(BedrockDataSource.class)).isSameAs(source);
     assertThat(source.isWrapperFor(String.class)).isFalse();
-    assertThat(Failures.stateOf(() -> source.unwrap(String.class))).isEqualTo("HY000");
+    assertThat(Failures.stateOf(() -> source.unwrap(String.class))).isEqualTo("HY024");
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.TimeZone;
 import org.apache.calcite.avatica.AvaticaResultSet;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -32,8 +31,11 @@ class BedrockResultSetTest {
     assertThat(result.next()).isTrue();
     assertThat(result.isFirst()).isTrue();
     assertThat(result.isBeforeFirst()).isFalse();
-    assertThat(stateOf(result::isLast)).isEqualTo("0A000");
+    assertThat(result.isLast()).isFalse();
+    assertThat(result.getString(1)).isEqualTo("1");
     assertThat(result.next()).isTrue();
+    assertThat(result.isLast()).isTrue();
+    assertThat(result.getString(1)).isEqualTo("2");
     assertThat(result.getRow()).isEqualTo(2);
     assertThat(result.isFirst()).isFalse();
     assertThat(result.isAfterLast()).isFalse();
@@ -45,9 +47,11 @@ class BedrockResultSetTest {
   }
 
   @Test
-  void emptyResultIsNeverAfterItsLastRow() throws SQLException {
+  void emptyResultIsNeitherBeforeNorAfterItsRows() throws SQLException {
     final ResultSet result = Results.of(COLUMNS);
 
+    assertThat(result.isBeforeFirst()).isFalse();
+    assertThat(result.isFirst() || result.isLast() || result.isAfterLast()).isFalse();
     assertThat(result.next()).isFalse();
     assertThat(result.isAfterLast()).isFalse();
     assertThat(result.isBeforeFirst()).isFalse();
@@ -143,6 +147,9 @@ class BedrockResultSetTest {
     final ResultSet result = Results.of(COLUMNS, rows);
     result.next();
 
+    assertThat(rows.reads).isEqualTo(1);
+    assertThat(result.isLast()).isFalse(); // one more is asked for, and not read
+    assertThat(rows.reads).isEqualTo(1);
     result.close();
     result.close();
 
@@ -188,8 +195,8 @@ class BedrockResultSetTest {
     assertThat(result.isWrapperFor(AvaticaResultSet.class)).isTrue();
     assertThat(result.unwrap(ResultSet.class)).isSameAs(result);
     assertThat(result.isWrapperFor(String.class)).isFalse();
-    assertThat(stateOf(() -> result.unwrap(String.class))).isEqualTo("HY000");
-    assertThat(stateOf(() -> result.unwrap(null))).isEqualTo("HY000");
+    assertThat(stateOf(() -> result.unwrap(String.class))).isEqualTo("HY024");
+    assertThat(stateOf(() -> result.unwrap(null))).isEqualTo("HY024");
   }
 
   @Test
@@ -198,10 +205,7 @@ class BedrockResultSetTest {
     final ResultSet result =
         new BedrockResultSet(
             null,
-            null,
             Signatures.of("", COLUMNS, List.of()),
-            TimeZone.getDefault(),
-            null,
             new CountingRows(),
             new WarningChain(
                 () -> texts.stream().map(t -> SqlErrors.warning(SqlState.WARNING, t)).toList()));
@@ -234,14 +238,7 @@ class BedrockResultSetTest {
   }
 
   private static ResultSet unexecuted(Rows rows, WarningChain warnings) throws SQLException {
-    return new BedrockResultSet(
-        null,
-        null,
-        Signatures.of("", COLUMNS, List.of()),
-        TimeZone.getDefault(),
-        null,
-        rows,
-        warnings);
+    return new BedrockResultSet(null, Signatures.of("", COLUMNS, List.of()), rows, warnings);
   }
 
   private static ColumnMetaData column(int ordinal, String label, String name) {

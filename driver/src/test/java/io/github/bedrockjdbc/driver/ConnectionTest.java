@@ -16,6 +16,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What clients say of transactions, sessions and results before they ask for anything. */
@@ -71,17 +73,21 @@ class ConnectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 4, 8})
-  void isolationLevelsAreAcceptedAndChangeNothing(int level) throws SQLException {
-    connection.setTransactionIsolation(level);
+  @ValueSource(ints = {0, 1, 2})
+  void isolationLevelsThatHoldAreKept(int level) throws SQLException {
     assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_NONE);
+    assertThat(connection.getMetaData().supportsTransactionIsolationLevel(level)).isTrue();
+    connection.setTransactionIsolation(level);
+    assertThat(connection.getTransactionIsolation()).isEqualTo(level);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {-1, 3, 5, 16})
-  void otherIsolationLevelsAreRefused(int level) {
+  @ValueSource(ints = {-1, 3, 4, 5, 8, 16})
+  void otherIsolationLevelsAreRefused(int level) throws SQLException {
+    assertThat(connection.getMetaData().supportsTransactionIsolationLevel(level)).isFalse();
     assertThat(Failures.stateOf(() -> connection.setTransactionIsolation(level)))
         .isEqualTo("HY024");
+    assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_NONE);
   }
 
   @ParameterizedTest
@@ -103,22 +109,52 @@ class ConnectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.TYPE_SCROLL_SENSITIVE})
-  void scrollableResultsAreForwardOnlyAndSaySo(int type) throws SQLException {
-    try (Statement statement = connection.createStatement(type, ResultSet.CONCUR_UPDATABLE);
-        PreparedStatement prepared =
-            connection.prepareStatement(SQL, type, ResultSet.CONCUR_READ_ONLY)) {
-      for (SQLWarning warning : List.of(statement.getWarnings(), prepared.getWarnings())) {
-        assertThat(warning.getSQLState()).isEqualTo("01S02");
-        assertThat(Answered.texts(warning)).hasSize(1);
-      }
-      try (ResultSet result = statement.executeQuery(SQL)) {
-        assertThat(statement.getResultSetType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
+  @CsvSource(
+      value = {
+        "1003, 1007, 1003, 0",
+        "1004, 1007, 1004, 0",
+        "1005, 1007, 1004, 1",
+        "1003, 1008, 1003, 1",
+        "1004, 1008, 1004, 1",
+        "1005, 1008, 1004, 2"
+      })
+  void whatIsNotGivenAsAskedForIsAWarning(int type, int concurrency, int given, int changes)
+      throws SQLException {
+    for (boolean isPrepared : new boolean[] {false, true}) {
+      connection.clearWarnings();
+      try (Statement statement =
+              isPrepared
+                  ? connection.prepareStatement(SQL, type, concurrency)
+                  : connection.createStatement(type, concurrency);
+          Statement another = connection.createStatement(type, concurrency)) {
+        for (SQLWarning head :
+            Arrays.asList(
+                statement.getWarnings(), another.getWarnings(), connection.getWarnings())) {
+          assertThat(Answered.texts(head)).hasSize(changes);
+          assertThat(head == null || head.getSQLState().equals("01S02")).isTrue();
+        }
+        assertThat(statement.getResultSetType()).isEqualTo(given);
         assertThat(statement.getResultSetConcurrency()).isEqualTo(ResultSet.CONCUR_READ_ONLY);
-        assertThat(result.getType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
-        assertThat(result.getConcurrency()).isEqualTo(ResultSet.CONCUR_READ_ONLY);
+        try (ResultSet result =
+            statement instanceof PreparedStatement prepared
+                ? prepared.executeQuery()
+                : statement.executeQuery(SQL)) {
+          assertThat(result.getType()).isEqualTo(given);
+          assertThat(result.getConcurrency()).isEqualTo(ResultSet.CONCUR_READ_ONLY);
+        }
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"99, 1007, 1", "1003, 99, 1", "1003, 1007, 99", "0, 0, 0", "-1, -1, -1"})
+  void optionsThatThereAreNotAreRefused(int type, int concurrency, int holdability) {
+    assertThat(
+            List.of(
+                Failures.stateOf(() -> connection.createStatement(type, concurrency, holdability)),
+                Failures.stateOf(
+                    () -> connection.prepareStatement(SQL, type, concurrency, holdability))))
+        .containsOnly("HY024");
   }
 
   @Test
@@ -181,9 +217,15 @@ class ConnectionTest {
   }
 
   @Test
-  void typeMapIsEmptyAndEscapesAreNative() throws SQLException {
+  void typeMapIsWhatWasSetAndEscapesAreNative() throws SQLException {
     assertThat(connection.getTypeMap()).isEmpty();
-    connection.setTypeMap(Map.of("x", String.class));
+    final Map<String, Class<?>> map = connection.getTypeMap();
+    map.put("x", String.class);
+    connection.setTypeMap(map);
+    assertThat(connection.getTypeMap()).containsOnlyKeys("x");
+    connection.setTypeMap(Map.of("y", String.class));
+    assertThat(connection.getTypeMap()).containsOnlyKeys("y");
+    connection.setTypeMap(null);
     assertThat(connection.getTypeMap()).isEmpty();
     final String sql = "SELECT {fn UCASE('x')}, {d '2026-03-08'}";
     final String resolved = connection.nativeSQL(sql);
@@ -217,13 +259,13 @@ class ConnectionTest {
     assertThat(connection.isWrapperFor(Connection.class)).isTrue();
     assertThat(connection.unwrap(Connection.class)).isSameAs(connection);
     assertThat(connection.isWrapperFor(String.class)).isFalse();
-    assertThat(Failures.stateOf(() -> connection.unwrap(String.class))).isEqualTo("HY000");
+    assertThat(Failures.stateOf(() -> connection.unwrap(String.class))).isEqualTo("HY024");
     try (Statement statement = connection.createStatement();
         PreparedStatement prepared = connection.prepareStatement(SQL)) {
       assertThat(statement.unwrap(Statement.class)).isSameAs(statement);
       assertThat(prepared.unwrap(PreparedStatement.class)).isSameAs(prepared);
-      assertThat(Failures.stateOf(() -> statement.unwrap(String.class))).isEqualTo("HY000");
-      assertThat(Failures.stateOf(() -> prepared.unwrap(String.class))).isEqualTo("HY000");
+      assertThat(Failures.stateOf(() -> statement.unwrap(String.class))).isEqualTo("HY024");
+      assertThat(Failures.stateOf(() -> prepared.unwrap(String.class))).isEqualTo("HY024");
     }
   }
 

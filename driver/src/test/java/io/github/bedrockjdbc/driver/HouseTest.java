@@ -30,7 +30,8 @@ class HouseTest {
           "BedrockMetaData.java",
           "BedrockPreparedStatement.java",
           "BedrockResultSet.java",
-          "ForwardResultSet.java");
+          "QueryStatement.java",
+          "ReadOnlyResultSet.java");
 
   private static final JavaClasses OURS =
       new ClassFileImporter()

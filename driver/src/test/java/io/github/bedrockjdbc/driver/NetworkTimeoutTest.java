@@ -47,10 +47,11 @@ class NetworkTimeoutTest {
     assertThat(connection.getNetworkTimeout()).isZero();
     connection.setNetworkTimeout(Runnable::run, 1234);
     assertThat(connection.getNetworkTimeout()).isEqualTo(1234);
-    connection.setNetworkTimeout(null, 0);
+    connection.setNetworkTimeout(Runnable::run, 0);
     assertThat(connection.getNetworkTimeout()).isZero();
     assertThat(Failures.stateOf(() -> connection.setNetworkTimeout(Runnable::run, -1)))
         .isEqualTo("HY024");
+    assertThat(Failures.stateOf(() -> connection.setNetworkTimeout(null, 1))).isEqualTo("HY024");
   }
 
   @ParameterizedTest

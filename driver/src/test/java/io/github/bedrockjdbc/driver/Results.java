@@ -3,7 +3,6 @@ package io.github.bedrockjdbc.driver;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.TimeZone;
 import java.util.stream.IntStream;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.Meta;
@@ -25,6 +24,12 @@ final class Results {
   }
 
   static BedrockResultSet of(List<ColumnMetaData> columns, Rows rows) throws SQLException {
+    return of(null, columns, rows);
+  }
+
+  /** A result of a statement, whose options it has; null for one without a statement. */
+  static BedrockResultSet of(QueryStatement statement, List<ColumnMetaData> columns, Rows rows)
+      throws SQLException {
     final Meta.Signature signature =
         new Meta.Signature(
             columns,
@@ -33,9 +38,7 @@ final class Results {
             Map.of(),
             Meta.CursorFactory.ARRAY,
             Meta.StatementType.SELECT);
-    return new BedrockResultSet(
-            null, null, signature, TimeZone.getDefault(), null, rows, new WarningChain(List::of))
-        .execute();
+    return new BedrockResultSet(statement, signature, rows, new WarningChain(List::of)).execute();
   }
 
   static BedrockResultSet of(List<ColumnMetaData> columns, Object[]... rows) throws SQLException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ParameterMetaData;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What clients set on statements, and in which order they call. */
@@ -91,14 +95,17 @@ class StatementTest {
   }
 
   @Test
-  void negativeArgumentsAreRefused() {
+  void argumentsThatMakeNoSenseAreRefused() {
     for (Statement either : both()) {
       for (ThrowingCallable call :
           List.<ThrowingCallable>of(
               () -> either.setMaxRows(-1),
               () -> either.setLargeMaxRows(-1),
               () -> either.setQueryTimeout(-1),
-              () -> either.setMaxFieldSize(-1))) {
+              () -> either.setMaxFieldSize(-1),
+              () -> either.setFetchDirection(77),
+              () -> either.getMoreResults(99),
+              () -> either.getMoreResults(0))) {
         assertThat(Failures.stateOf(call)).isEqualTo("HY024");
       }
     }
@@ -107,13 +114,110 @@ class StatementTest {
   @Test
   void whatHasNoEffectIsAccepted() throws SQLException {
     for (Statement either : both()) {
-      either.setEscapeProcessing(false);
       either.setEscapeProcessing(true);
-      either.setPoolable(true);
-      either.setMaxFieldSize(10);
       either.setCursorName("x");
       either.setFetchDirection(ResultSet.FETCH_FORWARD);
       assertThat(Answered.rows(run(either))).hasSize(50);
+    }
+  }
+
+  @Test
+  void whetherItIsPoolableAndItsDirectionAreKept() throws SQLException {
+    for (Statement either : both()) {
+      assertThat(either.isPoolable()).isEqualTo(either == prepared);
+      for (boolean poolable : new boolean[] {true, false}) {
+        either.setPoolable(poolable);
+        assertThat(either.isPoolable()).isEqualTo(poolable);
+      }
+      assertThat(either.getFetchDirection()).isEqualTo(ResultSet.FETCH_FORWARD);
+      for (int direction :
+          new int[] {ResultSet.FETCH_REVERSE, ResultSet.FETCH_UNKNOWN, ResultSet.FETCH_FORWARD}) {
+        either.setFetchDirection(direction);
+        assertThat(either.getFetchDirection()).isEqualTo(direction);
+        assertThat(run(either).getFetchDirection()).isEqualTo(ResultSet.FETCH_FORWARD);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, aé日𝄞z",
+    "1, a",
+    "2, a",
+    "3, aé",
+    "5, aé",
+    "6, aé日",
+    "9, aé日",
+    "10, aé日𝄞",
+    "11, aé日𝄞z",
+    "999, aé日𝄞z"
+  })
+  void fieldsHaveAtMostSoManyBytes(int most, String text) throws Exception {
+    final String sql = "SELECT 'aé日𝄞z', 12345, '12345', CURRENT_TIMESTAMP FROM jobs LIMIT 1";
+    try (PreparedStatement other = connection.prepareStatement(sql)) {
+      for (Statement either : List.of(statement, other)) {
+        assertThat(either.getMaxFieldSize()).isZero();
+        either.setMaxFieldSize(most);
+        assertThat(either.getMaxFieldSize()).isEqualTo(most);
+        try (ResultSet result =
+            either == other ? other.executeQuery() : statement.executeQuery(sql)) {
+          result.next();
+          assertThat(
+                  List.of(
+                      result.getString(1),
+                      result.getObject(1),
+                      result.getObject(1, String.class),
+                      result.getNString(1),
+                      result.getClob(1).getSubString(1, 99),
+                      new String(result.getBytes(1), StandardCharsets.UTF_8),
+                      new BufferedReader(result.getCharacterStream(1)).readLine(),
+                      new String(result.getAsciiStream(1).readAllBytes(), StandardCharsets.UTF_8)))
+              .containsOnly(text);
+          assertThat(result.getString(2)).isEqualTo("12345");
+          assertThat(result.getInt(3)).isEqualTo(12345);
+          assertThat(result.getString(4)).hasSize(23);
+        }
+      }
+    }
+  }
+
+  private static List<String> escapes() {
+    return List.of(
+        "SELECT {fn UCASE('x')}",
+        "SELECT { fn UCASE('x') }",
+        "SELECT {d '2026-03-08'}",
+        "SELECT {t '01:02:03'}",
+        "SELECT {ts '2026-03-08 01:02:03'}",
+        "SELECT a.job_arn FROM {oj jobs a LEFT OUTER JOIN jobs b ON a.job_arn = b.job_arn}",
+        "SELECT job_arn FROM jobs WHERE status LIKE 'F!%' {escape '!'}",
+        "SELECT job_arn FROM jobs {limit 1}",
+        "{call x()}",
+        "{?= call x()}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("escapes")
+  void escapesAreNoSqlWhereTheyAreOff(String sql) throws SQLException {
+    statement.setEscapeProcessing(false);
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> statement.executeQuery(sql),
+            () -> statement.execute(sql),
+            () -> statement.executeUpdate(sql))) {
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(call)
+          .withMessageContaining("setEscapeProcessing(true)")
+          .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("42000"));
+    }
+    final String quoted = "SELECT '{fn UCASE(1)}' AS \"{d}\" /* {ts */ -- {oj";
+    assertThat(Answered.rows(statement.executeQuery(quoted))).containsExactly("{fn UCASE(1)}");
+    if (!sql.contains("call")) {
+      statement.setEscapeProcessing(true);
+      statement.executeQuery(sql).close();
+      try (PreparedStatement ready = connection.prepareStatement(sql)) {
+        ready.setEscapeProcessing(false); // too late, says JDBC
+        ready.executeQuery().close();
+      }
     }
   }
 
@@ -130,6 +234,26 @@ class StatementTest {
       assertThat(either.getUpdateCount()).isEqualTo(-1);
       assertThat(either.getLargeUpdateCount()).isEqualTo(-1);
       assertThat(either.getMoreResults(Statement.KEEP_CURRENT_RESULT)).isFalse();
+    }
+  }
+
+  @Test
+  void emptinessIsToldByTheFirstRow() throws SQLException {
+    for (String none : List.of(" WHERE status = 'NoSuchStatus'", " WHERE 1 = 0", " LIMIT 0")) {
+      try (ResultSet result = statement.executeQuery(SQL + none)) {
+        assertThat(result.isBeforeFirst()).isFalse();
+        assertThat(result.isBeforeFirst() || result.next() || result.isAfterLast()).isFalse();
+      }
+    }
+    for (Statement either : both()) {
+      emulator.log().clear();
+      final ResultSet result = run(either);
+      assertThat(result.getType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
+      assertThat(emulator.log().requests()).isEmpty();
+      assertThat(result.isBeforeFirst() && result.isBeforeFirst()).isTrue();
+      assertThat(emulator.log().requests()).hasSize(1);
+      assertThat(Answered.rows(result)).hasSize(50).doesNotHaveDuplicates();
+      assertThat(emulator.log().requests()).hasSize(5);
     }
   }
 
@@ -233,7 +357,16 @@ class StatementTest {
       assertParameter(parameters, 4, Types.INTEGER, "INTEGER", Integer.class);
       assertThat(parameters.getParameterClassName(5)).isIn("java.lang.Long", "java.lang.Integer");
       assertThat(Failures.stateOf(() -> parameters.getParameterType(0))).isEqualTo("07009");
-      assertThat(Failures.stateOf(() -> parameters.getParameterType(6))).isEqualTo("07009");
+      for (int index : new int[] {-1, 0, 6}) {
+        for (ThrowingCallable call :
+            List.<ThrowingCallable>of(
+                () -> parameters.getParameterType(index),
+                () -> parameters.isNullable(index),
+                () -> parameters.getParameterMode(index),
+                () -> parameters.isSigned(index))) {
+          assertThat(Failures.stateOf(call)).isEqualTo("07009");
+        }
+      }
       assertThat(Failures.stateOf(() -> every.setString(6, "x"))).isEqualTo("07009");
     }
   }

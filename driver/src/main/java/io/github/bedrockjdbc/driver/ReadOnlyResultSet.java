@@ -17,28 +17,21 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.TimeZone;
 import org.apache.calcite.avatica.AvaticaResultSet;
-import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.Meta;
-import org.apache.calcite.avatica.QueryState;
 
-/**
- * A result set that is only read, and only forward: everything else that JDBC has is refused here.
- */
-abstract class ForwardResultSet extends AvaticaResultSet {
-  ForwardResultSet(
-      AvaticaStatement statement,
-      QueryState state,
-      Meta.Signature signature,
-      TimeZone timeZone,
-      Meta.Frame firstFrame)
-      throws SQLException {
+/** A result set that is only read: whatever changes a row is refused here. */
+abstract class ReadOnlyResultSet extends AvaticaResultSet {
+  /**
+   * @param statement may be null
+   */
+  ReadOnlyResultSet(QueryStatement statement, Meta.Signature signature) throws SQLException {
     super(
         statement,
-        state,
+        null,
         signature,
         new BedrockResultSetMetaData(signature.columns),
-        timeZone,
-        firstFrame);
+        TimeZone.getDefault(),
+        null);
   }
 
   @Override
@@ -53,62 +46,10 @@ abstract class ForwardResultSet extends AvaticaResultSet {
     return SqlErrors.of(SqlState.READ_ONLY, "the result set is read-only");
   }
 
-  private SQLException forwardOnly() throws SQLException {
-    checkOpen();
-    return SqlErrors.of(
-        SqlState.INVALID_CURSOR_STATE, "the result set is forward-only: call next()");
-  }
-
-  @Override
-  public final int getType() throws SQLException {
-    checkOpen();
-    return TYPE_FORWARD_ONLY;
-  }
-
   @Override
   public final int getConcurrency() throws SQLException {
     checkOpen();
     return CONCUR_READ_ONLY;
-  }
-
-  @Override
-  public void beforeFirst() throws SQLException {
-    throw forwardOnly();
-  }
-
-  @Override
-  public void afterLast() throws SQLException {
-    throw forwardOnly();
-  }
-
-  @Override
-  public boolean first() throws SQLException {
-    throw forwardOnly();
-  }
-
-  @Override
-  public boolean last() throws SQLException {
-    throw forwardOnly();
-  }
-
-  @Override
-  public boolean absolute(int row) throws SQLException {
-    throw forwardOnly();
-  }
-
-  @Override
-  public boolean relative(int rows) throws SQLException {
-    throw forwardOnly();
-  }
-
-  @Override
-  public boolean previous() throws SQLException {
-    throw forwardOnly();
-  }
-
-  @Override
-  public void refreshRow() throws SQLException {
-    throw forwardOnly();
   }
 
   @Override

@@ -1,0 +1,79 @@
+package io.github.bedrockjdbc.driver;
+
+import java.sql.ParameterMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.calcite.avatica.AvaticaParameter;
+
+/** What a statement expects of its parameters, as {@link Parameter} describes it. */
+record BedrockParameterMetaData(List<AvaticaParameter> parameters) implements ParameterMetaData {
+  BedrockParameterMetaData {
+    parameters = List.copyOf(parameters);
+  }
+
+  private AvaticaParameter parameter(int index) throws SQLException {
+    if (index < 1 || index > parameters.size()) {
+      throw SqlErrors.of(
+          SqlState.INVALID_INDEX, "No parameter " + index + ": there are " + parameters.size());
+    }
+    return parameters.get(index - 1);
+  }
+
+  @Override
+  public int getParameterCount() {
+    return parameters.size();
+  }
+
+  /** Whether NULL makes sense is for the statement to say. */
+  @Override
+  public int isNullable(int index) throws SQLException {
+    parameter(index);
+    return parameterNullableUnknown;
+  }
+
+  @Override
+  public boolean isSigned(int index) throws SQLException {
+    return parameter(index).signed;
+  }
+
+  @Override
+  public int getPrecision(int index) throws SQLException {
+    return parameter(index).precision;
+  }
+
+  @Override
+  public int getScale(int index) throws SQLException {
+    return parameter(index).scale;
+  }
+
+  @Override
+  public int getParameterType(int index) throws SQLException {
+    return parameter(index).parameterType;
+  }
+
+  @Override
+  public String getParameterTypeName(int index) throws SQLException {
+    return parameter(index).typeName;
+  }
+
+  @Override
+  public String getParameterClassName(int index) throws SQLException {
+    return parameter(index).className;
+  }
+
+  @Override
+  public int getParameterMode(int index) throws SQLException {
+    parameter(index);
+    return parameterModeIn;
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return Wrapped.unwrap(this, type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) {
+    return Wrapped.is(this, type);
+  }
+}

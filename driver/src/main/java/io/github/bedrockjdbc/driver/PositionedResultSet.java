@@ -1,0 +1,200 @@
+package io.github.bedrockjdbc.driver;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.calcite.avatica.Meta;
+
+/**
+ * A result set that moves among its rows: forward only, or anywhere.
+ *
+ * <p>Every failure is an {@link SQLException} with a state. A result that failed stays failed: no
+ * later move makes it look complete.
+ */
+abstract class PositionedResultSet extends ReadOnlyResultSet {
+  private final RowCursor rowCursor;
+  private final int type;
+  private int direction = FETCH_FORWARD;
+  private SQLException failure;
+
+  /**
+   * @param statement says whether it is scrollable; null for one that is not
+   */
+  PositionedResultSet(QueryStatement statement, Meta.Signature signature, Rows rows)
+      throws SQLException {
+    super(statement, signature);
+    if (statement == null) {
+      this.type = TYPE_FORWARD_ONLY;
+      this.rowCursor = new RowCursor(rows, false, 0);
+    } else {
+      this.type = statement.getResultSetType();
+      this.rowCursor = new RowCursor(rows, isScrollable(), statement.getMaxFieldSize());
+      if (isScrollable()) {
+        this.direction = statement.getFetchDirection();
+      }
+    }
+    this.cursor = rowCursor; // closed by the superclass
+  }
+
+  private boolean isScrollable() {
+    return type != TYPE_FORWARD_ONLY;
+  }
+
+  final RowCursor cursor() {
+    return rowCursor;
+  }
+
+  final List<ColumnAccessor> accessors() {
+    return rowCursor.accessors(columnMetaDataList);
+  }
+
+  /** Something that may read rows. */
+  @FunctionalInterface
+  private interface Reading {
+    boolean done();
+  }
+
+  final void open() throws SQLException {
+    try {
+      rowCursor.open();
+    } catch (Throwable e) { // generated code also throws Errors
+      throw told(e);
+    }
+  }
+
+  private boolean read(Reading reading) throws SQLException {
+    checkOpen();
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      return reading.done();
+    } catch (Throwable e) {
+      failure = told(e);
+      rowCursor.leave();
+      throw failure;
+    }
+  }
+
+  /** JDBC closes a connection of which something waited longer than its network timeout. */
+  private SQLException told(Throwable e) throws SQLException {
+    final SQLException told =
+        rowCursor.hasReadAny() ? SqlErrors.duringResult(e) : SqlErrors.translate(e);
+    if (SqlState.NETWORK_TIMEOUT.code().equals(told.getSQLState())) {
+      statement.connection.close();
+    }
+    return told;
+  }
+
+  private boolean scroll(Reading move) throws SQLException {
+    checkScrollable();
+    return read(move);
+  }
+
+  private void checkScrollable() throws SQLException {
+    checkOpen();
+    if (!isScrollable()) {
+      throw SqlErrors.of(
+          SqlState.INVALID_CURSOR_STATE,
+          "the result set is forward-only: call next(), or ask for TYPE_SCROLL_INSENSITIVE when"
+              + " the statement is created");
+    }
+  }
+
+  @Override
+  public final boolean next() throws SQLException {
+    return read(rowCursor::next);
+  }
+
+  @Override
+  public final boolean previous() throws SQLException {
+    return scroll(() -> rowCursor.moveBy(-1));
+  }
+
+  @Override
+  public final boolean first() throws SQLException {
+    return scroll(() -> rowCursor.moveTo(1));
+  }
+
+  @Override
+  public final boolean last() throws SQLException {
+    return scroll(() -> rowCursor.moveTo(-1));
+  }
+
+  @Override
+  public final boolean absolute(int row) throws SQLException {
+    return scroll(() -> rowCursor.moveTo(row));
+  }
+
+  @Override
+  public final boolean relative(int rows) throws SQLException {
+    return scroll(() -> rowCursor.moveBy(rows));
+  }
+
+  @Override
+  public final void beforeFirst() throws SQLException {
+    scroll(() -> rowCursor.moveTo(0));
+  }
+
+  @Override
+  public final void afterLast() throws SQLException {
+    scroll(() -> rowCursor.moveTo(Long.MAX_VALUE));
+  }
+
+  @Override
+  public final int getRow() throws SQLException {
+    checkOpen();
+    return (int) Math.min(Integer.MAX_VALUE, rowCursor.row());
+  }
+
+  @Override
+  public final boolean isBeforeFirst() throws SQLException {
+    return read(rowCursor::isBeforeFirst);
+  }
+
+  @Override
+  public final boolean isFirst() throws SQLException {
+    checkOpen();
+    return rowCursor.row() == 1;
+  }
+
+  @Override
+  public final boolean isLast() throws SQLException {
+    return read(rowCursor::isLast);
+  }
+
+  @Override
+  public final boolean isAfterLast() throws SQLException {
+    checkOpen();
+    return rowCursor.isAfterLast();
+  }
+
+  @Override
+  public final int getType() throws SQLException {
+    checkOpen();
+    return type;
+  }
+
+  @Override
+  public final int getFetchDirection() throws SQLException {
+    checkOpen();
+    return direction;
+  }
+
+  @Override
+  public final void setFetchDirection(int newDirection) throws SQLException {
+    checkOpen();
+    ResultOptions.checkDirection(newDirection);
+    if (newDirection != FETCH_FORWARD && !isScrollable()) {
+      throw SqlErrors.of(
+          SqlState.INVALID_ARGUMENT, "A forward-only result set is only read with FETCH_FORWARD");
+    }
+    direction = newDirection;
+  }
+
+  @Override
+  public final void refreshRow() throws SQLException {
+    checkScrollable();
+    throw SqlErrors.of(
+        SqlState.NOT_SUPPORTED, "A row is not read again: run the query again for what is new");
+  }
+}
