@@ -67,11 +67,7 @@ class AllJarBundleIT {
       arguments.add(guest(jar.probes()).toString());
       arguments.add(Urls.of(emulator));
       arguments.addAll(List.of(AllJar.FEW));
-      final List<String> lines =
-          jar.run(
-              Bundles.class,
-              options,
-              arguments.toArray(new String[0]));
+      final List<String> lines = jar.run(Bundles.class, options, arguments.toArray(new String[0]));
       assertThat(lines.get(0)).isEqualTo("io.github.bedrockjdbc.driver " + version());
       AllJar.assertFew(lines.subList(1, 1 + AllJar.FEW.length));
     }

@@ -80,10 +80,7 @@ class AllJarModuleIT {
       final List<String> arguments = new ArrayList<>(List.of(Urls.of(emulator)));
       arguments.addAll(List.of(AllJar.FEW));
       final List<String> lines =
-          jar.run(
-              "guest/" + Probe.class.getName(),
-              options,
-              arguments.toArray(new String[0]));
+          jar.run("guest/" + Probe.class.getName(), options, arguments.toArray(new String[0]));
       AllJar.assertFew(lines);
     }
   }

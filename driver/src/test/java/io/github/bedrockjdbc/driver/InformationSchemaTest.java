@@ -209,7 +209,8 @@ class InformationSchemaTest {
       assertThat(MetaDataFixture.texts(metaData.getTables("", schema, "%", null), "TABLE_NAME"))
           .isEqualTo(names);
       assertThat(
-              MetaDataFixture.texts(metaData.getColumns(null, schema, "tables", null), "TABLE_NAME"))
+              MetaDataFixture.texts(
+                  metaData.getColumns(null, schema, "tables", null), "TABLE_NAME"))
           .hasSize(12);
     }
     for (String schema : Arrays.asList(null, "%", "bedrock", "%e%")) {

@@ -12,8 +12,8 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 
 /**
- * An OSGi framework: folder for its cache, bundle of the driver, bundle of a guest, URL, statements.
- * Prints what the guest prints.
+ * An OSGi framework: folder for its cache, bundle of the driver, bundle of a guest, URL,
+ * statements. Prints what the guest prints.
  */
 public final class Bundles {
   private Bundles() {}
