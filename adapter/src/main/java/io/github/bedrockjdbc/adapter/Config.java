@@ -118,14 +118,18 @@ public final class Config {
 
   /** The regions to ask in an account; an empty one is what the AWS settings say. */
   List<Optional<String>> regions(CredentialSettings account) {
-    return asksAllRegions()
-        ? Regions.ofPartition(account).stream().map(Optional::of).toList()
-        : each(get(Property.REGION)).toList();
+    return each(get(Property.REGION)
+            .map(
+                choice ->
+                    choice.isPlain()
+                        ? choice.elements()
+                        : choice.among(Regions.ofPartition(account))))
+        .toList();
   }
 
-  /** Whether the regions are all there are, so that some of them need not know the account. */
-  boolean asksAllRegions() {
-    return get(Property.REGION).filter(List.of(Property.ALL_REGIONS)::equals).isPresent();
+  /** Whether a region is asked as one of those that there are, and so need not know the account. */
+  boolean isOneOfMany(String region) {
+    return get(Property.REGION).filter(choice -> !choice.names(region)).isPresent();
   }
 
   private static Stream<Optional<String>> each(Optional<List<String>> given) {

@@ -21,6 +21,9 @@ public final class JobsSchema extends AbstractSchema {
   /** Name of the table of jobs. */
   public static final String JOBS = JobsTable.DESCRIPTION.name();
 
+  /** Name of that table's primary key, which is {@link JobColumn#JOB_ARN}. */
+  public static final String PRIMARY_KEY = JOBS + "_pk";
+
   private final Map<String, Table> tables;
 
   /** Sends nothing. */

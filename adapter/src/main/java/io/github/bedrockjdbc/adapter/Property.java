@@ -14,13 +14,15 @@ import java.util.function.Function;
  * @param <T> type of the value
  */
 public final class Property<T> {
-  public static final Property<Optional<List<String>>> REGION =
+  public static final Property<Optional<RegionChoice>> REGION =
       new Property<>(
           "region",
           null,
-          "AWS region to ask, several separated by commas, or all. Default: the AWS region chain.",
+          "AWS region to ask, several separated by commas, patterns such as us-*, or all; one with a"
+              + " minus before it is left out. Default: the AWS region chain.",
           PropertyValue::regions,
-          "regions such as us-east-1,eu-west-1, each once, or all alone");
+          "regions such as us-east-1,eu-west-1, patterns such as us-*, or all, and after a minus"
+              + " what is left out, each once");
   public static final Property<Optional<List<String>>> PROFILE =
       new Property<>(
           "profile",
@@ -117,9 +119,6 @@ public final class Property<T> {
       flag("readMessages", true, "Read why a job failed, one request for each failed job shown.");
   public static final Property<Boolean> VERIFY =
       flag("verify", false, "Ask each region and account for one job when connecting.");
-
-  /** The value of {@link #REGION} that stands for every region of the service. */
-  static final String ALL_REGIONS = "all";
 
   /** Every property, in the order in which a person would fill them in. */
   public static final List<Property<?>> ALL =

@@ -31,11 +31,8 @@ final class PropertyValue {
     return Optional.of(text);
   }
 
-  static Optional<List<String>> regions(String text) {
-    final List<String> regions = list(text);
-    require(regions.stream().allMatch(region -> region.matches("[a-z0-9-]{1,20}")));
-    require(regions.size() == 1 || !regions.contains(Property.ALL_REGIONS));
-    return Optional.of(regions);
+  static Optional<RegionChoice> regions(String text) {
+    return Optional.of(RegionChoice.of(list(text)));
   }
 
   static Optional<List<String>> profiles(String text) {

@@ -23,7 +23,7 @@ final class Skips {
 
   /** Leaves out a source whose first request failed, or throws why not. */
   synchronized void skip(Source source, ApiException failure) {
-    if (!maySkip(failure)) {
+    if (!maySkip(source, failure)) {
       throw failure;
     }
     first = first == null ? failure : first;
@@ -36,8 +36,9 @@ final class Skips {
   }
 
   /** A region that is not enabled for an account does not know its credentials. */
-  private boolean maySkip(ApiException failure) {
-    final boolean isNotEnabled = config.asksAllRegions() && failure.kind() == Kind.UNAUTHENTICATED;
+  private boolean maySkip(Source source, ApiException failure) {
+    final boolean isNotEnabled =
+        failure.kind() == Kind.UNAUTHENTICATED && config.isOneOfMany(source.region());
     return !SourceRecord.OF_THE_QUERY.contains(failure.kind())
         && (isNotEnabled || config.get(Property.ON_UNREACHABLE) == OnUnreachable.SKIP);
   }

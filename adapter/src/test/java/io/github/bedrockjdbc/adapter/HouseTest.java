@@ -79,6 +79,7 @@ class HouseTest {
             "Config",
             "ConfigException",
             "Engine",
+            "InformationSchema",
             "JobColumn",
             "JobsRules",
             "JobsSchema",

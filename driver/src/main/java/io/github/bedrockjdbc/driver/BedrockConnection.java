@@ -377,7 +377,7 @@ final class BedrockConnection extends AvaticaConnection {
     if (!JobsSchema.NAME.equalsIgnoreCase(schema)) {
       throw SqlErrors.of(
           SqlState.UNKNOWN_SCHEMA,
-          "There is no schema '" + schema + "'; the only one is " + JobsSchema.NAME);
+          "The schema is " + JobsSchema.NAME + " and cannot be changed to '" + schema + "'");
     }
   }
 

@@ -38,13 +38,12 @@ final class BedrockMetaData extends DialectMetaData {
 
   @Override
   public ResultSet getSchemas() throws SQLException {
-    return show(SchemaRows.schemas());
+    return show(SchemaRows.schemas(null));
   }
 
   @Override
   public ResultSet getSchemas(String catalog, String schemaPattern) throws SQLException {
-    return show(
-        SchemaRows.schemas().named("TABLE_CATALOG", catalog).like("TABLE_SCHEM", schemaPattern));
+    return show(SchemaRows.schemas(schemaPattern).named("TABLE_CATALOG", catalog));
   }
 
   @Override
@@ -57,9 +56,8 @@ final class BedrockMetaData extends DialectMetaData {
       String catalog, String schemaPattern, String tableNamePattern, String[] types)
       throws SQLException {
     return show(
-        SchemaRows.tables()
+        SchemaRows.tables(schemaPattern)
             .named("TABLE_CAT", catalog)
-            .like("TABLE_SCHEM", schemaPattern)
             .like("TABLE_NAME", tableNamePattern)
             .oneOf("TABLE_TYPE", types));
   }
@@ -69,9 +67,8 @@ final class BedrockMetaData extends DialectMetaData {
       String catalog, String schemaPattern, String tableNamePattern, String columnNamePattern)
       throws SQLException {
     return show(
-        SchemaRows.columns()
+        SchemaRows.columns(schemaPattern)
             .named("TABLE_CAT", catalog)
-            .like("TABLE_SCHEM", schemaPattern)
             .like("TABLE_NAME", tableNamePattern)
             .like("COLUMN_NAME", columnNamePattern));
   }

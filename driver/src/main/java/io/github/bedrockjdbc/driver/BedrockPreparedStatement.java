@@ -64,6 +64,10 @@ final class BedrockPreparedStatement extends QueryStatement implements PreparedS
 
   @Override
   public ResultSet executeQuery() throws SQLException {
+    checkOpen();
+    if (!plan.isQuery()) {
+      throw SessionCommand.givesNoRows();
+    }
     execute();
     return openResultSet;
   }
@@ -87,13 +91,17 @@ final class BedrockPreparedStatement extends QueryStatement implements PreparedS
   @Override
   public long executeLargeUpdate() throws SQLException {
     checkOpen();
+    if (!plan.isQuery()) {
+      execute();
+      return 0;
+    }
     throw SqlErrors.of(SqlState.NOT_A_QUERY, "The statement is a query: use executeQuery");
   }
 
   @Override
   public ResultSetMetaData getMetaData() throws SQLException {
     checkOpen();
-    return new BedrockResultSetMetaData(plan.signature().columns);
+    return plan.isQuery() ? new BedrockResultSetMetaData(plan.signature().columns) : null;
   }
 
   @Override

@@ -42,7 +42,13 @@ final class BedrockStatement extends QueryStatement {
   long update(String sql) throws SQLException {
     checkOpen();
     checkEscapes(sql);
-    Sql.parse(sql); // a write is refused as such
+    if (SessionCommand.isIdle(sql)) {
+      run(sql);
+      return 0;
+    }
+    if (SessionCommand.plan(sql).isEmpty()) {
+      Sql.parse(sql); // a write is refused as such
+    }
     throw SqlErrors.of(SqlState.NOT_A_QUERY, "The statement is a query: use executeQuery");
   }
 

@@ -1,7 +1,9 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.adapter.InformationSchema;
 import io.github.bedrockjdbc.adapter.JobsSchema;
 import io.github.bedrockjdbc.adapter.Nearest;
+import io.github.bedrockjdbc.adapter.TableDescription;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,12 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /** The names that a statement may have meant: of the schema's tables, and those of its own. */
 final class KnownNames extends SqlBasicVisitor<Void> {
+  private static final List<String> SCHEMAS = List.of(JobsSchema.NAME, InformationSchema.NAME);
+
+  /** Tables that are found only with their schema before them. */
+  private static final List<String> QUALIFIED =
+      InformationSchema.TABLES.stream().map(TableDescription::name).toList();
+
   private final Map<String, List<String>> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, String> tablesByAlias = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Set<String> aliases = new LinkedHashSet<>();
@@ -30,10 +38,12 @@ final class KnownNames extends SqlBasicVisitor<Void> {
    * @param statement as it was parsed
    */
   KnownNames(SqlNode statement, CalciteSchema root, RelDataTypeFactory types) {
-    final CalciteSchema schema = root.getSubSchema(JobsSchema.NAME, false);
-    for (String table : schema.getTableNames()) {
-      columns.put(
-          table, schema.getTable(table, false).getTable().getRowType(types).getFieldNames());
+    for (String name : SCHEMAS) {
+      final CalciteSchema schema = root.getSubSchema(name, false);
+      for (String table : schema.getTableNames()) {
+        columns.put(
+            table, schema.getTable(table, false).getTable().getRowType(types).getFieldNames());
+      }
     }
     statement.accept(this);
   }
@@ -65,7 +75,7 @@ final class KnownNames extends SqlBasicVisitor<Void> {
 
   /** Whether the statement takes it for a schema. */
   boolean isSchema(String name) {
-    return schemas.contains(name) && !name.equalsIgnoreCase(JobsSchema.NAME);
+    return schemas.contains(name) && SCHEMAS.stream().noneMatch(name::equalsIgnoreCase);
   }
 
   /** Where a column was sought, as far as it is one place. */
@@ -88,9 +98,18 @@ final class KnownNames extends SqlBasicVisitor<Void> {
 
   /** The table or schema that may be meant, as the end of a sentence. */
   String orTable(String table) {
-    return isSchema(table)
-        ? orElse(table, List.of(JobsSchema.NAME))
-        : orElse(table, columns.keySet());
+    if (isSchema(table)) {
+      return orElse(table, SCHEMAS);
+    }
+    return Nearest.to(table, columns.keySet())
+        .map(KnownNames::withSchema)
+        .filter(near -> !near.equalsIgnoreCase(table))
+        .map(near -> "; did you mean '" + near + "'?")
+        .orElse("");
+  }
+
+  private static String withSchema(String table) {
+    return (QUALIFIED.contains(table) ? InformationSchema.NAME + "." : "") + table;
   }
 
   /** What is wrong with a call that matches no function. */

@@ -22,6 +22,10 @@ record Plan(
     List<Parameter> parameters,
     Function1<DataContext, Enumerable<Object[]>> rows,
     boolean isDirect) {
+  /** Whether it gives rows: a statement about transactions does not. */
+  boolean isQuery() {
+    return !signature.columns.isEmpty();
+  }
 
   static Plan of(
       String sql,

@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.Engine;
+import io.github.bedrockjdbc.adapter.InformationSchema;
 import io.github.bedrockjdbc.adapter.JobsRules;
 import io.github.bedrockjdbc.adapter.JobsSchema;
 import io.github.bedrockjdbc.adapter.PlanText;
@@ -10,6 +11,7 @@ import io.github.bedrockjdbc.adapter.api.Cancellation;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.jdbc.CalciteSchema;
@@ -52,6 +54,7 @@ final class Planning implements AutoCloseable {
   Planning(Engine engine, boolean alwaysFull) {
     this.alwaysFull = alwaysFull;
     schema.add(JobsSchema.NAME, new JobsSchema(engine));
+    schema.add(InformationSchema.NAME, new InformationSchema());
   }
 
   /** Types and schema that generated code may ask for. */
@@ -95,6 +98,10 @@ final class Planning implements AutoCloseable {
   }
 
   private Plan planned(String sql, long maxRows, Declarations declared) throws SQLException {
+    final Optional<Plan> command = SessionCommand.plan(sql);
+    if (command.isPresent()) {
+      return command.get();
+    }
     final SqlNode statement = Sql.parse(sql);
     return statement instanceof SqlExplain explain
         ? explanation(sql, explain.getExplicandum())

@@ -51,6 +51,10 @@ abstract class QueryStatement extends AvaticaStatement {
     closeResults();
     final Cancellation cancellation = run.start();
     final BoundValues.Run bound = preparation.prepared(cancellation);
+    if (!bound.plan().isQuery()) {
+      updateCount = 0;
+      return false;
+    }
     opened(run.begin(this, bound.plan(), bound.parameters(), cancellation));
     return true;
   }
@@ -96,7 +100,10 @@ abstract class QueryStatement extends AvaticaStatement {
 
   @Override
   public final ResultSet executeQuery(String sql) throws SQLException {
-    run(sql);
+    if (!run(sql)) {
+      updateCount = -1;
+      throw SessionCommand.givesNoRows();
+    }
     return openResultSet;
   }
 

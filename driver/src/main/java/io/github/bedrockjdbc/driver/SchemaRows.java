@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.adapter.InformationSchema;
 import io.github.bedrockjdbc.adapter.JobColumn;
 import io.github.bedrockjdbc.adapter.JobsSchema;
 import io.github.bedrockjdbc.adapter.TableColumn;
@@ -16,12 +17,29 @@ import java.util.stream.Stream;
 final class SchemaRows {
   private static final int MOST_BYTES_OF_CHARACTER = 4; // UTF-8
   private static final int RADIX = 10;
-  private static final String PRIMARY_KEY = JobsSchema.JOBS + "_pk";
+  private static final SchemaTables OWN = new SchemaTables(JobsSchema.NAME, JobsSchema.TABLES);
+  private static final SchemaTables STANDARD =
+      new SchemaTables(InformationSchema.NAME, InformationSchema.TABLES);
 
   private SchemaRows() {}
 
-  static MetaRows schemas() {
-    return MetaResult.SCHEMAS.of(List.of(Map.of("TABLE_SCHEM", JobsSchema.NAME)));
+  /** The schemas that a pattern asks for, which may be null for all. */
+  static MetaRows schemas(String pattern) {
+    return MetaResult.SCHEMAS
+        .of(
+            asked(pattern)
+                .map(schema -> Map.<String, Object>of("TABLE_SCHEM", schema.name))
+                .toList())
+        .like("TABLE_SCHEM", pattern);
+  }
+
+  /**
+   * Whoever lists everything means the database's own tables: it would copy, map or show the
+   * standard's tables among them.
+   */
+  private static Stream<SchemaTables> asked(String pattern) {
+    final boolean isForAll = pattern == null || LikePattern.of(pattern).matches(JobsSchema.NAME);
+    return isForAll ? Stream.of(OWN) : Stream.of(OWN, STANDARD);
   }
 
   static MetaRows tableTypes() {
@@ -34,30 +52,50 @@ final class SchemaRows {
             .toList());
   }
 
-  static MetaRows tables() {
-    return MetaResult.TABLES.of(
-        JobsSchema.TABLES.stream()
-            .sorted(Comparator.comparing(table -> table.type().jdbcName))
-            .map(SchemaRows::table)
-            .toList());
+  /**
+   * @param schemaPattern what the tables' schema has to match; null for all
+   */
+  static MetaRows tables(String schemaPattern) {
+    return MetaResult.TABLES
+        .of(
+            asked(schemaPattern)
+                .flatMap(
+                    schema ->
+                        schema.tables.stream()
+                            .sorted(Comparator.comparing(table -> table.type().jdbcName))
+                            .map(table -> table(schema.name, table)))
+                .toList())
+        .like("TABLE_SCHEM", schemaPattern);
   }
 
-  private static Map<String, Object> table(TableDescription table) {
-    final Map<String, Object> row = named(table.name());
+  private static Map<String, Object> table(String schema, TableDescription table) {
+    final Map<String, Object> row = named(schema, table.name());
     row.put("TABLE_TYPE", table.type().jdbcName);
     row.put("REMARKS", table.text());
     return row;
   }
 
-  static MetaRows columns() {
-    return MetaResult.COLUMNS.of(
-        JobsSchema.TABLES.stream()
-            .flatMap(table -> table.columns().stream().map(column -> column(table, column)))
-            .toList());
+  /**
+   * @param schemaPattern what the tables' schema has to match; null for all
+   */
+  static MetaRows columns(String schemaPattern) {
+    return MetaResult.COLUMNS
+        .of(
+            asked(schemaPattern)
+                .flatMap(
+                    schema ->
+                        schema.tables.stream()
+                            .flatMap(
+                                table ->
+                                    table.columns().stream()
+                                        .map(column -> column(schema.name, table, column))))
+                .toList())
+        .like("TABLE_SCHEM", schemaPattern);
   }
 
-  private static Map<String, Object> column(TableDescription table, TableColumn column) {
-    final Map<String, Object> row = typed(table.name(), column);
+  private static Map<String, Object> column(
+      String schema, TableDescription table, TableColumn column) {
+    final Map<String, Object> row = typed(schema, table.name(), column);
     final SqlTypeInfo type = type(column);
     final boolean nullable = column.isNullable();
     row.put("NUM_PREC_RADIX", type.isNumber() ? RADIX : null);
@@ -75,9 +113,9 @@ final class SchemaRows {
   }
 
   static MetaRows primaryKeys() {
-    final Map<String, Object> row = typed(JobsSchema.JOBS, JobColumn.JOB_ARN);
+    final Map<String, Object> row = typed(JobsSchema.NAME, JobsSchema.JOBS, JobColumn.JOB_ARN);
     row.put("KEY_SEQ", 1);
-    row.put("PK_NAME", PRIMARY_KEY);
+    row.put("PK_NAME", JobsSchema.PRIMARY_KEY);
     return MetaResult.PRIMARY_KEYS.of(List.of(row));
   }
 
@@ -85,9 +123,9 @@ final class SchemaRows {
    * That of the primary key, which there is in JDBC's eyes; how many values it has costs requests.
    */
   static MetaRows indexes() {
-    final Map<String, Object> row = typed(JobsSchema.JOBS, JobColumn.JOB_ARN);
+    final Map<String, Object> row = typed(JobsSchema.NAME, JobsSchema.JOBS, JobColumn.JOB_ARN);
     row.put("NON_UNIQUE", false);
-    row.put("INDEX_NAME", PRIMARY_KEY);
+    row.put("INDEX_NAME", JobsSchema.PRIMARY_KEY);
     row.put("TYPE", DatabaseMetaData.tableIndexOther);
     row.put("ORDINAL_POSITION", 1);
     return MetaResult.INDEX_INFO.of(List.of(row));
@@ -95,18 +133,18 @@ final class SchemaRows {
 
   /** An ARN is never given to another job. */
   static MetaRows bestRowIdentifiers() {
-    final Map<String, Object> row = typed(JobsSchema.JOBS, JobColumn.JOB_ARN);
+    final Map<String, Object> row = typed(JobsSchema.NAME, JobsSchema.JOBS, JobColumn.JOB_ARN);
     row.put("SCOPE", DatabaseMetaData.bestRowSession);
     row.put("PSEUDO_COLUMN", DatabaseMetaData.bestRowNotPseudo);
     return MetaResult.BEST_ROW_IDENTIFIER.of(List.of(row));
   }
 
   /** A column's table, name and type. */
-  private static Map<String, Object> typed(String table, TableColumn column) {
+  private static Map<String, Object> typed(String schema, String table, TableColumn column) {
     final SqlTypeInfo type = type(column);
     final boolean hasDigits =
         type.isNumber() || type == SqlTypeInfo.TIME || type == SqlTypeInfo.TIMESTAMP;
-    final Map<String, Object> row = named(table);
+    final Map<String, Object> row = named(schema, table);
     row.put("COLUMN_NAME", column.columnName());
     row.put("DATA_TYPE", type.typeId());
     row.put("TYPE_NAME", type.name());
@@ -115,8 +153,8 @@ final class SchemaRows {
     return row;
   }
 
-  private static Map<String, Object> named(String table) {
-    return new HashMap<>(Map.of("TABLE_SCHEM", JobsSchema.NAME, "TABLE_NAME", table));
+  private static Map<String, Object> named(String schema, String table) {
+    return new HashMap<>(Map.of("TABLE_SCHEM", schema, "TABLE_NAME", table));
   }
 
   private static SqlTypeInfo type(TableColumn column) {
@@ -178,4 +216,6 @@ final class SchemaRows {
         "DESCRIPTION",
         info.description());
   }
+
+  private record SchemaTables(String name, List<TableDescription> tables) {}
 }

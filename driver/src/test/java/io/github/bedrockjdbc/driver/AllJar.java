@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 final class AllJar {
   static final Path PATH = Path.of(System.getProperty("all.jar"));
 
+  /** For programs that run once. */
+  static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   /** One of each sort, with the direct and the full way among them. */
   static final String[] STATEMENTS = {
     "SELECT job_name, message FROM jobs WHERE status = 'Failed' ORDER BY submit_time LIMIT 3",
@@ -79,10 +82,16 @@ final class AllJar {
   /** What a program prints under these options of the JVM's; nothing may be on stderr. */
   List<String> run(Class<?> program, List<String> options, String... arguments)
       throws IOException, InterruptedException {
+    return run(program.getName(), options, arguments);
+  }
+
+  /** The same for a program that options name otherwise. */
+  List<String> run(String program, List<String> options, String... arguments)
+      throws IOException, InterruptedException {
     final List<String> command = new ArrayList<>();
     command.add(java.toString());
     command.addAll(options);
-    command.add(program.getName());
+    command.add(program);
     command.addAll(List.of(arguments));
     final File out = folder.resolve("out").toFile();
     final File err = folder.resolve("err").toFile();
@@ -119,5 +128,13 @@ final class AllJar {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether that is what {@link #FEW} give. */
+  static void assertFew(List<String> lines) {
+    assertThat(lines).hasSize(FEW.length);
+    assertThat(lines.get(0)).startsWith("3 rows: ");
+    assertThat(lines.get(1)).isEqualTo("1 rows: 2000");
+    assertThat(lines.get(2)).doesNotStartWith("0 rows");
   }
 }

@@ -47,7 +47,8 @@ final class JavaHomes {
     }
   }
 
-  private static Optional<Integer> feature(Path home) {
+  /** Its feature version; empty for what is no JDK. */
+  static Optional<Integer> feature(Path home) {
     final Path release = home.resolve("release");
     if (!Files.isReadable(release) || !Files.isExecutable(home.resolve("bin").resolve("java"))) {
       return Optional.empty();

@@ -61,7 +61,7 @@ class SqlMistakeTest {
         "SELECT 1 /* x | 42000 | line 1, column 14: a comment is not closed",
         "~~ | 42000 | The statement is empty",
         "-- nothing | 42000 | The statement is empty",
-        "SHOW TABLES | 42000 | line 1, column 1: a statement begins with SELECT, WITH, VALUES or EXPLAIN, not 'SHOW'",
+        "SHOW TABLES | 42000 | Tables and columns are listed with SELECT * FROM information_schema.tables, and information_schema.columns",
         // types and values
         "SELECT status FROM jobs WHERE total_records | 42000 | line 1, column 31: WHERE clause must be a condition",
         "SELECT DATE_TRUNC('fortnight', submit_time) FROM jobs | 42000 | line 1, column 19: the unit of DATE_TRUNC is one of 'second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year', 'decade', 'century', 'millennium', not 'fortnight'",

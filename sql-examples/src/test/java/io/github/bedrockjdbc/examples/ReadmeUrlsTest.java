@@ -50,7 +50,7 @@ class ReadmeUrlsTest {
           counts.add(ReadmeTest.count(connection));
         }
       }
-      assertThat(counts).containsExactly(7L, 7L, 6L, 10L);
+      assertThat(counts).containsExactly(7L, 7L, 7L, 7L, 6L, 10L);
     } finally {
       System.clearProperty("aws.configFile");
       System.clearProperty("aws.profile");

@@ -20,6 +20,14 @@ public final class Regions {
 
   private Regions() {}
 
+  /** All regions of the service, in all partitions. */
+  public static List<String> ofService() {
+    return ServiceMetadata.of(SERVICE).regions().stream()
+        .filter(region -> !partitionOf(region).isEmpty())
+        .map(Region::id)
+        .toList();
+  }
+
   /** All regions of the service in an account's partition; asks nobody, but may read AWS files. */
   public static List<String> ofPartition(CredentialSettings account) {
     final String partition = partition(account);

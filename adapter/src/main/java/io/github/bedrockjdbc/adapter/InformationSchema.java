@@ -1,0 +1,52 @@
+package io.github.bedrockjdbc.adapter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.calcite.schema.Table;
+import org.apache.calcite.schema.impl.AbstractSchema;
+
+/**
+ * The schema {@code information_schema}: the standard's tables of what a database holds, as far as
+ * clients ask for them. Reading it calls nobody.
+ */
+public final class InformationSchema extends AbstractSchema {
+  /** Name of the schema. */
+  public static final String NAME = "information_schema";
+
+  /** What the schema has, by name. */
+  public static final List<TableDescription> TABLES =
+      List.of(
+          StandardColumns.DESCRIPTION,
+          StandardKeys.COLUMNS_OF_KEYS,
+          StandardTables.SCHEMATA,
+          StandardKeys.CONSTRAINTS,
+          StandardTables.TABLES);
+
+  private static final Map<String, Table> BY_NAME =
+      Map.of(
+          StandardColumns.DESCRIPTION.name(), StandardColumns.table(),
+          StandardKeys.COLUMNS_OF_KEYS.name(), StandardKeys.columnsOfKeys(),
+          StandardTables.SCHEMATA.name(), StandardTables.schemata(),
+          StandardKeys.CONSTRAINTS.name(), StandardKeys.constraints(),
+          StandardTables.TABLES.name(), StandardTables.tables());
+
+  /** Needs nothing: what it tells is the same for every connection. */
+  public InformationSchema() {}
+
+  @Override
+  protected Map<String, Table> getTableMap() {
+    return BY_NAME;
+  }
+
+  /** Every table that a statement can read. */
+  static List<Placed> all() {
+    return Stream.concat(
+            JobsSchema.TABLES.stream().map(table -> new Placed(JobsSchema.NAME, table)),
+            TABLES.stream().map(table -> new Placed(NAME, table)))
+        .toList();
+  }
+
+  /** A table and the name of its schema. */
+  record Placed(String schema, TableDescription table) {}
+}

@@ -1,0 +1,70 @@
+package io.github.bedrockjdbc.adapter;
+
+import static io.github.bedrockjdbc.adapter.StandardColumn.absent;
+import static io.github.bedrockjdbc.adapter.StandardColumn.catalog;
+import static io.github.bedrockjdbc.adapter.StandardColumn.no;
+import static io.github.bedrockjdbc.adapter.StandardColumn.text;
+
+import io.github.bedrockjdbc.adapter.InformationSchema.Placed;
+import io.github.bedrockjdbc.adapter.SystemTable.Column;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.calcite.schema.Schema.TableType;
+import org.apache.calcite.schema.Table;
+
+/** The standard's tables {@code schemata} and {@code tables}. */
+final class StandardTables {
+  private static final List<Column<String>> SCHEMATA_COLUMNS =
+      Stream.of(
+              List.of(
+                  StandardColumn.<String>catalog("catalog_name"),
+                  StandardColumn.<String>text("schema_name", name -> name, "Name of the schema.")),
+              StandardColumn.<String>absent(
+                  "schema_owner",
+                  "default_character_set_catalog",
+                  "default_character_set_schema",
+                  "default_character_set_name",
+                  "sql_path"))
+          .flatMap(List::stream)
+          .toList();
+
+  private static final List<Column<Placed>> TABLES_COLUMNS =
+      Stream.<List<Column<Placed>>>of(
+              List.of(
+                  catalog("table_catalog"),
+                  text("table_schema", Placed::schema, "Schema that holds the table."),
+                  text("table_name", row -> row.table().name(), "Name of the table."),
+                  text("table_type", StandardTables::type, "BASE TABLE, or VIEW of the driver.")),
+              absent(
+                  "self_referencing_column_name",
+                  "reference_generation",
+                  "user_defined_type_catalog",
+                  "user_defined_type_schema",
+                  "user_defined_type_name"),
+              List.of(no("is_insertable_into"), no("is_typed")),
+              absent("commit_action"))
+          .flatMap(List::stream)
+          .toList();
+
+  static final TableDescription SCHEMATA =
+      SystemTable.description("schemata", "The schemas, one row for each.", SCHEMATA_COLUMNS);
+
+  static final TableDescription TABLES =
+      SystemTable.description("tables", "The tables, one row for each.", TABLES_COLUMNS);
+
+  private StandardTables() {}
+
+  static Table schemata() {
+    return new SystemTable<>(
+        SCHEMATA, SCHEMATA_COLUMNS, () -> List.of(JobsSchema.NAME, InformationSchema.NAME));
+  }
+
+  static Table tables() {
+    return new SystemTable<>(TABLES, TABLES_COLUMNS, InformationSchema::all);
+  }
+
+  /** The standard knows no tables of the system: these are made when they are read. */
+  private static String type(Placed row) {
+    return row.table().type() == TableType.TABLE ? "BASE TABLE" : "VIEW";
+  }
+}
