@@ -21,6 +21,7 @@ import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Calendar;
+import java.util.Optional;
 
 /**
  * A statement with parameters, whose values are converted to what the statement expects of each.
@@ -68,16 +69,19 @@ final class BedrockPreparedStatement extends QueryStatement implements PreparedS
     if (!plan.isQuery()) {
       throw SessionCommand.givesNoRows();
     }
-    execute();
-    return openResultSet;
+    return run().orElseThrow();
+  }
+
+  @Override
+  public boolean execute() throws SQLException {
+    return run().isPresent();
   }
 
   /**
    * Plans anew only if {@code setMaxRows} asks for fewer rows than the plan gives, or a value needs
    * another type than the plan has for it.
    */
-  @Override
-  public boolean execute() throws SQLException {
+  private Optional<ResultSet> run() throws SQLException {
     return run(
         cancellation ->
             values.run(declared -> owner().plan(sql, getLargeMaxRows(), declared, cancellation)));
@@ -111,7 +115,7 @@ final class BedrockPreparedStatement extends QueryStatement implements PreparedS
   }
 
   @Override
-  boolean run(String other) throws SQLException {
+  Optional<ResultSet> run(String other) throws SQLException {
     throw sqlIsGiven();
   }
 

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.avatica.ColumnMetaData;
 
 /** A statement without parameters. */
@@ -23,7 +24,7 @@ final class BedrockStatement extends QueryStatement {
   }
 
   @Override
-  boolean run(String sql) throws SQLException {
+  Optional<ResultSet> run(String sql) throws SQLException {
     return run(
         cancellation -> {
           checkEscapes(sql);

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaResultSet;
 import org.apache.calcite.avatica.AvaticaStatement;
@@ -39,24 +40,23 @@ abstract class QueryStatement extends AvaticaStatement {
     BoundValues.Run prepared(Cancellation cancellation) throws SQLException;
   }
 
-  /** Runs a text, and says whether it gave rows; a statement that has its own refuses. */
-  abstract boolean run(String sql) throws SQLException;
+  /** Runs a text; empty if it gives no rows. A statement that has its own text refuses. */
+  abstract Optional<ResultSet> run(String sql) throws SQLException;
 
   /** Runs a text that gives no rows. */
   abstract long update(String sql) throws SQLException;
 
-  /** Closes what there is of earlier runs, runs, and says whether that gave rows. */
-  final boolean run(Preparation preparation) throws SQLException {
+  /** Closes what there is of earlier runs, and runs; empty if that gives no rows. */
+  final Optional<ResultSet> run(Preparation preparation) throws SQLException {
     checkOpen();
     closeResults();
     final Cancellation cancellation = run.start();
     final BoundValues.Run bound = preparation.prepared(cancellation);
     if (!bound.plan().isQuery()) {
       updateCount = 0;
-      return false;
+      return Optional.empty();
     }
-    opened(run.begin(this, bound.plan(), bound.parameters(), cancellation));
-    return true;
+    return Optional.of(opened(run.begin(this, bound.plan(), bound.parameters(), cancellation)));
   }
 
   /** Becomes the current result before it asks for anything, so that closing ends that. */
@@ -100,16 +100,17 @@ abstract class QueryStatement extends AvaticaStatement {
 
   @Override
   public final ResultSet executeQuery(String sql) throws SQLException {
-    if (!run(sql)) {
+    final Optional<ResultSet> rows = run(sql);
+    if (rows.isEmpty()) {
       updateCount = -1;
       throw SessionCommand.givesNoRows();
     }
-    return openResultSet;
+    return rows.get();
   }
 
   @Override
   public final boolean execute(String sql) throws SQLException {
-    return run(sql);
+    return run(sql).isPresent();
   }
 
   @Override

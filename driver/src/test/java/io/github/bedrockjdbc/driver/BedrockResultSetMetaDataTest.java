@@ -108,7 +108,7 @@ class BedrockResultSetMetaDataTest {
     assertThat(metaData.unwrap(ResultSetMetaData.class)).isSameAs(metaData);
     assertThat(metaData.isWrapperFor(String.class)).isFalse();
     assertThat(metaData.isWrapperFor(null)).isFalse();
-    assertThat(stateOf(() -> metaData.unwrap(String.class))).isEqualTo("HY000");
+    assertThat(stateOf(() -> metaData.unwrap(String.class))).isEqualTo("HY024");
   }
 
   private static ResultSetMetaData metaData(OutputColumn... columns) {

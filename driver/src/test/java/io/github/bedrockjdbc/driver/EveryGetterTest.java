@@ -128,7 +128,7 @@ class EveryGetterTest {
       method.invoke(result, arguments(method, 1, "c1").get(0));
       throw new AssertionError("works although closed");
     } catch (InvocationTargetException e) {
-      assertThat(state(e)).isEqualTo(method.getName().equals("unwrap") ? "HY000" : "HY010");
+      assertThat(state(e)).isEqualTo(method.getName().equals("unwrap") ? "HY024" : "HY010");
     }
   }
 
