@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Failure messages by ARN: a failed job stays as it is, so each is read once while there is room.
- * That a job has none is kept for a while, and only of a job that ended long ago: the message of
- * another may not have arrived yet.
+ * That a job has none is asked twice, as it may not have arrived yet; then it is kept for a while,
+ * if the job ended long ago.
  */
 final class MessageCache {
   private static final long MOST_BYTES = 8L << 20;
@@ -44,12 +44,8 @@ final class MessageCache {
 
   /** Empty if the job's details have to be read. */
   synchronized Optional<Known> get(String jobArn) {
-    final Known known = entries.get(jobArn);
-    if (known != null && !clock.instant().isBefore(known.end())) {
-      forget(jobArn);
-      return Optional.empty();
-    }
-    return Optional.ofNullable(known);
+    return Optional.ofNullable(entries.get(jobArn))
+        .filter(known -> clock.instant().isBefore(known.end()));
   }
 
   synchronized void put(String jobArn, String message) {
@@ -60,7 +56,8 @@ final class MessageCache {
   synchronized void putNone(String jobArn, Instant jobEnd) {
     final Instant now = clock.instant();
     if (jobEnd.isBefore(now.minus(LONGEST_ARRIVAL))) {
-      put(jobArn, new Known(Optional.empty(), now.plus(LIFE_OF_NONE)));
+      final boolean isConfirmed = entries.containsKey(jobArn);
+      put(jobArn, new Known(Optional.empty(), isConfirmed ? now.plus(LIFE_OF_NONE) : now));
     }
   }
 

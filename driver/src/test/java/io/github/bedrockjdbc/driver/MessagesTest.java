@@ -72,13 +72,25 @@ class MessagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PT2H, 1", "PT0S, 2"})
-  void noneOfAJobThatEndedLongAgoIsReadOnce(Duration ago, int reads) throws SQLException {
-    answerOnce(failed.jobArn(), ", \"endTime\": \"%s\"".formatted(Instant.now().minus(ago)));
+  @CsvSource({"PT2H, 2", "PT0S, 4"})
+  void noneOfAJobThatEndedLongAgoIsAskedTwice(Duration ago, int reads) throws SQLException {
+    final String end = ", \"endTime\": \"%s\"".formatted(Instant.now().minus(ago));
+    answerOnce(failed.jobArn(), end);
     assertThat(Answered.to(connection, SQL).rows()).containsOnlyNulls();
+    answerOnce(failed.jobArn(), end);
+    assertThat(Answered.to(connection, SQL).rows()).containsOnlyNulls();
+    answerOnce(failed.jobArn(), end);
     Answered.to(connection, SQL);
     Answered.to(connection, SQL);
     assertThat(details()).isEqualTo(reads);
+  }
+
+  /** Even if it ended long ago. */
+  @Test
+  void oneThatWasNotThereOnceIsShown() throws SQLException {
+    answerOnce(failed.jobArn(), ", \"endTime\": \"2020-01-01T00:00:00Z\"");
+    assertThat(Answered.to(connection, SQL).rows()).containsOnlyNulls();
+    assertThat(Answered.to(connection, SQL).rows()).containsExactly(failed.message());
   }
 
   @Test
