@@ -341,6 +341,7 @@ class CredentialSourcesIT {
   private List<String> run(Map<String, String> environment, String... urls) throws Exception {
     final List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(AllJar.QUICK);
     command.addAll(List.of("-cp", JAR + File.pathSeparator + home.resolve("probe")));
     command.add(CredentialProbe.class.getName());
     command.addAll(List.of(urls));

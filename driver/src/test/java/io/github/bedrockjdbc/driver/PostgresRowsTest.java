@@ -70,7 +70,16 @@ class PostgresRowsTest {
   @MethodSource("recorded")
   void rowsAreThoseOfPostgres(Recorded recorded) throws SQLException {
     assertThat(rows(pushing, recorded.sql())).isEqualTo(recorded.rows());
+  }
+
+  @ParameterizedTest
+  @MethodSource("someRecorded")
+  void rowsWithoutPushdownAreThoseOfPostgres(Recorded recorded) throws SQLException {
     assertThat(rows(notPushing, recorded.sql())).isEqualTo(recorded.rows());
+  }
+
+  static Stream<Recorded> someRecorded() throws IOException {
+    return Cases.every(3, recorded().toList());
   }
 
   static Stream<Recorded> recorded() throws IOException {
