@@ -178,8 +178,8 @@ class EveryStatementEndsTest {
             + " UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) s FROM @a, @b, (VALUES 1, 2) t(x))",
         "SELECT COUNT(s) FROM (SELECT LAG(NULLIF(a, a)) IGNORE NULLS OVER (ORDER BY b) s"
             + " FROM @a, @b, (VALUES 1, 2, 3, 4) t(x))",
-        "SELECT REPEAT('a', 40) || b SIMILAR TO '(a|aa|b|c|%)+b' FROM @b",
-        "SELECT REGEXP_LIKE(REPEAT('a', 60) || b, '(a*)*(a|aa)*(a|b|aa)*(.a|aa)*x\\1y') FROM @b"
+        "SELECT REPEAT('a', 40) || b SIMILAR TO '(a|aa|b|c|%)+b' FROM @a, @b, @c",
+        "SELECT REGEXP_LIKE(REPEAT('a', 60) || b, '(a*)*(a|aa)*(a|b|aa)*(.a|aa)*x\\1y') FROM @a, @b, @c"
       })
   void whatIsComputedWithoutWaiting(String query) throws Exception {
     String sql = query;
