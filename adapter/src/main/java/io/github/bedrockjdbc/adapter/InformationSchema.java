@@ -23,11 +23,15 @@ public final class InformationSchema extends AbstractSchema {
           StandardKeys.CONSTRAINTS,
           StandardTables.TABLES);
 
+  /** What Liquibase asks for in a database that it does not know; no metadata lists it. */
+  private static final String OLD_NAME_OF_CONSTRAINTS = "constraints";
+
   private static final Map<String, Table> BY_NAME =
       Map.of(
           StandardColumns.DESCRIPTION.name(), StandardColumns.table(),
           StandardKeys.COLUMNS_OF_KEYS.name(), StandardKeys.columnsOfKeys(),
           StandardTables.SCHEMATA.name(), StandardTables.schemata(),
+          OLD_NAME_OF_CONSTRAINTS, StandardKeys.constraints(),
           StandardKeys.CONSTRAINTS.name(), StandardKeys.constraints(),
           StandardTables.TABLES.name(), StandardTables.tables());
 

@@ -13,9 +13,8 @@ import liquibase.snapshot.SnapshotControl;
 import liquibase.snapshot.SnapshotGeneratorFactory;
 import liquibase.structure.core.Column;
 import liquibase.structure.core.PrimaryKey;
-import liquibase.structure.core.Schema;
+import liquibase.CatalogAndSchema;
 import liquibase.structure.core.Table;
-import liquibase.structure.core.UniqueConstraint;
 import org.junit.jupiter.api.Test;
 
 /** Liquibase reads what tables there are. */
@@ -30,7 +29,7 @@ class LiquibaseIT {
       final DatabaseSnapshot snapshot =
           SnapshotGeneratorFactory.getInstance()
               .createSnapshot(
-                  new Schema((String) null, "bedrock"), database, new SnapshotControl(database));
+                  new CatalogAndSchema(null, "bedrock"), database, new SnapshotControl(database));
       System.out.println("LB " + database + snapshot.get(Table.class) + snapshot.get(PrimaryKey.class));
       assertThat(snapshot.get(Table.class)).extracting(Table::getName).contains("jobs");
       assertThat(snapshot.get(PrimaryKey.class))
