@@ -28,12 +28,18 @@ public final class InformationSchema extends AbstractSchema {
 
   private static final Map<String, Table> BY_NAME =
       Map.of(
-          StandardColumns.DESCRIPTION.name(), StandardColumns.table(),
-          StandardKeys.COLUMNS_OF_KEYS.name(), StandardKeys.columnsOfKeys(),
-          StandardTables.SCHEMATA.name(), StandardTables.schemata(),
-          OLD_NAME_OF_CONSTRAINTS, StandardKeys.constraints(),
-          StandardKeys.CONSTRAINTS.name(), StandardKeys.constraints(),
-          StandardTables.TABLES.name(), StandardTables.tables());
+          StandardColumns.DESCRIPTION.name(),
+          StandardColumns.table(),
+          StandardKeys.COLUMNS_OF_KEYS.name(),
+          StandardKeys.columnsOfKeys(),
+          StandardTables.SCHEMATA.name(),
+          StandardTables.schemata(),
+          OLD_NAME_OF_CONSTRAINTS,
+          StandardKeys.constraints(),
+          StandardKeys.CONSTRAINTS.name(),
+          StandardKeys.constraints(),
+          StandardTables.TABLES.name(),
+          StandardTables.tables());
 
   /** Needs nothing: what it tells is the same for every connection. */
   public InformationSchema() {}

@@ -46,7 +46,13 @@ class CalciteIT {
         }
         assertThat(rows).isEqualTo(5);
       }
-      System.out.println("CALCITE " + emulator.log().lines());
+      assertThat(emulator.log().lines())
+          .singleElement()
+          .asString()
+          .matches(
+              "GET /model-invocation-jobs maxResults=[0-9]{1,2} sortBy=CreationTime"
+                  + " sortOrder=Descending statusEquals=Failed"
+                  + " submitTimeAfter=2026-10-19T23:59:59Z");
     }
   }
 }

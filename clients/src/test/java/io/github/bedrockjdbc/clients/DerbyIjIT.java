@@ -35,7 +35,8 @@ class DerbyIjIT {
   @Test
   void runsItsCommandsWithoutComplaint() throws Exception {
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {
-      final Path script = Files.writeString(
+      final Path script =
+          Files.writeString(
               folder.resolve("script.sql"),
               SCRIPT.formatted(
                   Service.url(emulator),

@@ -12,10 +12,10 @@ import jakarta.persistence.Table;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.persistence.config.HintValues;
+import org.eclipse.persistence.config.QueryHints;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.eclipse.persistence.queries.ScrollableCursor;
-import org.eclipse.persistence.config.QueryHints;
-import org.eclipse.persistence.config.HintValues;
 import org.junit.jupiter.api.Test;
 
 /** EclipseLink with an entity; it has to be told a database, as it knows no such one. */
@@ -60,7 +60,12 @@ class EclipseLinkIT {
               .setMaxResults(3)
               .getResultList();
       assertThat(page).hasSize(3).allMatch(job -> job.status.equals("Failed") && job.id != null);
-      System.out.println("EL " + emulator.log().lines());
+      assertThat(emulator.log().lines())
+          .singleElement()
+          .asString()
+          .matches(
+              "GET /model-invocation-jobs maxResults=[0-9]{1,2} sortBy=CreationTime"
+                  + " sortOrder=Descending statusEquals=Failed");
       emulator.log().clear();
       assertThat(
               entities
@@ -70,11 +75,15 @@ class EclipseLinkIT {
                   .setParameter("t", page.get(2).submitted)
                   .getSingleResult())
           .isEqualTo(5);
-      System.out.println("EL " + emulator.log().lines());
+      assertThat(emulator.log().lines())
+          .singleElement()
+          .asString()
+          .contains("statusEquals=Failed", "submitTimeAfter=");
       emulator.log().clear();
       entities.clear();
       assertThat(entities.find(Job.class, page.get(0).arn).id).isEqualTo(page.get(0).id);
-      System.out.println("EL " + emulator.log().lines());
+      assertThat(emulator.log().lines())
+          .containsExactly("GET /model-invocation-job/" + page.get(0).arn);
       final ScrollableCursor jobs =
           (ScrollableCursor)
               entities

@@ -8,16 +8,36 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** H2 shows the table as its own, and sends what compares for equality. */
+/** H2 shows the table as its own, and sends what compares one column with one value. */
 class LinkedTableIT {
+  private static final String ALL = "GET /model-invocation-jobs maxResults=1000";
+
+  /** Conditions, and the requests that answer them. */
+  private static final Map<String, List<String>> REQUESTS =
+      Map.of(
+          "\"status\" = 'Failed'",
+          List.of(ALL + " statusEquals=Failed"),
+          "\"submit_time\" >= TIMESTAMP '2026-10-28 00:00:00'",
+          List.of(ALL + " submitTimeAfter=2026-10-27T23:59:59Z"),
+          "\"job_arn\" = 'none'",
+          List.of(),
+          "\"status\" IN ('Failed', 'Stopped')",
+          List.of(ALL, ALL + " nextToken=*"),
+          "\"job_name\" LIKE 'weekly%'",
+          List.of(ALL, ALL + " nextToken=*"));
+
   @Test
-  void namesAreLowerCaseAndEqualityIsPushed() throws SQLException {
+  void namesAreLowerCaseAndSingleComparisonsArePushed() throws SQLException {
     try (BedrockEmulator emulator = BedrockEmulator.demo();
+        Connection bedrock = DriverManager.getConnection(Service.urlWithLogin(emulator));
+        Statement direct = bedrock.createStatement();
         Connection h2 = DriverManager.getConnection("jdbc:h2:mem:linked");
-        Statement statement = h2.createStatement()) {
-      statement.execute(
+        Statement linked = h2.createStatement()) {
+      linked.execute(
           "CREATE LINKED TABLE jobs('io.github.bedrockjdbc.driver.BedrockDriver', '"
               + Service.url(emulator)
               + ";readMessages=false', '"
@@ -25,18 +45,21 @@ class LinkedTableIT {
               + "', '"
               + BedrockEmulator.DEMO_SECRET_ACCESS_KEY
               + "', 'bedrock', 'jobs') READONLY");
-      System.out.println("LINK " + emulator.log().lines());
-      emulator.log().clear();
-      try (ResultSet result =
-          statement.executeQuery(
-              "SELECT COUNT(*), MAX(\"submit_time\") FROM jobs WHERE \"status\" = 'Failed'")) {
-        assertThat(result.next()).isTrue();
-        assertThat(result.getInt(1)).isEqualTo(272);
+      assertThat(emulator.log().requests()).isEmpty();
+      for (Map.Entry<String, List<String>> each : REQUESTS.entrySet()) {
+        final String sql = "SELECT COUNT(*) FROM jobs WHERE " + each.getKey();
+        final long count = count(direct, sql);
+        emulator.log().clear();
+        assertThat(count(linked, sql)).as(each.getKey()).isEqualTo(count);
+        assertThat(emulator.log().lines()).as(each.getKey()).isEqualTo(each.getValue());
       }
-      System.out.println("LINK " + emulator.log().lines());
-      for (String where : new String[] {"\"submit_time\" >= TIMESTAMP '2026-10-28 00:00:00'", "\"job_arn\" = 'x'", "\"status\" IN ('Failed','Stopped')", "\"job_name\" LIKE 'weekly%'"}) {
-      emulator.log().clear();
-      try (ResultSet result = statement.executeQuery("SELECT COUNT(*) FROM jobs WHERE " + where)) { result.next(); System.out.println("LINK " + where + result.getInt(1) + emulator.log().lines()); } }
+    }
+  }
+
+  private static long count(Statement statement, String sql) throws SQLException {
+    try (ResultSet result = statement.executeQuery(sql)) {
+      assertThat(result.next()).isTrue();
+      return result.getLong(1);
     }
   }
 }

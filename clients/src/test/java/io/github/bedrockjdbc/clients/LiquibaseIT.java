@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import liquibase.CatalogAndSchema;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.snapshot.DatabaseSnapshot;
 import liquibase.snapshot.SnapshotControl;
 import liquibase.snapshot.SnapshotGeneratorFactory;
-import liquibase.structure.core.Column;
 import liquibase.structure.core.PrimaryKey;
-import liquibase.CatalogAndSchema;
 import liquibase.structure.core.Table;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +29,6 @@ class LiquibaseIT {
           SnapshotGeneratorFactory.getInstance()
               .createSnapshot(
                   new CatalogAndSchema(null, "bedrock"), database, new SnapshotControl(database));
-      System.out.println("LB " + database + snapshot.get(Table.class) + snapshot.get(PrimaryKey.class));
       assertThat(snapshot.get(Table.class)).extracting(Table::getName).contains("jobs");
       assertThat(snapshot.get(PrimaryKey.class))
           .filteredOn(key -> key.getTable().getName().equals("jobs"))

@@ -75,9 +75,7 @@ class MyBatisIT {
         assertThat(emulator.log().lines())
             .allMatch(line -> line.endsWith(" sortOrder=Descending statusEquals=Failed"))
             .hasSize(1);
-        assertThat(
-                jobs.find(
-                    List.of("Failed"), failed.get(2).submitTime, RowBounds.DEFAULT))
+        assertThat(jobs.find(List.of("Failed"), failed.get(2).submitTime, RowBounds.DEFAULT))
             .hasSize(4);
         emulator.log().clear();
         try (Cursor<String> all = jobs.all()) {

@@ -33,8 +33,7 @@ class SpringDataIT {
   record Job(@Id String jobArn, String jobId, String status, LocalDateTime submitTime) {}
 
   /** Queries by their names. */
-  interface Jobs
-      extends ListCrudRepository<Job, String>, PagingAndSortingRepository<Job, String> {
+  interface Jobs extends ListCrudRepository<Job, String>, PagingAndSortingRepository<Job, String> {
     List<Job> findTop3ByStatusOrderBySubmitTimeDesc(String status);
 
     Page<Job> findByStatus(String status, PageRequest page);
@@ -83,16 +82,15 @@ class SpringDataIT {
           .asString()
           .endsWith(" sortBy=CreationTime sortOrder=Descending statusEquals=Failed");
       assertThat(
-              jobs.countByStatusAndSubmitTimeGreaterThanEqual(
-                  "Failed", newest.get(2).submitTime()))
+              jobs.countByStatusAndSubmitTimeGreaterThanEqual("Failed", newest.get(2).submitTime()))
           .isEqualTo(3);
       emulator.log().clear();
       assertThat(jobs.findById(newest.get(1).jobArn())).contains(newest.get(1));
       assertThat(jobs.existsById("none")).isFalse();
-      System.out.println("SD " + emulator.log().lines());
+      assertThat(emulator.log().lines())
+          .containsExactly("GET /model-invocation-job/" + newest.get(1).jobArn());
       final Page<Job> page =
-          jobs.findByStatus(
-              "Failed", PageRequest.of(0, 3, Sort.by("submitTime").descending()));
+          jobs.findByStatus("Failed", PageRequest.of(0, 3, Sort.by("submitTime").descending()));
       assertThat(page.getTotalElements()).isEqualTo(272);
       assertThat(page.getContent()).isEqualTo(newest);
     }
