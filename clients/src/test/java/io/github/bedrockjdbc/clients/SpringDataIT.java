@@ -1,10 +1,13 @@
 package io.github.bedrockjdbc.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -93,6 +96,10 @@ class SpringDataIT {
           jobs.findByStatus("Failed", PageRequest.of(0, 3, Sort.by("submitTime").descending()));
       assertThat(page.getTotalElements()).isEqualTo(272);
       assertThat(page.getContent()).isEqualTo(newest);
+      assertThatThrownBy(() -> jobs.save(newest.get(0)))
+          .rootCause()
+          .asInstanceOf(InstanceOfAssertFactories.throwable(SQLException.class))
+          .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("25006"));
     }
   }
 }
