@@ -43,6 +43,7 @@ class TomcatIT {
     private static final long serialVersionUID = 1L;
 
     @Override
+    @SuppressWarnings("BanJNDI") // the name is a constant, and Tomcat's own
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
         throws IOException {
       try (PrintWriter out = response.getWriter();

@@ -3,8 +3,9 @@ package io.github.bedrockjdbc.clients.large;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.io.jdbc.JdbcIO;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Count;
@@ -13,6 +14,16 @@ import org.junit.jupiter.api.Test;
 
 /** A pipeline of Beam that reads jobs. */
 class BeamIT {
+  /** A class, as Beam looks for the type of its result; a lambda has none. */
+  private static final class FirstColumn implements JdbcIO.RowMapper<String> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String mapRow(ResultSet row) throws SQLException {
+      return row.getString(1);
+    }
+  }
+
   @Test
   void aPipelineReadsTheRowsOfAStatement() {
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {
@@ -28,8 +39,7 @@ class BeamIT {
                           .withPassword(BedrockEmulator.DEMO_SECRET_ACCESS_KEY))
                   .withQuery("SELECT job_arn FROM jobs WHERE status = ?")
                   .withStatementPreparator(statement -> statement.setString(1, "Failed"))
-                  .withRowMapper(row -> row.getString(1))
-                  .withCoder(StringUtf8Coder.of()));
+                  .withRowMapper(new FirstColumn()));
       PAssert.thatSingleton(failed.apply(Count.globally())).isEqualTo(272L);
       pipeline.run().waitUntilFinish();
       assertThat(emulator.log().lines())

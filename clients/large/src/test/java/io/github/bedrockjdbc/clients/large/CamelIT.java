@@ -17,8 +17,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class CamelIT {
   @Test
   void aRouteAsksWithTheValuesOfItsMessage() throws Exception {
-    try (BedrockEmulator emulator = BedrockEmulator.demo();
-        CamelContext context = new DefaultCamelContext()) {
+    final CamelContext context = new DefaultCamelContext();
+    try (BedrockEmulator emulator = BedrockEmulator.demo()) {
       final SqlComponent sql = new SqlComponent();
       sql.setDataSource(new DriverManagerDataSource(Service.urlWithLogin(emulator)));
       context.addComponent("sql", sql);
@@ -41,6 +41,8 @@ class CamelIT {
           .singleElement()
           .asString()
           .endsWith(" sortBy=CreationTime sortOrder=Descending statusEquals=Failed");
+    } finally {
+      context.stop();
     }
   }
 }
