@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.apache.calcite.linq4j.Enumerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,8 +157,12 @@ class PushedOperandsTest {
     assertCompared("submit_time", operand, time -> time);
   }
 
+  static Stream<String> someOperands() {
+    return Cases.every(2, operands());
+  }
+
   @ParameterizedTest
-  @MethodSource("operands")
+  @MethodSource("someOperands")
   void aDayIsComparedWithTheValueThatThePlanGives(String operand) throws SQLException {
     assertCompared("CAST(submit_time AS DATE)", operand, time -> Math.floorDiv(time, DAY) * DAY);
   }

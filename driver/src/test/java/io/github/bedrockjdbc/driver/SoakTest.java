@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * build does.
  */
 class SoakTest {
-  private static final int QUERIES = Integer.getInteger("soak.queries", 1000);
+  private static final int QUERIES = Integer.getInteger("soak.queries", 500);
 
   /** Before anything is measured, what is loaded once is loaded. */
   private static final int WARM_UP = 200;
