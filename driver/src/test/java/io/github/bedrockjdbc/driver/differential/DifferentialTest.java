@@ -32,14 +32,14 @@ class DifferentialTest {
   /** More than one, since a query waits while the emulator answers. */
   private static final int THREADS_PER_CORE = 2;
 
+  private static final int WITH_EVERY_BUILD = 250;
   private static final int FEWEST_FOR_COVERAGE = 500;
   private static final int FEWEST_FOR_FUNCTIONS = 2000;
   private static final int SHOWN_FAILURES = 20;
 
   private static final boolean IS_GROUPED = Boolean.getBoolean("differential.grouped");
   private static final long SEED = Long.getLong("differential.seed", 0);
-  private static final int QUERIES =
-      Integer.getInteger("differential.queries", FEWEST_FOR_COVERAGE);
+  private static final int QUERIES = Integer.getInteger("differential.queries", WITH_EVERY_BUILD);
 
   /** What a run, or a part of it, has met. */
   private static final class Tally {
