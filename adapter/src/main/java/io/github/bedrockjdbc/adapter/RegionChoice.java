@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Which regions the key {@code region} stands for: names, patterns of names, and what is left out.
@@ -98,7 +99,7 @@ record RegionChoice(List<String> elements) {
 
   private static Predicate<String> matching(String nameOrPattern) {
     final String pattern = nameOrPattern.equals(ALL) ? "*" : nameOrPattern;
-    return name -> name.matches(pattern.replace("*", ".*"));
+    return Pattern.compile(pattern.replaceAll("\\*+", ".*")).asMatchPredicate();
   }
 
   @Override

@@ -52,6 +52,7 @@ class RegionChoiceTest {
         "*-esat-1 | no region matches '*-esat-1'; did you mean '*-east-1'?",
         "eu-west-1,uss-* | no region matches 'uss-*'; did you mean 'us-*'?",
         "nowhere* | no region matches 'nowhere*'. The regions are af-*, ap-*, ca-*,",
+        "*******************z | no region matches '*******************z'",
         "us-*,-us-wset-1 | '-us-wset-1' is none of the regions to ask; did you mean '-us-west-1'?",
         "us-*,-eu-west-1 | '-eu-west-1' is none of the regions to ask; did you mean '-us-west-1'?",
         "us-*,-usw-* | '-usw-*' is none of the regions to ask; did you mean '-us-*'?",

@@ -328,21 +328,17 @@ final class BedrockConnection extends AvaticaConnection {
     return true;
   }
 
-  /**
-   * Remembers it. No statement ever sees what is not committed, so that much holds; but each sees
-   * the jobs as they are when it runs, so no stricter level does.
-   */
   @Override
   public void setTransactionIsolation(int level) throws SQLException {
     checkOpen();
-    if (!metaData.supportsTransactionIsolationLevel(level)) {
+    if (!Isolation.isAccepted(level)) {
       throw SqlErrors.of(
           SqlState.INVALID_ARGUMENT,
           "There is no transaction isolation "
               + level
-              + ": every statement sees the jobs as they are when it runs, for which"
-              + " TRANSACTION_NONE (0), TRANSACTION_READ_UNCOMMITTED (1) and"
-              + " TRANSACTION_READ_COMMITTED (2) are accepted");
+              + ": every statement sees the jobs as they are when it runs, for which these are"
+              + " accepted: "
+              + Isolation.listed());
     }
     isolation = level;
   }

@@ -43,12 +43,12 @@ final class BedrockStatement extends QueryStatement {
   long update(String sql) throws SQLException {
     checkOpen();
     checkEscapes(sql);
-    if (SessionCommand.isIdle(sql)) {
+    final Optional<Plan> command = SessionCommand.plan(sql);
+    if (command.isEmpty()) {
+      Sql.parse(sql); // a write is refused as such
+    } else if (!command.get().isQuery()) {
       run(sql);
       return 0;
-    }
-    if (SessionCommand.plan(sql).isEmpty()) {
-      Sql.parse(sql); // a write is refused as such
     }
     throw SqlErrors.of(SqlState.NOT_A_QUERY, "The statement is a query: use executeQuery");
   }

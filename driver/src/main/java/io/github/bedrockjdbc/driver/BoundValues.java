@@ -116,12 +116,12 @@ final class BoundValues {
       return null;
     }
     if (parameter.role() != Role.COUNT) {
-      final Object inside = ParameterValue.of(value, parameter.typeName().getJdbcOrdinal(), null);
+      final Object inside = ParameterValue.of(value, parameter.typeName().getJdbcOrdinal());
       return inside instanceof BigDecimal number && parameter.role() == Role.BRANCH
           ? number.setScale(Math.max(number.scale(), parameter.type().getScale()))
           : inside;
     }
-    final Long count = (Long) ParameterValue.of(value, java.sql.Types.BIGINT, null);
+    final Long count = (Long) ParameterValue.of(value, java.sql.Types.BIGINT);
     return count == null
         ? null
         : (Object) (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, count));

@@ -11,7 +11,7 @@ enum ClientInfo {
   USER("ClientUser", "User that the application works for.");
 
   /** Of a value, in characters. */
-  static final int LONGEST = 65_535;
+  static final int LONGEST = SqlTypeInfo.VARCHAR.maxPrecision();
 
   private final String key;
   private final String description;

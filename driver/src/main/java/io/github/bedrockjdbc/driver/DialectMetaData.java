@@ -154,12 +154,9 @@ abstract class DialectMetaData extends GrammarMetaData {
     return Connection.TRANSACTION_NONE;
   }
 
-  /** Nothing that is not committed is ever seen, but what is seen may be another thing later. */
   @Override
   public boolean supportsTransactionIsolationLevel(int level) {
-    return level == Connection.TRANSACTION_NONE
-        || level == Connection.TRANSACTION_READ_UNCOMMITTED
-        || level == Connection.TRANSACTION_READ_COMMITTED;
+    return Isolation.isAccepted(level);
   }
 
   @Override

@@ -13,10 +13,6 @@ final class FunctionRows {
           "JSON_ARRAYAGG_ABSENT_ON_NULL", "JSON_ARRAYAGG",
           "JSON_OBJECTAGG_NULL_ON_NULL", "JSON_OBJECTAGG");
 
-  /** Which the parser or another step knows, and no table of functions. */
-  private static final Set<String> OF_THE_SYNTAX =
-      Set.of("COUNT", "APPROX_COUNT_DISTINCT", "REGR_COUNT", "MEDIAN", "STRING_AGG");
-
   /** Of tables that move or match, of which there is none: each call is refused. */
   private static final Set<String> REFUSED =
       Set.of(
@@ -38,12 +34,17 @@ final class FunctionRows {
   private FunctionRows() {}
 
   static MetaRows functions() {
-    final Set<String> names = new TreeSet<>(OF_THE_SYNTAX);
+    final Set<String> names = new TreeSet<>(Functions.namesOfTheSyntax());
     Functions.names().stream()
         .filter(name -> !REFUSED.contains(name))
-        .map(name -> WRITTEN.getOrDefault(name, name))
+        .map(FunctionRows::written)
         .forEach(names::add);
     return MetaResult.FUNCTIONS.of(names.stream().map(FunctionRows::row).toList());
+  }
+
+  /** A name of the table of functions, as a statement has it. */
+  static String written(String name) {
+    return WRITTEN.getOrDefault(name, name);
   }
 
   private static Map<String, Object> row(String name) {

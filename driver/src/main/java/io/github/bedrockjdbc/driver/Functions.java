@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -66,12 +67,17 @@ final class Functions {
   /** Functions of numbers that are ours, and not the one that Calcite knows as escaped. */
   private static final Set<String> ESCAPED_OF_NUMBERS = Set.of("ROUND");
 
+  private static final Set<String> NAMES = names(SqlSyntax.FUNCTION);
+
+  /** Which the parser or another step knows, and no table of functions. */
+  private static final Set<String> OTHER_AGGREGATES = Set.of("MEDIAN", "STRING_AGG");
+
   private static final Set<String> AGGREGATES =
       Stream.concat(
               TABLE.getOperatorList().stream()
                   .filter(SqlOperator::isAggregator)
                   .map(SqlOperator::getName),
-              Stream.of("MEDIAN", "STRING_AGG"))
+              OTHER_AGGREGATES.stream())
           .collect(Collectors.toUnmodifiableSet());
 
   /** Those that Calcite knows as escaped. */
@@ -164,12 +170,25 @@ final class Functions {
     return AGGREGATES.contains(name.toUpperCase(Locale.ROOT));
   }
 
-  /** Of everything that is called by a name. */
+  /** Of everything that is called by a name, in order. */
   static Set<String> names() {
+    return NAMES;
+  }
+
+  /** Of aggregates that are no function of the table, or take a star as well. */
+  static Set<String> namesOfTheSyntax() {
+    final Set<String> names = new TreeSet<>(OTHER_AGGREGATES);
+    names.addAll(names(SqlSyntax.FUNCTION_STAR));
+    return names;
+  }
+
+  private static Set<String> names(SqlSyntax syntax) {
     return TABLE.getOperatorList().stream()
-        .filter(operator -> operator.getSyntax() == SqlSyntax.FUNCTION)
+        .filter(operator -> operator.getSyntax() == syntax)
         .map(SqlOperator::getName)
         .filter(name -> NAME.matcher(name).matches())
-        .collect(Collectors.toCollection(TreeSet::new));
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.toCollection(TreeSet<String>::new), Collections::unmodifiableSet));
   }
 }

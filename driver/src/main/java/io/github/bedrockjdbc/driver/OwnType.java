@@ -43,9 +43,9 @@ final class OwnType {
 
   private static Object written(Object value, SqlTypeName type) throws SQLException {
     if (value == null || type == SqlTypeName.VARCHAR) {
-      return ParameterValue.of(value, SqlTypeName.VARCHAR.getJdbcOrdinal(), null);
+      return ParameterValue.of(value, SqlTypeName.VARCHAR.getJdbcOrdinal());
     }
-    return ParameterValue.of(value, SqlTypeName.DECIMAL.getJdbcOrdinal(), null);
+    return ParameterValue.of(value, SqlTypeName.DECIMAL.getJdbcOrdinal());
   }
 
   private static OfType own(Object value, Parameter parameter) throws SQLException {

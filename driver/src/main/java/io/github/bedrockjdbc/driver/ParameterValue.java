@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Calendar;
 
 /**
  * What a parameter's value is inside Calcite, given the type that the statement expects: coerced as
@@ -24,20 +23,19 @@ final class ParameterValue {
   /**
    * @param value as a program sets it; null for SQL's NULL
    * @param sqlType what the statement expects, one of {@link Types}
-   * @param calendar gives the zone of {@code java.sql} values; null for the JVM's
    */
-  static Object of(Object value, int sqlType, Calendar calendar) throws SQLException {
+  static Object of(Object value, int sqlType) throws SQLException {
     if (value == null) {
       return null;
     }
     try {
-      return convert(value, sqlType, calendar);
+      return convert(value, sqlType);
     } catch (DateTimeException | ArithmeticException e) {
       throw SqlErrors.of(SqlState.OUT_OF_RANGE, "the parameter is out of range", e);
     }
   }
 
-  private static Object convert(Object value, int sqlType, Calendar calendar) throws SQLException {
+  private static Object convert(Object value, int sqlType) throws SQLException {
     return switch (sqlType) {
       case Types.TINYINT -> (byte) PlainValue.whole(value, Byte.MIN_VALUE, Byte.MAX_VALUE);
       case Types.SMALLINT -> (short) PlainValue.whole(value, Short.MIN_VALUE, Short.MAX_VALUE);
@@ -47,21 +45,19 @@ final class ParameterValue {
       case Types.REAL -> Numbers.toFloat(PlainValue.number(value));
       case Types.FLOAT, Types.DOUBLE -> Numbers.toDouble(PlainValue.number(value));
       case Types.BOOLEAN, Types.BIT -> PlainValue.truth(value);
-      case Types.DATE -> Math.toIntExact(date(value, calendar).toEpochDay());
+      case Types.DATE -> Math.toIntExact(date(value).toEpochDay());
       case Types.TIME, Types.TIME_WITH_TIMEZONE ->
-          (int) (PlainValue.time(value, calendar).toNanoOfDay() / NANOS_OF_MILLI);
+          (int) (PlainValue.time(value).toNanoOfDay() / NANOS_OF_MILLI);
       case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
-          PlainValue.timestamp(value, calendar).toInstant(ZoneOffset.UTC).toEpochMilli();
-      case Types.CHAR, Types.VARCHAR -> PlainValue.text(value, calendar);
+          PlainValue.timestamp(value).toInstant(ZoneOffset.UTC).toEpochMilli();
+      case Types.CHAR, Types.VARCHAR -> PlainValue.text(value);
       default ->
-          value instanceof Number || value instanceof Boolean
-              ? value
-              : PlainValue.text(value, calendar);
+          value instanceof Number || value instanceof Boolean ? value : PlainValue.text(value);
     };
   }
 
-  private static LocalDate date(Object value, Calendar calendar) throws SQLException {
-    final LocalDateTime dateTime = PlainValue.timestamp(value, calendar);
+  private static LocalDate date(Object value) throws SQLException {
+    final LocalDateTime dateTime = PlainValue.timestamp(value);
     if (!dateTime.toLocalTime().equals(LocalTime.MIDNIGHT)) {
       throw SqlErrors.of(SqlState.INVALID_CAST, "a DATE is expected, but there is a time of day");
     }

@@ -11,16 +11,15 @@ import java.time.temporal.Temporal;
 import java.util.Calendar;
 import java.util.UUID;
 
-/**
- * What a program passes as a parameter, read as a number, truth, date, time or text. The calendars
- * give the zone of {@code java.sql} values; null stands for the JVM's.
- */
+/** What a program passes as a parameter, read as a number, truth, date, time or text. */
 final class PlainValue {
   private PlainValue() {}
 
   /**
    * The same value as text, number, truth, or digits of a date, time or timestamp: read once, so
    * that it can be converted more than once.
+   *
+   * @param calendar gives the zone of {@code java.sql} values; null for the JVM's
    */
   static Object of(Object value, Calendar calendar) throws SQLException {
     if (value instanceof Streamed streamed) {
@@ -30,7 +29,7 @@ final class PlainValue {
       return value;
     }
     final Temporal temporal = LocalTemporal.of(value, calendar).orElse(null);
-    return temporal == null ? text(value, calendar) : temporal;
+    return temporal == null ? text(value) : temporal;
   }
 
   static Number number(Object value) throws SQLException {
@@ -63,8 +62,8 @@ final class PlainValue {
   }
 
   /** Of a date its midnight; a time of day is none. */
-  static LocalDateTime timestamp(Object value, Calendar calendar) throws SQLException {
-    final Temporal temporal = LocalTemporal.of(value, calendar).orElse(null);
+  static LocalDateTime timestamp(Object value) throws SQLException {
+    final Temporal temporal = LocalTemporal.of(value, null).orElse(null);
     if (temporal instanceof LocalDateTime dateTime) {
       return dateTime;
     }
@@ -76,8 +75,8 @@ final class PlainValue {
   }
 
   /** Of a timestamp its time of day; a date is none. */
-  static LocalTime time(Object value, Calendar calendar) throws SQLException {
-    final Temporal temporal = LocalTemporal.of(value, calendar).orElse(null);
+  static LocalTime time(Object value) throws SQLException {
+    final Temporal temporal = LocalTemporal.of(value, null).orElse(null);
     if (temporal instanceof LocalTime time) {
       return time;
     }
@@ -87,7 +86,7 @@ final class PlainValue {
     return DateTimeText.parseTime(characters(value, "a time")).orElseThrow(() -> notA("time"));
   }
 
-  static String text(Object value, Calendar calendar) throws SQLException {
+  static String text(Object value) throws SQLException {
     if (value instanceof BigDecimal decimal) {
       return decimal.toPlainString();
     }
@@ -97,7 +96,7 @@ final class PlainValue {
         || value instanceof UUID) {
       return value.toString();
     }
-    final Temporal temporal = LocalTemporal.of(value, calendar).orElse(null);
+    final Temporal temporal = LocalTemporal.of(value, null).orElse(null);
     if (temporal instanceof LocalDateTime dateTime) {
       return DateTimeText.format(dateTime);
     }

@@ -64,23 +64,21 @@ final class SessionCommand {
 
   private SessionCommand() {}
 
-  /** Whether a text is such a statement, and gives no rows. */
-  static boolean isIdle(String sql) throws SQLException {
-    return plan(sql).filter(plan -> !plan.isQuery()).isPresent();
-  }
-
   /** A query was expected. */
   static SQLException givesNoRows() {
     return SqlErrors.of(SqlState.NOT_A_QUERY, "The statement gives no rows: use execute");
   }
 
   /** What a text does that is such a statement; empty for any other. */
-  static Optional<Plan> plan(String sql) throws SQLException {
-    final List<Token> tokens = SqlTokens.all(sql == null ? "" : sql);
-    if (tokens.isEmpty()
-        || !BEGINNINGS.contains(word(tokens.get(0)))
-        || !SqlTokens.isReadable(sql)
-        || tokens.stream().anyMatch(SessionCommand::isOpenQuote)) {
+  static Optional<Plan> plan(String text) throws SQLException {
+    final String sql = Sql.withoutMark(text);
+    final Optional<String> beginning =
+        SqlTokens.first(sql == null ? "" : sql).map(SessionCommand::word);
+    if (beginning.filter(BEGINNINGS::contains).isEmpty() || !SqlTokens.isReadable(sql)) {
+      return Optional.empty(); // without reading long statements once more
+    }
+    final List<Token> tokens = SqlTokens.all(sql);
+    if (tokens.stream().anyMatch(SessionCommand::isOpenQuote)) {
       return Optional.empty();
     }
     int end = tokens.size();

@@ -61,13 +61,17 @@ final class Sql {
 
   private Sql() {}
 
+  /** A text that may begin as files do, with a blank for the mark so that its places stay. */
+  static String withoutMark(String text) {
+    return text != null && text.startsWith(BYTE_ORDER_MARK) ? " " + text.substring(1) : text;
+  }
+
   /**
    * The one query, or {@code EXPLAIN} of one, that a text holds; a semicolon and comments may
    * follow.
    */
   static SqlNode parse(String text) throws SQLException {
-    final String sql =
-        text != null && text.startsWith(BYTE_ORDER_MARK) ? " " + text.substring(1) : text;
+    final String sql = withoutMark(text);
     final List<Token> tokens = SqlTokens.all(sql == null ? "" : sql);
     if (tokens.isEmpty() && (sql == null || SqlTokens.isReadable(sql))) {
       throw SqlErrors.of(SqlState.SYNTAX, "The statement is empty");

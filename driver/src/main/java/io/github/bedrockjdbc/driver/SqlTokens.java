@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.impl.SimpleCharStream;
@@ -65,6 +66,17 @@ final class SqlTokens extends SqlParserImplTokenManager {
       return tokens; // the parser says what is wrong
     }
     return tokens;
+  }
+
+  /** The first token of a text, if it can be read. */
+  static Optional<Token> first(String sql) {
+    final SqlTokens source = new SqlTokens(new StringReader(sql));
+    source.SwitchTo(DQID);
+    try {
+      return Optional.of(source.renamed()).filter(token -> token.kind != EOF);
+    } catch (TokenMgrError e) {
+      return Optional.empty(); // the parser says what is wrong
+    }
   }
 
   /** Whether all of a text is tokens, blanks and comments. */

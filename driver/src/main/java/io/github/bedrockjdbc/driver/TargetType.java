@@ -141,16 +141,16 @@ final class TargetType {
       case Types.REAL -> Numbers.toFloat(PlainValue.number(value));
       case Types.FLOAT, Types.DOUBLE -> Numbers.toDouble(PlainValue.number(value));
       case Types.BOOLEAN, Types.BIT -> PlainValue.truth(value);
-      case Types.DATE -> PlainValue.timestamp(value, null).toLocalDate();
-      case Types.TIME, Types.TIME_WITH_TIMEZONE -> PlainValue.time(value, null);
+      case Types.DATE -> PlainValue.timestamp(value).toLocalDate();
+      case Types.TIME, Types.TIME_WITH_TIMEZONE -> PlainValue.time(value);
       case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
           LocalTemporal.of(value, null).orElse(null) instanceof LocalTime time
               ? time.atDate(LocalDate.EPOCH) // which java.sql.Time has
-              : PlainValue.timestamp(value, null);
+              : PlainValue.timestamp(value);
       case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
           PlainValue.characters(value, "bytes");
       case Types.OTHER -> PlainValue.of(value, null);
-      default -> PlainValue.text(value, null);
+      default -> PlainValue.text(value);
     };
   }
 

@@ -130,7 +130,7 @@ class ParameterValueTest {
   @ParameterizedTest
   @MethodSource("values")
   void isCoercedAsALiteralWouldBe(Object value, int sqlType, Object expected) throws SQLException {
-    assertThat(ParameterValue.of(value, sqlType, null)).isEqualTo(expected);
+    assertThat(ParameterValue.of(value, sqlType)).isEqualTo(expected);
   }
 
   static Stream<Arguments> refusals() {
@@ -180,13 +180,13 @@ class ParameterValueTest {
   @ParameterizedTest
   @MethodSource("refusals")
   void whatWouldCompareWrongIsRefused(Object value, int sqlType, String state) {
-    assertThat(stateOf(() -> ParameterValue.of(value, sqlType, null))).isEqualTo(state);
+    assertThat(stateOf(() -> ParameterValue.of(value, sqlType))).isEqualTo(state);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {Types.INTEGER, Types.VARCHAR, Types.TIMESTAMP, Types.BOOLEAN, Types.OTHER})
   void nullIsNull(int sqlType) throws SQLException {
-    assertThat(ParameterValue.of(null, sqlType, null)).isNull();
+    assertThat(ParameterValue.of(null, sqlType)).isNull();
   }
 
   @ParameterizedTest
@@ -198,13 +198,16 @@ class ParameterValueTest {
           final Calendar tokyo =
               Calendar.getInstance(TimeZone.getTimeZone("Asia/Tokyo"), Locale.ROOT);
           final Timestamp timestamp = Timestamp.from(Instant.parse("2026-03-08T15:00:00Z"));
-          assertThat(ParameterValue.of(timestamp, Types.TIMESTAMP, tokyo)).isEqualTo(MIDNIGHT);
-          assertThat(ParameterValue.of(timestamp, Types.VARCHAR, tokyo))
+          assertThat(ParameterValue.of(PlainValue.of(timestamp, tokyo), Types.TIMESTAMP))
+              .isEqualTo(MIDNIGHT);
+          assertThat(ParameterValue.of(PlainValue.of(timestamp, tokyo), Types.VARCHAR))
               .isEqualTo("2026-03-09 00:00:00.000");
-          assertThat(ParameterValue.of(new Date(timestamp.getTime()), Types.DATE, tokyo))
+          assertThat(
+                  ParameterValue.of(
+                      PlainValue.of(new Date(timestamp.getTime()), tokyo), Types.DATE))
               .isEqualTo(DAY);
           tokyo.setTimeInMillis(timestamp.getTime());
-          assertThat(ParameterValue.of(tokyo, Types.TIMESTAMP, null)).isEqualTo(MIDNIGHT);
+          assertThat(ParameterValue.of(tokyo, Types.TIMESTAMP)).isEqualTo(MIDNIGHT);
         });
   }
 
@@ -215,7 +218,7 @@ class ParameterValueTest {
         () -> {
           for (String instant : new String[] {"2026-11-01T05:30:00Z", "2026-11-01T06:30:00Z"}) {
             final Timestamp timestamp = Timestamp.from(Instant.parse(instant));
-            assertThat(ParameterValue.of(timestamp, Types.VARCHAR, null))
+            assertThat(ParameterValue.of(timestamp, Types.VARCHAR))
                 .isEqualTo("2026-11-01 01:30:00.000");
           }
         });

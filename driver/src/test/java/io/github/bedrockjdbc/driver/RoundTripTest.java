@@ -66,7 +66,7 @@ class RoundTripTest {
                     Instant.class,
                     OffsetDateTime.class,
                     ZonedDateTime.class)) {
-              assertThat(ParameterValue.of(cell.getObject(1, javaClass), Types.TIMESTAMP, null))
+              assertThat(ParameterValue.of(cell.getObject(1, javaClass), Types.TIMESTAMP))
                   .as("%s as %s", digits, javaClass)
                   .isEqualTo(value);
             }
@@ -74,15 +74,16 @@ class RoundTripTest {
               final Calendar calendar =
                   Calendar.getInstance(TimeZone.getTimeZone(other), Locale.ROOT);
               assertThat(
-                      ParameterValue.of(cell.getTimestamp(1, calendar), Types.TIMESTAMP, calendar))
+                      ParameterValue.of(
+                          PlainValue.of(cell.getTimestamp(1, calendar), calendar), Types.TIMESTAMP))
                   .as("%s in %s", digits, other)
                   .isEqualTo(value);
             }
             if (Timestamp.valueOf(local).toLocalDateTime().equals(local)) { // not in a gap
-              assertThat(ParameterValue.of(cell.getTimestamp(1), Types.TIMESTAMP, null))
+              assertThat(ParameterValue.of(cell.getTimestamp(1), Types.TIMESTAMP))
                   .as(digits)
                   .isEqualTo(value);
-              assertThat(ParameterValue.of(cell.getObject(1), Types.TIMESTAMP, null))
+              assertThat(ParameterValue.of(cell.getObject(1), Types.TIMESTAMP))
                   .as(digits)
                   .isEqualTo(value);
             }
@@ -102,20 +103,20 @@ class RoundTripTest {
             final int days = (int) local.toLocalDate().toEpochDay();
             final BedrockResultSet day = Results.cell(SqlTypeName.DATE, days);
             final Date date = day.getDate(1);
-            assertThat(ParameterValue.of(date, Types.DATE, null)).as(digits).isEqualTo(days);
-            assertThat(ParameterValue.of(day.getDate(1, tokyo), Types.DATE, tokyo))
+            assertThat(ParameterValue.of(date, Types.DATE)).as(digits).isEqualTo(days);
+            assertThat(ParameterValue.of(PlainValue.of(day.getDate(1, tokyo), tokyo), Types.DATE))
                 .as(digits)
                 .isEqualTo(days);
-            assertThat(ParameterValue.of(day.getString(1), Types.DATE, null)).isEqualTo(days);
+            assertThat(ParameterValue.of(day.getString(1), Types.DATE)).isEqualTo(days);
 
             final int millis = (int) (local.toLocalTime().toNanoOfDay() / 1_000_000);
             final BedrockResultSet clock = Results.cell(SqlTypeName.TIME, millis);
             final Time time = clock.getTime(1);
-            assertThat(ParameterValue.of(time, Types.TIME, null)).as(digits).isEqualTo(millis);
-            assertThat(ParameterValue.of(clock.getTime(1, tokyo), Types.TIME, tokyo))
+            assertThat(ParameterValue.of(time, Types.TIME)).as(digits).isEqualTo(millis);
+            assertThat(ParameterValue.of(PlainValue.of(clock.getTime(1, tokyo), tokyo), Types.TIME))
                 .as(digits)
                 .isEqualTo(millis);
-            assertThat(ParameterValue.of(clock.getString(1), Types.TIME, null)).isEqualTo(millis);
+            assertThat(ParameterValue.of(clock.getString(1), Types.TIME)).isEqualTo(millis);
           }
         });
   }
@@ -138,7 +139,7 @@ class RoundTripTest {
             cell.getBytes(1));
 
     for (Object value : asRead) {
-      assertThat(ParameterValue.of(value, Types.VARCHAR, null)).isEqualTo(text);
+      assertThat(ParameterValue.of(value, Types.VARCHAR)).isEqualTo(text);
     }
   }
 
@@ -150,7 +151,7 @@ class RoundTripTest {
         List.of(cell.getLong(1), cell.getObject(1), cell.getBigDecimal(1), cell.getString(1));
 
     for (Object value : asRead) {
-      assertThat(ParameterValue.of(value, Types.BIGINT, null)).isEqualTo(number);
+      assertThat(ParameterValue.of(value, Types.BIGINT)).isEqualTo(number);
     }
   }
 }

@@ -37,6 +37,7 @@ class SessionCommandTest {
   @ValueSource(
       strings = {
         "commit",
+        "\uFEFFcommit",
         "COMMIT;",
         " /* done */ commit work ; -- really",
         "COMMIT TRANSACTION",

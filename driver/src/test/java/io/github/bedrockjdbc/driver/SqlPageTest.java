@@ -27,16 +27,6 @@ class SqlPageTest {
   private static final Pattern TYPE =
       Pattern.compile("BOOLEAN|INTEGER|BIGINT|DECIMAL|DOUBLE|VARCHAR|DATE|TIMESTAMP");
 
-  /** Names by which Calcite knows functions that are written otherwise. */
-  private static final Map<String, String> WRITTEN =
-      Map.of(
-          "JSON_ARRAYAGG_ABSENT_ON_NULL", "JSON_ARRAYAGG",
-          "JSON_OBJECTAGG_NULL_ON_NULL", "JSON_OBJECTAGG");
-
-  /** Which the parser or another step knows, and no table of functions. */
-  private static final Set<String> OF_THE_SYNTAX =
-      Set.of("COUNT", "APPROX_COUNT_DISTINCT", "REGR_COUNT", "MEDIAN", "STRING_AGG");
-
   private static BedrockEmulator emulator;
   private static Connection connection;
 
@@ -56,12 +46,13 @@ class SqlPageTest {
   void itHasEachFunctionOnce() throws IOException {
     final SqlPage page = SqlPage.read();
     final Set<String> names = new TreeSet<>();
-    Functions.names().forEach(name -> names.add(WRITTEN.getOrDefault(name, name)));
+    Functions.names().forEach(name -> names.add(FunctionRows.written(name)));
+    final Set<String> ofTheSyntax = Functions.namesOfTheSyntax();
 
     assertThat(
             Stream.concat(
                 page.functions().stream()
-                    .filter(name -> names.contains(name) || !OF_THE_SYNTAX.contains(name))
+                    .filter(name -> names.contains(name) || !ofTheSyntax.contains(name))
                     .collect(Collectors.toCollection(TreeSet::new))
                     .stream(),
                 page.refusedFunctions().stream().filter(name -> !name.equals("MATCH_RECOGNIZE"))))
