@@ -20,6 +20,11 @@ import java.util.concurrent.FutureTask;
  * good. Making one sends nothing.
  */
 public final class Engine implements AutoCloseable {
+  /**
+   * Name under which a {@code DataContext} may hold the {@link Execution} that a scan is part of.
+   */
+  public static final String EXECUTION = "bedrock.execution";
+
   private final Config config;
   private final CallLog calls = new CallLog();
   private final HttpService service;

@@ -29,17 +29,17 @@ public final class InformationSchema extends AbstractSchema {
   private static final Map<String, Table> BY_NAME =
       Map.of(
           StandardColumns.DESCRIPTION.name(),
-          StandardColumns.table(),
+          StandardColumns.table(InformationSchema::all),
           StandardKeys.COLUMNS_OF_KEYS.name(),
-          StandardKeys.columnsOfKeys(),
+          StandardKeys.columnsOfKeys(InformationSchema::keys),
           StandardTables.SCHEMATA.name(),
-          StandardTables.schemata(),
+          StandardTables.schemata(List.of(JobsSchema.NAME, NAME)),
           OLD_NAME_OF_CONSTRAINTS,
-          StandardKeys.constraints(),
+          StandardKeys.constraints(InformationSchema::keys),
           StandardKeys.CONSTRAINTS.name(),
-          StandardKeys.constraints(),
+          StandardKeys.constraints(InformationSchema::keys),
           StandardTables.TABLES.name(),
-          StandardTables.tables());
+          StandardTables.tables(InformationSchema::all));
 
   /** Needs nothing: what it tells is the same for every connection. */
   public InformationSchema() {}
@@ -50,13 +50,19 @@ public final class InformationSchema extends AbstractSchema {
   }
 
   /** Every table that a statement can read. */
-  static List<Placed> all() {
+  private static List<PlacedTable> all() {
     return Stream.concat(
-            JobsSchema.TABLES.stream().map(table -> new Placed(JobsSchema.NAME, table)),
-            TABLES.stream().map(table -> new Placed(NAME, table)))
+            JobsSchema.TABLES.stream().map(table -> new PlacedTable(JobsSchema.NAME, table)),
+            TABLES.stream().map(table -> new PlacedTable(NAME, table)))
         .toList();
   }
 
-  /** A table and the name of its schema. */
-  record Placed(String schema, TableDescription table) {}
+  private static List<StandardKeys.Key> keys() {
+    return List.of(
+        new StandardKeys.Key(
+            JobsSchema.NAME,
+            JobsSchema.JOBS,
+            JobsSchema.PRIMARY_KEY,
+            JobColumn.JOB_ARN.columnName()));
+  }
 }

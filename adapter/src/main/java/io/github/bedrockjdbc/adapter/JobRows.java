@@ -62,7 +62,7 @@ final class JobRows extends AbstractEnumerable<Object[]> {
   }
 
   private Execution execution() {
-    return context.get(RowScan.EXECUTION) instanceof Execution given
+    return context.get(Engine.EXECUTION) instanceof Execution given
         ? given
         : engine.newExecution(Cancellation.unlimited());
   }

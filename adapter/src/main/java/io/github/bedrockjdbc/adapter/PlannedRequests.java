@@ -3,8 +3,6 @@ package io.github.bedrockjdbc.adapter;
 import io.github.bedrockjdbc.adapter.Check.And;
 import io.github.bedrockjdbc.adapter.Check.Comparator;
 import io.github.bedrockjdbc.adapter.Check.Comparison;
-import io.github.bedrockjdbc.adapter.Check.Contains;
-import io.github.bedrockjdbc.adapter.Check.Like;
 import io.github.bedrockjdbc.adapter.Check.Or;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
@@ -16,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -137,7 +134,7 @@ final class PlannedRequests {
     }
     return List.of(
         new Branch(
-            parameters(check).stream().collect(Collectors.toMap(each -> each, each -> OPEN)),
+            Reasons.parameters(check).stream().collect(Collectors.toMap(each -> each, each -> OPEN)),
             Optional.empty()));
   }
 
@@ -145,42 +142,6 @@ final class PlannedRequests {
   private static List<Branch> few(Stream<Branch> branches) {
     final List<Branch> few = branches.distinct().limit(Constraints.MOST + 1L).toList();
     return few.size() > Constraints.MOST ? List.of(Branch.ANY) : few;
-  }
-
-  /** The parameters that a predicate may set, once its value is known. */
-  static Set<RequestParameter> parameters(Check check) {
-    if (check instanceof Like like) {
-      return name(like.column(), like.negated());
-    }
-    if (check instanceof Contains contains) {
-      return name(contains.column(), contains.negated());
-    }
-    if (!(check instanceof Comparison comparison)) {
-      return Set.of();
-    }
-    final Comparator comparator = comparison.comparator();
-    return switch (comparison.column()) {
-      case STATUS ->
-          comparator == Comparator.EQUAL ? Set.of(RequestParameter.STATUS_EQUALS) : Set.of();
-      case JOB_NAME -> name(JobColumn.JOB_NAME, comparator != Comparator.EQUAL);
-      case SUBMIT_TIME -> bounds(comparator);
-      default -> Set.of();
-    };
-  }
-
-  private static Set<RequestParameter> name(JobColumn column, boolean isNegated) {
-    return column == JobColumn.JOB_NAME && !isNegated
-        ? Set.of(RequestParameter.NAME_CONTAINS)
-        : Set.of();
-  }
-
-  private static Set<RequestParameter> bounds(Comparator comparator) {
-    return switch (comparator) {
-      case EQUAL -> Set.of(RequestParameter.SUBMIT_TIME_AFTER, RequestParameter.SUBMIT_TIME_BEFORE);
-      case GREATER, GREATER_OR_EQUAL -> Set.of(RequestParameter.SUBMIT_TIME_AFTER);
-      case LESS, LESS_OR_EQUAL -> Set.of(RequestParameter.SUBMIT_TIME_BEFORE);
-      case NOT_EQUAL -> Set.of();
-    };
   }
 
   /**

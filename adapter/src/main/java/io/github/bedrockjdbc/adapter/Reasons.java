@@ -7,6 +7,7 @@ import io.github.bedrockjdbc.adapter.Check.Contains;
 import io.github.bedrockjdbc.adapter.Check.Like;
 import io.github.bedrockjdbc.adapter.Check.Or;
 import io.github.bedrockjdbc.adapter.api.JobStatus;
+import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class Reasons {
     try {
       return ofKnown(check);
     } catch (Binding.UnknownParameterException e) {
-      return PlannedRequests.parameters(check).isEmpty() && !isKey(check)
+      return parameters(check).isEmpty() && !isKey(check)
           ? ofLeaf(check)
           : Optional.empty();
     }
@@ -103,12 +104,48 @@ final class Reasons {
   }
 
   private Optional<String> ofName(Check check) {
-    if (PlannedRequests.parameters(check).isEmpty()) {
+    if (parameters(check).isEmpty()) {
       return Optional.of(NO_PARAMETER);
     }
     return Optional.of(
         constraints.of(check).contains(Constraint.ANYTHING)
             ? "no part of it is legal in nameContains"
             : "nameContains finds more names");
+  }
+
+  /** The parameters that a predicate may set, once its value is known. */
+  static Set<RequestParameter> parameters(Check check) {
+    if (check instanceof Like like) {
+      return name(like.column(), like.negated());
+    }
+    if (check instanceof Contains contains) {
+      return name(contains.column(), contains.negated());
+    }
+    if (!(check instanceof Comparison comparison)) {
+      return Set.of();
+    }
+    final Comparator comparator = comparison.comparator();
+    return switch (comparison.column()) {
+      case STATUS ->
+          comparator == Comparator.EQUAL ? Set.of(RequestParameter.STATUS_EQUALS) : Set.of();
+      case JOB_NAME -> name(JobColumn.JOB_NAME, comparator != Comparator.EQUAL);
+      case SUBMIT_TIME -> bounds(comparator);
+      default -> Set.of();
+    };
+  }
+
+  private static Set<RequestParameter> name(JobColumn column, boolean isNegated) {
+    return column == JobColumn.JOB_NAME && !isNegated
+        ? Set.of(RequestParameter.NAME_CONTAINS)
+        : Set.of();
+  }
+
+  private static Set<RequestParameter> bounds(Comparator comparator) {
+    return switch (comparator) {
+      case EQUAL -> Set.of(RequestParameter.SUBMIT_TIME_AFTER, RequestParameter.SUBMIT_TIME_BEFORE);
+      case GREATER, GREATER_OR_EQUAL -> Set.of(RequestParameter.SUBMIT_TIME_AFTER);
+      case LESS, LESS_OR_EQUAL -> Set.of(RequestParameter.SUBMIT_TIME_BEFORE);
+      case NOT_EQUAL -> Set.of();
+    };
   }
 }

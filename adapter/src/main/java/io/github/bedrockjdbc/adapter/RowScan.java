@@ -9,11 +9,6 @@ import org.apache.calcite.linq4j.function.Function1;
  */
 public interface RowScan {
   /**
-   * Name under which a {@code DataContext} may hold the {@code Execution} that a scan is part of.
-   */
-  String EXECUTION = "bedrock.execution";
-
-  /**
    * Opens the scan in an execution: each call walks anew, lazily. Rows are arrays of Calcite's
    * internal values, also where there is one column. Failures are {@code ApiException}s.
    */

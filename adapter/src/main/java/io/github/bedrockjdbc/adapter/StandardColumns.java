@@ -6,10 +6,10 @@ import static io.github.bedrockjdbc.adapter.StandardColumn.no;
 import static io.github.bedrockjdbc.adapter.StandardColumn.text;
 import static org.apache.calcite.sql.type.SqlTypeName.INTEGER;
 
-import io.github.bedrockjdbc.adapter.InformationSchema.Placed;
 import io.github.bedrockjdbc.adapter.SystemTable.Column;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.calcite.rel.type.RelDataTypeSystem;
@@ -95,14 +95,12 @@ final class StandardColumns {
 
   private StandardColumns() {}
 
-  static Table table() {
+  static Table table(Supplier<List<PlacedTable>> all) {
     return new SystemTable<>(
-        DESCRIPTION,
-        COLUMNS,
-        () -> InformationSchema.all().stream().flatMap(StandardColumns::rows).toList());
+        DESCRIPTION, COLUMNS, () -> all.get().stream().flatMap(StandardColumns::rows).toList());
   }
 
-  private static Stream<Row> rows(Placed table) {
+  private static Stream<Row> rows(PlacedTable table) {
     final List<? extends TableColumn> columns = table.table().columns();
     return IntStream.range(0, columns.size()).mapToObj(i -> new Row(table, columns.get(i), i + 1));
   }
@@ -111,7 +109,7 @@ final class StandardColumns {
     return new Column<>(name, INTEGER, true, value, description);
   }
 
-  private record Row(Placed table, TableColumn column, int number) {
+  private record Row(PlacedTable table, TableColumn column, int number) {
     /** Null for what is no number. */
     private Integer digits() {
       return SqlTypeName.INT_TYPES.contains(column.type())

@@ -7,6 +7,7 @@ import static org.apache.calcite.sql.type.SqlTypeName.INTEGER;
 
 import io.github.bedrockjdbc.adapter.SystemTable.Column;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.calcite.schema.Table;
 
 /** The standard's tables {@code table_constraints} and {@code key_column_usage}. */
@@ -51,23 +52,14 @@ final class StandardKeys {
 
   private StandardKeys() {}
 
-  static Table constraints() {
-    return new SystemTable<>(CONSTRAINTS, CONSTRAINTS_COLUMNS, StandardKeys::keys);
+  static Table constraints(Supplier<List<Key>> all) {
+    return new SystemTable<>(CONSTRAINTS, CONSTRAINTS_COLUMNS, all);
   }
 
-  static Table columnsOfKeys() {
-    return new SystemTable<>(COLUMNS_OF_KEYS, USAGE_COLUMNS, StandardKeys::keys);
-  }
-
-  private static List<Key> keys() {
-    return List.of(
-        new Key(
-            JobsSchema.NAME,
-            JobsSchema.JOBS,
-            JobsSchema.PRIMARY_KEY,
-            JobColumn.JOB_ARN.columnName()));
+  static Table columnsOfKeys(Supplier<List<Key>> all) {
+    return new SystemTable<>(COLUMNS_OF_KEYS, USAGE_COLUMNS, all);
   }
 
   /** A key of one column. */
-  private record Key(String schema, String table, String name, String column) {}
+  record Key(String schema, String table, String name, String column) {}
 }

@@ -5,9 +5,9 @@ import static io.github.bedrockjdbc.adapter.StandardColumn.catalog;
 import static io.github.bedrockjdbc.adapter.StandardColumn.no;
 import static io.github.bedrockjdbc.adapter.StandardColumn.text;
 
-import io.github.bedrockjdbc.adapter.InformationSchema.Placed;
 import io.github.bedrockjdbc.adapter.SystemTable.Column;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.calcite.schema.Schema.TableType;
 import org.apache.calcite.schema.Table;
@@ -28,11 +28,11 @@ final class StandardTables {
           .flatMap(List::stream)
           .toList();
 
-  private static final List<Column<Placed>> TABLES_COLUMNS =
-      Stream.<List<Column<Placed>>>of(
+  private static final List<Column<PlacedTable>> TABLES_COLUMNS =
+      Stream.<List<Column<PlacedTable>>>of(
               List.of(
                   catalog("table_catalog"),
-                  text("table_schema", Placed::schema, "Schema that holds the table."),
+                  text("table_schema", PlacedTable::schema, "Schema that holds the table."),
                   text("table_name", row -> row.table().name(), "Name of the table."),
                   text("table_type", StandardTables::type, "BASE TABLE, or VIEW of the driver.")),
               absent(
@@ -54,17 +54,16 @@ final class StandardTables {
 
   private StandardTables() {}
 
-  static Table schemata() {
-    return new SystemTable<>(
-        SCHEMATA, SCHEMATA_COLUMNS, () -> List.of(JobsSchema.NAME, InformationSchema.NAME));
+  static Table schemata(List<String> names) {
+    return new SystemTable<>(SCHEMATA, SCHEMATA_COLUMNS, () -> names);
   }
 
-  static Table tables() {
-    return new SystemTable<>(TABLES, TABLES_COLUMNS, InformationSchema::all);
+  static Table tables(Supplier<List<PlacedTable>> all) {
+    return new SystemTable<>(TABLES, TABLES_COLUMNS, all);
   }
 
   /** The standard knows no tables of the system: these are made when they are read. */
-  private static String type(Placed row) {
+  private static String type(PlacedTable row) {
     return row.table().type() == TableType.TABLE ? "BASE TABLE" : "VIEW";
   }
 }

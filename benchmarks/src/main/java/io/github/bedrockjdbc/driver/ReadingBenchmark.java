@@ -119,11 +119,7 @@ public class ReadingBenchmark {
           new OutputColumn(i, "C" + i, "C" + i, type(i), 3, 3, true, null, null).metaData());
     }
     final Meta.Signature signature = Signatures.of("", columns, List.of());
-    return new BedrockResultSet(
-            null,
-            signature,
-            Rows.of(rows),
-            new WarningChain(List::of))
+    return new BedrockResultSet(null, signature, Rows.of(rows), new WarningChain(List::of))
         .execute();
   }
 

@@ -6,8 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
@@ -28,13 +26,6 @@ import org.apache.calcite.util.Litmus;
  * stands before WITHIN GROUP as an argument, and FILTER before OVER is a CASE.
  */
 final class AggregateForms extends SqlRewrite {
-  /** Functions for which Calcite's parser has other forms, or none though it keeps the word. */
-  static final Set<String> NAMES =
-      Stream.concat(
-              Stream.of("PERCENTILE_CONT", "PERCENTILE_DISC"),
-              Stream.of(PairFold.Statistic.values()).map(Enum::name))
-          .collect(Collectors.toUnmodifiableSet());
-
   private final Set<SqlNode> ordered = Collections.newSetFromMap(new IdentityHashMap<>());
 
   @Override

@@ -26,6 +26,13 @@ import org.apache.calcite.util.Optionality;
  * inferred types say NOT NULL where null can come: over no rows, an empty frame, an excluded row.
  */
 final class AggregateFunctions {
+  /** Functions for which Calcite's parser has other forms, or none though it keeps the word. */
+  static final Set<String> OF_THE_PARSER =
+      Stream.concat(
+              Stream.of("PERCENTILE_CONT", "PERCENTILE_DISC"),
+              Stream.of(PairFold.Statistic.values()).map(Enum::name))
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final SqlReturnTypeInference ARGUMENT =
       ReturnTypes.ARG0.andThen(SqlTypeTransforms.FORCE_NULLABLE);
   private static final SqlReturnTypeInference DOUBLE =

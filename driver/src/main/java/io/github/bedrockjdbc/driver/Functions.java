@@ -42,7 +42,7 @@ final class Functions {
 
   /** Functions of the table for which the parser has a form of its own, with other arguments. */
   static final Set<String> OF_THE_PARSER =
-      Stream.concat(Stream.of("DATE", "DATE_TRUNC", "TRANSLATE"), AggregateForms.NAMES.stream())
+      Stream.concat(Stream.of("DATE", "DATE_TRUNC", "TRANSLATE"), AggregateFunctions.OF_THE_PARSER.stream())
           .collect(Collectors.toUnmodifiableSet());
 
   /**

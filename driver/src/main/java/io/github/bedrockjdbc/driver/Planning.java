@@ -176,7 +176,7 @@ final class Planning implements AutoCloseable {
     try {
       return new Translation(statement, schema, types, parameters);
     } catch (CalciteContextException e) {
-      final SQLException mistake = SqlMistake.of(e, new KnownNames(Sql.parse(sql), schema, types));
+      final SQLException mistake = UnknownName.of(e, new KnownNames(Sql.parse(sql), schema, types));
       for (Declarations guess : parameters.guesses(declared)) {
         try {
           return translate(sql, query(Sql.parse(sql)), guess);

@@ -1,6 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.adapter.RowScan;
+import io.github.bedrockjdbc.adapter.Engine;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ final class QueryContext implements DataContext {
       String user,
       long nowMillis) {
     this.planning = planning;
-    values.put(RowScan.EXECUTION, execution);
+    values.put(Engine.EXECUTION, execution);
     values.put(ExecutionState.NAME, new ExecutionState(execution.cancellation()));
     values.put(Variable.UTC_TIMESTAMP.camelName, nowMillis);
     values.put(Variable.CURRENT_TIMESTAMP.camelName, nowMillis);

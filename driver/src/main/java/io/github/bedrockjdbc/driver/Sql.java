@@ -77,7 +77,7 @@ final class Sql {
       throw SqlErrors.of(SqlState.SYNTAX, "The statement is empty");
     }
     TimeLiterals.check(tokens);
-    TooComplex.check(tokens);
+    NestingLimit.check(tokens);
     final SqlNodeList statements;
     try {
       statements = SqlParser.create(sql, DIALECT).parseStmtList();

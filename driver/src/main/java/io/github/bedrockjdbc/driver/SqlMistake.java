@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
 import java.sql.SQLException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
@@ -9,14 +8,6 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** What is wrong with a statement that was parsed, in words for whoever wrote it. */
 final class SqlMistake {
-  private static final Pattern COLUMN =
-      Pattern.compile(
-          "(?s)(?:Column|Unknown field) '(.*?)'(?: not found in (?:any table|table '(.*?)'))?.*");
-  private static final Pattern TABLE = Pattern.compile("(?s)(?:Object|Table) '(.*?)' not found.*");
-  private static final Pattern FUNCTION =
-      Pattern.compile(
-          "(?s)No match found for function signature (\\S+?)(?:\\(.*)?|Function '\\{fn (.*?)\\}' is not defined");
-
   private static final Pattern NUMBER = Pattern.compile("(?s)Numeric literal .* out of range.*");
   private static final Pattern TIME =
       Pattern.compile("(?si)Illegal (DATE|TIME|TIMESTAMP|INTERVAL) literal .*");
@@ -41,39 +32,9 @@ final class SqlMistake {
         pos.getEndColumnNum());
   }
 
-  /**
-   * The same mistake, as clients expect it.
-   *
-   * @param names what could have been meant
-   */
-  static SQLException of(CalciteContextException mistake, KnownNames names) {
-    final String text = inside(mistake);
-    final String where = place(mistake.getPosLine(), mistake.getPosColumn());
-    final Matcher column = COLUMN.matcher(text);
-    if (column.matches() && text.contains("not found")) {
-      return SqlErrors.of(
-          SqlState.UNKNOWN_COLUMN,
-          where + column(column.group(1), column.group(2), names),
-          mistake);
-    }
-    final Matcher table = TABLE.matcher(text);
-    if (table.matches()) {
-      final String name = table.group(1);
-      return SqlErrors.of(
-          SqlState.UNKNOWN_TABLE,
-          where
-              + (names.isSchema(name) ? "schema '" : "table '")
-              + name
-              + "' not found"
-              + names.orTable(name),
-          mistake);
-    }
-    final Matcher function = FUNCTION.matcher(text);
-    if (function.matches()) {
-      final String name = function.group(1) == null ? function.group(2) : function.group(1);
-      return SqlErrors.of(SqlState.SYNTAX, where + names.function(name), mistake);
-    }
-    return SqlErrors.of(state(text), text(mistake), mistake);
+  /** The same mistake, as clients expect it. */
+  static SQLException of(CalciteContextException mistake) {
+    return SqlErrors.of(state(inside(mistake)), text(mistake), mistake);
   }
 
   /** Values that are none are no mistakes of syntax. */
@@ -89,17 +50,17 @@ final class SqlMistake {
 
   /** With the place, but nothing of what could have been meant. */
   static String text(CalciteContextException mistake) {
-    return place(mistake.getPosLine(), mistake.getPosColumn()) + plain(inside(mistake));
+    return place(mistake) + plain(inside(mistake));
+  }
+
+  static String place(CalciteContextException mistake) {
+    return place(mistake.getPosLine(), mistake.getPosColumn());
   }
 
   /** Without the place. */
-  private static String inside(CalciteContextException mistake) {
+  static String inside(CalciteContextException mistake) {
     final Throwable cause = mistake.getCause() == null ? mistake : mistake.getCause();
     return String.valueOf(cause.getMessage());
-  }
-
-  private static String column(String column, String table, KnownNames names) {
-    return "column '" + column + "' not found" + names.inTable(table) + names.orColumn(column);
   }
 
   /** Where in the text; counts from 1, and is 0 if it is not known. */

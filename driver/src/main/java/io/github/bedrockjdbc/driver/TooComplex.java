@@ -1,15 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
-import static org.apache.calcite.sql.parser.impl.SqlParserImplConstants.*;
-
-import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.calcite.sql.parser.impl.SqlParserImplConstants;
-import org.apache.calcite.sql.parser.impl.Token;
 
 /** Statements that are deeper, or larger, than what plans them and runs them can go. */
 final class TooComplex {
@@ -17,17 +8,9 @@ final class TooComplex {
       "The statement is nested too deeply, or one of its expressions is too long, to be run: put a"
           + " part of it into a statement of its own, or write long lists of values as IN (…)";
 
-  private static final int DEEPEST = 2_000;
-
-  /** Of one expression; AND and OR do not count. */
-  private static final int LONGEST = 2_000;
-
   /** Of a class of the JVM, in the words of what compiles the code of a plan. */
   private static final Pattern LIMITS_OF_CODE =
       Pattern.compile("grows beyond 64 KB|grown past JVM limit|too many");
-
-  private static final Set<Integer> OPERATORS =
-      Set.of(PLUS, MINUS, STAR, SLASH, PERCENT_REMAINDER, SqlParserImplConstants.CONCAT);
 
   private TooComplex() {}
 
@@ -37,36 +20,5 @@ final class TooComplex {
         || (cause != null
             && cause.getClass().getName().startsWith("org.codehaus.")
             && LIMITS_OF_CODE.matcher(String.valueOf(cause.getMessage())).find());
-  }
-
-  static void check(List<Token> tokens) throws SQLException {
-    final Deque<int[]> operators = new ArrayDeque<>(List.of(new int[1]));
-    for (Token token : tokens) {
-      final int nesting =
-          token.kind == CASE ? 1 : token.kind == END ? -1 : TokenList.nesting(token.kind);
-      if (nesting > 0) {
-        operators.push(new int[1]);
-      } else if (nesting < 0 && operators.size() > 1) {
-        operators.pop();
-      } else if (OPERATORS.contains(token.kind)) {
-        operators.element()[0]++;
-      } else if (token.kind == COMMA || SqlTokens.isKeyword(token)) {
-        operators.element()[0] = 0;
-      }
-      if (operators.size() > DEEPEST) {
-        throw beyond(token, "brackets and CASE are more than " + DEEPEST + " deep");
-      }
-      if (operators.element()[0] > LONGEST) {
-        throw beyond(token, "more than " + LONGEST + " operators follow each other");
-      }
-    }
-  }
-
-  private static SQLException beyond(Token token, String limit) {
-    return SqlErrors.of(
-        SqlState.TOO_COMPLEX,
-        SqlMistake.place(token.beginLine, token.beginColumn)
-            + limit
-            + ": put a part of the statement into WITH, or a statement of its own");
   }
 }

@@ -158,7 +158,7 @@ class PushedOperandsTest {
   }
 
   static Stream<String> someOperands() {
-    return Cases.every(2, operands());
+    return Cases.every(4, operands());
   }
 
   @ParameterizedTest

@@ -100,7 +100,15 @@ final class Shelf {
   }
 
   private Entry[] entries(JobOrder order) {
-    return sorted.computeIfAbsent(order, each -> sorted(byKey, each.comparator()));
+    return sorted.computeIfAbsent(order, each -> sorted(byKey, ascending(each)));
+  }
+
+  private static Comparator<Entry> ascending(JobOrder order) {
+    return switch (order) {
+      case MILLISECONDS -> Comparator.comparingLong(Entry::time).thenComparing(Entry::index);
+      case SECONDS -> Comparator.comparingLong(Entry::second).thenComparing(Entry::scrambled);
+      case SHUFFLED -> Comparator.comparingLong(Entry::scrambled);
+    };
   }
 
   private static Entry[] sorted(Entry[] entries, Comparator<Entry> comparator) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * that was wanted throughout is there exactly once, and none is there that never was.
  */
 class MovingJobsTest {
-  private static final int ROUNDS = Integer.getInteger("moving.rounds", 3);
+  private static final int ROUNDS = Integer.getInteger("moving.rounds", 2);
 
   /** Runs of the life cycle: a job that is in one before and after was in it in between. */
   private static final List<List<String>> RUNS =
