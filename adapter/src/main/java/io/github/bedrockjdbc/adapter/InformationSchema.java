@@ -1,5 +1,11 @@
 package io.github.bedrockjdbc.adapter;
 
+import io.github.bedrockjdbc.adapter.system.PlacedTable;
+import io.github.bedrockjdbc.adapter.system.StandardColumns;
+import io.github.bedrockjdbc.adapter.system.StandardKeys;
+import io.github.bedrockjdbc.adapter.system.StandardTables;
+import io.github.bedrockjdbc.adapter.table.JobColumn;
+import io.github.bedrockjdbc.adapter.table.TableDescription;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

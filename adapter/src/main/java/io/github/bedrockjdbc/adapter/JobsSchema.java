@@ -1,5 +1,12 @@
 package io.github.bedrockjdbc.adapter;
 
+import io.github.bedrockjdbc.adapter.engine.Engine;
+import io.github.bedrockjdbc.adapter.plan.JobsTable;
+import io.github.bedrockjdbc.adapter.system.ApiCallsTable;
+import io.github.bedrockjdbc.adapter.system.SessionTable;
+import io.github.bedrockjdbc.adapter.system.SourcesTable;
+import io.github.bedrockjdbc.adapter.table.JobColumn;
+import io.github.bedrockjdbc.adapter.table.TableDescription;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.schema.Table;

@@ -1,5 +1,8 @@
 package io.github.bedrockjdbc.adapter;
 
+import io.github.bedrockjdbc.adapter.config.Config;
+import io.github.bedrockjdbc.adapter.config.ConfigException;
+import io.github.bedrockjdbc.adapter.engine.Engine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

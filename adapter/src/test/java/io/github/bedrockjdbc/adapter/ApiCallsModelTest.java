@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.adapter.testing.Emulated;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.sql.Connection;
 import java.sql.ResultSet;

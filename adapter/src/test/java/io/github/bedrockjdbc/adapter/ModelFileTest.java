@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bedrockjdbc.adapter.testing.Emulated;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,5 +1,8 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.driver.plan.ResultSignatures;
+import io.github.bedrockjdbc.driver.value.OutputColumn;
+import io.github.bedrockjdbc.driver.value.Rows;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -118,7 +121,7 @@ public class ReadingBenchmark {
       columns.add(
           new OutputColumn(i, "C" + i, "C" + i, type(i), 3, 3, true, null, null).metaData());
     }
-    final Meta.Signature signature = Signatures.of("", columns, List.of());
+    final Meta.Signature signature = ResultSignatures.of("", columns, List.of());
     return new BedrockResultSet(null, signature, Rows.of(rows), new WarningChain(List::of))
         .execute();
   }

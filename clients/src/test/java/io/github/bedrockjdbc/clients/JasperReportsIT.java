@@ -3,8 +3,8 @@ package io.github.bedrockjdbc.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Fault;
-import io.github.bedrockjdbc.emulator.RecordedRequest;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
+import io.github.bedrockjdbc.emulator.server.RecordedRequest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Timestamp;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Fault;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -5,6 +5,14 @@ import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.Caller;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.driver.database.Database;
+import io.github.bedrockjdbc.driver.database.Databases;
+import io.github.bedrockjdbc.driver.database.Settings;
+import io.github.bedrockjdbc.driver.error.SqlErrors;
+import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.error.WrapperSupport;
+import io.github.bedrockjdbc.driver.parameter.Declarations;
+import io.github.bedrockjdbc.driver.plan.Plan;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.CallableStatement;
@@ -489,12 +497,12 @@ final class BedrockConnection extends AvaticaConnection {
 
   @Override
   public boolean isWrapperFor(Class<?> type) {
-    return Wrapped.is(this, type);
+    return WrapperSupport.is(this, type);
   }
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return Wrapped.unwrap(this, type);
+    return WrapperSupport.unwrap(this, type);
   }
 
   private SQLException notSupported(String what) throws SQLException {

@@ -1,7 +1,12 @@
 package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.adapter.ConfigException;
-import io.github.bedrockjdbc.adapter.Property;
+import io.github.bedrockjdbc.adapter.config.ConfigException;
+import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.driver.database.JdbcUrl;
+import io.github.bedrockjdbc.driver.database.Settings;
+import io.github.bedrockjdbc.driver.error.SqlErrors;
+import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.error.WrapperSupport;
 import java.io.PrintWriter;
 import java.io.Serializable;
 import java.sql.Connection;
@@ -353,12 +358,12 @@ public final class BedrockDataSource implements DataSource, Referenceable, Seria
 
   @Override
   public boolean isWrapperFor(Class<?> type) {
-    return Wrapped.is(this, type);
+    return WrapperSupport.is(this, type);
   }
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return Wrapped.unwrap(this, type);
+    return WrapperSupport.unwrap(this, type);
   }
 
   /** The settings as a URL without secrets, or what is wrong with them. */

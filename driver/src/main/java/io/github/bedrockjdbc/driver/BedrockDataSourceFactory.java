@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.adapter.Config;
-import io.github.bedrockjdbc.adapter.Property;
+import io.github.bedrockjdbc.adapter.config.Config;
+import io.github.bedrockjdbc.adapter.config.Property;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Hashtable;

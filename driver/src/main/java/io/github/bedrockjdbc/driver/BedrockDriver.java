@@ -1,7 +1,14 @@
 package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.adapter.ConfigException;
-import io.github.bedrockjdbc.adapter.Property;
+import io.github.bedrockjdbc.adapter.config.ConfigException;
+import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.driver.database.Database;
+import io.github.bedrockjdbc.driver.database.Databases;
+import io.github.bedrockjdbc.driver.database.DelayedRelease;
+import io.github.bedrockjdbc.driver.database.JdbcUrl;
+import io.github.bedrockjdbc.driver.database.Settings;
+import io.github.bedrockjdbc.driver.error.SqlErrors;
+import io.github.bedrockjdbc.driver.error.SqlState;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
@@ -25,7 +32,7 @@ import org.apache.calcite.avatica.UnregisteredDriver;
  */
 public final class BedrockDriver extends UnregisteredDriver {
   static {
-    final Linger linger = new Linger();
+    final DelayedRelease linger = new DelayedRelease();
     final Databases databases = new Databases(linger);
     try {
       DriverManager.registerDriver(
@@ -46,7 +53,7 @@ public final class BedrockDriver extends UnregisteredDriver {
    * connects shares engines with the driver that registered itself.
    */
   public BedrockDriver() {
-    final Databases own = new Databases(new Linger());
+    final Databases own = new Databases(new DelayedRelease());
     this.databases = () -> registered().map(driver -> driver.databases.get()).orElse(own);
   }
 

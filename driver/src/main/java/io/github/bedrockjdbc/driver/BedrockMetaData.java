@@ -1,7 +1,11 @@
 package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.adapter.Config;
-import io.github.bedrockjdbc.adapter.Property;
+import io.github.bedrockjdbc.adapter.config.Config;
+import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.driver.metadata.FunctionRows;
+import io.github.bedrockjdbc.driver.metadata.MetaResult;
+import io.github.bedrockjdbc.driver.metadata.MetaRows;
+import io.github.bedrockjdbc.driver.metadata.SchemaRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,5 +1,9 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.driver.error.SqlErrors;
+import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.error.WrapperSupport;
+import io.github.bedrockjdbc.driver.parameter.Parameter;
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
 import java.util.List;
@@ -69,11 +73,11 @@ record BedrockParameterMetaData(List<AvaticaParameter> parameters) implements Pa
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return Wrapped.unwrap(this, type);
+    return WrapperSupport.unwrap(this, type);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) {
-    return Wrapped.is(this, type);
+    return WrapperSupport.is(this, type);
   }
 }

@@ -1,5 +1,12 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.driver.error.SqlErrors;
+import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.parameter.PlainValue;
+import io.github.bedrockjdbc.driver.parameter.Streamed;
+import io.github.bedrockjdbc.driver.parameter.TargetType;
+import io.github.bedrockjdbc.driver.plan.Plan;
+import io.github.bedrockjdbc.driver.plan.SessionCommand;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;

@@ -1,5 +1,10 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.driver.error.SqlErrors;
+import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.error.WrapperSupport;
+import io.github.bedrockjdbc.driver.value.ColumnAccessor;
+import io.github.bedrockjdbc.driver.value.Rows;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -21,7 +26,7 @@ import java.util.Map;
 import org.apache.calcite.avatica.Meta;
 
 /** The result of a query. */
-final class BedrockResultSet extends PositionedResultSet {
+public final class BedrockResultSet extends PositionedResultSet {
   private final QueryStatement owner;
   private final WarningChain warnings;
   private final ColumnAccessor[] accessors;
@@ -33,7 +38,7 @@ final class BedrockResultSet extends PositionedResultSet {
    * @param rows opened by {@link #execute()}, closed once
    * @param warnings what the execution has to say so far
    */
-  BedrockResultSet(
+  public BedrockResultSet(
       QueryStatement statement, Meta.Signature signature, Rows rows, WarningChain warnings)
       throws SQLException {
     super(statement, signature, rows);
@@ -43,7 +48,7 @@ final class BedrockResultSet extends PositionedResultSet {
   }
 
   @Override
-  protected BedrockResultSet execute() throws SQLException {
+  public BedrockResultSet execute() throws SQLException {
     try {
       open();
     } catch (SQLException e) {
@@ -112,12 +117,12 @@ final class BedrockResultSet extends PositionedResultSet {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return Wrapped.unwrap(this, type);
+    return WrapperSupport.unwrap(this, type);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) {
-    return Wrapped.is(this, type);
+    return WrapperSupport.is(this, type);
   }
 
   @Override

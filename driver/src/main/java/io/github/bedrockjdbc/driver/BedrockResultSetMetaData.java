@@ -1,5 +1,11 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.driver.error.SqlErrors;
+import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.error.WrapperSupport;
+import io.github.bedrockjdbc.driver.value.OutputColumn;
+import io.github.bedrockjdbc.driver.value.PaddedAccessor;
+import io.github.bedrockjdbc.driver.value.SqlTypeInfo;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
@@ -128,11 +134,11 @@ record BedrockResultSetMetaData(List<ColumnMetaData> columns) implements ResultS
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return Wrapped.unwrap(this, type);
+    return WrapperSupport.unwrap(this, type);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) {
-    return Wrapped.is(this, type);
+    return WrapperSupport.is(this, type);
   }
 }

@@ -1,5 +1,12 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.driver.error.SqlErrors;
+import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.parameter.Declarations;
+import io.github.bedrockjdbc.driver.plan.Plan;
+import io.github.bedrockjdbc.driver.plan.SessionCommand;
+import io.github.bedrockjdbc.driver.sql.EscapeSyntax;
+import io.github.bedrockjdbc.driver.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,7 +1,14 @@
 package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.driver.Declarations.Declaration;
-import io.github.bedrockjdbc.driver.Parameter.Role;
+import io.github.bedrockjdbc.driver.error.SqlErrors;
+import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.parameter.Declarations;
+import io.github.bedrockjdbc.driver.parameter.Declarations.Declaration;
+import io.github.bedrockjdbc.driver.parameter.LiteralType;
+import io.github.bedrockjdbc.driver.parameter.Parameter;
+import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
+import io.github.bedrockjdbc.driver.parameter.ParameterValue;
+import io.github.bedrockjdbc.driver.plan.Plan;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -58,7 +65,7 @@ final class BoundValues {
     try {
       final Object plain = value.plain();
       final Parameter parameter = expected.get(index);
-      if (OwnType.of(plain, parameter).isEmpty()) {
+      if (LiteralType.of(plain, parameter).isEmpty()) {
         inside(plain, parameter);
       }
       values[index] = plain;
@@ -90,7 +97,7 @@ final class BoundValues {
     for (int i = 0; i < values.length; i++) {
       final int index = i;
       try {
-        OwnType.of(values[i], parameters.get(i)).ifPresent(type -> own.put(index, type));
+        LiteralType.of(values[i], parameters.get(i)).ifPresent(type -> own.put(index, type));
       } catch (SQLException e) {
         throw SqlErrors.ofParameter(i + 1, e);
       }

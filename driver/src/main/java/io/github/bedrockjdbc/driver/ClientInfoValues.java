@@ -1,5 +1,8 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.driver.error.SqlErrors;
+import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.metadata.ClientInfo;
 import java.sql.ClientInfoStatus;
 import java.sql.SQLClientInfoException;
 import java.util.ArrayList;

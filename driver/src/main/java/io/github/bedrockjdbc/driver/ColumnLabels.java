@@ -1,6 +1,8 @@
 package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.adapter.Nearest;
+import io.github.bedrockjdbc.adapter.config.Suggestion;
+import io.github.bedrockjdbc.driver.error.SqlErrors;
+import io.github.bedrockjdbc.driver.error.SqlState;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +48,7 @@ final class ColumnLabels {
     final String hint =
         label == null
             ? ""
-            : Nearest.to(label, byFolded.keySet())
+            : Suggestion.to(label, byFolded.keySet())
                 .map(nearest -> "; did you mean " + nearest + "?")
                 .orElse("");
     return SqlErrors.of(SqlState.UNKNOWN_COLUMN, "the result has no column " + label + hint);

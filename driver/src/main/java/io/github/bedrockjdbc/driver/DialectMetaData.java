@@ -1,5 +1,10 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.driver.error.WrapperSupport;
+import io.github.bedrockjdbc.driver.function.Functions;
+import io.github.bedrockjdbc.driver.metadata.GrammarMetaData;
+import io.github.bedrockjdbc.driver.sql.Keywords;
+import io.github.bedrockjdbc.driver.value.SqlTypeInfo;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -253,11 +258,11 @@ abstract class DialectMetaData extends GrammarMetaData {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return Wrapped.unwrap(this, type);
+    return WrapperSupport.unwrap(this, type);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) {
-    return Wrapped.is(this, type);
+    return WrapperSupport.is(this, type);
   }
 }

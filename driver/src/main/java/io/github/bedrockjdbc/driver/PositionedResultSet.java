@@ -1,5 +1,10 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.driver.error.SqlErrors;
+import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.value.ColumnAccessor;
+import io.github.bedrockjdbc.driver.value.RowCursor;
+import io.github.bedrockjdbc.driver.value.Rows;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.calcite.avatica.Meta;

@@ -1,6 +1,13 @@
 package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.driver.error.SqlErrors;
+import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.error.WrapperSupport;
+import io.github.bedrockjdbc.driver.metadata.Quoted;
+import io.github.bedrockjdbc.driver.plan.ResultSignatures;
+import io.github.bedrockjdbc.driver.plan.SessionCommand;
+import io.github.bedrockjdbc.driver.value.Rows;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +20,7 @@ import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.ColumnMetaData;
 
 /** What statements with and without parameters have in common. */
-abstract class QueryStatement extends AvaticaStatement {
+public abstract class QueryStatement extends AvaticaStatement {
   private final BedrockConnection owner;
   private final StatementRun run;
   private final OpenResults results = new OpenResults();
@@ -318,7 +325,10 @@ abstract class QueryStatement extends AvaticaStatement {
   final BedrockResultSet shown(List<ColumnMetaData> columns, List<Object[]> rows)
       throws SQLException {
     return new BedrockResultSet(
-        this, Signatures.of("", columns, List.of()), Rows.of(rows), new WarningChain(List::of));
+        this,
+        ResultSignatures.of("", columns, List.of()),
+        Rows.of(rows),
+        new WarningChain(List::of));
   }
 
   @Override
@@ -359,11 +369,11 @@ abstract class QueryStatement extends AvaticaStatement {
 
   @Override
   public final boolean isWrapperFor(Class<?> type) {
-    return Wrapped.is(this, type);
+    return WrapperSupport.is(this, type);
   }
 
   @Override
   public final <T> T unwrap(Class<T> type) throws SQLException {
-    return Wrapped.unwrap(this, type);
+    return WrapperSupport.unwrap(this, type);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.driver.error.SqlErrors;
+import io.github.bedrockjdbc.driver.error.SqlState;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;

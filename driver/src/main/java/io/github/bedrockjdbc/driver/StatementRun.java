@@ -2,6 +2,11 @@ package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.driver.database.QueryContext;
+import io.github.bedrockjdbc.driver.database.QueryRows;
+import io.github.bedrockjdbc.driver.error.SqlErrors;
+import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.plan.Plan;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;

@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** The warnings that one JDBC object shows: those of its source, until they are cleared. */
-final class WarningChain {
+public final class WarningChain {
   private final Supplier<List<SQLWarning>> source;
   private final Set<String> cleared = new HashSet<>();
 
   /**
    * @param source makes the warnings anew each time; the list may grow
    */
-  WarningChain(Supplier<List<SQLWarning>> source) {
+  public WarningChain(Supplier<List<SQLWarning>> source) {
     this.source = source;
   }
 

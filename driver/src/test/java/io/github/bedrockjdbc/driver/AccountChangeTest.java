@@ -2,10 +2,11 @@ package io.github.bedrockjdbc.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.driver.testing.Answered;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Job;
-import io.github.bedrockjdbc.emulator.JobFixture;
-import io.github.bedrockjdbc.emulator.RecordedRequest;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.emulator.server.RecordedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,13 +2,15 @@ package io.github.bedrockjdbc.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.driver.testing.Answered;
+import io.github.bedrockjdbc.driver.testing.AwsServices;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Behavior;
-import io.github.bedrockjdbc.emulator.Job;
-import io.github.bedrockjdbc.emulator.JobFixture;
-import io.github.bedrockjdbc.emulator.Knob;
-import io.github.bedrockjdbc.emulator.RateLimit;
-import io.github.bedrockjdbc.emulator.RecordedRequest;
+import io.github.bedrockjdbc.emulator.behavior.Behavior;
+import io.github.bedrockjdbc.emulator.behavior.Knob;
+import io.github.bedrockjdbc.emulator.behavior.RateLimit;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.emulator.server.RecordedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

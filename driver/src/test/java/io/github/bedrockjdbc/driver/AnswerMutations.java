@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.emulator.Fault;
-import io.github.bedrockjdbc.emulator.Job;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
+import io.github.bedrockjdbc.emulator.data.Job;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,11 @@ package io.github.bedrockjdbc.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bedrockjdbc.adapter.JobColumn;
 import io.github.bedrockjdbc.adapter.JobsSchema;
-import io.github.bedrockjdbc.adapter.TableColumn;
-import io.github.bedrockjdbc.adapter.TableDescription;
+import io.github.bedrockjdbc.adapter.table.JobColumn;
+import io.github.bedrockjdbc.adapter.table.TableColumn;
+import io.github.bedrockjdbc.adapter.table.TableDescription;
+import io.github.bedrockjdbc.driver.value.SqlTypeInfo;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;

@@ -1,9 +1,16 @@
 package io.github.bedrockjdbc.driver;
 
-import static io.github.bedrockjdbc.driver.Failures.stateOf;
+import static io.github.bedrockjdbc.driver.testing.Failures.stateOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.bedrockjdbc.driver.error.SqlErrors;
+import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.plan.ResultSignatures;
+import io.github.bedrockjdbc.driver.testing.Results;
+import io.github.bedrockjdbc.driver.value.Conversion;
+import io.github.bedrockjdbc.driver.value.OutputColumn;
+import io.github.bedrockjdbc.driver.value.Rows;
 import java.sql.Clob;
 import java.sql.NClob;
 import java.sql.ResultSet;
@@ -211,7 +218,7 @@ class BedrockResultSetTest {
     final ResultSet result =
         new BedrockResultSet(
             null,
-            Signatures.of("", COLUMNS, List.of()),
+            ResultSignatures.of("", COLUMNS, List.of()),
             new CountingRows(),
             new WarningChain(
                 () -> texts.stream().map(t -> SqlErrors.warning(SqlState.WARNING, t)).toList()));
@@ -244,7 +251,7 @@ class BedrockResultSetTest {
   }
 
   private static ResultSet unexecuted(Rows rows, WarningChain warnings) throws SQLException {
-    return new BedrockResultSet(null, Signatures.of("", COLUMNS, List.of()), rows, warnings);
+    return new BedrockResultSet(null, ResultSignatures.of("", COLUMNS, List.of()), rows, warnings);
   }
 
   private static ColumnMetaData column(int ordinal, String label, String name) {

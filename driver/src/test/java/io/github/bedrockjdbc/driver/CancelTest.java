@@ -1,15 +1,18 @@
 package io.github.bedrockjdbc.driver;
 
-import static io.github.bedrockjdbc.emulator.Operation.GET;
-import static io.github.bedrockjdbc.emulator.Operation.LIST;
+import static io.github.bedrockjdbc.emulator.http.Operation.GET;
+import static io.github.bedrockjdbc.emulator.http.Operation.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.bedrockjdbc.driver.testing.Answered;
+import io.github.bedrockjdbc.driver.testing.Failures;
+import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Fault;
-import io.github.bedrockjdbc.emulator.Operation;
-import io.github.bedrockjdbc.emulator.RecordedRequest;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
+import io.github.bedrockjdbc.emulator.http.Operation;
+import io.github.bedrockjdbc.emulator.server.RecordedRequest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
-import static io.github.bedrockjdbc.driver.Failures.stateOf;
+import static io.github.bedrockjdbc.driver.testing.Failures.stateOf;
 import static org.apache.calcite.sql.type.SqlTypeName.BIGINT;
 import static org.apache.calcite.sql.type.SqlTypeName.BOOLEAN;
 import static org.apache.calcite.sql.type.SqlTypeName.DATE;
@@ -15,6 +15,8 @@ import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.bedrockjdbc.driver.testing.Results;
+import io.github.bedrockjdbc.driver.value.Conversion;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;

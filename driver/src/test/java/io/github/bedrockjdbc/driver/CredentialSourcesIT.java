@@ -1,12 +1,13 @@
 package io.github.bedrockjdbc.driver;
 
-import static io.github.bedrockjdbc.driver.AwsServices.SECRET;
-import static io.github.bedrockjdbc.driver.AwsServices.TOKEN;
+import static io.github.bedrockjdbc.driver.testing.AwsServices.SECRET;
+import static io.github.bedrockjdbc.driver.testing.AwsServices.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.driver.testing.AwsServices;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.JobFixture;
-import io.github.bedrockjdbc.emulator.RecordedRequest;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.emulator.server.RecordedRequest;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

@@ -2,9 +2,12 @@ package io.github.bedrockjdbc.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bedrockjdbc.adapter.Property;
+import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.driver.testing.Answered;
+import io.github.bedrockjdbc.driver.testing.Failures;
+import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Fault;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.bedrockjdbc.adapter.api.Daemons;
+import io.github.bedrockjdbc.driver.database.Databases;
+import io.github.bedrockjdbc.driver.testing.Answered;
+import io.github.bedrockjdbc.driver.testing.AwsSetup;
+import io.github.bedrockjdbc.driver.testing.Failures;
+import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.JobFixture;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

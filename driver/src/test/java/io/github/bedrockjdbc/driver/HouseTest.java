@@ -1,53 +1,129 @@
 package io.github.bedrockjdbc.driver;
 
-import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import io.github.bedrockjdbc.house.House;
+import io.github.bedrockjdbc.house.HouseRules;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Who may know whom, what is public, and how large a file is. */
-class HouseTest {
-  /** JDBC's own interfaces have that many methods, and a bean two for each key. */
-  private static final List<String> LARGE_FOR_A_REASON =
-      List.of(
-          "BedrockConnection.java",
-          "BedrockDataSource.java",
-          "BedrockMetaData.java",
-          "BedrockPreparedStatement.java",
-          "BedrockResultSet.java",
-          "QueryStatement.java",
-          "ReadOnlyResultSet.java");
+/** Which rooms there are, who may know whom, and what is public. */
+class HouseTest implements HouseRules {
+  private static final House HOUSE = House.of("io.github.bedrockjdbc.driver");
 
-  private static final JavaClasses OURS =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.github.bedrockjdbc.driver");
+  /** What applications name. */
+  private static final Set<Class<?>> API =
+      Set.of(BedrockDriver.class, BedrockDataSource.class, BedrockDataSourceFactory.class);
+
+  @Override
+  public House house() {
+    return HOUSE;
+  }
+
+  @Override
+  public Map<String, Set<String>> rooms() {
+    return Map.ofEntries(
+        entry(
+            "",
+            Set.of(
+                "database", "error", "function", "metadata", "parameter", "plan", "sql", "value")),
+        entry("database", Set.of("parameter", "plan", "runtime", "type", "value")),
+        entry("metadata", Set.of("error", "function", "sql", "syntax", "value")),
+        entry(
+            "plan",
+            Set.of(
+                "aggregate",
+                "error",
+                "function",
+                "parameter",
+                "rewrite",
+                "runtime",
+                "spool",
+                "sql",
+                "syntax",
+                "thread",
+                "type",
+                "validate",
+                "value",
+                "window")),
+        entry("sql", Set.of("error", "function", "runtime", "syntax", "value")),
+        entry("rewrite", Set.of("error", "function", "runtime", "thread", "type")),
+        entry("spool", Set.of("function", "runtime")),
+        entry("syntax", Set.of("error", "function")),
+        entry("validate", Set.of("error", "function", "parameter", "runtime", "type")),
+        entry("function", Set.of("aggregate", "error", "runtime", "type")),
+        entry("window", Set.of("aggregate", "error", "runtime")),
+        entry("aggregate", Set.of("error", "runtime")),
+        entry("parameter", Set.of("error", "runtime", "type", "value")),
+        entry("runtime", Set.of("error", "type", "value")),
+        entry("value", Set.of("error", "type")),
+        entry("type", Set.of("thread")),
+        entry("thread", Set.of("error")),
+        entry("error", Set.of()));
+  }
+
+  /** JDBC's own interfaces have that many methods, and a bean two for each key. */
+  @Override
+  public Set<String> longForAReason() {
+    return Set.of(
+        "BedrockConnection.java",
+        "BedrockDataSource.java",
+        "BedrockPreparedStatement.java",
+        "BedrockResultSet.java",
+        "QueryStatement.java",
+        "ReadOnlyResultSet.java");
+  }
+
+  /** What applications name, and what Calcite calls by reflection or generated code. */
+  @Override
+  public Set<String> publicForOthers() {
+    return Set.of("BedrockDriver");
+  }
+
+  @Test
+  void whatApplicationsNameShowsNothingElseOfOurs() {
+    final Set<String> api = Set.copyOf(API.stream().map(Class::getName).toList());
+    assertThat(
+            HOUSE.classes().stream()
+                .filter(type -> api.contains(type.getName()))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(HouseTest::shown)
+                .map(JavaClass::getName)
+                .filter(name -> name.startsWith("io.github.bedrockjdbc."))
+                .filter(name -> !api.contains(name)))
+        .isEmpty();
+  }
+
+  private static Stream<JavaClass> shown(JavaMethod method) {
+    return Stream.concat(
+            Stream.of(method.getRawReturnType()),
+            Stream.concat(
+                method.getRawParameterTypes().stream(), method.getExceptionTypes().stream()))
+        .map(JavaClass::getBaseComponentType);
+  }
 
   @Test
   void theFrontKnowsNeitherSdkNorJsonNorHttp() {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("software.amazon..", "com.fasterxml..", "java.net.http..")
-        .orShould()
-        .dependOnClassesThat()
-        .haveSimpleName("HttpService")
-        .check(OURS);
+        .resideInAnyPackage(
+            "software.amazon..",
+            "com.fasterxml..",
+            "java.net.http..",
+            "io.github.bedrockjdbc.adapter.api.http..")
+        .check(HOUSE.classes());
   }
 
   @Test
@@ -60,70 +136,6 @@ class HouseTest {
         .doNotHaveSimpleName("SqlErrors")
         .should()
         .callConstructorWhere(ofAnSqlException)
-        .check(OURS);
-  }
-
-  @Test
-  void publicIsWhatClientsAndGeneratedCodeNeed() {
-    assertThat(
-            OURS.stream()
-                .filter(type -> type.getModifiers().toString().contains("PUBLIC"))
-                .map(JavaClass::getSimpleName))
-        .containsExactlyInAnyOrder(
-            "BedrockDriver",
-            "BedrockDataSource",
-            "BedrockDataSourceFactory",
-            // what Calcite calls by reflection
-            "GroupedRowCounts",
-            "InferredPredicates",
-            // what generated code calls
-            "DecimalMath",
-            "DoubleMath",
-            "IndexedRows",
-            "BoundedFunctions",
-            "GuardedRows",
-            "TextLimit",
-            "IntervalMath",
-            "NumberTexts",
-            "TimeMath",
-            "TimeTexts",
-            "PadFunctions",
-            "SpooledRows",
-            "ChosenValues",
-            "SplitMethods",
-            "PatternFunctions",
-            "TextFunctions",
-            "TimeFunctions",
-            "WholeMath");
-  }
-
-  @Test
-  void nothingStaticChanges() {
-    fields().that().areStatic().should().haveModifier(FINAL).check(OURS);
-  }
-
-  @Test
-  void namesSayWhatAThingIs() {
-    classes().should().haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl)").check(OURS);
-  }
-
-  @Test
-  void filesAreSmall() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      assertThat(
-              files
-                  .filter(file -> file.toString().endsWith(".java"))
-                  .filter(file -> lines(file) > 300)
-                  .map(file -> file.getFileName().toString()))
-          .isSubsetOf(LARGE_FOR_A_REASON);
-    }
-  }
-
-  private static long lines(Path file) {
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines.count();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+        .check(HOUSE.classes());
   }
 }

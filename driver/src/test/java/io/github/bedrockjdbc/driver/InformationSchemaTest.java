@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bedrockjdbc.adapter.InformationSchema;
 import io.github.bedrockjdbc.adapter.JobsSchema;
-import io.github.bedrockjdbc.adapter.TableDescription;
+import io.github.bedrockjdbc.adapter.table.TableDescription;
+import io.github.bedrockjdbc.driver.testing.Queries;
+import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;

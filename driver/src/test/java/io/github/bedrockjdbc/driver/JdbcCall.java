@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver;
 
 import static java.util.Map.entry;
 
+import io.github.bedrockjdbc.driver.value.TextClob;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;

@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.driver.testing.Urls;
+import io.github.bedrockjdbc.driver.value.TextClob;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.sql.Clob;
 import java.sql.Connection;

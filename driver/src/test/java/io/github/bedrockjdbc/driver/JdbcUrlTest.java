@@ -3,7 +3,8 @@ package io.github.bedrockjdbc.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bedrockjdbc.adapter.ConfigException;
+import io.github.bedrockjdbc.adapter.config.ConfigException;
+import io.github.bedrockjdbc.driver.database.JdbcUrl;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

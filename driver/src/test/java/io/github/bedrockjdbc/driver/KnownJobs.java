@@ -1,10 +1,10 @@
 package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Counters;
-import io.github.bedrockjdbc.emulator.Job;
-import io.github.bedrockjdbc.emulator.S3Input;
-import io.github.bedrockjdbc.emulator.S3Output;
+import io.github.bedrockjdbc.emulator.data.Counters;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.S3Input;
+import io.github.bedrockjdbc.emulator.data.S3Output;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,10 @@ package io.github.bedrockjdbc.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.driver.testing.Queries;
+import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Job;
+import io.github.bedrockjdbc.emulator.data.Job;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.function.Predicate;

@@ -2,8 +2,11 @@ package io.github.bedrockjdbc.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.driver.testing.Answered;
+import io.github.bedrockjdbc.driver.testing.AwsServices;
+import io.github.bedrockjdbc.driver.testing.AwsSetup;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Knob;
+import io.github.bedrockjdbc.emulator.behavior.Knob;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

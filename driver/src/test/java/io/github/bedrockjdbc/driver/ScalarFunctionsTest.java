@@ -3,6 +3,8 @@ package io.github.bedrockjdbc.driver;
 import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.driver.testing.Queries;
+import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,15 @@
 package io.github.bedrockjdbc.driver;
 
-import static io.github.bedrockjdbc.driver.Failures.stateOf;
+import static io.github.bedrockjdbc.driver.testing.Failures.stateOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.bedrockjdbc.driver.testing.Answered;
+import io.github.bedrockjdbc.driver.testing.Results;
+import io.github.bedrockjdbc.driver.testing.Urls;
+import io.github.bedrockjdbc.driver.value.Rows;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Fault;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

@@ -3,11 +3,12 @@ package io.github.bedrockjdbc.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.bedrockjdbc.driver.testing.Answered;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Behavior;
-import io.github.bedrockjdbc.emulator.Fault;
-import io.github.bedrockjdbc.emulator.JobFixture;
-import io.github.bedrockjdbc.emulator.Knob;
+import io.github.bedrockjdbc.emulator.behavior.Behavior;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
+import io.github.bedrockjdbc.emulator.behavior.Knob;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;

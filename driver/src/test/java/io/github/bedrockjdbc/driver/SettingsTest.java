@@ -3,9 +3,10 @@ package io.github.bedrockjdbc.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bedrockjdbc.adapter.Config;
-import io.github.bedrockjdbc.adapter.ConfigException;
-import io.github.bedrockjdbc.adapter.Property;
+import io.github.bedrockjdbc.adapter.config.Config;
+import io.github.bedrockjdbc.adapter.config.ConfigException;
+import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.driver.database.Settings;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 

@@ -2,10 +2,12 @@ package io.github.bedrockjdbc.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.driver.testing.Answered;
+import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Fault;
-import io.github.bedrockjdbc.emulator.Job;
-import io.github.bedrockjdbc.emulator.Operation;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.http.Operation;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -3,6 +3,9 @@ package io.github.bedrockjdbc.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.bedrockjdbc.driver.function.Functions;
+import io.github.bedrockjdbc.driver.metadata.FunctionRows;
+import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.io.IOException;
 import java.sql.Connection;

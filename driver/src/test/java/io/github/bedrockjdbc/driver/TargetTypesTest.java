@@ -1,10 +1,12 @@
 package io.github.bedrockjdbc.driver;
 
-import static io.github.bedrockjdbc.driver.Failures.stateOf;
+import static io.github.bedrockjdbc.driver.testing.Failures.stateOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.bedrockjdbc.driver.testing.Queries;
+import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.io.StringReader;
 import java.lang.reflect.Proxy;

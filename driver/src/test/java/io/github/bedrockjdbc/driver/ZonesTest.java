@@ -2,6 +2,8 @@ package io.github.bedrockjdbc.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.driver.testing.InZone;
+import io.github.bedrockjdbc.driver.testing.Results;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,12 +12,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Calendar;
-import java.util.List;
 import java.util.Locale;
 import java.util.SimpleTimeZone;
 import java.util.TimeZone;
 import org.apache.calcite.sql.type.SqlTypeName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,17 +52,6 @@ class ZonesTest {
           assertThat(cell.getDate(1).getTime()).isEqualTo(date.toEpochMilli());
           assertThat(cell.getTime(1).getTime()).isEqualTo(time.toEpochMilli());
         });
-  }
-
-  /** Who changes the JVM's zone while a result is read sees the new one from the next value on. */
-  @Test
-  void aChangedZoneCounts() throws Exception {
-    final NearbyOffset nearby = new NearbyOffset();
-    final long millis = DIGITS.toInstant(ZoneOffset.UTC).toEpochMilli();
-    for (String zone : List.of("UTC", "Asia/Kathmandu", "America/New_York", "UTC")) {
-      InZone.run(
-          zone, () -> assertThat(nearby.timestamp(millis)).isEqualTo(Timestamp.valueOf(DIGITS)));
-    }
   }
 
   @ParameterizedTest
@@ -110,36 +99,6 @@ class ZonesTest {
   void gapsAndDoubledHoursOfACalendar(String zone, LocalDateTime digits, Instant expected)
       throws Exception {
     assertThat(cell(digits).getTimestamp(1, calendar(zone)).toInstant()).isEqualTo(expected);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "UTC",
-        "America/New_York",
-        "America/Sao_Paulo",
-        "Australia/Lord_Howe",
-        "Africa/Casablanca",
-        "Pacific/Apia",
-        "Asia/Kathmandu"
-      })
-  void withoutACalendarItIsWhatJavaMakesOfTheDigits(String zone) throws Exception {
-    InZone.run(
-        zone,
-        () -> {
-          final NearbyOffset nearby = new NearbyOffset();
-          LocalDateTime digits = LocalDateTime.parse("1969-12-30T00:00:00.123");
-          while (digits.getYear() < 2045) {
-            final long millis = digits.toInstant(ZoneOffset.UTC).toEpochMilli();
-            final Timestamp expected = Timestamp.valueOf(digits);
-            if (!SqlDates.timestamp(digits, null).equals(expected)
-                || !nearby.timestamp(millis).equals(expected)) {
-              assertThat(SqlDates.timestamp(digits, null)).isEqualTo(expected);
-              assertThat(nearby.timestamp(millis)).isEqualTo(expected);
-            }
-            digits = digits.plusMinutes(digits.getYear() % 15 == 1 ? 15 : 7 * 60 + 30);
-          }
-        });
   }
 
   @ParameterizedTest

@@ -1,5 +1,19 @@
 package io.github.bedrockjdbc.emulator;
 
+import io.github.bedrockjdbc.emulator.auth.Credential;
+import io.github.bedrockjdbc.emulator.auth.SignatureCheck;
+import io.github.bedrockjdbc.emulator.behavior.Behavior;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.emulator.http.Operation;
+import io.github.bedrockjdbc.emulator.server.Exchanges;
+import io.github.bedrockjdbc.emulator.server.Listener;
+import io.github.bedrockjdbc.emulator.server.RecordedRequest;
+import io.github.bedrockjdbc.emulator.server.RequestLog;
+import io.github.bedrockjdbc.emulator.service.Service;
+import io.github.bedrockjdbc.emulator.service.Setting;
+import io.github.bedrockjdbc.emulator.service.World;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
 package io.github.bedrockjdbc.emulator;
 
+import io.github.bedrockjdbc.emulator.behavior.Behavior;
+import io.github.bedrockjdbc.emulator.behavior.Knob;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.emulator.data.Recording;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

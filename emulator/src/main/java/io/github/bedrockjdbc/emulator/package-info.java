@@ -1,6 +1,9 @@
 /**
- * A local stand-in for the service's two batch job operations, as strict as the service. It is
- * built on the JDK alone and shares no code with the driver, so that one mistake cannot hide in
- * both.
+ * A strict local stand-in for the service's two batch job operations. {@link
+ * io.github.bedrockjdbc.emulator.BedrockEmulator} starts one, over given or made-up jobs, on the
+ * loopback address; {@code CommandLine} does so from a shell.
+ *
+ * <p>It is made from the service's model alone, depends on nothing but the JDK, and shares no line
+ * with the adapter that is tested against it.
  */
 package io.github.bedrockjdbc.emulator;

@@ -2,6 +2,11 @@ package io.github.bedrockjdbc.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.emulator.json.Json;
+import io.github.bedrockjdbc.emulator.service.JobJson;
+import io.github.bedrockjdbc.emulator.testing.TestClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,6 +2,10 @@ package io.github.bedrockjdbc.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.emulator.behavior.Behavior;
+import io.github.bedrockjdbc.emulator.behavior.Knob;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.emulator.testing.TestClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

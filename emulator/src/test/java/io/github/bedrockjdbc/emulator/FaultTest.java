@@ -1,9 +1,14 @@
 package io.github.bedrockjdbc.emulator;
 
-import static io.github.bedrockjdbc.emulator.TestClient.errorType;
+import static io.github.bedrockjdbc.emulator.testing.TestClient.errorType;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bedrockjdbc.emulator.behavior.Fault;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.emulator.http.Operation;
+import io.github.bedrockjdbc.emulator.server.RecordedRequest;
+import io.github.bedrockjdbc.emulator.testing.TestClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,10 +1,13 @@
 package io.github.bedrockjdbc.emulator;
 
-import static io.github.bedrockjdbc.emulator.TestClient.errorType;
-import static io.github.bedrockjdbc.emulator.TestClient.json;
-import static io.github.bedrockjdbc.emulator.TestClient.message;
+import static io.github.bedrockjdbc.emulator.testing.TestClient.errorType;
+import static io.github.bedrockjdbc.emulator.testing.TestClient.json;
+import static io.github.bedrockjdbc.emulator.testing.TestClient.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.emulator.testing.TestClient;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,6 +2,10 @@ package io.github.bedrockjdbc.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.emulator.http.Operation;
+import io.github.bedrockjdbc.emulator.server.RecordedRequest;
+import io.github.bedrockjdbc.emulator.testing.TestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

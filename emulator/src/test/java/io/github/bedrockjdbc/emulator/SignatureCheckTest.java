@@ -1,10 +1,15 @@
 package io.github.bedrockjdbc.emulator;
 
-import static io.github.bedrockjdbc.emulator.TestClient.errorType;
-import static io.github.bedrockjdbc.emulator.TestClient.exchanged;
-import static io.github.bedrockjdbc.emulator.TestClient.message;
+import static io.github.bedrockjdbc.emulator.testing.TestClient.errorType;
+import static io.github.bedrockjdbc.emulator.testing.TestClient.exchanged;
+import static io.github.bedrockjdbc.emulator.testing.TestClient.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.emulator.auth.Credential;
+import io.github.bedrockjdbc.emulator.behavior.Behavior;
+import io.github.bedrockjdbc.emulator.behavior.Knob;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.emulator.testing.TestClient;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

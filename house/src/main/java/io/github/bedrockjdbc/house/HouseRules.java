@@ -29,7 +29,7 @@ public interface HouseRules {
   int LONGEST_FILE = 300;
 
   /** Types of a room, at the top level. */
-  int LARGEST_ROOM = 27;
+  int LARGEST_ROOM = 28;
 
   /** The module's classes, tests left out. */
   House house();
@@ -80,9 +80,7 @@ public interface HouseRules {
 
   @Test
   default void roomsAreSmall() {
-    house()
-        .classes()
-        .stream()
+    house().classes().stream()
         .filter(House::isOnTop)
         .collect(Collectors.groupingBy(type -> house().room(type), Collectors.counting()))
         .forEach(

@@ -3,7 +3,7 @@ package io.github.bedrockjdbc.examples;
 import static java.util.stream.Collectors.joining;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.JobFixture;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -3,7 +3,7 @@ package io.github.bedrockjdbc.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Fault;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;

@@ -66,7 +66,7 @@ public final class ApiException extends RuntimeException {
     this(kind, message, null);
   }
 
-  ApiException(
+  public ApiException(
       Kind kind,
       String type,
       String message,
@@ -103,12 +103,12 @@ public final class ApiException extends RuntimeException {
   }
 
   /** How long the service wants to be left alone; zero if it did not say. */
-  Duration retryAfter() {
+  public Duration retryAfter() {
     return retryAfter;
   }
 
   /** The same failure, met in each of several attempts. */
-  ApiException after(int attempts) {
+  public ApiException after(int attempts) {
     return saying("after " + attempts + " attempts");
   }
 

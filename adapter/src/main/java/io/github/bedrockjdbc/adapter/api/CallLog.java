@@ -15,7 +15,7 @@ public final class CallLog {
   public CallLog() {}
 
   /** Notes a call that has ended. */
-  synchronized void add(ApiCall call) {
+  public synchronized void add(ApiCall call) {
     if (calls.size() == CAPACITY) {
       calls.removeFirst();
     }

@@ -118,7 +118,7 @@ public final class Cancellation {
    * @throws TimeoutException if {@code atMost} has passed
    * @throws ExecutionException if the future failed
    */
-  <T> T await(CompletableFuture<T> future, Duration atMost)
+  public <T> T await(CompletableFuture<T> future, Duration atMost)
       throws TimeoutException, ExecutionException {
     final Runnable abort = () -> future.cancel(true);
     actions.add(abort);
@@ -159,7 +159,7 @@ public final class Cancellation {
    * @throws TimeoutException if {@code atMost} has passed
    * @throws ExecutionException if it failed
    */
-  <T> T join(Future<T> shared, Duration atMost) throws TimeoutException, ExecutionException {
+  public <T> T join(Future<T> shared, Duration atMost) throws TimeoutException, ExecutionException {
     final long end = System.nanoTime() + atMost.toNanos();
     while (true) {
       check();

@@ -48,7 +48,7 @@ public record CredentialSettings(
   }
 
   /** Whether anything was given, so that an API key of the environment does not count. */
-  boolean isExplicit() {
+  public boolean isExplicit() {
     return profile.isPresent() || accessKeyId.isPresent() || apiKey.isPresent() || role.isPresent();
   }
 

@@ -79,12 +79,12 @@ public final class Execution {
   }
 
   /** What a single call runs in. */
-  Cancellation.Scope callScope() {
+  public Cancellation.Scope callScope() {
     return networkTimeout.map(cancellation::scope).orElseGet(cancellation::scope);
   }
 
   /** Whose calls these are, if a front has said so. */
-  Optional<Caller> caller() {
+  public Optional<Caller> caller() {
     return caller;
   }
 
@@ -94,7 +94,7 @@ public final class Execution {
   }
 
   /** Makes a call when no more than {@code parallelism} others are under way. */
-  <T> T limited(Supplier<T> call) {
+  public <T> T limited(Supplier<T> call) {
     cancellation.acquire(budget.lanes);
     try {
       return call.get();
@@ -104,7 +104,7 @@ public final class Execution {
   }
 
   /** Counts one request; {@code REQUEST_LIMIT} instead of one too many. */
-  void countRequest() {
+  public void countRequest() {
     if (budget.sent.incrementAndGet() > budget.limit) {
       throw new ApiException(
           ApiException.Kind.REQUEST_LIMIT,

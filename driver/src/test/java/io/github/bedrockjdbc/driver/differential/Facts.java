@@ -1,6 +1,6 @@
 package io.github.bedrockjdbc.driver.differential;
 
-import io.github.bedrockjdbc.emulator.Job;
+import io.github.bedrockjdbc.emulator.data.Job;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;

@@ -1,11 +1,11 @@
 package io.github.bedrockjdbc.driver.differential;
 
-import io.github.bedrockjdbc.emulator.Counters;
-import io.github.bedrockjdbc.emulator.Job;
-import io.github.bedrockjdbc.emulator.JobFixture;
-import io.github.bedrockjdbc.emulator.S3Input;
-import io.github.bedrockjdbc.emulator.S3Output;
-import io.github.bedrockjdbc.emulator.Vpc;
+import io.github.bedrockjdbc.emulator.data.Counters;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.emulator.data.S3Input;
+import io.github.bedrockjdbc.emulator.data.S3Output;
+import io.github.bedrockjdbc.emulator.data.Vpc;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.driver.differential;
 
-import io.github.bedrockjdbc.emulator.Job;
-import io.github.bedrockjdbc.emulator.Vpc;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.Vpc;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

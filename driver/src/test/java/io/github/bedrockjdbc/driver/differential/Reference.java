@@ -1,6 +1,6 @@
 package io.github.bedrockjdbc.driver.differential;
 
-import io.github.bedrockjdbc.emulator.Job;
+import io.github.bedrockjdbc.emulator.data.Job;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

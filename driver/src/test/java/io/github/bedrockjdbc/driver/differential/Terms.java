@@ -1,8 +1,8 @@
 package io.github.bedrockjdbc.driver.differential;
 
-import io.github.bedrockjdbc.emulator.Behavior;
-import io.github.bedrockjdbc.emulator.JobOrder;
-import io.github.bedrockjdbc.emulator.Knob;
+import io.github.bedrockjdbc.emulator.behavior.Behavior;
+import io.github.bedrockjdbc.emulator.behavior.JobOrder;
+import io.github.bedrockjdbc.emulator.behavior.Knob;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;

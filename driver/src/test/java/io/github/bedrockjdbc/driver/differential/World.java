@@ -1,9 +1,9 @@
 package io.github.bedrockjdbc.driver.differential;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Job;
-import io.github.bedrockjdbc.emulator.JobFixture;
-import io.github.bedrockjdbc.emulator.RecordedRequest;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.emulator.server.RecordedRequest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package io.github.bedrockjdbc.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bedrockjdbc.emulator.Job;
+import io.github.bedrockjdbc.emulator.data.Job;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

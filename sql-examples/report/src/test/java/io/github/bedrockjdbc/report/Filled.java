@@ -1,8 +1,8 @@
 package io.github.bedrockjdbc.report;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Job;
-import io.github.bedrockjdbc.emulator.JobFixture;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
 import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package io.github.bedrockjdbc.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bedrockjdbc.emulator.Fault;
-import io.github.bedrockjdbc.emulator.Job;
-import io.github.bedrockjdbc.emulator.Operation;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.http.Operation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

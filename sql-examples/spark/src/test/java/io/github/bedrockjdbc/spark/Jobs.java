@@ -1,8 +1,8 @@
 package io.github.bedrockjdbc.spark;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Job;
-import io.github.bedrockjdbc.emulator.JobFixture;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

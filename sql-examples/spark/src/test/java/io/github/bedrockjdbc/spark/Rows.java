@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.spark;
 
-import io.github.bedrockjdbc.emulator.Counters;
-import io.github.bedrockjdbc.emulator.Job;
+import io.github.bedrockjdbc.emulator.data.Counters;
+import io.github.bedrockjdbc.emulator.data.Job;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

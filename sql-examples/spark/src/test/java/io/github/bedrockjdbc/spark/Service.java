@@ -1,9 +1,9 @@
 package io.github.bedrockjdbc.spark;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import io.github.bedrockjdbc.emulator.Job;
-import io.github.bedrockjdbc.emulator.Operation;
-import io.github.bedrockjdbc.emulator.RecordedRequest;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.http.Operation;
+import io.github.bedrockjdbc.emulator.server.RecordedRequest;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,0 +1,125 @@
+package io.github.bedrockjdbc.adapter.api.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import io.github.bedrockjdbc.adapter.api.ApiSettings;
+import io.github.bedrockjdbc.adapter.api.CallLog;
+import io.github.bedrockjdbc.adapter.api.CredentialSettings;
+import io.github.bedrockjdbc.adapter.api.Daemons;
+import io.github.bedrockjdbc.adapter.api.JobsApi;
+import io.github.bedrockjdbc.adapter.api.auth.AwsFiles;
+import io.github.bedrockjdbc.adapter.api.auth.AwsPlace;
+import io.github.bedrockjdbc.adapter.api.auth.AwsSettings;
+import io.github.bedrockjdbc.adapter.api.auth.Credentials;
+import io.github.bedrockjdbc.adapter.api.auth.LazyRegion;
+import io.github.bedrockjdbc.adapter.api.auth.RunningCommands;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.utils.Lazy;
+
+/**
+ * The service over HTTP: what all sources share (connections, retries, the record of calls) and the
+ * credentials of each account, which its regions share. Safe for several threads.
+ */
+public final class HttpService implements AutoCloseable {
+  private final ApiSettings settings;
+  private final String userAgent;
+  private final Map<String, String> environment;
+  private final CallLog calls;
+  private final Network network;
+  private final SigningClock clock;
+  private final RateLimit ceiling;
+  private final JsonFactory json = new JsonFactory();
+  private final AwsFiles files = new AwsFiles();
+  private final ExecutorService lookups =
+      Executors.newCachedThreadPool(new Daemons("bedrock-jobs-credentials"));
+  private final Map<CredentialSettings, Credentials> accounts = new LinkedHashMap<>();
+
+  /**
+   * Sends nothing, and reads no file.
+   *
+   * @param userAgent what the service's logs show of us
+   * @param environment environment variables
+   * @param calls where each call is noted
+   */
+  public HttpService(
+      ApiSettings settings, String userAgent, Map<String, String> environment, CallLog calls) {
+    this.settings = settings;
+    this.userAgent = userAgent;
+    this.environment = environment;
+    this.calls = calls;
+    this.ceiling = new RateLimit(settings.requestsPerSecond());
+    this.network = new Network(settings.connectTimeout(), environment);
+    this.clock = new SigningClock(Clock.systemUTC());
+  }
+
+  /**
+   * Makes the HTTP client of an account, which takes its time. Sends nothing; may read AWS files.
+   */
+  public void prepare(CredentialSettings account) {
+    network.client(aws(account, Optional.empty()));
+  }
+
+  /**
+   * One region with one account's credentials. Sends nothing, and reads no file.
+   *
+   * @param region empty: what the AWS region chain finds at the first call
+   */
+  public synchronized JobsApi source(Optional<String> region, CredentialSettings account) {
+    final AwsSettings aws = aws(account, region);
+    final LazyRegion asked = new LazyRegion(region, aws, lookups);
+    final Credentials credentials =
+        accounts.computeIfAbsent(
+            account,
+            each ->
+                new Credentials(
+                    each,
+                    environment,
+                    new AwsPlace(aws, asked::get, new RunningCommands()),
+                    lookups));
+    return new HttpJobsApi(
+        new Lazy<>(() -> Endpoint.of(settings, aws, asked.get()))::getValue,
+        asked,
+        new Retry(settings.maxAttempts()),
+        new Exchange(
+            network,
+            new Lazy<>(() -> network.client(aws))::getValue,
+            ceiling,
+            new AdaptiveRate(),
+            new Signer(credentials, clock),
+            new ServiceErrors(json),
+            settings.requestTimeout(),
+            userAgent),
+        calls,
+        new Answers(json));
+  }
+
+  /** Files that cannot be read do no harm where nothing is left for them to say. */
+  private AwsSettings aws(CredentialSettings account, Optional<String> region) {
+    final boolean isAllGiven =
+        region.isPresent()
+            && (account.apiKey().isPresent() || account.accessKeyId().isPresent())
+            && account.role().isEmpty()
+            && settings
+                .endpoint()
+                .filter(uri -> "http".equalsIgnoreCase(uri.getScheme()))
+                .isPresent();
+    return new AwsSettings(environment, account.profile(), files, isAllGiven);
+  }
+
+  /** Waits for no look-up that is under way. */
+  @Override
+  public void close() {
+    final List<Credentials> open;
+    synchronized (this) {
+      open = List.copyOf(accounts.values());
+    }
+    open.forEach(Credentials::close);
+    lookups.shutdownNow();
+    network.close();
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.bedrockjdbc.adapter.api.http;
+
+import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.auth.Regions;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+
+/**
+ * Why a call has no answer of the service. Where a proxy is on the way it is the proxy that is
+ * looked up and connected to.
+ *
+ * @param proxy on the way; empty without one
+ */
+record NetworkFailure(Call call, Optional<ProxyInUse> proxy) {
+  static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+  /** How the JDK's client says that a proxy did not make a tunnel. */
+  private static final Pattern NO_TUNNEL = Pattern.compile("Tunnel failed, got: (\\d+)");
+
+  ApiException of(Throwable failure) {
+    final Matcher refused = NO_TUNNEL.matcher(String.valueOf(failure.getMessage()));
+    if (refused.matches()) {
+      return refusedByProxy(Integer.parseInt(refused.group(1)));
+    }
+    return failed(kind(failure), reason(failure), failure);
+  }
+
+  /** A proxy wants to know who asks. */
+  ApiException unknownToProxy() {
+    return failed(
+        Kind.SETTING,
+        proxy
+                .map(each -> "the proxy " + each + " " + each.credentialsAdvice())
+                .orElse("a proxy on the way asks for user and password")
+            + " (HTTP 407)",
+        null);
+  }
+
+  private ApiException refusedByProxy(int status) {
+    if (status == PROXY_AUTHENTICATION_REQUIRED) {
+      return unknownToProxy();
+    }
+    return failed(
+        status < 500 ? Kind.SETTING : Kind.UNREACHABLE,
+        "the proxy%s made no connection to the service (HTTP %d)%s"
+            .formatted(proxy.map(each -> " " + each).orElse(""), status, hint()),
+        null);
+  }
+
+  private ApiException failed(Kind kind, String reason, Throwable cause) {
+    return new ApiException(kind, call.failed() + ": " + reason + " " + call.where(), cause);
+  }
+
+  private static Kind kind(Throwable failure) {
+    return failure instanceof ConnectException
+            || failure instanceof HttpConnectTimeoutException
+            || failure instanceof UnknownHostException
+            || failure instanceof SSLException
+        ? Kind.UNREACHABLE
+        : failure instanceof IOException ? Kind.CONNECTION_LOST : Kind.BAD_ANSWER;
+  }
+
+  private String reason(Throwable failure) {
+    final String to = proxy.map(each -> " to the proxy " + each).orElse("");
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+        return proxy
+            .map(each -> "the host name of the proxy " + each + " is not known")
+            .orElseGet(() -> "the host name is not known" + hint());
+      }
+    }
+    if (failure instanceof HttpConnectTimeoutException) {
+      return "no connection" + to + " within connectTimeout" + hint();
+    }
+    if (failure instanceof ConnectException) {
+      return "no connection" + to + " could be made" + hint();
+    }
+    if (failure instanceof SSLException) {
+      return failure.getMessage() == null
+          ? "no TLS connection could be made"
+          : failure.getMessage();
+    }
+    final String text = failure.getMessage() == null ? "" : failure.getMessage();
+    return failure instanceof IOException
+        ? "the connection was lost" + (text.isEmpty() ? "" : ": " + text)
+        : "the answer is not HTTP";
+  }
+
+  /** What may be wrong with the region, if it is what names the host. */
+  private String hint() {
+    return call.uri().getHost().startsWith("bedrock")
+            && call.uri().getHost().contains("." + call.region() + ".")
+        ? Regions.hint(call.region())
+        : "";
+  }
+}

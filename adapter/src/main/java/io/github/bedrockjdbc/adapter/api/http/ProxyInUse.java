@@ -1,0 +1,25 @@
+package io.github.bedrockjdbc.adapter.api.http;
+
+/**
+ * The proxy on the way to an address.
+ *
+ * @param setting what names it
+ * @param hasUser whether it is told who asks
+ */
+record ProxyInUse(String host, int port, String setting, boolean hasUser) {
+  /** What to do about its asking who asks. */
+  String credentialsAdvice() {
+    final String where =
+        setting.contains(".")
+            ? "https.proxyUser and https.proxyPassword"
+            : "http://user:password@" + host + ":" + port + " in " + setting;
+    return hasUser
+        ? "does not accept the user and password that it was sent; they stand in " + where
+        : "asks for user and password: give them as " + where;
+  }
+
+  @Override
+  public String toString() {
+    return host + ":" + port + " (" + setting + ")";
+  }
+}

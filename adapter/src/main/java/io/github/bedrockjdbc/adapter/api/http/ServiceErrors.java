@@ -1,0 +1,123 @@
+package io.github.bedrockjdbc.adapter.api.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.PlainText;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an answer that is not a success means: by the service's type first, else by the status. */
+final class ServiceErrors {
+  /** Longer texts are not for people. */
+  private static final int LONGEST_TEXT = 500;
+
+  /** The type of an answer to a wrong API key is {@code AccessDeniedException}. */
+  private static final String BAD_API_KEY = "AccessDeniedException Authentication failed";
+
+  private final JsonFactory json;
+
+  ServiceErrors(JsonFactory json) {
+    this.json = json;
+  }
+
+  /** The failure that an answer tells. */
+  ApiException of(HttpResponse<Body> answer, Call call) {
+    final Map<String, String> body = topLevelTexts(answer.body());
+    final String type =
+        Stream.of(
+                answer.headers().firstValue("x-amzn-ErrorType").orElse(""),
+                body.getOrDefault("__type", ""),
+                body.getOrDefault("code", ""))
+            .map(ServiceErrors::bareType)
+            .filter(each -> !each.isEmpty())
+            .findFirst()
+            .orElse("");
+    final String text =
+        (!type.isEmpty()
+                ? type
+                : isRedirect(answer)
+                    ? "a redirect, which is not followed"
+                    : "an answer that is not the service's, but perhaps that of a proxy on the way")
+            + Optional.ofNullable(body.getOrDefault("message", body.get("Message")))
+                .map(message -> " " + firstLine(message))
+                .orElse("");
+    final Kind kind =
+        text.contains(BAD_API_KEY)
+            ? Kind.UNAUTHENTICATED
+            : ErrorTypes.kind(type, answer.statusCode());
+    return new ApiException(
+        kind,
+        type.isEmpty() ? kind.name() : type,
+        call.failed() + ": " + text + " " + call.where(answer),
+        answer.statusCode(),
+        retryAfter(answer.headers()),
+        Call.requestId(answer),
+        null);
+  }
+
+  /** Whether a signature was refused for its time. */
+  static boolean isClockSkew(ApiException refusal) {
+    return ErrorTypes.isClock(refusal.type())
+        || (refusal.type().matches("InvalidSignatureException|SignatureDoesNotMatch")
+            && refusal.getMessage().matches("(?s).*Signature (expired|not yet current).*"));
+  }
+
+  private static boolean isRedirect(HttpResponse<?> answer) {
+    return answer.statusCode() / 100 == 3;
+  }
+
+  private Map<String, String> topLevelTexts(Body body) {
+    final Map<String, String> texts = new HashMap<>();
+    try (JsonParser parser = json.createParser(body.bytes(), 0, body.length())) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          final String name = parser.currentName();
+          if (parser.nextToken() == JsonToken.VALUE_STRING) {
+            texts.put(name, parser.getText());
+          }
+          parser.skipChildren();
+        }
+      }
+    } catch (IOException | RuntimeException notJson) {
+      if (!body.isCut()) {
+        texts.clear(); // a proxy's page: its status is all that is known
+      }
+    }
+    return texts;
+  }
+
+  private static String bareType(String type) {
+    final String withoutUrl = type.split(":", 2)[0];
+    return PlainText.of(
+        withoutUrl.substring(withoutUrl.indexOf('#') + 1).strip(), PlainText.LONGEST_NAME);
+  }
+
+  /** The lines after the first repeat the signed headers, a session token among them. */
+  private static String firstLine(String message) {
+    return PlainText.of(message.strip().lines().findFirst().orElse("").strip(), LONGEST_TEXT);
+  }
+
+  /** Milliseconds under AWS's own name, seconds under HTTP's; a date is not understood. */
+  private static Duration retryAfter(HttpHeaders headers) {
+    return number(headers, "x-amz-retry-after")
+        .map(Duration::ofMillis)
+        .or(() -> number(headers, "Retry-After").map(Duration::ofSeconds))
+        .orElse(Duration.ZERO);
+  }
+
+  private static Optional<Long> number(HttpHeaders headers, String name) {
+    return headers
+        .firstValue(name)
+        .filter(value -> value.matches("\\d{1,10}"))
+        .map(Long::parseLong);
+  }
+}

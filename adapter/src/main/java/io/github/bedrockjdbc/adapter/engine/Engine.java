@@ -1,0 +1,126 @@
+package io.github.bedrockjdbc.adapter.engine;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.CallLog;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.adapter.api.Daemons;
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import io.github.bedrockjdbc.adapter.api.http.HttpService;
+import io.github.bedrockjdbc.adapter.config.Config;
+import io.github.bedrockjdbc.adapter.config.Property;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+
+/**
+ * What connections of equal settings share: the way to the service, threads and what was read for
+ * good. Making one sends nothing.
+ */
+public final class Engine implements AutoCloseable {
+  /**
+   * Name under which a {@code DataContext} may hold the {@link Execution} that a scan is part of.
+   */
+  public static final String EXECUTION = "bedrock.execution";
+
+  private final Config config;
+  private final CallLog calls = new CallLog();
+  private final HttpService service;
+  private List<Source> sources;
+  private final MessageCache messages = new MessageCache(InstantSource.system());
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(new Daemons("bedrock-jobs-reader"));
+
+  /** Reads no file and asks nobody. */
+  public Engine(Config config) {
+    this.config = config;
+    this.service = new HttpService(config.apiSettings(), userAgent(), System.getenv(), calls);
+  }
+
+  /**
+   * Begins beside the caller with what a first query needs of the network. Sends nothing; may read
+   * AWS files. What fails here fails the query too, which tells why.
+   */
+  public void prepare() {
+    threads.execute(
+        new FutureTask<>(() -> service.prepare(config.accounts().get(0)), null)); // keeps a failure
+  }
+
+  /** The settings that it was made of. */
+  public Config config() {
+    return config;
+  }
+
+  /** A run of a query under these settings. */
+  public Execution newExecution(Cancellation cancellation) {
+    return new Execution(
+        cancellation,
+        config.get(Property.MAX_REQUESTS).map(Integer::longValue).orElse(Long.MAX_VALUE),
+        config.get(Property.PARALLELISM));
+  }
+
+  /**
+   * Asks each region and account for one job and drops it.
+   *
+   * @throws ApiException if queries would be refused
+   */
+  public void verify(Execution execution) {
+    final ListRequest oneJob = ListRequest.EVERYTHING.with(RequestParameter.MAX_RESULTS, "1");
+    final SkippedSources skips = new SkippedSources(config, sources().size(), execution);
+    for (Source source : sources()) {
+      try {
+        source.list(oneJob, JsonParser::skipChildren, execution);
+      } catch (ApiException e) {
+        skips.skip(source, e);
+      }
+    }
+  }
+
+  /** The regions and accounts that queries ask; at least one. May read AWS files, asks nobody. */
+  public synchronized List<Source> sources() {
+    if (sources == null) {
+      sources = Source.all(config, service);
+    }
+    return sources;
+  }
+
+  /** What was asked of the service, whichever connection asked. */
+  public CallLog calls() {
+    return calls;
+  }
+
+  /** Slices send bounds, a few calls at once, and some more of them. */
+  public boolean mayReadInSlices() {
+    return config.get(Property.PUSHDOWN)
+        && config.get(Property.PARALLELISM) > 1
+        && config.get(Property.MAX_REQUESTS).isEmpty();
+  }
+
+  public MessageCache messages() {
+    return messages;
+  }
+
+  /** Runs what is read beside other things. */
+  public ExecutorService threads() {
+    return threads;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    service.close();
+  }
+
+  /** Name and version of this driver and of Java, as each request tells it. */
+  public static String userAgent() {
+    final String version = Engine.class.getPackage().getImplementationVersion();
+    return "bedrock-jobs-jdbc/"
+        + (version == null ? "development" : version)
+        + " java/"
+        + Runtime.version().feature();
+  }
+}

@@ -1,0 +1,166 @@
+package io.github.bedrockjdbc.adapter.engine;
+
+import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.CredentialSettings;
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.JobReader;
+import io.github.bedrockjdbc.adapter.api.JobsApi;
+import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.Page;
+import io.github.bedrockjdbc.adapter.api.http.HttpService;
+import io.github.bedrockjdbc.adapter.config.Config;
+import io.github.bedrockjdbc.adapter.pushdown.SourceFacts;
+import io.github.bedrockjdbc.adapter.table.JobArn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One region, asked with one account's credentials: where walks and lookups go. Keeps what answers
+ * tell about it. Safe for several threads.
+ */
+public final class Source implements JobsApi {
+  private final JobsApi api;
+  private final Optional<String> givenRegion;
+  private final CredentialSettings account;
+  private final SourceStats asked = new SourceStats();
+  private volatile ObservedAccount seen = ObservedAccount.NOTHING;
+
+  private Source(JobsApi api, Optional<String> givenRegion, CredentialSettings account) {
+    this.api = api;
+    this.givenRegion = givenRegion;
+    this.account = account;
+  }
+
+  /** Each region with each account, regions of one account together. */
+  public static List<Source> all(Config config, HttpService service) {
+    final List<Source> sources = new ArrayList<>();
+    for (CredentialSettings account : config.accounts()) {
+      for (Optional<String> region : config.regions(account)) {
+        sources.add(new Source(service.source(region, account), region, account));
+      }
+    }
+    return List.copyOf(sources);
+  }
+
+  @Override
+  public void awaitRegion(Execution execution) {
+    api.awaitRegion(execution);
+  }
+
+  @Override
+  public String region() {
+    return api.region();
+  }
+
+  @Override
+  public Optional<String> credentialSource() {
+    return api.credentialSource();
+  }
+
+  @Override
+  public <R> Page<R> list(ListRequest request, JobReader<R> reader, Execution execution) {
+    final Page<R> page = noted(() -> api.list(request, reader, execution));
+    asked.jobs(page.rows().size());
+    return page;
+  }
+
+  @Override
+  public <R> R get(String jobArn, JobReader<R> reader, Execution execution) {
+    return noted(() -> api.get(jobArn, reader, execution));
+  }
+
+  /** A message of the service does not tell in whose name it was asked. */
+  private <T> T noted(Supplier<T> call) {
+    try {
+      return asked.noting(call);
+    } catch (ApiException e) {
+      throw accountName()
+          .filter(name -> !SourceStats.OF_THE_QUERY.contains(e.kind()))
+          .filter(name -> !isToldOfProfile(e.getMessage()))
+          .map(name -> e.saying("as " + name))
+          .orElse(e);
+    }
+  }
+
+  /** That is so before the service is asked, and where a command to copy stands at the end. */
+  private static boolean isToldOfProfile(String message) {
+    return message.matches("(?s)(AWS )?profile '.*|.*; run: .*");
+  }
+
+  /** What was asked of it so far. */
+  public SourceStats asked() {
+    return asked;
+  }
+
+  @Override
+  public long asker() {
+    return api.asker();
+  }
+
+  /** In whose name it will be asked, if anything depends on that; else who asked last. */
+  @Override
+  public long askerNow(Execution execution) {
+    try {
+      return seen.equals(ObservedAccount.NOTHING) || account.accountId().isPresent()
+          ? api.asker()
+          : api.askerNow(execution);
+    } catch (ApiException e) {
+      if (SourceStats.OF_THE_QUERY.contains(e.kind())) {
+        throw e;
+      }
+      return ObservedAccount.NOBODY; // a request fails for the same reason, and tells it
+    }
+  }
+
+  /**
+   * What is known without asking.
+   *
+   * @param asker in whose name it will be asked: nobody else's account is known
+   */
+  public SourceFacts facts(long asker) {
+    final boolean isFixed = account.accountId().isPresent();
+    return facts(Optional.of(region()), seen.prefix(isFixed ? seen.asker() : asker));
+  }
+
+  /** The same before a query is executed, when not even the region need be known. */
+  public SourceFacts factsWhenPlanned() {
+    return facts(givenRegion, seen.prefix(seen.asker()));
+  }
+
+  private SourceFacts facts(Optional<String> region, Optional<String> arnPrefix) {
+    return new SourceFacts(region, account.accountId(), arnPrefix);
+  }
+
+  /**
+   * Takes note of a job's ARN, which tells the account.
+   *
+   * @param asker in whose name it was asked for; of no use if others have asked since
+   */
+  public void note(String jobArn, long asker) {
+    if (!seen.isOf(jobArn, asker) && JobArn.isOne(jobArn)) {
+      seen =
+          new ObservedAccount(
+              JobArn.prefix(jobArn), api.asker() == asker ? asker : ObservedAccount.NOBODY);
+    }
+  }
+
+  /** Whether this is where a job was read that has such an ARN. */
+  public boolean gave(String jobArn) {
+    return seen.isOf(jobArn);
+  }
+
+  /** The account as the settings name it; empty if they name none. */
+  public Optional<String> accountName() {
+    return account.name();
+  }
+
+  /** Which one it is, for people. */
+  @Override
+  public String toString() {
+    return "region "
+        + givenRegion.orElse("of the AWS settings")
+        + accountName().map(name -> " of " + name).orElse("");
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.bedrockjdbc.adapter.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.calcite.plan.RelOptRule;
+
+/** The rules of the scan. */
+public final class JobsRules {
+  /** Those that move parts of a plan into the scan. */
+  public static final List<RelOptRule> PUSHDOWN =
+      List.of(
+          PushdownRule.FILTER,
+          PushdownRule.PROJECT,
+          PushdownRule.ORDER,
+          PushdownRule.ORDER_BELOW_FILTER,
+          PushdownRule.AGGREGATE);
+
+  /** Also the one that makes it run. */
+  public static final List<RelOptRule> ALL =
+      Stream.concat(PUSHDOWN.stream(), Stream.of(PhysicalScanRule.INSTANCE)).toList();
+
+  private JobsRules() {}
+}

@@ -1,0 +1,89 @@
+package io.github.bedrockjdbc.adapter.plan;
+
+import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.adapter.engine.Engine;
+import io.github.bedrockjdbc.adapter.engine.Source;
+import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
+import io.github.bedrockjdbc.adapter.table.JobColumn;
+import io.github.bedrockjdbc.adapter.table.TableColumn;
+import io.github.bedrockjdbc.adapter.table.TableDescription;
+import io.github.bedrockjdbc.adapter.walk.JobRows;
+import java.util.List;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.Schema.TableType;
+import org.apache.calcite.schema.Statistic;
+import org.apache.calcite.schema.Statistics;
+import org.apache.calcite.schema.TranslatableTable;
+import org.apache.calcite.schema.impl.AbstractTable;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/** The table {@code jobs}. */
+public final class JobsTable extends AbstractTable implements TranslatableTable {
+  public static final TableDescription DESCRIPTION =
+      new TableDescription(
+          "jobs",
+          TableType.TABLE,
+          "Amazon Bedrock batch inference jobs, one row for each.",
+          JobColumn.all());
+
+  private final Engine engine;
+
+  public JobsTable(Engine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public RelDataType getRowType(RelDataTypeFactory typeFactory) {
+    return rowType(typeFactory, JobColumn.all());
+  }
+
+  /** Type of rows that have these columns. */
+  RelDataType rowType(RelDataTypeFactory types, List<JobColumn> columns) {
+    return TableColumn.rowType(types, columns);
+  }
+
+  @Override
+  public Statistic getStatistic() {
+    return Statistics.of(
+        null,
+        List.of(ImmutableBitSet.of(JobColumn.all().indexOf(JobColumn.JOB_ARN))),
+        List.of(),
+        List.of());
+  }
+
+  @Override
+  public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
+    return new JobsScan(context.getCluster(), table, this, JobQuery.EVERYTHING);
+  }
+
+  /** Whether parts of a plan may move into the scan. */
+  boolean pushesDown() {
+    return engine.config().get(Property.PUSHDOWN);
+  }
+
+  /** Rows of a page in a walk that needs every row. */
+  int pageSize() {
+    return engine.config().get(Property.PAGE_SIZE);
+  }
+
+  /** Whether the failure message costs a request. */
+  boolean readsMessages() {
+    return engine.config().get(Property.READ_MESSAGES);
+  }
+
+  /** The regions and accounts that are asked. */
+  List<Source> sources() {
+    return engine.sources();
+  }
+
+  /** What opens a scan in an execution. */
+  Function1<DataContext, Enumerable<Object[]>> rows(JobQuery query) {
+    return context -> new JobRows(engine, query, context);
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.bedrockjdbc.adapter.plan;
+
+import io.github.bedrockjdbc.adapter.pushdown.Binding;
+import io.github.bedrockjdbc.adapter.pushdown.Bounds;
+import io.github.bedrockjdbc.adapter.pushdown.Check;
+import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
+import io.github.bedrockjdbc.adapter.pushdown.Reasons;
+import io.github.bedrockjdbc.adapter.table.JobColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a scan asks, checks and gives, for people. */
+final class ScanText {
+  private ScanText() {}
+
+  /** A line for each fact, as {@code key: value}. */
+  static List<String> lines(JobQuery query, JobsTable jobs) {
+    final List<String> lines = new ArrayList<>();
+    final List<String> requests = PlannedRequests.of(query, jobs);
+    requests.forEach(request -> lines.add("Request: " + request));
+    if (requests.isEmpty()) {
+      lines.add("Request: none, as no row can match");
+    } else if (query.projection().contains(JobColumn.MESSAGE) && jobs.readsMessages()) {
+      lines.add("Request: GetModelInvocationJob for the message of each failed job among the rows");
+    }
+    final Reasons reasons = new Reasons(jobs.sources().get(0).factsWhenPlanned());
+    for (Check check : Bounds.joined(query.filter().conjuncts(), Binding.whenPlanned())) {
+      final Optional<String> reason = reasons.of(check);
+      lines.add("Checked: " + check + reason.map(text -> " (" + text + ")").orElse(""));
+    }
+    query.residuals().forEach(residual -> lines.add("Checked above: " + residual));
+    query
+        .order()
+        .map(order -> order.keys().stream().map(Object::toString).collect(Collectors.joining(", ")))
+        .ifPresent(keys -> lines.add("Order: " + keys));
+    query.limit().ifPresent(limit -> lines.add("Limit: " + limit));
+    lines.add(
+        "Columns: "
+            + query.projection().stream()
+                .map(JobColumn::columnName)
+                .collect(Collectors.joining(", ")));
+    return lines;
+  }
+}

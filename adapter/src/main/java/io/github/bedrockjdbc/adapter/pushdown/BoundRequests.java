@@ -1,0 +1,92 @@
+package io.github.bedrockjdbc.adapter.pushdown;
+
+import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one execution of a query asks for, with its values.
+ *
+ * @param requests first call of each walk, in the order in which they are walked
+ * @param lookups ARNs of the jobs that are asked for one by one
+ * @param insteadOfLookups the walks to make where a lookup is refused
+ * @param offset rows to leave out
+ * @param fetch rows to give, {@code Long.MAX_VALUE} for all
+ */
+public record BoundRequests(
+    List<ListRequest> requests,
+    List<String> lookups,
+    List<ListRequest> insteadOfLookups,
+    long offset,
+    long fetch) {
+
+  public BoundRequests {
+    requests = List.copyOf(requests);
+    lookups = List.copyOf(lookups);
+    insteadOfLookups = List.copyOf(insteadOfLookups);
+  }
+
+  /** Binds a query's values. Pure but for warnings. */
+  public static BoundRequests open(
+      JobQuery query, Binding binding, SourceFacts source, int pageSize, Execution execution) {
+    final long offset = count(query.limit().flatMap(Limit::offset), binding, 0, "OFFSET");
+    final long fetch = count(query.limit().flatMap(Limit::fetch), binding, Long.MAX_VALUE, "LIMIT");
+    if (fetch == 0) {
+      return new BoundRequests(List.of(), List.of(), List.of(), offset, fetch);
+    }
+    final List<Constraint> constraints = new Constraints(binding, source).of(query.filter());
+    final Requests requests =
+        new Requests(query.order(), offset, fetch, pageSize, source, execution);
+    final List<Constraint> byKey = constraints.stream().filter(c -> c.arns().isPresent()).toList();
+    return new BoundRequests(
+        requests.walks(constraints.stream().filter(c -> c.arns().isEmpty()).toList()),
+        requests.lookups(byKey),
+        requests.walks(byKey.stream().map(Constraint::withoutArns).toList()),
+        offset,
+        fetch);
+  }
+
+  public boolean isEmpty() {
+    return requests.isEmpty() && lookups.isEmpty();
+  }
+
+  /** Rows after which a walk in order has given all that is wanted. */
+  public long enough() {
+    final long enough = offset + fetch;
+    return enough < 0 ? Long.MAX_VALUE : enough;
+  }
+
+  /** How many walks may begin before they are needed: none if the rows so far may be enough. */
+  public int ahead(int parallelism) {
+    return fetch == Long.MAX_VALUE ? parallelism - 1 : 0;
+  }
+
+  /** Whether a request asks for every job there is. */
+  public static boolean isUnconstrained(ListRequest request) {
+    return Set.of(
+            RequestParameter.MAX_RESULTS,
+            RequestParameter.NEXT_TOKEN,
+            RequestParameter.SORT_BY,
+            RequestParameter.SORT_ORDER)
+        .containsAll(request.parameters().keySet());
+  }
+
+  private static long count(Optional<Operand> operand, Binding binding, long none, String clause) {
+    final Optional<Object> value = operand.map(o -> o.bind(binding));
+    if (value.isEmpty()) {
+      return none;
+    }
+    final long count = ((Number) value.get()).longValue();
+    if (count < 0) {
+      throw new ApiException(
+          clause.equals("OFFSET") ? Kind.NEGATIVE_OFFSET : Kind.NEGATIVE_LIMIT,
+          clause + " must not be negative: " + count);
+    }
+    return count;
+  }
+}

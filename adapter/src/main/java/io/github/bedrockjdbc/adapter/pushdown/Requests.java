@@ -1,0 +1,165 @@
+package io.github.bedrockjdbc.adapter.pushdown;
+
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.JobStatus;
+import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import io.github.bedrockjdbc.adapter.config.Suggestion;
+import io.github.bedrockjdbc.adapter.table.JobArn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Turns constraints into calls.
+ *
+ * @param offset rows to leave out
+ * @param fetch rows to give, {@code Long.MAX_VALUE} for all
+ * @param pageSize of a walk that needs every row
+ */
+public record Requests(
+    Optional<Order> order,
+    long offset,
+    long fetch,
+    int pageSize,
+    SourceFacts source,
+    Execution execution) {
+
+  /** The service may compare whole seconds, and leave out or include a bound. */
+  private static final long BOUNDS_ARE_SHARP_TO = 1000;
+
+  /** Rows more to ask for, so that a bound that is not sharp does not cost a second call. */
+  private static final long ROWS_BEYOND_BOUNDS = 2;
+
+  /** Rows more to ask for, so that a row is seen that comes well after the last one wanted. */
+  private static final long ROWS_BEYOND_ORDER = 25;
+
+  /** No job is older, so that it says nothing to ask for later ones. */
+  private static final long EARLIEST = Instant.parse("1970-01-01T00:00:00Z").toEpochMilli();
+
+  /** The last one that a bound can name is some moments later: a year has four digits. */
+  private static final long LATEST = Instant.parse("9999-12-31T00:00:00Z").toEpochMilli();
+
+  /** First call of each walk, in the order in which they are walked. */
+  List<ListRequest> walks(List<Constraint> constraints) {
+    final List<ListRequest> requests = new ArrayList<>();
+    constraints.forEach(constraint -> requests.addAll(walks(constraint)));
+    if (requests.size() > Constraints.MOST) { // one over everything that any of them asks for
+      return walks(Constraint.hull(constraints).inexact());
+    }
+    // Jobs move forward, so earlier states are walked first: none slips through between walks.
+    requests.sort(Comparator.comparingInt(Requests::lifeCycle));
+    return requests.stream().distinct().toList();
+  }
+
+  private static int lifeCycle(ListRequest request) {
+    return Optional.ofNullable(request.parameters().get(RequestParameter.STATUS_EQUALS))
+        .flatMap(JobStatus::ofWireName)
+        .map(List.of(JobStatus.values())::indexOf)
+        .orElse(-1);
+  }
+
+  private List<ListRequest> walks(Constraint constraint) {
+    final Optional<Set<JobStatus>> statuses =
+        sendable(constraint.statuses()).filter(all -> all.size() <= Constraints.MOST);
+    final boolean isExact =
+        constraint.isExact() && (constraint.statuses().isEmpty() || statuses.isPresent());
+    ListRequest request =
+        ListRequest.EVERYTHING.with(
+            RequestParameter.MAX_RESULTS, Long.toString(pageSize(isExact, constraint.times())));
+    if (constraint.fragment().isPresent()) {
+      request = request.with(RequestParameter.NAME_CONTAINS, constraint.fragment().get());
+    }
+    if (order.isPresent()) {
+      request =
+          request
+              .with(RequestParameter.SORT_BY, "CreationTime")
+              .with(
+                  RequestParameter.SORT_ORDER,
+                  order.get().isDescending() ? "Descending" : "Ascending");
+    }
+    final ListRequest common = withTimes(request, constraint.times());
+    return statuses
+        .map(
+            all ->
+                all.stream()
+                    .map(s -> common.with(RequestParameter.STATUS_EQUALS, s.wireName()))
+                    .toList())
+        .orElse(List.of(common));
+  }
+
+  /** As small as the answer, if every row that comes back is wanted. */
+  private long pageSize(boolean isExact, TimeRange times) {
+    if (!isExact || fetch == Long.MAX_VALUE) {
+      return pageSize;
+    }
+    final long beyond =
+        (times.equals(TimeRange.ALWAYS) ? 0 : ROWS_BEYOND_BOUNDS)
+            + (order.isPresent() ? ROWS_BEYOND_ORDER : 0);
+    return Math.min(Math.min(offset, pageSize) + Math.min(fetch, pageSize) + beyond, pageSize);
+  }
+
+  /**
+   * With bounds that a job of these times meets, however the service reads them. One that no job
+   * can lie beyond is not sent, and one that is out of the service's sight is sent as the last that
+   * is not.
+   */
+  public static ListRequest withTimes(ListRequest request, TimeRange times) {
+    ListRequest more = request;
+    if (times.first() > EARLIEST + BOUNDS_ARE_SHARP_TO) {
+      more =
+          more.with(
+              RequestParameter.SUBMIT_TIME_AFTER,
+              instant(Math.min(times.first(), LATEST) - BOUNDS_ARE_SHARP_TO));
+    }
+    if (times.last() < LATEST) {
+      more =
+          more.with(
+              RequestParameter.SUBMIT_TIME_BEFORE,
+              instant(Math.max(times.last(), EARLIEST) + BOUNDS_ARE_SHARP_TO));
+    }
+    return more;
+  }
+
+  private static String instant(long millis) {
+    return Instant.ofEpochMilli(millis).toString();
+  }
+
+  /** The statuses to ask for; empty if only a walk over all of them will do. */
+  private Optional<Set<JobStatus>> sendable(Optional<Set<String>> names) {
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    final Set<JobStatus> statuses = new TreeSet<>();
+    for (String name : names.get()) {
+      JobStatus.ofWireName(name)
+          .ifPresentOrElse(statuses::add, () -> execution.warn(unknown(name)));
+    }
+    return statuses.size() == names.get().size() ? Optional.of(statuses) : Optional.empty();
+  }
+
+  private static String unknown(String name) {
+    final List<String> names = Arrays.stream(JobStatus.values()).map(JobStatus::wireName).toList();
+    return "'"
+        + name
+        + "' is no status that the service can be asked for"
+        + Suggestion.to(name, names).map(near -> "; did you mean '" + near + "'?").orElse("");
+  }
+
+  /** The jobs to ask for by their ARN. */
+  List<String> lookups(List<Constraint> constraints) {
+    final Set<String> arns = new TreeSet<>();
+    constraints.forEach(constraint -> arns.addAll(constraint.arns().orElseThrow()));
+    return arns.stream().filter(this::isAsked).toList();
+  }
+
+  /** A text that is no ARN is no job's; a job of another region or account is not ours to see. */
+  private boolean isAsked(String arn) {
+    return JobArn.isOne(arn) && source.mayHave(arn);
+  }
+}

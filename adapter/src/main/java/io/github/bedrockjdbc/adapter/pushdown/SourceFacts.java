@@ -1,0 +1,25 @@
+package io.github.bedrockjdbc.adapter.pushdown;
+
+import io.github.bedrockjdbc.adapter.table.JobArn;
+import java.util.Optional;
+
+/**
+ * What is known of the region and account that are asked.
+ *
+ * @param region empty only while a statement is planned and none is configured
+ * @param givenAccount as the role tells that is assumed
+ * @param arnPrefix what every job's ARN begins with, up to the id; empty until an answer told
+ */
+public record SourceFacts(
+    Optional<String> region, Optional<String> givenAccount, Optional<String> arnPrefix) {
+  /** The account, once settings or an answer told it. */
+  public Optional<String> account() {
+    return givenAccount.or(() -> arnPrefix.map(JobArn::account));
+  }
+
+  /** Whether a job of this ARN can be there. */
+  boolean mayHave(String jobArn) {
+    return region.filter(known -> !known.equals(JobArn.region(jobArn))).isEmpty()
+        && account().filter(known -> !known.equals(JobArn.account(jobArn))).isEmpty();
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.bedrockjdbc.adapter.row;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** Rows one by one, some of them already here. Not for several threads. */
+public interface RowIterator {
+  /** Whether there is another row; may call the service. */
+  boolean hasNext();
+
+  /** Whether there is another row that needs no call. */
+  boolean hasNextAtHand();
+
+  /** That row; {@link NoSuchElementException} if there is none. */
+  Object[] next();
+
+  /** Rows that are here. */
+  static RowIterator of(Iterable<Object[]> rows) {
+    final Iterator<Object[]> iterator = rows.iterator();
+    return new RowIterator() {
+      @Override
+      public boolean hasNext() {
+        return iterator.hasNext();
+      }
+
+      @Override
+      public boolean hasNextAtHand() {
+        return iterator.hasNext();
+      }
+
+      @Override
+      public Object[] next() {
+        return iterator.next();
+      }
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.bedrockjdbc.adapter.walk;
+
+import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.adapter.engine.Engine;
+import io.github.bedrockjdbc.adapter.engine.SkippedSources;
+import io.github.bedrockjdbc.adapter.engine.Source;
+import io.github.bedrockjdbc.adapter.pushdown.Binding;
+import io.github.bedrockjdbc.adapter.pushdown.BoundRequests;
+import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
+import io.github.bedrockjdbc.adapter.pushdown.OutOfScopeWarnings;
+import io.github.bedrockjdbc.adapter.pushdown.RowTest;
+import io.github.bedrockjdbc.adapter.pushdown.SourceFacts;
+import io.github.bedrockjdbc.adapter.row.LimitedRows;
+import io.github.bedrockjdbc.adapter.row.RowIterator;
+import io.github.bedrockjdbc.adapter.row.SeenJobs;
+import io.github.bedrockjdbc.adapter.table.JobColumn;
+import io.github.bedrockjdbc.adapter.table.RowLayout;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds what gives the rows of one execution: those of all sources, in order, limited. */
+final class ScanBuilder {
+  private final Engine engine;
+  private final JobQuery query;
+  private final RowLayout layout;
+  private final Binding binding;
+  private final Execution execution;
+
+  /**
+   * @param layout has the columns of filter, order and projection, and the ARN
+   */
+  ScanBuilder(
+      Engine engine, JobQuery query, RowLayout layout, Binding binding, Execution execution) {
+    this.engine = engine;
+    this.query = query;
+    this.layout = layout;
+    this.binding = binding;
+    this.execution = execution;
+  }
+
+  /** Calls nothing until a row is asked for. */
+  RowIterator rows() {
+    final List<Source> sources = engine.sources();
+    final RowTest test = RowTest.of(query.filter(), layout, binding);
+    final SeenJobs given = new SeenJobs();
+    sources.forEach(source -> source.awaitRegion(execution));
+    final List<Long> askers = sources.stream().map(each -> each.askerNow(execution)).toList();
+    final List<SourceFacts> facts = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      facts.add(sources.get(i).facts(askers.get(i)));
+    }
+    final List<BoundRequests> walks = facts.stream().map(this::walks).toList();
+    final boolean isOnly = walks.stream().filter(each -> !each.isEmpty()).count() == 1;
+    final RowLayout read = isOnly ? layout : layout.withoutHint(); // others are enough side by side
+    final List<SourceScanBuilder> asked = new ArrayList<>();
+    for (int i = 0; i < walks.size(); i++) {
+      if (!walks.get(i).isEmpty()) {
+        asked.add(
+            new SourceScanBuilder(
+                engine,
+                sources.get(i),
+                askers.get(i),
+                query,
+                walks.get(i),
+                read,
+                test,
+                given,
+                execution));
+      }
+    }
+    final BoundRequests last = walks.get(walks.size() - 1);
+    new OutOfScopeWarnings(facts, binding, execution).warn(query.filter());
+    final RowIterator limited = new LimitedRows(together(asked, last), last.offset(), last.fetch());
+    return layout.has(JobColumn.MESSAGE)
+        ? new DetailedRows(limited, layout, query.messageRequired(), engine, execution)
+        : limited;
+  }
+
+  private BoundRequests walks(SourceFacts source) {
+    return BoundRequests.open(
+        query, binding, source, engine.config().get(Property.PAGE_SIZE), execution);
+  }
+
+  private RowIterator together(List<SourceScanBuilder> asked, BoundRequests walks) {
+    final SkippedSources skips = new SkippedSources(engine.config(), asked.size(), execution);
+    final Cancellation cancellation = execution.cancellation();
+    final List<RowIterator> all =
+        asked.stream()
+            .<RowIterator>map(source -> new ReachableRows(source, skips))
+            .map(rows -> asked.size() == 1 ? rows : PrefetchedRows.of(rows, engine, cancellation))
+            .toList();
+    return together(
+        all,
+        query.order().map(order -> order.comparator(layout)),
+        walks.ahead(engine.config().get(Property.PARALLELISM)));
+  }
+
+  /**
+   * Rows of several sources.
+   *
+   * @param comparator by which each is in order; empty if they are in none
+   * @param ahead how many may be started before they are needed
+   */
+  static RowIterator together(
+      List<RowIterator> all, Optional<Comparator<Object[]>> comparator, int ahead) {
+    return all.size() == 1
+        ? all.get(0)
+        : comparator
+            .<RowIterator>map(order -> new MergedRows(all, order))
+            .orElseGet(() -> new ConcatenatedRows(all, ahead));
+  }
+}

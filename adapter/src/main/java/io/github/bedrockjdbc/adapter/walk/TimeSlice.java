@@ -1,0 +1,184 @@
+package io.github.bedrockjdbc.adapter.walk;
+
+import io.github.bedrockjdbc.adapter.row.OrderCheck;
+import io.github.bedrockjdbc.adapter.table.RowLayout;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+
+/**
+ * A range of time, walked beside others. Places in time are milliseconds in the direction of the
+ * walk, so that every walk goes upwards. A row outside of the range is another slice's. For one
+ * thread at a time.
+ */
+final class TimeSlice {
+  /** So many jobs, each later than all before, and none much earlier, are no accident. */
+  private static final int SORTED_STEPS = 12;
+
+  /** Fewer pages than this are not worth another walk. */
+  private static final double FEWEST_TO_CUT = 2;
+
+  private final Paginator walk;
+  private final RowLayout layout;
+  private final long direction;
+  private final long first;
+  private final Queue<List<Object[]>> waiting = new ArrayDeque<>();
+  private long last;
+  private boolean isUnderWay;
+  private boolean isDone;
+
+  private int pages;
+  private boolean isInOrder = true;
+  private int steps;
+  private boolean hasBegun;
+  private long begin;
+  private long reached;
+  private double pagesPerMilli;
+
+  /**
+   * @param walk of every job in the range, and maybe others
+   * @param layout has the hint
+   * @param direction 1, or -1 for a walk that begins with the newest job
+   * @param pagesPerMilli what to expect
+   */
+  TimeSlice(
+      Paginator walk,
+      RowLayout layout,
+      long direction,
+      long first,
+      long last,
+      double pagesPerMilli) {
+    this.walk = walk;
+    this.layout = layout;
+    this.direction = direction;
+    this.first = first;
+    this.last = last;
+    this.begin = first;
+    this.reached = first;
+    this.pagesPerMilli = pagesPerMilli;
+  }
+
+  /** Of everything that a walk gives. */
+  static TimeSlice whole(Paginator walk, RowLayout layout, long direction) {
+    return new TimeSlice(walk, layout, direction, Long.MIN_VALUE, Long.MAX_VALUE, 0);
+  }
+
+  /** The pages; one thread may ask for the next while it {@link #isUnderWay}. */
+  Paginator walk() {
+    return walk;
+  }
+
+  boolean isUnderWay() {
+    return isUnderWay;
+  }
+
+  /** How many have arrived. */
+  int pages() {
+    return pages;
+  }
+
+  /** A page is asked for. */
+  void asked() {
+    isUnderWay = true;
+  }
+
+  /** A page is there: what of it is this slice's waits to be read. */
+  void arrived(List<Object[]> rows) {
+    isUnderWay = false;
+    pages++;
+    final List<Object[]> own = layout.hasHint() ? own(rows) : rows;
+    if (!own.isEmpty()) {
+      waiting.add(own);
+    }
+    isDone = !walk.hasNext() || (isSorted() && reached - OrderCheck.SORTED_TO_MILLIS > last);
+    if (reached > begin) {
+      pagesPerMilli = (double) pages / (reached - begin);
+    }
+  }
+
+  private List<Object[]> own(List<Object[]> rows) {
+    final List<Object[]> own = new ArrayList<>(rows.size());
+    for (Object[] row : rows) {
+      final Object time = row[layout.hint()];
+      if (time == null || isOwn(direction * (Long) time)) {
+        own.add(row); // one without a time is given by whoever comes first
+      }
+    }
+    return own;
+  }
+
+  private boolean isOwn(long place) {
+    if (!hasBegun) {
+      hasBegun = true;
+      begin = place;
+      reached = place;
+    }
+    isInOrder &= place >= reached - OrderCheck.SORTED_TO_MILLIS;
+    steps += place > reached ? 1 : 0;
+    reached = Math.max(reached, place);
+    return place >= first && place <= last;
+  }
+
+  /** Rows that are here. */
+  Optional<List<Object[]>> poll() {
+    return Optional.ofNullable(waiting.poll());
+  }
+
+  /** How many answers wait to be read. */
+  int waiting() {
+    return waiting.size();
+  }
+
+  /** Whether there is nothing more to ask for. */
+  boolean isDone() {
+    return isDone;
+  }
+
+  /** Whether the walk goes in its direction, as far as it was seen: else it must be read whole. */
+  boolean isSorted() {
+    return isInOrder && steps >= SORTED_STEPS;
+  }
+
+  /**
+   * Pages that are neither here nor under way, as far as one can tell.
+   *
+   * @param end where the last job is
+   */
+  double pagesLeft(long end) {
+    return isDone || !isInOrder ? 0 : Math.max(0, Math.min(last, end) - next()) * pagesPerMilli;
+  }
+
+  /** Where the page after those under way may begin. */
+  private double next() {
+    final double ahead = isUnderWay && pagesPerMilli > 0 ? 1 / pagesPerMilli : 0;
+    return Math.max(first, reached) + ahead;
+  }
+
+  /**
+   * Where to cut this slice in two; empty if it is not worth it.
+   *
+   * @param end where the last job is
+   */
+  Optional<Long> middle(long end) {
+    final long middle = (long) (next() / 2 + Math.min(last, end) / 2.0);
+    final boolean isWorthIt =
+        pagesLeft(end) >= FEWEST_TO_CUT
+            && middle > Math.max(first, reached) + 2 * OrderCheck.SORTED_TO_MILLIS
+            && middle < Math.min(last, end) - 2 * OrderCheck.SORTED_TO_MILLIS;
+    return isWorthIt ? Optional.of(middle) : Optional.empty();
+  }
+
+  /** Leaves what begins there to another slice. */
+  TimeSlice cut(long at, Paginator rest) {
+    final TimeSlice other = new TimeSlice(rest, layout, direction, at, last, pagesPerMilli);
+    last = at - 1;
+    return other;
+  }
+
+  /** The times after which this slice ends, from its first one on. */
+  long last() {
+    return last;
+  }
+}

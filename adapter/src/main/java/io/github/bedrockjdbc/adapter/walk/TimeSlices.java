@@ -1,0 +1,210 @@
+package io.github.bedrockjdbc.adapter.walk;
+
+import io.github.bedrockjdbc.adapter.table.RowLayout;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * A walk that is read ahead of who takes its rows: one page, or, once there are more, in slices of
+ * time side by side. Whoever is free takes half of the largest slice that is left. The rows come in
+ * the walk's order, whichever arrive first. Safe for several threads.
+ */
+final class TimeSlices {
+  /** Of the heap, for all pages that wait. */
+  private static final int PART_OF_MEMORY = 16;
+
+  /** What a value takes, with the row's share. */
+  private static final int BYTES_OF_A_VALUE = 100;
+
+  private final SliceRequests requests;
+  private final RowLayout layout;
+  private final long direction;
+  private final int parallelism;
+  private final Executor threads;
+  private final long mostWaiting;
+  private final List<TimeSlice> slices = new ArrayList<>();
+  private CompletableFuture<Void> change = new CompletableFuture<>();
+  private Throwable failure;
+  private int current;
+  private int underWay;
+  private int cuts;
+  private boolean hasAskedForEnd;
+  private Optional<Long> end = Optional.empty();
+
+  /**
+   * Calls nothing yet.
+   *
+   * @param layout has the hint if there may be slices
+   * @param parallelism how many pages may be under way at once
+   */
+  TimeSlices(SliceRequests requests, RowLayout layout, int parallelism, Executor threads) {
+    this.requests = requests;
+    this.layout = layout;
+    this.direction = requests.isDescending() ? -1 : 1;
+    this.parallelism = parallelism;
+    this.threads = threads;
+    this.mostWaiting =
+        Runtime.getRuntime().maxMemory()
+            / PART_OF_MEMORY
+            / BYTES_OF_A_VALUE
+            / layout.width()
+            / requests.pageSize();
+    slices.add(TimeSlice.whole(requests.whole(), layout, direction));
+  }
+
+  /** Reads the first page in the caller's own thread. */
+  void begin() {
+    final TimeSlice whole = slices.get(0);
+    final List<Object[]> rows = whole.walk().next();
+    synchronized (this) {
+      whole.arrived(rows);
+    }
+  }
+
+  /** Done when something has changed from now on. */
+  synchronized CompletableFuture<Void> change() {
+    return change;
+  }
+
+  /** Rows that are here; none at the end, or if one has to wait. Throws what a call threw. */
+  synchronized Optional<List<Object[]>> poll() {
+    while (!isAtEnd()) {
+      final TimeSlice slice = slices.get(current);
+      final Optional<List<Object[]>> rows = slice.poll();
+      if (rows.isPresent() || !slice.isDone()) {
+        if (rows.isEmpty()) {
+          throwFailure();
+        }
+        return rows;
+      }
+      current++;
+    }
+    return Optional.empty();
+  }
+
+  private void throwFailure() {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure != null) {
+      throw (RuntimeException) failure;
+    }
+  }
+
+  synchronized boolean isAtEnd() {
+    return current == slices.size();
+  }
+
+  /** Asks for what comes next, and for as much beside it as is allowed. */
+  synchronized void ask() {
+    for (Optional<Runnable> work = next(); work.isPresent(); work = next()) {
+      underWay++;
+      threads.execute(guarded(work.get()));
+    }
+  }
+
+  /** What is worth doing now, most wanted first. */
+  private Optional<Runnable> next() {
+    if (isAtEnd() || failure != null || underWay == parallelism) {
+      return Optional.empty();
+    }
+    final TimeSlice read = slices.get(current);
+    if (isIdle(read) && read.waiting() == 0) {
+      return Optional.of(reading(read));
+    }
+    if (mayAskForEnd()) {
+      hasAskedForEnd = true;
+      return Optional.of(this::askForEnd);
+    }
+    if ((slices.size() == 1 && end.isEmpty()) || !hasRoom()) {
+      return Optional.empty();
+    }
+    return slices.subList(current, slices.size()).stream()
+        .filter(TimeSlices::isIdle)
+        .findFirst()
+        .or(this::cut)
+        .map(this::reading);
+  }
+
+  private static boolean isIdle(TimeSlice slice) {
+    return !slice.isUnderWay() && !slice.isDone();
+  }
+
+  /** Not before a third page is needed: the call would be lost on two. */
+  private boolean mayAskForEnd() {
+    final TimeSlice whole = slices.get(0);
+    return layout.hasHint()
+        && !hasAskedForEnd
+        && whole.pages() > 1
+        && whole.isSorted()
+        && !whole.isDone();
+  }
+
+  private boolean hasRoom() {
+    return slices.stream().mapToInt(TimeSlice::waiting).sum() + underWay < mostWaiting;
+  }
+
+  /** A cut costs a call at the most, as the page in which it falls is read by both. */
+  private Optional<TimeSlice> cut() {
+    if (end.isEmpty() || cuts == 2 * parallelism - 1) {
+      return Optional.empty();
+    }
+    final TimeSlice largest =
+        slices.subList(current, slices.size()).stream()
+            .max(Comparator.comparingDouble(slice -> slice.pagesLeft(end.get())))
+            .orElseThrow();
+    final Optional<Long> middle = largest.middle(end.get());
+    return middle.map(
+        at -> {
+          cuts++;
+          final TimeSlice rest = largest.cut(at, requests.between(at, largest.last()));
+          slices.add(slices.indexOf(largest) + 1, rest);
+          return rest;
+        });
+  }
+
+  private Runnable reading(TimeSlice slice) {
+    slice.asked();
+    return () -> {
+      final List<Object[]> rows = slice.walk().next();
+      synchronized (this) {
+        slice.arrived(rows);
+      }
+    };
+  }
+
+  private void askForEnd() {
+    final Optional<Long> time = requests.end();
+    synchronized (this) {
+      end = time.map(millis -> direction * millis);
+    }
+  }
+
+  private Runnable guarded(Runnable work) {
+    return () -> {
+      Throwable failed = null;
+      try {
+        work.run();
+      } catch (RuntimeException | Error e) { // the reader's to throw
+        failed = e;
+      }
+      done(failed);
+    };
+  }
+
+  private synchronized void done(Throwable failed) {
+    underWay--;
+    failure = failure == null ? failed : failure;
+    try {
+      ask();
+    } catch (RuntimeException | Error e) { // the engine was closed, or there are no more threads
+      failure = failure == null ? e : failure;
+    }
+    change.complete(null);
+    change = new CompletableFuture<>();
+  }
+}

@@ -1,0 +1,190 @@
+package io.github.bedrockjdbc.adapter.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.bedrockjdbc.adapter.api.ApiSettings;
+import io.github.bedrockjdbc.adapter.api.CallLog;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.adapter.api.CredentialSettings;
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class ProxiesTest {
+  private static final String BASIC =
+      "Basic " + Base64.getEncoder().encodeToString("me:p@ss".getBytes(StandardCharsets.UTF_8));
+
+  @Test
+  void theEnvironmentsProxyIsAskedWithItsPassword() throws Exception {
+    try (BedrockEmulator emulator = BedrockEmulator.builder().jobs(JobFixture.of(3, 3)).start();
+        RecordingProxy proxy = new RecordingProxy(emulator.port());
+        HttpService service =
+            service("http://bedrock.test", Map.of("HTTP_PROXY", proxy.url("me:p%40ss@")))) {
+      assertThat(list(service)).isEqualTo(3);
+      assertThat(proxy.lines())
+          .contains("GET http://bedrock.test/model-invocation-jobs HTTP/1.1")
+          .contains("Proxy-Authorization: " + BASIC);
+    }
+  }
+
+  @Test
+  void exceptionsAndThisMachineAreReachedWithoutIt() {
+    final Proxies proxies =
+        new Proxies(
+            Map.of(
+                "HTTPS_PROXY", "proxy.test:3128",
+                "NO_PROXY", "localhost, .internal.test,*.corp.test,exact.test"));
+    assertThat(proxies.select(URI.create("https://bedrock.us-east-1.amazonaws.com")).toString())
+        .contains("proxy.test")
+        .contains("3128");
+    for (final String host :
+        List.of("a.internal.test", "b.corp.test", "exact.test", "x.exact.test", "127.0.0.1")) {
+      assertThat(proxies.select(URI.create("https://" + host)))
+          .as(host)
+          .containsExactly(Proxy.NO_PROXY);
+    }
+    assertThat(proxies.select(URI.create("https://notexact.test"))).doesNotContain(Proxy.NO_PROXY);
+  }
+
+  @Test
+  void theJvmsOwnSettingsComeFirst() {
+    System.setProperty("https.proxyHost", "jvm.test");
+    System.setProperty("https.proxyPort", "8443");
+    System.setProperty("http.nonProxyHosts", "*.direct.test");
+    try {
+      final Proxies proxies = new Proxies(Map.of("HTTPS_PROXY", "http://proxy.test:3128"));
+      assertThat(proxies.select(URI.create("https://bedrock.test")).toString())
+          .contains("jvm.test");
+      assertThat(proxies.select(URI.create("https://a.direct.test")))
+          .containsExactly(Proxy.NO_PROXY);
+    } finally {
+      List.of("https.proxyHost", "https.proxyPort", "http.nonProxyHosts")
+          .forEach(System::clearProperty);
+    }
+  }
+
+  @Test
+  void whatIsNoProxyIsSaidWithoutItsPassword() {
+    final Proxies proxies = new Proxies(Map.of("HTTPS_PROXY", "http://me:TheCanary Sings@p"));
+    assertThatThrownBy(() -> proxies.select(URI.create("https://bedrock.test")))
+        .hasMessageStartingWith("HTTPS_PROXY takes http://host:port")
+        .hasMessageNotContaining("Canary");
+  }
+
+  private static int list(HttpService service) {
+    final CredentialSettings account =
+        new CredentialSettings(
+            Optional.empty(),
+            Optional.of(BedrockEmulator.DEMO_ACCESS_KEY_ID),
+            Optional.of(BedrockEmulator.DEMO_SECRET_ACCESS_KEY),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return service
+        .source(Optional.of("us-east-1"), account)
+        .list(
+            ListRequest.EVERYTHING,
+            ProxiesTest::skipped,
+            new Execution(Cancellation.unlimited(), Long.MAX_VALUE))
+        .rows()
+        .size();
+  }
+
+  private static HttpService service(String endpoint, Map<String, String> environment) {
+    return new HttpService(
+        new ApiSettings(
+            Optional.of(URI.create(endpoint)),
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30)),
+        "test",
+        environment,
+        new CallLog());
+  }
+
+  private static String skipped(JsonParser parser) throws IOException {
+    parser.skipChildren();
+    return "";
+  }
+
+  /** Passes one request at a time on to a port of this machine. */
+  private static final class RecordingProxy implements AutoCloseable {
+    private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final int target;
+
+    RecordingProxy(int target) throws IOException {
+      this.target = target;
+      final Thread thread = new Thread(this::serve, "proxy");
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    String url(String user) {
+      return "http://" + user + "127.0.0.1:" + server.getLocalPort();
+    }
+
+    List<String> lines() {
+      return List.copyOf(lines);
+    }
+
+    private void serve() {
+      while (!server.isClosed()) {
+        try (Socket client = server.accept()) {
+          answer(client);
+        } catch (IOException closed) {
+          lines.add("closed");
+        }
+      }
+    }
+
+    private void answer(Socket client) throws IOException {
+      final BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
+      final StringBuilder request = new StringBuilder();
+      for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+        lines.add(line);
+        if (!line.startsWith("Proxy-") && !line.startsWith("Connection")) {
+          request.append(line.replaceFirst("http://[^/]+", "")).append("\r\n");
+        }
+      }
+      try (Socket service = new Socket(InetAddress.getLoopbackAddress(), target)) {
+        final OutputStream out = service.getOutputStream();
+        out.write((request + "Connection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+        service.shutdownOutput();
+        service.getInputStream().transferTo(client.getOutputStream());
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      server.close();
+    }
+  }
+}

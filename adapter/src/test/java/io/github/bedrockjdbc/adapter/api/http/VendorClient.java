@@ -1,0 +1,53 @@
+package io.github.bedrockjdbc.adapter.api.http;
+
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import java.net.URI;
+import java.util.concurrent.ExecutionException;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.bedrock.endpoints.BedrockEndpointParams;
+import software.amazon.awssdk.services.bedrock.endpoints.BedrockEndpointProvider;
+
+/** The vendor's own client of the service: what it does is right. */
+public final class VendorClient {
+  private VendorClient() {}
+
+  static String endpoint(String region, boolean fips, boolean dualstack) {
+    try {
+      return BedrockEndpointProvider.defaultProvider()
+          .resolveEndpoint(
+              BedrockEndpointParams.builder()
+                  .region(Region.of(region))
+                  .useFips(fips)
+                  .useDualStack(dualstack)
+                  .build())
+          .get()
+          .endpointUrl()
+          .toUri()
+          .toString();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A client that asks an emulator as its demo user. */
+  public static BedrockClient of(BedrockEmulator emulator, int maxAttempts) {
+    return BedrockClient.builder()
+        .endpointOverride(URI.create(emulator.endpoint()))
+        .region(Region.of(BedrockEmulator.DEMO_REGION))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(
+                    BedrockEmulator.DEMO_ACCESS_KEY_ID, BedrockEmulator.DEMO_SECRET_ACCESS_KEY)))
+        .overrideConfiguration(
+            settings ->
+                settings.retryStrategy(
+                    DefaultRetryStrategy.standardStrategyBuilder()
+                        .maxAttempts(maxAttempts)
+                        .build()))
+        .build();
+  }
+}

@@ -1,7 +1,0 @@
-package io.github.bedrockjdbc.driver;
-
-/** One window function. */
-interface WindowColumn {
-  /** Its values, one for each row of a partition. */
-  Object[] over(WindowPartition partition);
-}

@@ -1,0 +1,45 @@
+package io.github.bedrockjdbc.driver.aggregate;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Values that are equal as SQL's GROUP BY and DISTINCT see it: nulls are, and so are 1.0 and 1. */
+public record GroupKey(List<Object> values) {
+  /** Of some of a row's values. */
+  public static GroupKey of(Object[] row, List<Integer> indexes) {
+    final List<Object> values = new ArrayList<>(indexes.size());
+    for (int index : indexes) {
+      values.add(comparable(row[index]));
+    }
+    return new GroupKey(values);
+  }
+
+  /** Of all values. */
+  static GroupKey of(Object[] values) {
+    return new GroupKey(comparable(Arrays.asList(values)));
+  }
+
+  private static List<Object> comparable(List<?> values) {
+    final List<Object> all = new ArrayList<>(values.size());
+    values.forEach(value -> all.add(comparable(value)));
+    return all;
+  }
+
+  private static Object comparable(Object value) {
+    if (value instanceof BigDecimal decimal) {
+      return decimal.stripTrailingZeros();
+    }
+    if (value instanceof Double number) {
+      return number + 0.0; // -0.0 is 0.0
+    }
+    if (value instanceof Float number) {
+      return number + 0.0f;
+    }
+    if (value instanceof Object[] row) { // arrays know only identity
+      return comparable(Arrays.asList(row));
+    }
+    return value instanceof List<?> list ? comparable(list) : value;
+  }
+}

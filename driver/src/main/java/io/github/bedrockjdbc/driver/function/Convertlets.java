@@ -1,0 +1,54 @@
+package io.github.bedrockjdbc.driver.function;
+
+import io.github.bedrockjdbc.driver.runtime.TimeMath;
+import java.math.BigDecimal;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql2rel.SqlRexContext;
+import org.apache.calcite.sql2rel.SqlRexConvertlet;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+
+/** How calls become row expressions, where it is not as Calcite does it. */
+public final class Convertlets {
+  private static final int MILLIS = 3;
+
+  private static final CodeFunction ROUND = CodeFunction.of(TimeMath.class, "round");
+
+  private Convertlets() {}
+
+  public static SqlRexConvertlet of(SqlCall call) {
+    if (call.getOperator() instanceof TimestampDifference) {
+      return TimestampDifference::converted;
+    }
+    if (call.getOperator() instanceof Choice) {
+      return Choice::converted;
+    }
+    return call.getKind() == SqlKind.CAST && call.operandCount() == 2
+        ? Convertlets::cast
+        : StandardConvertletTable.INSTANCE.get(call);
+  }
+
+  /** To fewer digits of a second: to the nearest, where Calcite cuts. */
+  private static RexNode cast(SqlRexContext context, SqlCall call) {
+    final RelDataType type = context.getValidator().getValidatedNodeTypeIfKnown(call);
+    if (type == null
+        || type.getSqlTypeName() != SqlTypeName.TIMESTAMP
+        || type.getPrecision() >= MILLIS) {
+      return StandardConvertletTable.INSTANCE.get(call).convertCall(context, call);
+    }
+    final RexBuilder rexBuilder = context.getRexBuilder();
+    final RelDataType full =
+        context
+            .getTypeFactory()
+            .createTypeWithNullability(
+                context.getTypeFactory().createSqlType(SqlTypeName.TIMESTAMP), type.isNullable());
+    final RexNode timestamp = rexBuilder.makeCast(full, context.convertExpression(call.operand(0)));
+    final long multiple = Math.round(Math.pow(10, MILLIS - type.getPrecision()));
+    return ROUND.call(
+        rexBuilder, type, timestamp, rexBuilder.makeExactLiteral(BigDecimal.valueOf(multiple)));
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.bedrockjdbc.driver.plan;
+
+import io.github.bedrockjdbc.driver.thread.PlanningThread;
+import org.apache.calcite.plan.RelOptCost;
+import org.apache.calcite.plan.RelOptPredicateList;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/**
+ * What is known of parts of a plan; ends a planning for which nobody waits. Handlers are called by
+ * reflection: compiling them costs more than they ever save here.
+ */
+final class EndingMetadataQuery extends RelMetadataQuery {
+  EndingMetadataQuery() {
+    super(new ProxyingMetadataHandlerProvider(InferredPredicates.METADATA));
+  }
+
+  @Override
+  public Double getRowCount(RelNode node) {
+    PlanningThread.check();
+    return super.getRowCount(node);
+  }
+
+  @Override
+  public RelOptCost getCumulativeCost(RelNode node) {
+    PlanningThread.check();
+    return super.getCumulativeCost(node);
+  }
+
+  @Override
+  public RelOptPredicateList getPulledUpPredicates(RelNode node) {
+    PlanningThread.check();
+    return super.getPulledUpPredicates(node);
+  }
+
+  @Override
+  public Boolean areColumnsUnique(RelNode node, ImmutableBitSet columns, boolean ignoreNulls) {
+    PlanningThread.check();
+    return super.areColumnsUnique(node, columns, ignoreNulls);
+  }
+
+  /**
+   * Unknown, as of the columns nobody has counted the values. Calcite would guess it of a join from
+   * guesses of what is below, several times at each level.
+   */
+  @Override
+  public Double getDistinctRowCount(RelNode node, ImmutableBitSet groupKey, RexNode predicate) {
+    return groupKey.isEmpty() ? 1.0 : null;
+  }
+
+  @Override
+  public Double getPopulationSize(RelNode node, ImmutableBitSet groupKey) {
+    return null;
+  }
+
+  @Override
+  public Double getSelectivity(RelNode node, RexNode predicate) {
+    PlanningThread.check();
+    return super.getSelectivity(node, predicate);
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.bedrockjdbc.driver.plan;
+
+import io.github.bedrockjdbc.driver.rewrite.BoundedTexts;
+import io.github.bedrockjdbc.driver.rewrite.LongLists;
+import io.github.bedrockjdbc.driver.rewrite.SplitCode;
+import io.github.bedrockjdbc.driver.rewrite.SubqueryScopes;
+import io.github.bedrockjdbc.driver.spool.CancellationGuards;
+import io.github.bedrockjdbc.driver.spool.RowSpools;
+import io.github.bedrockjdbc.driver.thread.PlanningThread;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableCalc;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRules;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.plan.RelOptLattice;
+import org.apache.calcite.plan.RelOptMaterialization;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.rules.DateRangeRules;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.runtime.Bindable;
+import org.apache.calcite.tools.Programs;
+
+/**
+ * Calcite's complete rules and generated code. Merely touching them loads some two thousand
+ * classes, so nothing here is reached by statements that the scan answers alone.
+ */
+final class FullPlanner {
+  private final RelOptPlanner planner;
+  private final boolean isLong;
+
+  /** Takes the planner of a translated statement, which has no rules yet. */
+  FullPlanner(RelRoot root) {
+    this.planner = root.rel.getCluster().getPlanner();
+    this.isLong = LongLists.areIn(root.rel);
+    planner.setExecutor(new ConstantReduction(PlanningThread.cancellation()));
+    RelOptUtil.registerDefaultRules(planner, false, false);
+    planner.removeRule(DateRangeRules.FILTER_INSTANCE); // fails for FLOOR(… TO QUARTER)
+    GroupingRules.register(planner);
+    // Limits the inputs of a UNION before it knows which of their rows are equal.
+    planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_UNION_RULE);
+  }
+
+  /** What runs: rows in the order, and with the columns, that the statement asks for. */
+  EnumerableRel plan(RelRoot root) {
+    final RelTraitSet wanted =
+        root.rel
+            .getTraitSet()
+            .replace(EnumerableConvention.INSTANCE)
+            .replace(root.collation)
+            .simplify();
+    final RelNode best =
+        Programs.sequence(
+                Programs.subQuery(InferredPredicates.METADATA),
+                isLong ? FrugalRules.TRIM : Programs.trim(),
+                isLong ? FullPlanner::frugal : FullPlanner::optimized,
+                CalcRules.PROGRAM)
+            .run(
+                planner,
+                root.rel.accept(new WindowOperands()).accept(new SubqueryScopes()),
+                wanted,
+                List.of(),
+                List.of());
+    final EnumerableRel running =
+        (EnumerableRel) RowSpools.inserted(NestedLoopJoins.corrected(best));
+    return root.isRefTrivial() ? running : projected(running, root);
+  }
+
+  private static RelNode optimized(
+      RelOptPlanner planner,
+      RelNode plan,
+      RelTraitSet wanted,
+      List<RelOptMaterialization> none,
+      List<RelOptLattice> noneEither) {
+    try {
+      return best(planner, plan, wanted);
+    } catch (BoundedPlanner.GaveUpException e) {
+      return frugal(planner, plan, wanted, none, noneEither);
+    }
+  }
+
+  private static RelNode frugal(
+      RelOptPlanner planner,
+      RelNode plan,
+      RelTraitSet wanted,
+      List<RelOptMaterialization> none,
+      List<RelOptLattice> noneEither) {
+    ((BoundedPlanner) planner).restart();
+    return best(
+        planner, FrugalRules.CONDITIONS.run(planner, plan, wanted, none, noneEither), wanted);
+  }
+
+  private static RelNode best(RelOptPlanner planner, RelNode plan, RelTraitSet wanted) {
+    planner.setRoot(plan);
+    planner.setRoot(planner.changeTraits(plan, wanted));
+    return planner.findBestExp();
+  }
+
+  /** Drops columns that only the order needed. */
+  private static EnumerableRel projected(EnumerableRel best, RelRoot root) {
+    final RexBuilder rexBuilder = best.getCluster().getRexBuilder();
+    final List<RexNode> columns = new ArrayList<>();
+    root.fields.leftList().forEach(index -> columns.add(rexBuilder.makeInputRef(best, index)));
+    return EnumerableCalc.create(
+        best,
+        RexProgram.create(best.getRowType(), columns, null, root.validatedRowType, rexBuilder));
+  }
+
+  /** Compiles a plan; what it needs besides an execution's own context goes along. */
+  @SuppressWarnings("unchecked") // a Bindable gives values where there is one column, else arrays
+  static Function1<DataContext, Enumerable<Object[]>> rows(EnumerableRel plan) {
+    final Map<String, Object> stash = new HashMap<>();
+    final EnumerableRel ending =
+        (EnumerableRel)
+            CancellationGuards.inserted(
+                plan.accept(new BoundedTexts(plan.getCluster().getRexBuilder())));
+    final Bindable<Object> bindable =
+        EnumerableInterpretable.toBindable(
+            stash, null, new SplitCode(stash).applied(ending), EnumerableRel.Prefer.ARRAY);
+    final boolean isSingle = plan.getRowType().getFieldCount() == 1;
+    return new CompiledRows(
+        context -> {
+          final Enumerable<Object> rows = bindable.bind(new StashedContext(context, stash));
+          return isSingle
+              ? rows.select(value -> new Object[] {value})
+              : (Enumerable<Object[]>) (Enumerable<?>) rows;
+        });
+  }
+}

@@ -1,0 +1,215 @@
+package io.github.bedrockjdbc.driver.plan;
+
+import io.github.bedrockjdbc.adapter.JobsSchema;
+import io.github.bedrockjdbc.adapter.plan.MessageUse;
+import io.github.bedrockjdbc.driver.function.Convertlets;
+import io.github.bedrockjdbc.driver.parameter.Parameter;
+import io.github.bedrockjdbc.driver.rewrite.ArgumentChecks;
+import io.github.bedrockjdbc.driver.rewrite.CharacterFunctions;
+import io.github.bedrockjdbc.driver.rewrite.CheckedArithmetic;
+import io.github.bedrockjdbc.driver.rewrite.ConstantFolding;
+import io.github.bedrockjdbc.driver.rewrite.FullTimestampTexts;
+import io.github.bedrockjdbc.driver.rewrite.IntervalCalls;
+import io.github.bedrockjdbc.driver.rewrite.JsonTexts;
+import io.github.bedrockjdbc.driver.rewrite.LiteralCasts;
+import io.github.bedrockjdbc.driver.rewrite.LongLists;
+import io.github.bedrockjdbc.driver.rewrite.MergedProjects;
+import io.github.bedrockjdbc.driver.rewrite.NullableCasts;
+import io.github.bedrockjdbc.driver.rewrite.NumberCalls;
+import io.github.bedrockjdbc.driver.rewrite.NumberCasts;
+import io.github.bedrockjdbc.driver.rewrite.PlainConstants;
+import io.github.bedrockjdbc.driver.rewrite.RowComparisons;
+import io.github.bedrockjdbc.driver.rewrite.TimeCalls;
+import io.github.bedrockjdbc.driver.rewrite.TimeCasts;
+import io.github.bedrockjdbc.driver.rewrite.TimedRows;
+import io.github.bedrockjdbc.driver.rewrite.TruthTestExpansion;
+import io.github.bedrockjdbc.driver.syntax.AggregateForms;
+import io.github.bedrockjdbc.driver.syntax.CharCasts;
+import io.github.bedrockjdbc.driver.syntax.EscapedForms;
+import io.github.bedrockjdbc.driver.syntax.LongChains;
+import io.github.bedrockjdbc.driver.syntax.NamedWindows;
+import io.github.bedrockjdbc.driver.syntax.OuterAggregates;
+import io.github.bedrockjdbc.driver.syntax.OuterColumns;
+import io.github.bedrockjdbc.driver.syntax.Refusals;
+import io.github.bedrockjdbc.driver.syntax.RepeatedQueries;
+import io.github.bedrockjdbc.driver.syntax.RowForms;
+import io.github.bedrockjdbc.driver.syntax.RowMembership;
+import io.github.bedrockjdbc.driver.syntax.ValuesRewrite;
+import io.github.bedrockjdbc.driver.syntax.WindowedLists;
+import io.github.bedrockjdbc.driver.syntax.WithSizes;
+import io.github.bedrockjdbc.driver.thread.PlanningThread;
+import io.github.bedrockjdbc.driver.validate.GroupedOuterColumns;
+import io.github.bedrockjdbc.driver.validate.OperandCoercion;
+import io.github.bedrockjdbc.driver.validate.PaddedColumns;
+import io.github.bedrockjdbc.driver.validate.ParameterValidator;
+import io.github.bedrockjdbc.driver.validate.Parameters;
+import io.github.bedrockjdbc.driver.validate.TypedRefusals;
+import io.github.bedrockjdbc.driver.value.OutputColumn;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.avatica.ColumnMetaData;
+import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.ConventionTraitDef;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.rel.RelCollationTraitDef;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+
+/** From a parsed statement to a logical plan, with what a client wants to know of its result. */
+final class Translation {
+  private final SqlValidator validator;
+  private final SqlNode validated;
+  private final RelRoot root;
+  private final List<Parameter> parameters;
+
+  /**
+   * Validates and converts.
+   *
+   * @param statement will be changed
+   * @param parameters its question marks
+   */
+  Translation(
+      SqlNode statement, CalciteSchema schema, JavaTypeFactory types, Parameters parameters) {
+    Refusals.check(statement);
+    WithSizes.check(statement);
+    final CalciteCatalogReader catalog = catalog(schema, types);
+    this.validator =
+        new ParameterValidator(
+            catalog,
+            SqlValidator.Config.DEFAULT
+                .withConformance(SqlConformanceEnum.LENIENT)
+                .withDefaultNullCollation(NullCollation.HIGH)
+                .withTypeCoercionFactory(OperandCoercion::new)
+                .withIdentifierExpansion(true),
+            parameters);
+    this.validated = validator.validate(prepared(statement));
+    TypedRefusals.check(validated, validator);
+    GroupedOuterColumns.check(validated, validator);
+    OuterAggregates.check(validated);
+    this.parameters = parameters.all();
+    final RelOptCluster cluster = RelOptCluster.create(planner(), new EndingRexBuilder(types));
+    cluster.setMetadataQuerySupplier(EndingMetadataQuery::new);
+    final RelRoot converted =
+        new SqlToRelConverter(
+                (type, query, schemaPath, viewPath) -> {
+                  throw new UnsupportedOperationException("There are no views");
+                },
+                validator,
+                catalog,
+                cluster,
+                Convertlets::of,
+                MergedProjects.later(
+                    SqlToRelConverter.config()
+                        .withExpand(false)
+                        // or it loses count of the columns of what a subquery is correlated with
+                        .withRelBuilderConfigTransform(
+                            builder ->
+                                builder
+                                    .withPushJoinCondition(false)
+                                    .withSimplify(!LongChains.areIn(validated)))
+                        .withTrimUnusedFields(false)
+                        .withInSubQueryThreshold(Integer.MAX_VALUE)))
+            .convertQuery(validated, false, true);
+    this.root =
+        converted.withRel(
+            MessageUse.marked(
+                converted
+                    .rel
+                    .accept(new MergedProjects(RelFactories.LOGICAL_BUILDER.create(cluster, null)))
+                    .accept(new PlainConstants(cluster.getRexBuilder()))
+                    .accept(new TimedRows())
+                    .accept(new RowComparisons(cluster.getRexBuilder()))
+                    .accept(new NullableCasts(cluster.getRexBuilder()))
+                    .accept(new TruthTestExpansion(cluster.getRexBuilder()))
+                    .accept(new LongLists(cluster.getRexBuilder()))
+                    .accept(new ConstantFolding(cluster.getRexBuilder()))
+                    .accept(new ArgumentChecks())
+                    .accept(new JsonTexts(cluster.getRexBuilder()))
+                    .accept(new CharacterFunctions(cluster.getRexBuilder()))
+                    .accept(new FullTimestampTexts(cluster.getRexBuilder()))
+                    .accept(new CheckedArithmetic(cluster.getRexBuilder()))
+                    .accept(new IntervalCalls(cluster.getRexBuilder()))
+                    .accept(new NumberCalls(cluster.getRexBuilder()))
+                    .accept(new NumberCasts(cluster.getRexBuilder()))
+                    .accept(new TimeCasts(cluster.getRexBuilder()))
+                    .accept(new TimeCalls(cluster.getRexBuilder()))
+                    .accept(new LiteralCasts(cluster.getRexBuilder()))));
+  }
+
+  private static SqlNode prepared(SqlNode statement) {
+    final SqlNode plain = statement.accept(new CharCasts());
+    plain.accept(new NamedWindows());
+    plain.accept(new OuterColumns());
+    final SqlNode forms =
+        new WindowedLists().applied(new EscapedForms().applied(plain.accept(new ValuesRewrite())));
+    final SqlNode rows = new RowForms().applied(new AggregateForms().applied(forms));
+    return new RepeatedQueries().applied(new RowMembership().applied(rows));
+  }
+
+  /** Without rules, which only a statement needs that a scan does not answer alone. */
+  private static RelOptPlanner planner() {
+    // Rules about dates ask the context for the time zone.
+    final RelOptPlanner planner =
+        new BoundedPlanner(Contexts.of(CalciteConfig.config(), PlanningThread.flag()));
+    planner.setExecutor(LiteralCasts.NONE);
+    planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
+    planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
+    return planner;
+  }
+
+  private static CalciteCatalogReader catalog(CalciteSchema schema, JavaTypeFactory types) {
+    return new CalciteCatalogReader(
+        schema, List.of(JobsSchema.NAME), types, CalciteConfig.config());
+  }
+
+  RelRoot root() {
+    return root;
+  }
+
+  /** The columns of the result. */
+  List<ColumnMetaData> columns() {
+    final List<ColumnMetaData> columns = new ArrayList<>();
+    final List<List<String>> origins = validator.getFieldOrigins(validated);
+    for (RelDataTypeField field : root.validatedRowType.getFieldList()) {
+      final List<String> origin = origins.get(field.getIndex()); // null, or schema, table, column
+      final RelDataType type = field.getType();
+      final int padded =
+          PaddedColumns.length(root.rel, root.fields.leftList().get(field.getIndex()));
+      columns.add(
+          new OutputColumn(
+                  field.getIndex(),
+                  field.getName(),
+                  origin == null ? null : origin.get(2),
+                  padded > 0 ? SqlTypeName.CHAR : withoutLength(type.getSqlTypeName()),
+                  padded > 0 ? padded : type.getPrecision(),
+                  type.getScale(),
+                  type.isNullable(),
+                  origin == null ? null : origin.get(0),
+                  origin == null ? null : origin.get(1))
+              .metaData());
+    }
+    return columns;
+  }
+
+  /** Of texts, only casts are padded. */
+  private static SqlTypeName withoutLength(SqlTypeName type) {
+    return type == SqlTypeName.CHAR ? SqlTypeName.VARCHAR : type;
+  }
+
+  /** The question marks of the statement. */
+  List<Parameter> parameters() {
+    return parameters;
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.bedrockjdbc.driver.runtime;
+
+import io.github.bedrockjdbc.driver.error.SqlFault;
+import io.github.bedrockjdbc.driver.error.SqlState;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Arithmetic of {@code DOUBLE}, which is never infinite and always a number. For generated code.
+ */
+public final class DoubleMath {
+  private static final double ROOT = 0.5;
+
+  private DoubleMath() {}
+
+  public static double plus(double left, double right) {
+    return finite(left + right);
+  }
+
+  public static double minus(double left, double right) {
+    return finite(left - right);
+  }
+
+  public static double times(double left, double right) {
+    return finite(left * right);
+  }
+
+  public static double divide(double left, double right) {
+    return finite(left / notZero(right));
+  }
+
+  public static double mod(double left, double right) {
+    return finite(left % notZero(right));
+  }
+
+  public static double finite(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      throw new SqlFault(
+          SqlState.OUT_OF_RANGE, "The result of a calculation is out of the range of DOUBLE");
+    }
+    return value;
+  }
+
+  /** The next {@code REAL}. */
+  public static float real(double value) {
+    if (Math.abs(value) > Float.MAX_VALUE) {
+      throw new SqlFault(SqlState.OUT_OF_RANGE, "The number " + value + " does not fit into REAL");
+    }
+    return (float) value;
+  }
+
+  /** {@code SQRT} comes as the power 0.5. */
+  public static double power(double base, double exponent) {
+    if (base == 0 && exponent < 0) {
+      throw new SqlFault(
+          SqlState.INVALID_POWER,
+          "POWER of zero takes no negative exponent, as it divides by zero");
+    }
+    if (base < 0 && exponent != Math.rint(exponent)) {
+      throw new SqlFault(
+          SqlState.INVALID_POWER,
+          exponent == ROOT
+              ? "There is no square root of a negative number, as " + NumberTexts.ofDouble(base)
+              : "POWER of a negative number takes whole exponents, not "
+                  + NumberTexts.ofDouble(exponent));
+    }
+    return exponent == ROOT ? Math.sqrt(base) : finite(Math.pow(base, exponent));
+  }
+
+  public static double naturalLogarithm(double value) {
+    return Math.log(positive(value));
+  }
+
+  public static double decimalLogarithm(double value) {
+    return Math.log10(positive(value));
+  }
+
+  /** To a whole number, halves to the even one. */
+  public static double round(double value) {
+    return Math.rint(value);
+  }
+
+  public static double roundTo(double value, int digits) {
+    return finite(
+        DecimalMath.rounded(BigDecimal.valueOf(value), digits, RoundingMode.HALF_UP).doubleValue());
+  }
+
+  public static double truncateTo(double value, int digits) {
+    return DecimalMath.rounded(BigDecimal.valueOf(value), digits, RoundingMode.DOWN).doubleValue();
+  }
+
+  static double positive(double value) {
+    if (value <= 0) {
+      throw new SqlFault(
+          SqlState.INVALID_LOGARITHM,
+          "A logarithm is taken of positive numbers, not of " + NumberTexts.ofDouble(value));
+    }
+    return value;
+  }
+
+  private static double notZero(double value) {
+    if (value == 0) {
+      throw new SqlFault(SqlState.DIVISION_BY_ZERO, "Division by zero");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What generated code calls: texts, numbers, times, patterns and intervals as PostgreSQL computes
+ * them, each bounded in size and time. Plain static methods over Calcite's internal values; nothing
+ * here knows a plan.
+ *
+ * <p>{@code ExecutionState} lets them end when the execution does.
+ */
+package io.github.bedrockjdbc.driver.runtime;

@@ -1,0 +1,167 @@
+package io.github.bedrockjdbc.driver.syntax;
+
+import io.github.bedrockjdbc.driver.error.SqlMistake;
+import io.github.bedrockjdbc.driver.function.DateTrunc;
+import io.github.bedrockjdbc.driver.function.Functions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.calcite.sql.JoinType;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSampleSpec;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUnnestOperator;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+
+/**
+ * Refuses what Calcite parses but cannot run, or runs unlike PostgreSQL, and says what to write
+ * instead.
+ */
+public final class Refusals extends SqlBasicVisitor<Void> {
+  private static final Set<String> GROUPED_WINDOWS =
+      Set.of("TUMBLE", "HOP", "SESSION", "$TUMBLE", "$HOP", "$SESSION");
+
+  private static final Map<SqlKind, String> KINDS =
+      Map.of(
+          SqlKind.MATCH_RECOGNIZE,
+          "MATCH_RECOGNIZE is not supported: compare rows with LAG or LEAD in a sub-query",
+          SqlKind.BITXOR,
+          "'^' is not supported: write POWER(a, b), or BITXOR(a, b)",
+          SqlKind.SNAPSHOT,
+          "FOR SYSTEM_TIME is not supported: jobs have no versions",
+          SqlKind.LAMBDA,
+          "'->' is not supported: write the expression itself");
+
+  /** Refuses with {@link SqlMistake}. */
+  public static void check(SqlNode statement) {
+    statement.accept(new Refusals());
+  }
+
+  @Override
+  public Void visit(SqlCall call) {
+    final String refused = KINDS.get(call.getKind());
+    if (refused != null && !(call.getOperator() instanceof SqlFunction)) {
+      throw SqlMistake.at(call.getParserPosition(), refused);
+    }
+    switch (call.getKind()) {
+      case TABLESAMPLE -> checkSample(call);
+      case UNNEST -> checkUnnest(call);
+      case FLOOR, CEIL -> checkUnit(call);
+      case WITH -> checkNames((SqlWith) call);
+      case SELECT -> checkGroups((SqlSelect) call);
+      case JOIN -> checkJoin((SqlJoin) call);
+      default -> checkFunction(call);
+    }
+    return super.visit(call);
+  }
+
+  @Override
+  public Void visit(SqlDataTypeSpec type) {
+    CastTypes.check(type);
+    return null;
+  }
+
+  private static void checkSample(SqlCall call) {
+    final SqlSampleSpec sample = ((SqlLiteral) call.operand(1)).getValueAs(SqlSampleSpec.class);
+    if (!(sample instanceof SqlSampleSpec.SqlTableSampleSpec table) || !table.isBernoulli()) {
+      throw SqlMistake.at(
+          call.getParserPosition(), "TABLESAMPLE SYSTEM is not supported: write BERNOULLI");
+    }
+  }
+
+  private static void checkUnnest(SqlCall call) {
+    if (call.getOperator() instanceof SqlUnnestOperator unnest && unnest.withOrdinality) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          "WITH ORDINALITY is not supported: number rows with ROW_NUMBER() OVER ()");
+    }
+  }
+
+  private static void checkUnit(SqlCall call) {
+    if (call.operandCount() == 2
+        && call.operand(1) instanceof SqlIntervalQualifier unit
+        && unit.timeFrameName == null
+        && !DateTrunc.isUnit(unit.getStartUnit().name())) {
+      throw SqlMistake.at(
+          unit.getParserPosition(),
+          call.getOperator().getName()
+              + " takes one of the units "
+              + DateTrunc.units()
+              + ", not "
+              + unit);
+    }
+  }
+
+  private static void checkNames(SqlWith with) {
+    final Set<String> names = new HashSet<>();
+    for (SqlNode node : with.withList) {
+      final SqlWithItem item = (SqlWithItem) node;
+      if (!names.add(item.name.getSimple().toUpperCase(Locale.ROOT))) {
+        throw SqlMistake.at(
+            item.name.getParserPosition(),
+            "WITH defines '" + item.name + "' twice: give one of them another name");
+      }
+    }
+  }
+
+  private static void checkGroups(SqlSelect select) {
+    if (select.getGroup() == null) {
+      return;
+    }
+    for (SqlNode group : select.getGroup()) {
+      if (group instanceof SqlCall call
+          && GROUPED_WINDOWS.contains(call.getOperator().getName().toUpperCase(Locale.ROOT))) {
+        final String name = call.getOperator().getName().replace("$", "");
+        throw SqlMistake.at(
+            call.getParserPosition(),
+            name
+                + " is not supported in GROUP BY: write FLOOR(time TO unit), or FROM TABLE("
+                + name
+                + "(TABLE …, DESCRIPTOR(time), interval))");
+      }
+    }
+  }
+
+  private static void checkJoin(SqlJoin join) {
+    final boolean keepsRight =
+        join.getJoinType() == JoinType.RIGHT || join.getJoinType() == JoinType.FULL;
+    if (keepsRight && isLateral(join.getRight())) {
+      throw SqlMistake.at(
+          join.getRight().getParserPosition(),
+          "LATERAL is not possible in a " + join.getJoinType() + " JOIN: write LEFT JOIN LATERAL");
+    }
+  }
+
+  private static boolean isLateral(SqlNode table) {
+    return table.getKind() == SqlKind.LATERAL
+        || (table.getKind() == SqlKind.AS && isLateral(((SqlCall) table).operand(0)));
+  }
+
+  /**
+   * An unknown function is the reason why nothing is known of its parameters, not the other way.
+   */
+  private static void checkFunction(SqlCall call) {
+    final List<SqlNode> operands = call.getOperandList();
+    if (call.getOperator() instanceof SqlUnresolvedFunction function
+        && operands.stream().anyMatch(SqlDynamicParam.class::isInstance)
+        && !Functions.isAggregate(function.getName())
+        && !Functions.names().contains(function.getName().toUpperCase(Locale.ROOT))) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          "No match found for function signature " + function.getName() + "(");
+    }
+  }
+}

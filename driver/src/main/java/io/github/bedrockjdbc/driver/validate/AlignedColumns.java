@@ -1,0 +1,163 @@
+package io.github.bedrockjdbc.driver.validate;
+
+import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
+import io.github.bedrockjdbc.driver.type.CommonType;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
+
+/**
+ * Question marks that are a column by themselves, of one row of VALUES or of one branch of a set
+ * operation: the other rows, or branches, decide on their type.
+ */
+final class AlignedColumns {
+  /**
+   * Where a question mark stands.
+   *
+   * @param sources rows or queries, whose columns are aligned
+   */
+  private record Place(List<SqlNode> sources, int column) {}
+
+  /** What stands around a call of an aggregate or window function. */
+  private static final Set<SqlKind> OF_A_CALL =
+      EnumSet.of(SqlKind.OVER, SqlKind.FILTER, SqlKind.RESPECT_NULLS, SqlKind.IGNORE_NULLS);
+
+  /** Functions that give one of the values that they are given. */
+  private static final Set<SqlKind> CHOOSING =
+      EnumSet.of(
+          SqlKind.MIN,
+          SqlKind.MAX,
+          SqlKind.ANY_VALUE,
+          SqlKind.MODE,
+          SqlKind.FIRST_VALUE,
+          SqlKind.LAST_VALUE,
+          SqlKind.NTH_VALUE,
+          SqlKind.LAG,
+          SqlKind.LEAD);
+
+  private final ParameterValidator validator;
+  private final Parameters parameters;
+  private final Map<Integer, Place> places = new HashMap<>();
+
+  AlignedColumns(ParameterValidator validator, Parameters parameters) {
+    this.validator = validator;
+    this.parameters = parameters;
+  }
+
+  /** Called for inner queries before outer ones, which know more. */
+  void remember(SqlCall call) {
+    final List<SqlNode> sources = new ArrayList<>();
+    if (call.getKind() == SqlKind.VALUES) {
+      sources.addAll(call.getOperandList());
+    } else if (SqlKind.SET_QUERY.contains(call.getKind())) {
+      branches(call, sources);
+    }
+    for (SqlNode source : sources) {
+      final List<SqlNode> columns = columns(source);
+      for (int i = 0; i < columns.size() && !isStar(columns.get(i)); i++) {
+        if (valueOf(SqlUtil.stripAs(columns.get(i))) instanceof SqlDynamicParam mark) {
+          places.put(mark.getIndex(), new Place(sources, i));
+        }
+      }
+    }
+  }
+
+  /**
+   * Decides on the question mark that a function chooses as a column.
+   *
+   * @param scope of the query in which the call stands
+   */
+  void decide(SqlCall call, SqlValidatorScope scope) {
+    if (CHOOSING.contains(call.getKind())
+        && call.operandCount() > 0
+        && parameters.isOpen(call.operand(0))) {
+      final SqlDynamicParam mark = call.operand(0);
+      final RelDataType type = typeOf(mark, scope);
+      if (type != null) {
+        parameters.know(mark, type, Role.BRANCH);
+      }
+    }
+  }
+
+  private static void branches(SqlNode query, List<SqlNode> branches) {
+    if (SqlKind.SET_QUERY.contains(query.getKind())) {
+      ((SqlCall) query).getOperandList().forEach(branch -> branches(branch, branches));
+    } else {
+      branches.add(query);
+    }
+  }
+
+  private static List<SqlNode> columns(SqlNode source) {
+    if (source instanceof SqlSelect select) {
+      return select.getSelectList().getList();
+    }
+    return source.getKind() == SqlKind.ROW ? ((SqlCall) source).getOperandList() : List.of();
+  }
+
+  /** What a column is one of: of {@code MAX(?) OVER (…)}, the question mark. */
+  private static SqlNode valueOf(SqlNode column) {
+    return column instanceof SqlCall call
+            && call.operandCount() > 0
+            && (OF_A_CALL.contains(call.getKind()) || CHOOSING.contains(call.getKind()))
+        ? valueOf(call.operand(0))
+        : column;
+  }
+
+  private static boolean isStar(SqlNode column) {
+    return column instanceof SqlIdentifier name && name.isStar();
+  }
+
+  /**
+   * The type that the others give a question mark; null if they do not.
+   *
+   * @param scope of the row in which it stands
+   */
+  RelDataType typeOf(SqlDynamicParam mark, SqlValidatorScope scope) {
+    final Place place = places.get(mark.getIndex());
+    if (place == null) {
+      return null;
+    }
+    final List<RelDataType> types =
+        place.sources().stream()
+            .map(source -> typeOf(source, place.column(), scope))
+            .filter(Objects::nonNull)
+            .toList();
+    return CommonType.of(types, validator.getTypeFactory());
+  }
+
+  private RelDataType typeOf(SqlNode source, int index, SqlValidatorScope scope) {
+    final List<SqlNode> columns = columns(source);
+    final boolean isListed =
+        index < columns.size() && columns.subList(0, index + 1).stream().noneMatch(c -> isStar(c));
+    if (!isListed) {
+      return columns.isEmpty() || columns.stream().anyMatch(c -> isStar(c))
+          ? ofRow(source, index)
+          : null;
+    }
+    final SqlNode column = SqlUtil.stripAs(columns.get(index));
+    if (parameters.isOpen(valueOf(column))) {
+      return null;
+    }
+    return validator.deriveType(
+        source instanceof SqlSelect select ? validator.getSelectScope(select) : scope, column);
+  }
+
+  private RelDataType ofRow(SqlNode query, int index) {
+    final List<RelDataTypeField> fields = validator.getNamespace(query).getRowType().getFieldList();
+    return index < fields.size() ? fields.get(index).getType() : null;
+  }
+}

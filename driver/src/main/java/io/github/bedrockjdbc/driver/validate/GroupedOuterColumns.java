@@ -1,0 +1,147 @@
+package io.github.bedrockjdbc.driver.validate;
+
+import io.github.bedrockjdbc.driver.error.SqlMistake;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorNamespace;
+
+/**
+ * Refuses subqueries that use a column which is never NULL in a table, but may be after {@code
+ * ROLLUP}, {@code CUBE} or {@code GROUPING SETS}: Calcite would take it for never NULL there, too.
+ */
+public final class GroupedOuterColumns extends SqlBasicVisitor<Void> {
+  private static final Set<SqlKind> SETS =
+      EnumSet.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS);
+
+  private final SqlValidator validator;
+
+  private GroupedOuterColumns(SqlValidator validator) {
+    this.validator = validator;
+  }
+
+  public static void check(SqlNode validated, SqlValidator validator) {
+    validated.accept(new GroupedOuterColumns(validator));
+  }
+
+  @Override
+  public Void visit(SqlCall call) {
+    if (call instanceof SqlSelect select && hasSets(select.getGroup())) {
+      final Uses uses = new Uses(relations(select.getFrom()), false, false);
+      Stream.of(select.getSelectList(), select.getHaving(), select.getOrderList())
+          .forEach(part -> accept(part, uses));
+    }
+    return super.visit(call);
+  }
+
+  private static boolean hasSets(SqlNodeList group) { // null where there is none
+    return group != null && group.stream().anyMatch(key -> SETS.contains(key.getKind()));
+  }
+
+  private static void accept(SqlNode part, SqlBasicVisitor<Void> visitor) {
+    if (part != null) {
+      part.accept(visitor);
+    }
+  }
+
+  /** What stands in FROM, which may be null, by name. */
+  private Map<String, RelDataType> relations(SqlNode from) {
+    final Map<String, RelDataType> found = new HashMap<>();
+    if (from instanceof SqlJoin join) {
+      found.putAll(relations(join.getLeft()));
+      found.putAll(relations(join.getRight()));
+    } else if (from != null && from.getKind() == SqlKind.AS) {
+      put(found, ((SqlCall) from).operand(1), from);
+    } else if (from instanceof SqlIdentifier) {
+      put(found, from, from);
+    }
+    return found;
+  }
+
+  private void put(Map<String, RelDataType> found, SqlNode name, SqlNode relation) {
+    final List<String> names = ((SqlIdentifier) name).names;
+    final SqlValidatorNamespace namespace = validator.getNamespace(relation);
+    if (namespace != null) {
+      found.put(names.get(names.size() - 1), namespace.getRowType());
+    }
+  }
+
+  /** Looks within subqueries for columns of these relations. */
+  private final class Uses extends SqlBasicVisitor<Void> {
+    private final Map<String, RelDataType> relations;
+    private final boolean isWithin;
+    private final boolean isInWindow;
+
+    Uses(Map<String, RelDataType> relations, boolean isWithin, boolean isInWindow) {
+      this.relations = new HashMap<>(relations);
+      this.isWithin = isWithin;
+      this.isInWindow = isInWindow;
+    }
+
+    @Override
+    public Void visit(SqlCall call) {
+      if (!isWithin && isOfGroup(call)) {
+        return null;
+      }
+      if (call.getKind() == SqlKind.OVER) {
+        new Uses(relations, isWithin, true).visitParts(call);
+        return null;
+      }
+      if (!(call instanceof SqlSelect select)) {
+        return super.visit(call);
+      }
+      final Uses uses = new Uses(relations, true, false);
+      uses.relations.keySet().removeAll(relations(select.getFrom()).keySet());
+      uses.visitParts(call);
+      return null;
+    }
+
+    private void visitParts(SqlCall call) {
+      call.getOperandList().forEach(part -> accept(part, this));
+    }
+
+    /** An aggregate reads rows as they are before they are grouped; a window, after. */
+    private boolean isOfGroup(SqlCall call) {
+      return !isInWindow
+          && switch (call.getKind()) {
+            case FILTER, WITHIN_GROUP -> true;
+            default -> call.getOperator().isAggregator();
+          };
+    }
+
+    @Override
+    public Void visit(SqlIdentifier id) {
+      final List<String> names = id.names;
+      if (isWithin && names.size() > 1 && isNeverNull(names)) {
+        throw SqlMistake.at(
+            id.getParserPosition(),
+            "a subquery cannot use '"
+                + names.get(names.size() - 1)
+                + "' of a query with ROLLUP, CUBE or GROUPING SETS, which make it NULL: write the"
+                + " grouped query in FROM, and the subquery outside of it");
+      }
+      return null;
+    }
+
+    private boolean isNeverNull(List<String> names) {
+      final RelDataType row = relations.get(names.get(names.size() - 2));
+      final RelDataTypeField column =
+          row == null ? null : row.getField(names.get(names.size() - 1), false, false);
+      return column != null && !column.getType().isNullable();
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.bedrockjdbc.driver.validate;
+
+import static org.apache.calcite.util.Static.RESOURCE;
+
+import io.github.bedrockjdbc.driver.function.Functions;
+import io.github.bedrockjdbc.driver.parameter.LiteralType;
+import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
+import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql.validate.AggregatingScope;
+import org.apache.calcite.sql.validate.SelectNamespace;
+import org.apache.calcite.sql.validate.SqlMonotonicity;
+import org.apache.calcite.sql.validate.SqlValidatorImpl;
+import org.apache.calcite.sql.validate.SqlValidatorNamespace;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
+
+/**
+ * Calcite's validator, but that a question mark has a type wherever a literal may stand. Calcite
+ * hands types down, from what is expected of a whole expression, and gives up where that is
+ * unknown. Here, as in PostgreSQL, they come up: before the type of a call is derived, {@link
+ * ParameterInference} decides on its operands that are question marks, by those beside them or by
+ * what the call accepts; what nothing decides is text until a value says otherwise.
+ *
+ * <p>A value that the inferred type does not hold makes the statement be planned once more, with
+ * the type that a literal of that value would have: see {@link LiteralType}.
+ */
+public final class ParameterValidator extends SqlValidatorImpl {
+  private final Parameters parameters;
+  private final ParameterInference inference;
+  private final AlignedColumns columns;
+
+  public ParameterValidator(CalciteCatalogReader catalog, Config config, Parameters parameters) {
+    super(Functions.TABLE, catalog, catalog.getTypeFactory(), config);
+    this.parameters = parameters;
+    this.inference = new ParameterInference(this, parameters);
+    this.columns = new AlignedColumns(this, parameters);
+  }
+
+  @Override
+  protected SqlNode performUnconditionalRewrites(SqlNode node, boolean underFrom) {
+    if (node instanceof SqlOrderBy order) {
+      count(order.offset);
+      count(order.fetch);
+    } else if (node instanceof SqlSelect select) {
+      count(select.getOffset());
+      count(select.getFetch());
+    }
+    final SqlNode rewritten = super.performUnconditionalRewrites(node, underFrom);
+    if (parameters.anyOpen() && rewritten instanceof SqlCall call) {
+      columns.remember(call);
+    }
+    return rewritten;
+  }
+
+  /** Whether columns are sorted is asked of each column once more for each time that it is used. */
+  @Override
+  protected SelectNamespace createSelectNamespace(SqlSelect select, SqlNode enclosing) {
+    return new SelectNamespace(this, select, enclosing) {
+      @Override
+      public SqlMonotonicity getMonotonicity(String column) {
+        return SqlMonotonicity.NOT_MONOTONIC;
+      }
+    };
+  }
+
+  private void count(SqlNode rows) {
+    if (parameters.isOpen(rows)) {
+      parameters.know(rows, SqlTypeName.INTEGER, Role.COUNT);
+    }
+  }
+
+  @Override
+  protected void validateNamespace(SqlValidatorNamespace namespace, RelDataType target) {
+    if (namespace.getNode() instanceof SqlCall call && call.isA(SqlKind.SET_QUERY)) {
+      final SqlValidatorScope scope = scopes.get(call);
+      call.getOperandList().forEach(query -> validateQuery(query, scope, target));
+      CombinedColumns.check(call, this);
+    }
+    super.validateNamespace(namespace, target);
+  }
+
+  @Override
+  public RelDataType deriveType(SqlValidatorScope scope, SqlNode node) {
+    if (node instanceof SqlDynamicParam mark) {
+      return typeOf(mark, scope);
+    }
+    infer(scope, node);
+    return super.deriveType(scope, node);
+  }
+
+  private RelDataType typeOf(SqlDynamicParam mark, SqlValidatorScope scope) {
+    if (parameters.isOpen(mark)) {
+      if (inference.isOnlyTested(mark)) {
+        return getUnknownType();
+      }
+      final RelDataType column = columns.typeOf(mark, scope);
+      if (column == null) {
+        parameters.know(mark, SqlTypeName.VARCHAR, Role.OPEN);
+      } else {
+        parameters.know(mark, column, Role.BRANCH);
+      }
+    }
+    return parameters.type(mark);
+  }
+
+  private void infer(SqlValidatorScope scope, SqlNode node) {
+    if (node instanceof SqlCall call && parameters.anyOpen() && !node.isA(SqlKind.QUERY)) {
+      columns.decide(call, scope);
+      inference.infer(scope, call);
+    }
+  }
+
+  @Override
+  protected void inferUnknownTypes(RelDataType expected, SqlValidatorScope scope, SqlNode node) {
+    if (!(node instanceof SqlDynamicParam)) {
+      final SqlValidatorScope own = scopes.get(node);
+      infer(own == null ? scope : own, node);
+      super.inferUnknownTypes(expected, scope, node);
+    } else if (parameters.isOpen(node)
+        && !expected.isStruct()
+        && !expected.equals(getUnknownType())) {
+      parameters.know(node, expected, Role.COMPARED);
+    }
+  }
+
+  /** As Calcite does, which refuses windows in subqueries of HAVING as if they were its own. */
+  @Override
+  protected void validateHavingClause(SqlSelect select) {
+    if (select.getHaving() == null || !WindowFinder.areOnlyInSubqueries(select.getHaving())) {
+      super.validateHavingClause(select);
+      return;
+    }
+    final SqlValidatorScope scope = getSelectScope(select);
+    final SqlNode having = expand(select.getHaving(), scope);
+    select.setHaving(having);
+    inferUnknownTypes(getTypeFactory().createSqlType(SqlTypeName.BOOLEAN), scope, having);
+    ((AggregatingScope) scope).checkAggregateExpr(having, true);
+    having.validate(this, scope);
+    if (!SqlTypeUtil.inBooleanFamily(deriveType(scope, having))) {
+      throw newValidationError(having, RESOURCE.havingMustBeBoolean());
+    }
+  }
+
+  @Override
+  public RelDataType getValidatedNodeTypeIfKnown(SqlNode node) {
+    return node instanceof SqlDynamicParam mark
+        ? parameters.all().get(mark.getIndex()).type()
+        : super.getValidatedNodeTypeIfKnown(node);
+  }
+}

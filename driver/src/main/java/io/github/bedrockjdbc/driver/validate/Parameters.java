@@ -1,0 +1,139 @@
+package io.github.bedrockjdbc.driver.validate;
+
+import io.github.bedrockjdbc.driver.parameter.Declarations;
+import io.github.bedrockjdbc.driver.parameter.Parameter;
+import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+
+/** The question marks of a statement, while it is validated: what is known of each so far. */
+public final class Parameters {
+  private static final List<SqlTypeName> GUESSES =
+      List.of(SqlTypeName.INTEGER, SqlTypeName.TIMESTAMP, SqlTypeName.BOOLEAN);
+
+  private final RelDataTypeFactory types;
+  private final List<Parameter> known = new ArrayList<>();
+
+  /**
+   * @param statement as it was parsed; where it takes literals alone, they will be written into it
+   */
+  public Parameters(SqlNode statement, Declarations declared, RelDataTypeFactory types) {
+    this.types = types;
+    statement.accept(
+        new SqlBasicVisitor<Void>() {
+          @Override
+          public Void visit(SqlDynamicParam mark) {
+            while (known.size() <= mark.getIndex()) {
+              known.add(null);
+            }
+            return null;
+          }
+        });
+    if (known.isEmpty()) {
+      return;
+    }
+    declared
+        .byIndex()
+        .forEach(
+            (index, declaration) -> {
+              if (declaration instanceof Declarations.OfType type) {
+                known.set(index, new Parameter(type(type), Role.DECLARED));
+              } else if (declaration instanceof Declarations.Guess guess) {
+                know(index, types.createSqlType(guess.name()), Role.OPEN);
+              }
+            });
+    statement.accept(new DeclaredCasts(this));
+    statement.accept(new WrittenParameters(declared, this));
+  }
+
+  private RelDataType type(Declarations.OfType declared) {
+    return nullable(
+        declared.name() == SqlTypeName.DECIMAL
+            ? types.createSqlType(declared.name(), declared.precision(), declared.scale())
+            : types.createSqlType(declared.name()));
+  }
+
+  private RelDataType nullable(RelDataType type) {
+    return types.createTypeWithNullability(type, true);
+  }
+
+  /** Whether a node is a question mark of which nothing is known. */
+  boolean isOpen(SqlNode node) {
+    return node instanceof SqlDynamicParam mark && known.get(mark.getIndex()) == null;
+  }
+
+  boolean anyOpen() {
+    return known.contains(null);
+  }
+
+  /** The type of a question mark; null if nothing is known. */
+  RelDataType type(SqlDynamicParam mark) {
+    final Parameter parameter = known.get(mark.getIndex());
+    return parameter == null ? null : parameter.type();
+  }
+
+  void know(SqlNode mark, SqlTypeName type, Role role) {
+    know(mark, types.createSqlType(type), role);
+  }
+
+  /** Texts are neither padded nor cut, whatever they stand beside; only a cast cuts. */
+  void know(SqlNode mark, RelDataType type, Role role) {
+    know(((SqlDynamicParam) mark).getIndex(), type, role);
+  }
+
+  private void know(int index, RelDataType type, Role role) {
+    final boolean isCast = role == Role.CAST && type.getSqlTypeName() == SqlTypeName.VARCHAR;
+    known.set(
+        index,
+        new Parameter(
+            nullable(
+                SqlTypeUtil.isCharacter(type) && !isCast
+                    ? types.createSqlType(SqlTypeName.VARCHAR)
+                    : type),
+            role));
+  }
+
+  void forget(SqlNode mark) {
+    known.set(((SqlDynamicParam) mark).getIndex(), null);
+  }
+
+  /** Of all question marks; text where nothing is known. */
+  public List<Parameter> all() {
+    final Parameter text =
+        new Parameter(nullable(types.createSqlType(SqlTypeName.VARCHAR)), Role.COMPARED);
+    return known.stream().map(parameter -> parameter == null ? text : parameter).toList();
+  }
+
+  /**
+   * What else those may be whose type nothing but a value decides, if they cannot be texts. Once
+   * there are values, they say.
+   */
+  public List<Declarations> guesses(Declarations declared) {
+    final List<Integer> open =
+        IntStream.range(0, known.size())
+            .filter(i -> known.get(i) != null && known.get(i).role() == Role.OPEN)
+            .boxed()
+            .toList();
+    return open.isEmpty() || declared.isGuess()
+        ? List.of()
+        : GUESSES.stream()
+            .map(
+                type ->
+                    declared.and(
+                        open.stream()
+                            .collect(
+                                Collectors.toMap(
+                                    Function.identity(), i -> new Declarations.Guess(type)))))
+            .toList();
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.bedrockjdbc.driver.validate;
+
+import io.github.bedrockjdbc.driver.error.SqlMistake;
+import io.github.bedrockjdbc.driver.runtime.DoubleMath;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNumericLiteral;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.calcite.sql.validate.SqlValidator;
+
+/** Refuses, by the types of a validated statement, what Calcite does and PostgreSQL does not. */
+public final class TypedRefusals extends SqlBasicVisitor<Void> {
+  private final SqlValidator validator;
+
+  private TypedRefusals(SqlValidator validator) {
+    this.validator = validator;
+  }
+
+  public static void check(SqlNode validated, SqlValidator validator) {
+    validated.accept(new TypedRefusals(validator));
+  }
+
+  @Override
+  public Void visit(SqlCall call) {
+    switch (call.getKind()) {
+      case FLOOR, CEIL -> checkRounded(call);
+      case CAST -> checkCast(call);
+      case ARRAY_VALUE_CONSTRUCTOR,
+          ARRAY_QUERY_CONSTRUCTOR,
+          MAP_VALUE_CONSTRUCTOR,
+          MAP_QUERY_CONSTRUCTOR,
+          MULTISET_VALUE_CONSTRUCTOR,
+          MULTISET_QUERY_CONSTRUCTOR ->
+          checkElements(call);
+      case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> checkDistinct(call);
+      case IS_NULL, IS_NOT_NULL -> checkNull(call);
+      default -> {}
+    }
+    return super.visit(call);
+  }
+
+  /** Rows whose parts are written have become comparisons of these. */
+  private void checkDistinct(SqlCall call) {
+    final RelDataType left = validator.getValidatedNodeTypeIfKnown(call.operand(0));
+    final RelDataType right = validator.getValidatedNodeTypeIfKnown(call.operand(1));
+    if ((left != null && left.isStruct()) || (right != null && right.isStruct())) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          call.getOperator().getName()
+              + " does not take row values that are columns: write their parts, as (a, b) "
+              + call.getOperator().getName()
+              + " (c, d)");
+    }
+  }
+
+  private void checkNull(SqlCall call) {
+    final RelDataType type = validator.getValidatedNodeTypeIfKnown(call.operand(0));
+    if (type != null && type.isStruct()) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          call.getOperator().getName()
+              + " does not take a row value that is a column: write its parts, as (a, b) "
+              + call.getOperator().getName());
+    }
+  }
+
+  /** Rows within a value have no form that a client could read. */
+  private void checkElements(SqlCall call) {
+    final RelDataType type = validator.getValidatedNodeTypeIfKnown(call);
+    if (type != null && (isRow(type.getComponentType()) || isRow(type.getValueType()))) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          type.getSqlTypeName() + " takes single values, not rows: give it one column");
+    }
+  }
+
+  private static boolean isRow(RelDataType element) { // null where there is none
+    return element != null && element.isStruct() && element.getFieldCount() > 1;
+  }
+
+  private void checkRounded(SqlCall call) {
+    final RelDataType type = validator.getValidatedNodeTypeIfKnown(call.operand(0));
+    if (type != null && SqlTypeUtil.isInterval(type)) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          call.getOperator().getName()
+              + " takes a number, or a time and a unit, but no interval: write EXTRACT(unit FROM"
+              + " interval)");
+    }
+  }
+
+  private void checkCast(SqlCall call) {
+    final RelDataType from = validator.getValidatedNodeTypeIfKnown(call.operand(0));
+    if (from == null || !(call.operand(1) instanceof SqlDataTypeSpec)) {
+      return;
+    }
+    final RelDataType to = validator.getValidatedNodeTypeIfKnown(call);
+    if (to == null) {
+      return;
+    }
+    if (to.getSqlTypeName() == SqlTypeName.REAL) {
+      checkReal(call.operand(0));
+    }
+    if (isNumber(from) && SqlTypeUtil.isDatetime(to)) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          "a number is no "
+              + to.getSqlTypeName()
+              + ": write TIMESTAMPADD(SECOND, n, TIMESTAMP '1970-01-01 00:00:00')");
+    }
+    if (SqlTypeUtil.isDatetime(from) && isNumber(to)) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          "a "
+              + from.getSqlTypeName()
+              + " is no number: write TIMESTAMPDIFF(SECOND, TIMESTAMP '1970-01-01 00:00:00', t)");
+    }
+    final boolean isFraction =
+        isNumber(from) && !SqlTypeName.INT_TYPES.contains(from.getSqlTypeName());
+    if (isFraction && to.getSqlTypeName() == SqlTypeName.BOOLEAN) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          "only whole numbers are cast to BOOLEAN: write a comparison, as x <> 0");
+    }
+  }
+
+  /** A literal becomes one of the other type, which nothing checks later. */
+  private static void checkReal(SqlNode number) {
+    if (number instanceof SqlNumericLiteral literal) {
+      DoubleMath.real(literal.bigDecimalValue().doubleValue());
+    }
+  }
+
+  private static boolean isNumber(RelDataType type) {
+    return SqlTypeName.NUMERIC_TYPES.contains(type.getSqlTypeName());
+  }
+}

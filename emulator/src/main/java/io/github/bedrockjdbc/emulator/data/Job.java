@@ -1,0 +1,185 @@
+package io.github.bedrockjdbc.emulator.data;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One job with everything that {@code GetModelInvocationJob} tells of it. Components are named like
+ * the service's fields; a null component is a field that the answer leaves out. Times count
+ * milliseconds.
+ *
+ * @param jobArn never null, a legal ARN; tells region and account
+ * @param submitTime never null
+ * @param message why it failed; the list leaves it out
+ * @param clientRequestToken the list leaves it out
+ * @param input never null
+ * @param output never null
+ * @param vpcConfig null for most jobs
+ * @param counters never null; see {@link Counters#NONE}
+ * @param recorded the JSON object this job was loaded from, served as it stands; empty if generated
+ */
+public record Job(
+    String jobArn,
+    String jobName,
+    String modelId,
+    String clientRequestToken,
+    String roleArn,
+    String status,
+    String message,
+    Instant submitTime,
+    Instant lastModifiedTime,
+    Instant endTime,
+    S3Input input,
+    S3Output output,
+    Vpc vpcConfig,
+    Integer timeoutDurationInHours,
+    Instant jobExpirationTime,
+    String modelInvocationType,
+    Counters counters,
+    Map<String, Object> recorded) {
+  private static final List<String> STATE_FIELDS =
+      List.of(
+          "status",
+          "message",
+          "lastModifiedTime",
+          "endTime",
+          "totalRecordCount",
+          "processedRecordCount",
+          "successRecordCount",
+          "errorRecordCount");
+
+  /**
+   * Checks what the emulator relies on.
+   *
+   * @throws IllegalArgumentException if {@code jobArn} is no job's ARN
+   */
+  public Job {
+    if (JobArn.of(jobArn).isEmpty()) {
+      throw new IllegalArgumentException("not the ARN of a job: " + jobArn);
+    }
+    Objects.requireNonNull(submitTime, "submitTime");
+    Objects.requireNonNull(input, "input");
+    Objects.requireNonNull(output, "output");
+    Objects.requireNonNull(counters, "counters");
+    recorded =
+        recorded.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(recorded));
+  }
+
+  /** The region in the ARN. */
+  public String region() {
+    return arn().region();
+  }
+
+  /** The account in the ARN. */
+  public String account() {
+    return arn().account();
+  }
+
+  /** The last part of the ARN, twelve characters. */
+  public String jobId() {
+    return arn().id();
+  }
+
+  public JobArn arn() {
+    return JobArn.of(jobArn).orElseThrow();
+  }
+
+  /** This job under another name. */
+  public Job withName(String name) {
+    return new Job(
+        jobArn,
+        name,
+        modelId,
+        clientRequestToken,
+        roleArn,
+        status,
+        message,
+        submitTime,
+        lastModifiedTime,
+        endTime,
+        input,
+        output,
+        vpcConfig,
+        timeoutDurationInHours,
+        jobExpirationTime,
+        modelInvocationType,
+        counters,
+        without(List.of("jobName")));
+  }
+
+  /**
+   * This job in another state. Times, counters and message follow if it is one of the service's
+   * ten; any other text changes the status alone.
+   */
+  public Job withStatus(String newStatus) {
+    return JobStatus.of(newStatus)
+        .map(known -> LifeCycle.in(this, known))
+        .orElseGet(() -> withState(newStatus, message, lastModifiedTime, endTime, counters));
+  }
+
+  /** This job with another failure message; null for none. */
+  public Job withMessage(String newMessage) {
+    return withState(status, newMessage, lastModifiedTime, endTime, counters);
+  }
+
+  /** A new job of the same make: under another ARN, just submitted at that time. */
+  public Job resubmitted(String arn, Instant time) {
+    final Instant expiration =
+        timeoutDurationInHours == null ? null : time.plus(Duration.ofHours(timeoutDurationInHours));
+    final Counters none = counters.equals(Counters.NONE) ? Counters.NONE : Counters.ZERO;
+    return new Job(
+        arn,
+        jobName,
+        modelId,
+        clientRequestToken,
+        roleArn,
+        JobStatus.SUBMITTED.wire(),
+        null,
+        time,
+        time,
+        null,
+        input,
+        output,
+        vpcConfig,
+        timeoutDurationInHours,
+        expiration,
+        modelInvocationType,
+        none,
+        Map.of());
+  }
+
+  /** This job with all that changes in the course of its life. */
+  Job withState(
+      String newStatus, String newMessage, Instant modified, Instant end, Counters newCounters) {
+    return new Job(
+        jobArn,
+        jobName,
+        modelId,
+        clientRequestToken,
+        roleArn,
+        newStatus,
+        newMessage,
+        submitTime,
+        modified,
+        end,
+        input,
+        output,
+        vpcConfig,
+        timeoutDurationInHours,
+        jobExpirationTime,
+        modelInvocationType,
+        newCounters,
+        without(STATE_FIELDS));
+  }
+
+  private Map<String, Object> without(List<String> fields) {
+    final Map<String, Object> rest = new LinkedHashMap<>(recorded);
+    rest.keySet().removeAll(fields);
+    return rest;
+  }
+}

@@ -1,0 +1,2 @@
+/** JSON, written and read with nothing but the JDK. */
+package io.github.bedrockjdbc.emulator.json;

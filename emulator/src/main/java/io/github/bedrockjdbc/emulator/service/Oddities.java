@@ -1,0 +1,50 @@
+package io.github.bedrockjdbc.emulator.service;
+
+import io.github.bedrockjdbc.emulator.behavior.Behavior;
+import io.github.bedrockjdbc.emulator.behavior.Knob;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.json.JsonReader;
+import java.util.Map;
+import java.util.Set;
+
+/** What a behavior does to answers after they were right. */
+final class Oddities {
+  private static final String UNKNOWN_FIELDS =
+      """
+      {"priorityClass": "Flex", "estimatedCost": 12.5, "archived": false,
+       "retryPolicy": {"maxAttempts": 3, "on": ["Throttling", {"after": [9]}], "until": null},
+       "tagKeys": ["team", "cost-center", []]}
+      """;
+
+  private final Behavior behavior;
+  private final Set<String> missing;
+  private final Set<String> unreadable;
+  private final boolean unknownFields;
+
+  Oddities(Behavior behavior) {
+    this.behavior = behavior;
+    this.missing = behavior.get(Knob.MISSING_FIELDS);
+    this.unreadable = behavior.get(Knob.UNREADABLE_FIELDS);
+    this.unknownFields = behavior.get(Knob.UNKNOWN_FIELDS);
+  }
+
+  /** The job's members with what is odd about it. */
+  Map<String, Object> applied(Job job, Map<String, Object> members) {
+    final boolean untouched = missing.isEmpty() && unreadable.isEmpty() && !unknownFields;
+    if (untouched || !behavior.isOdd(job)) {
+      return members;
+    }
+    members.keySet().removeAll(missing);
+    unreadable.forEach(name -> members.replace(name, "as soon as possible"));
+    return whole(members);
+  }
+
+  /** An answer's own members with what nobody has heard of. */
+  Map<String, Object> whole(Map<String, Object> members) {
+    if (unknownFields) {
+      ((Map<?, ?>) JsonReader.read(UNKNOWN_FIELDS))
+          .forEach((name, value) -> members.put((String) name, value));
+    }
+    return members;
+  }
+}

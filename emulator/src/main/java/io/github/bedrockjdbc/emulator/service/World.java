@@ -1,0 +1,92 @@
+package io.github.bedrockjdbc.emulator.service;
+
+import io.github.bedrockjdbc.emulator.behavior.Behavior;
+import io.github.bedrockjdbc.emulator.data.Caller;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.JobArn;
+import io.github.bedrockjdbc.emulator.data.KeptJobs;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** All jobs of all accounts and regions. */
+public final class World {
+  private final Map<Shelf.Home, Shelf> shelves = new ConcurrentHashMap<>();
+
+  /**
+   * Sorts jobs by where they are.
+   *
+   * @throws IllegalArgumentException if two have one ARN
+   */
+  public World(List<List<Job>> sources) {
+    final List<Job> all = KeptJobs.of(concatenated(sources));
+    final Map<Shelf.Home, List<Shelf.Entry>> entries = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      final Job job = all.get(i);
+      final JobArn arn = job.arn();
+      entries
+          .computeIfAbsent(new Shelf.Home(arn.account(), arn.region()), home -> new ArrayList<>())
+          .add(Shelf.Entry.of(i, job, arn));
+    }
+    entries.forEach((home, here) -> shelves.put(home, new Shelf(home, all, here)));
+  }
+
+  /** The jobs that a caller sees; none where nobody put any. */
+  Shelf shelf(Caller caller) {
+    return shelves.computeIfAbsent(
+        new Shelf.Home(caller.account(), caller.region()),
+        home -> new Shelf(home, List.of(), List.of()));
+  }
+
+  /** Every job as it is now; each is made when it is asked for. */
+  public List<Job> jobs(Behavior behavior) {
+    final List<List<Job>> lists = new ArrayList<>();
+    for (final Shelf shelf : shelves.values()) {
+      final Moment moment = shelf.moment(behavior);
+      lists.add(list(moment.size(), moment::job));
+    }
+    return concatenated(lists);
+  }
+
+  private static List<Job> concatenated(List<List<Job>> lists) {
+    if (lists.size() == 1) {
+      return lists.get(0);
+    }
+    final int[] ends = new int[lists.size()];
+    int end = 0;
+    for (int i = 0; i < ends.length; i++) {
+      end += lists.get(i).size();
+      ends[i] = end;
+    }
+    return list(
+        end,
+        index -> {
+          final int list =
+              IntStream.range(0, ends.length)
+                  .filter(i -> index < ends[i])
+                  .findFirst()
+                  .orElseThrow();
+          return lists.get(list).get(index - ends[list] + lists.get(list).size());
+        });
+  }
+
+  private static List<Job> list(int size, IntFunction<Job> job) {
+    return new AbstractList<>() {
+      @Override
+      public int size() {
+        return size;
+      }
+
+      @Override
+      public Job get(int index) {
+        return job.apply(Objects.checkIndex(index, size));
+      }
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The service's rules: parameters, pages, tokens and what the two operations answer. Begin with
+ * {@code Service}.
+ */
+package io.github.bedrockjdbc.emulator.service;
