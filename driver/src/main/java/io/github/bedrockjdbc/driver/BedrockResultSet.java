@@ -26,7 +26,7 @@ import java.util.Map;
 import org.apache.calcite.avatica.Meta;
 
 /** The result of a query. */
-public final class BedrockResultSet extends PositionedResultSet {
+final class BedrockResultSet extends PositionedResultSet {
   private final QueryStatement owner;
   private final WarningChain warnings;
   private final ColumnAccessor[] accessors;

@@ -20,7 +20,7 @@ import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.ColumnMetaData;
 
 /** What statements with and without parameters have in common. */
-public abstract class QueryStatement extends AvaticaStatement {
+abstract class QueryStatement extends AvaticaStatement {
   private final BedrockConnection owner;
   private final StatementRun run;
   private final OpenResults results = new OpenResults();

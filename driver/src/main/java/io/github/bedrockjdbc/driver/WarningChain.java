@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** The warnings that one JDBC object shows: those of its source, until they are cleared. */
-public final class WarningChain {
+final class WarningChain {
   private final Supplier<List<SQLWarning>> source;
   private final Set<String> cleared = new HashSet<>();
 
   /**
    * @param source makes the warnings anew each time; the list may grow
    */
-  public WarningChain(Supplier<List<SQLWarning>> source) {
+  WarningChain(Supplier<List<SQLWarning>> source) {
     this.source = source;
   }
 

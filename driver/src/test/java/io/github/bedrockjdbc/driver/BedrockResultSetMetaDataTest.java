@@ -3,7 +3,6 @@ package io.github.bedrockjdbc.driver;
 import static io.github.bedrockjdbc.driver.testing.Failures.stateOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bedrockjdbc.driver.testing.Results;
 import io.github.bedrockjdbc.driver.value.OutputColumn;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;

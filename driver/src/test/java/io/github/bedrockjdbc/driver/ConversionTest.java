@@ -15,7 +15,6 @@ import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.bedrockjdbc.driver.testing.Results;
 import io.github.bedrockjdbc.driver.value.Conversion;
 import java.io.IOException;
 import java.io.Reader;

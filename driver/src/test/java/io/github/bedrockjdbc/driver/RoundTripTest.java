@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bedrockjdbc.driver.parameter.ParameterValue;
 import io.github.bedrockjdbc.driver.parameter.PlainValue;
 import io.github.bedrockjdbc.driver.testing.InZone;
-import io.github.bedrockjdbc.driver.testing.Results;
 import java.sql.Date;
 import java.sql.Time;
 import java.sql.Timestamp;

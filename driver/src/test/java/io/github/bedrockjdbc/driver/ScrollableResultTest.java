@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bedrockjdbc.driver.testing.Answered;
-import io.github.bedrockjdbc.driver.testing.Results;
 import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.driver.value.Rows;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;

@@ -3,7 +3,6 @@ package io.github.bedrockjdbc.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.driver.testing.InZone;
-import io.github.bedrockjdbc.driver.testing.Results;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;

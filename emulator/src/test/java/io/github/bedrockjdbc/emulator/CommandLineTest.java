@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.data.Job;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
-import io.github.bedrockjdbc.emulator.json.Json;
-import io.github.bedrockjdbc.emulator.service.JobJson;
 import io.github.bedrockjdbc.emulator.testing.TestClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +48,9 @@ class CommandLineTest {
   void servesARecording(@TempDir Path folder) throws IOException {
     final Job job = JobFixture.of(1, 1).in("eu-north-1", "111122223333").get(0);
     final Path file = folder.resolve("recording.json");
-    Files.writeString(
-        file, Json.text(Map.of("invocationJobSummaries", List.of(JobJson.summary(job)))));
+    try (BedrockEmulator service = BedrockEmulator.builder().jobs(List.of(job)).start()) {
+      Files.writeString(file, TestClient.of(service).withRegion("eu-north-1").list().body());
+    }
     try (BedrockEmulator emulator =
         CommandLine.start(List.of("--port", "0", "--load", file.toString()), stream(out))) {
       assertThat(out.toString(StandardCharsets.UTF_8))

@@ -46,10 +46,6 @@ public final class House {
         : type.getPackageName().substring(root.length() + 1);
   }
 
-  boolean isInOneRoom(JavaClass one, JavaClass other) {
-    return one.getPackageName().equals(other.getPackageName());
-  }
-
   /** Where a room says what it is, in the module's folder. */
   Path packageInfo(String room) {
     final String name = room.isEmpty() ? root : root + "." + room;

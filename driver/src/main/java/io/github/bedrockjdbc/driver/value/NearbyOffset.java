@@ -9,7 +9,7 @@ import java.util.TimeZone;
  * around the last one: rows mostly come in the order of time, and asking the zone takes longest.
  * For one thread.
  */
-public final class NearbyOffset {
+final class NearbyOffset {
   /** A steady offset holds for a day before and after, less what offsets and their changes are. */
   private static final long REACH_MILLIS = 3 * 3_600_000;
 
@@ -22,7 +22,7 @@ public final class NearbyOffset {
    *
    * @param millis of the wall clock
    */
-  public Timestamp timestamp(long millis) {
+  Timestamp timestamp(long millis) {
     final TimeZone now = TimeZone.getDefault();
     if (offset.isEmpty() || Math.abs(millis - center) > REACH_MILLIS || !now.equals(zone)) {
       zone = now;

@@ -21,12 +21,12 @@ import java.util.TimeZone;
  * Either way a time that a zone skips moves forward by what is skipped; of an hour that comes
  * twice, a calendar gives the first.
  */
-public final class SqlDates {
+final class SqlDates {
   private static final long DAY_MILLIS = 86_400_000;
 
   private SqlDates() {}
 
-  public static Timestamp timestamp(LocalDateTime digits, Calendar calendar) {
+  static Timestamp timestamp(LocalDateTime digits, Calendar calendar) {
     return calendar == null
         ? ofThisZone(digits)
         : Timestamp.from(instant(digits, calendar.getTimeZone()));

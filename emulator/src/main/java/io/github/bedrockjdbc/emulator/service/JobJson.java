@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A job as the service shows it, field by field in the service's order. */
-public final class JobJson {
+final class JobJson {
   /** What {@code ListModelInvocationJobs} never tells. */
   private static final List<String> DETAILS = List.of("message", "clientRequestToken");
 
   private JobJson() {}
 
-  public static Map<String, Object> summary(Job job) {
+  static Map<String, Object> summary(Job job) {
     final Map<String, Object> fields = detail(job);
     fields.keySet().removeAll(DETAILS);
     return fields;

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Cuts a list into pages. */
-public final class Pages {
+final class Pages {
   /** Length of a page when nothing is asked for. The service's own is not documented. */
-  public static final int STANDARD_LENGTH = 100;
+  static final int STANDARD_LENGTH = 100;
 
   /**
    * One answer.

@@ -18,10 +18,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The service's rules for what a request may carry. Source: API model. */
-public final class Parameters {
+final class Parameters {
   private static final String NAME = "nameContains";
   private static final String TOKEN = "nextToken";
-  public static final List<String> LIST_NAMES =
+  static final List<String> LIST_NAMES =
       List.of(
           "maxResults",
           NAME,
@@ -35,12 +35,12 @@ public final class Parameters {
   private static final Pattern TIME =
       Pattern.compile(
           "(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
-  public static final String NAME_PATTERN = "[a-zA-Z0-9]{1,63}(-*[a-zA-Z0-9\\+\\-\\.]){0,63}";
+  static final String NAME_PATTERN = "[a-zA-Z0-9]{1,63}(-*[a-zA-Z0-9\\+\\-\\.]){0,63}";
 
   /** The same names as {@link #NAME_PATTERN}, which takes for ever to refuse a run of hyphens. */
   private static final Pattern QUICK_NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9+.-]*");
 
-  public static final String IDENTIFIER =
+  static final String IDENTIFIER =
       "((arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:model-invocation-job/)?[a-z0-9]{12})";
 
   private final Map<String, String> values;

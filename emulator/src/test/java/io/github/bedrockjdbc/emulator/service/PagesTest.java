@@ -1,12 +1,12 @@
-package io.github.bedrockjdbc.emulator;
+package io.github.bedrockjdbc.emulator.service;
 
 import static io.github.bedrockjdbc.emulator.testing.TestClient.errorType;
 import static io.github.bedrockjdbc.emulator.testing.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.data.Job;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
-import io.github.bedrockjdbc.emulator.service.Pages;
 import io.github.bedrockjdbc.emulator.testing.TestClient;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,13 @@
-package io.github.bedrockjdbc.emulator.data;
+package io.github.bedrockjdbc.emulator.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.bedrockjdbc.emulator.data.Counters;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.LifeCycle;
+import io.github.bedrockjdbc.emulator.data.Recording;
 import io.github.bedrockjdbc.emulator.json.JsonReader;
-import io.github.bedrockjdbc.emulator.service.JobJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
-package io.github.bedrockjdbc.emulator;
+package io.github.bedrockjdbc.emulator.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.data.Job;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
 import io.github.bedrockjdbc.emulator.data.JobStatus;
 import io.github.bedrockjdbc.emulator.data.Recording;
 import io.github.bedrockjdbc.emulator.json.JsonReader;
-import io.github.bedrockjdbc.emulator.service.Parameters;
 import io.github.bedrockjdbc.emulator.testing.TestClient;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver.value;
+package io.github.bedrockjdbc.driver;
 
 import static org.apache.calcite.sql.type.SqlTypeName.ARRAY;
 import static org.apache.calcite.sql.type.SqlTypeName.BIGINT;
@@ -15,7 +15,7 @@ import static org.apache.calcite.sql.type.SqlTypeName.TINYINT;
 import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bedrockjdbc.driver.testing.Results;
+import io.github.bedrockjdbc.driver.value.Conversion;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;

@@ -1,8 +1,5 @@
-package io.github.bedrockjdbc.driver.testing;
+package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.driver.BedrockResultSet;
-import io.github.bedrockjdbc.driver.QueryStatement;
-import io.github.bedrockjdbc.driver.WarningChain;
 import io.github.bedrockjdbc.driver.value.OutputColumn;
 import io.github.bedrockjdbc.driver.value.Rows;
 import java.sql.SQLException;
@@ -14,7 +11,7 @@ import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Result sets without a statement, for tests. */
-public final class Results {
+final class Results {
   private Results() {}
 
   static ColumnMetaData column(int ordinal, String label, SqlTypeName type) {
@@ -22,19 +19,19 @@ public final class Results {
   }
 
   /** Columns c1, c2, … of the types. */
-  public static List<ColumnMetaData> columns(SqlTypeName... types) {
+  static List<ColumnMetaData> columns(SqlTypeName... types) {
     return IntStream.range(0, types.length)
         .mapToObj(i -> column(i, "c" + (i + 1), types[i]))
         .toList();
   }
 
-  public static BedrockResultSet of(List<ColumnMetaData> columns, Rows rows) throws SQLException {
+  static BedrockResultSet of(List<ColumnMetaData> columns, Rows rows) throws SQLException {
     return of(null, columns, rows);
   }
 
   /** A result of a statement, whose options it has; null for one without a statement. */
-  public static BedrockResultSet of(
-      QueryStatement statement, List<ColumnMetaData> columns, Rows rows) throws SQLException {
+  static BedrockResultSet of(QueryStatement statement, List<ColumnMetaData> columns, Rows rows)
+      throws SQLException {
     final Meta.Signature signature =
         new Meta.Signature(
             columns,
@@ -46,13 +43,12 @@ public final class Results {
     return new BedrockResultSet(statement, signature, rows, new WarningChain(List::of)).execute();
   }
 
-  public static BedrockResultSet of(List<ColumnMetaData> columns, Object[]... rows)
-      throws SQLException {
+  static BedrockResultSet of(List<ColumnMetaData> columns, Object[]... rows) throws SQLException {
     return of(columns, Rows.of(List.of(rows)));
   }
 
   /** One row with one value, and on it. */
-  public static BedrockResultSet cell(SqlTypeName type, Object value) throws SQLException {
+  static BedrockResultSet cell(SqlTypeName type, Object value) throws SQLException {
     final BedrockResultSet result = of(columns(type), new Object[] {value});
     result.next();
     return result;
