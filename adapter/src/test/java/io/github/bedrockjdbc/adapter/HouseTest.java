@@ -22,12 +22,20 @@ class HouseTest implements HouseRules {
   public Map<String, Set<String>> rooms() {
     return Map.ofEntries(
         entry("", Set.of("config", "engine", "plan", "system", "table")),
-        entry("plan", Set.of("api", "config", "engine", "pushdown", "table", "walk")),
-        entry("system", Set.of("api", "config", "engine", "pushdown", "table")),
-        entry("walk", Set.of("api", "config", "engine", "pushdown", "row", "table")),
-        entry("engine", Set.of("api", "api.http", "config", "pushdown", "table")),
+        entry(
+            "plan",
+            Set.of(
+                "api", "config", "constraint", "engine", "predicate", "pushdown", "table", "walk")),
+        entry("system", Set.of("api", "config", "constraint", "engine", "table")),
+        entry(
+            "walk",
+            Set.of(
+                "api", "config", "constraint", "engine", "predicate", "pushdown", "row", "table")),
+        entry("engine", Set.of("api", "api.http", "config", "constraint", "table")),
         entry("row", Set.of("api", "pushdown", "table")),
-        entry("pushdown", Set.of("api", "config", "table")),
+        entry("pushdown", Set.of("api", "config", "constraint", "predicate", "table")),
+        entry("predicate", Set.of("api", "constraint", "table")),
+        entry("constraint", Set.of("api", "table")),
         entry("api.http", Set.of("api", "api.auth")),
         entry("config", Set.of("api", "api.auth")),
         entry("api.auth", Set.of("api")),
@@ -51,7 +59,8 @@ class HouseTest implements HouseRules {
         "TextPattern",
         "UnusedColumns",
         // what a method gives whose result is used unnamed
-        "MessageCache");
+        "MessageCache",
+        "Warning");
   }
 
   @Test
@@ -97,7 +106,8 @@ class HouseTest implements HouseRules {
   void pushdownAndRowsStartNoThread() {
     noClasses()
         .that()
-        .resideInAnyPackage("..adapter.pushdown", "..adapter.row")
+        .resideInAnyPackage(
+            "..adapter.constraint", "..adapter.predicate", "..adapter.pushdown", "..adapter.row")
         .should()
         .dependOnClassesThat()
         .areAssignableTo(java.util.concurrent.Executor.class)

@@ -48,8 +48,15 @@ class CommandLineTest {
   void servesARecording(@TempDir Path folder) throws IOException {
     final Job job = JobFixture.of(1, 1).in("eu-north-1", "111122223333").get(0);
     final Path file = folder.resolve("recording.json");
-    try (BedrockEmulator service = BedrockEmulator.builder().jobs(List.of(job)).start()) {
-      Files.writeString(file, TestClient.of(service).withRegion("eu-north-1").list().body());
+    try (BedrockEmulator service =
+        BedrockEmulator.builder()
+            .jobs(List.of(job))
+            .region("eu-north-1")
+            .credentials("AKIDOFTHEJOB", "secret", "111122223333")
+            .start()) {
+      final TestClient client =
+          TestClient.of(service).withKey("AKIDOFTHEJOB", "secret", null).withRegion("eu-north-1");
+      Files.writeString(file, client.list().body());
     }
     try (BedrockEmulator emulator =
         CommandLine.start(List.of("--port", "0", "--load", file.toString()), stream(out))) {

@@ -9,7 +9,7 @@ import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.Page;
 import io.github.bedrockjdbc.adapter.api.http.HttpService;
 import io.github.bedrockjdbc.adapter.config.Config;
-import io.github.bedrockjdbc.adapter.pushdown.SourceFacts;
+import io.github.bedrockjdbc.adapter.constraint.SourceFacts;
 import io.github.bedrockjdbc.adapter.table.JobArn;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
-import io.github.bedrockjdbc.adapter.pushdown.SqlText;
+import io.github.bedrockjdbc.adapter.predicate.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

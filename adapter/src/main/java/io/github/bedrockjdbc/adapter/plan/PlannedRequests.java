@@ -1,23 +1,18 @@
 package io.github.bedrockjdbc.adapter.plan;
 
-import io.github.bedrockjdbc.adapter.api.Cancellation;
-import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import io.github.bedrockjdbc.adapter.constraint.Alternatives;
+import io.github.bedrockjdbc.adapter.constraint.SourceFacts;
 import io.github.bedrockjdbc.adapter.engine.Source;
-import io.github.bedrockjdbc.adapter.pushdown.Binding;
+import io.github.bedrockjdbc.adapter.predicate.And;
+import io.github.bedrockjdbc.adapter.predicate.Binding;
+import io.github.bedrockjdbc.adapter.predicate.Bounds;
+import io.github.bedrockjdbc.adapter.predicate.ColumnPredicate;
+import io.github.bedrockjdbc.adapter.predicate.Or;
+import io.github.bedrockjdbc.adapter.predicate.Predicate;
 import io.github.bedrockjdbc.adapter.pushdown.BoundRequests;
-import io.github.bedrockjdbc.adapter.pushdown.Bounds;
-import io.github.bedrockjdbc.adapter.pushdown.Check;
-import io.github.bedrockjdbc.adapter.pushdown.Check.And;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Comparator;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Comparison;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Or;
-import io.github.bedrockjdbc.adapter.pushdown.Constraints;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
-import io.github.bedrockjdbc.adapter.pushdown.Reasons;
-import io.github.bedrockjdbc.adapter.pushdown.SourceFacts;
-import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -89,8 +84,7 @@ final class PlannedRequests {
   }
 
   private BoundRequests walks(JobQuery of) {
-    return BoundRequests.open(
-        of, Binding.whenPlanned(), source, pageSize, new Execution(Cancellation.unlimited(), 0));
+    return BoundRequests.open(of, Binding.whenPlanned(), source, pageSize);
   }
 
   private List<String> open() {
@@ -113,46 +107,51 @@ final class PlannedRequests {
     return common;
   }
 
-  private List<Branch> branches(Check check) {
+  private List<Branch> branches(Predicate predicate) {
     try {
-      final BoundRequests walks = walks(JobQuery.EVERYTHING.withFilter(check));
+      final BoundRequests walks = walks(JobQuery.EVERYTHING.withFilter(predicate));
       final List<Branch> branches = new ArrayList<>();
       walks.requests().forEach(request -> branches.add(Branch.of(request)));
       walks.lookups().forEach(arn -> branches.add(new Branch(Map.of(), Optional.of(arn))));
       return branches;
     } catch (Binding.UnknownParameterException e) {
-      return openBranches(check);
+      return predicate.accept(new OpenBranches());
     }
   }
 
-  private List<Branch> openBranches(Check check) {
-    if (check instanceof And and) {
+  /** The branches of a predicate some of whose values are not known yet. */
+  private final class OpenBranches implements Predicate.Visitor<List<Branch>> {
+    @Override
+    public List<Branch> visit(And and) {
       List<Branch> all = List.of(Branch.ANY);
-      for (Check one : Bounds.joined(and.all(), Binding.whenPlanned())) {
+      for (Predicate one : Bounds.joined(and.all(), Binding.whenPlanned())) {
         final List<Branch> more = branches(one);
         all = few(all.stream().flatMap(branch -> more.stream().map(branch::and)));
       }
       return all;
     }
-    if (check instanceof Or or) {
+
+    @Override
+    public List<Branch> visit(Or or) {
       return few(or.any().stream().flatMap(one -> branches(one).stream()));
     }
-    if (check instanceof Comparison comparison
-        && comparison.column() == JobColumn.JOB_ARN
-        && comparison.comparator() == Comparator.EQUAL) {
-      return List.of(new Branch(Map.of(), Optional.of(OPEN)));
+
+    @Override
+    public List<Branch> visit(ColumnPredicate predicate) {
+      return List.of(
+          predicate.isLookup()
+              ? new Branch(Map.of(), Optional.of(OPEN))
+              : new Branch(
+                  predicate.parameters().stream()
+                      .collect(Collectors.toMap(each -> each, each -> OPEN)),
+                  Optional.empty()));
     }
-    return List.of(
-        new Branch(
-            Reasons.parameters(check).stream()
-                .collect(Collectors.toMap(each -> each, each -> OPEN)),
-            Optional.empty()));
   }
 
   /** More than what is sent at most are asked for as one. */
   private static List<Branch> few(Stream<Branch> branches) {
-    final List<Branch> few = branches.distinct().limit(Constraints.MOST + 1L).toList();
-    return few.size() > Constraints.MOST ? List.of(Branch.ANY) : few;
+    final List<Branch> few = branches.distinct().limit(Alternatives.MOST + 1L).toList();
+    return few.size() > Alternatives.MOST ? List.of(Branch.ANY) : few;
   }
 
   /**

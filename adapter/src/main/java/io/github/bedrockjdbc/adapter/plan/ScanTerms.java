@@ -1,6 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
-import io.github.bedrockjdbc.adapter.pushdown.Check;
+import io.github.bedrockjdbc.adapter.predicate.Or;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Limit;
 import io.github.bedrockjdbc.adapter.pushdown.Order;
@@ -68,9 +68,9 @@ final class ScanTerms {
   }
 
   static double rowCount(JobQuery query) {
-    final int conjuncts = query.filter() instanceof Check.And and ? and.all().size() : 1;
+    final int conjuncts = query.filter().conjuncts().size();
     final double rows =
-        query.filter().equals(Check.Or.FALSE)
+        query.filter().equals(Or.FALSE)
             ? 0
             : JOBS * Math.pow(KEPT_BY_A_CONSTRAINT, Math.min(3, conjuncts));
     return query.limit().flatMap(Limit::fetch).isPresent() ? Math.min(rows, 100) : rows;

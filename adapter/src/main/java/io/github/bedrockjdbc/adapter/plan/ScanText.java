@@ -1,8 +1,8 @@
 package io.github.bedrockjdbc.adapter.plan;
 
-import io.github.bedrockjdbc.adapter.pushdown.Binding;
-import io.github.bedrockjdbc.adapter.pushdown.Bounds;
-import io.github.bedrockjdbc.adapter.pushdown.Check;
+import io.github.bedrockjdbc.adapter.predicate.Binding;
+import io.github.bedrockjdbc.adapter.predicate.Bounds;
+import io.github.bedrockjdbc.adapter.predicate.Predicate;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Reasons;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
@@ -26,9 +26,9 @@ final class ScanText {
       lines.add("Request: GetModelInvocationJob for the message of each failed job among the rows");
     }
     final Reasons reasons = new Reasons(jobs.sources().get(0).factsWhenPlanned());
-    for (Check check : Bounds.joined(query.filter().conjuncts(), Binding.whenPlanned())) {
-      final Optional<String> reason = reasons.of(check);
-      lines.add("Checked: " + check + reason.map(text -> " (" + text + ")").orElse(""));
+    for (Predicate predicate : Bounds.joined(query.filter().conjuncts(), Binding.whenPlanned())) {
+      final Optional<String> reason = reasons.of(predicate);
+      lines.add("Checked: " + predicate + reason.map(text -> " (" + text + ")").orElse(""));
     }
     query.residuals().forEach(residual -> lines.add("Checked above: " + residual));
     query

@@ -2,9 +2,13 @@ package io.github.bedrockjdbc.adapter.pushdown;
 
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
-import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import io.github.bedrockjdbc.adapter.constraint.Constraint;
+import io.github.bedrockjdbc.adapter.constraint.SourceFacts;
+import io.github.bedrockjdbc.adapter.predicate.Binding;
+import io.github.bedrockjdbc.adapter.predicate.ConstraintDerivation;
+import io.github.bedrockjdbc.adapter.predicate.Operand;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,38 +21,42 @@ import java.util.Set;
  * @param insteadOfLookups the walks to make where a lookup is refused
  * @param offset rows to leave out
  * @param fetch rows to give, {@code Long.MAX_VALUE} for all
+ * @param warnings of values that the service does not take
  */
 public record BoundRequests(
     List<ListRequest> requests,
     List<String> lookups,
     List<ListRequest> insteadOfLookups,
     long offset,
-    long fetch) {
+    long fetch,
+    List<Warning> warnings) {
 
   public BoundRequests {
     requests = List.copyOf(requests);
     lookups = List.copyOf(lookups);
     insteadOfLookups = List.copyOf(insteadOfLookups);
+    warnings = List.copyOf(warnings);
   }
 
-  /** Binds a query's values. Pure but for warnings. */
+  /** Binds a query's values. */
   public static BoundRequests open(
-      JobQuery query, Binding binding, SourceFacts source, int pageSize, Execution execution) {
+      JobQuery query, Binding binding, SourceFacts source, int pageSize) {
     final long offset = count(query.limit().flatMap(Limit::offset), binding, 0, "OFFSET");
     final long fetch = count(query.limit().flatMap(Limit::fetch), binding, Long.MAX_VALUE, "LIMIT");
     if (fetch == 0) {
-      return new BoundRequests(List.of(), List.of(), List.of(), offset, fetch);
+      return new BoundRequests(List.of(), List.of(), List.of(), offset, fetch, List.of());
     }
-    final List<Constraint> constraints = new Constraints(binding, source).of(query.filter());
-    final Requests requests =
-        new Requests(query.order(), offset, fetch, pageSize, source, execution);
+    final List<Constraint> constraints =
+        new ConstraintDerivation(binding, source).of(query.filter());
+    final Requests requests = new Requests(query.order(), offset, fetch, pageSize, source);
     final List<Constraint> byKey = constraints.stream().filter(c -> c.arns().isPresent()).toList();
     return new BoundRequests(
         requests.walks(constraints.stream().filter(c -> c.arns().isEmpty()).toList()),
         requests.lookups(byKey),
         requests.walks(byKey.stream().map(Constraint::withoutArns).toList()),
         offset,
-        fetch);
+        fetch,
+        Requests.warnings(constraints));
   }
 
   public boolean isEmpty() {

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.pushdown;
 
+import io.github.bedrockjdbc.adapter.predicate.SqlText;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.List;
 import java.util.Optional;

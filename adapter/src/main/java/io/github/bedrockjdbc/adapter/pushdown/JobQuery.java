@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.adapter.pushdown;
 
+import io.github.bedrockjdbc.adapter.predicate.And;
+import io.github.bedrockjdbc.adapter.predicate.Predicate;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.Set;
  * @param messageRequired whether a failure message that may not be read fails the query
  */
 public record JobQuery(
-    Check filter,
+    Predicate filter,
     List<Residual> residuals,
     Optional<Order> order,
     Optional<Limit> limit,
@@ -26,15 +28,14 @@ public record JobQuery(
 
   /** Every job, every column. */
   public static final JobQuery EVERYTHING =
-      new JobQuery(
-          Check.And.TRUE, List.of(), Optional.empty(), Optional.empty(), JobColumn.all(), false);
+      new JobQuery(And.TRUE, List.of(), Optional.empty(), Optional.empty(), JobColumn.all(), false);
 
   public JobQuery {
     residuals = List.copyOf(residuals);
     projection = List.copyOf(projection);
   }
 
-  public JobQuery withFilter(Check newFilter) {
+  public JobQuery withFilter(Predicate newFilter) {
     return new JobQuery(newFilter, residuals, order, limit, projection, messageRequired);
   }
 
@@ -64,6 +65,6 @@ public record JobQuery(
 
   /** Whether the statement has a WHERE of any sort. */
   public boolean isFiltered() {
-    return !filter.equals(Check.And.TRUE) || !residuals.isEmpty();
+    return !filter.equals(And.TRUE) || !residuals.isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.pushdown;
 
+import io.github.bedrockjdbc.adapter.predicate.Operand;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.pushdown;
 
+import io.github.bedrockjdbc.adapter.predicate.CompiledPredicate;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
 import java.util.Comparator;
@@ -54,7 +55,7 @@ public record Order(List<Key> keys) {
 
   private static Comparator<Object[]> comparator(Key key, int place) {
     final Comparator<Object> values =
-        key.isDescending() ? (a, b) -> RowTest.compare(b, a) : RowTest::compare;
+        key.isDescending() ? (a, b) -> CompiledPredicate.compare(b, a) : CompiledPredicate::compare;
     final Comparator<Object> withNulls =
         key.areNullsFirst() ? Comparator.nullsFirst(values) : Comparator.nullsLast(values);
     return (one, other) -> withNulls.compare(one[place], other[place]);

@@ -1,82 +1,96 @@
 package io.github.bedrockjdbc.adapter.pushdown;
 
-import io.github.bedrockjdbc.adapter.api.Execution;
-import io.github.bedrockjdbc.adapter.pushdown.Check.And;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Comparator;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Comparison;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Or;
+import io.github.bedrockjdbc.adapter.constraint.SourceFacts;
+import io.github.bedrockjdbc.adapter.predicate.And;
+import io.github.bedrockjdbc.adapter.predicate.Binding;
+import io.github.bedrockjdbc.adapter.predicate.Bounds;
+import io.github.bedrockjdbc.adapter.predicate.ColumnPredicate;
+import io.github.bedrockjdbc.adapter.predicate.Comparison;
+import io.github.bedrockjdbc.adapter.predicate.ComparisonOperator;
+import io.github.bedrockjdbc.adapter.predicate.Or;
+import io.github.bedrockjdbc.adapter.predicate.Predicate;
 import io.github.bedrockjdbc.adapter.table.JobArn;
-import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Warns of what a query names but none of the sources can have: its rows are left out. */
-public final class OutOfScopeWarnings {
+/** Warnings of what a query names but none of the sources can have: its rows are left out. */
+public final class OutOfScopeWarnings implements Predicate.Visitor<Stream<Warning>> {
   private final List<SourceFacts> sources;
   private final Binding binding;
-  private final Execution execution;
 
-  public OutOfScopeWarnings(List<SourceFacts> sources, Binding binding, Execution execution) {
+  private OutOfScopeWarnings(List<SourceFacts> sources, Binding binding) {
     this.sources = sources;
     this.binding = binding;
-    this.execution = execution;
   }
 
   /** Looks at every comparison of a filter. */
-  public void warn(Check check) {
-    if (check instanceof And and) {
-      Bounds.joined(and.all(), binding).forEach(this::warn);
-    } else if (check instanceof Or or) {
-      or.any().forEach(this::warn);
-    } else if (check instanceof Comparison comparison
-        && comparison.comparator() == Comparator.EQUAL
-        && isOfAPlace(comparison.column())
-        && comparison.operand().bind(binding) instanceof String value) {
-      warn(comparison.column(), value);
-    }
+  public static List<Warning> of(Predicate filter, List<SourceFacts> sources, Binding binding) {
+    return filter.accept(new OutOfScopeWarnings(sources, binding)).toList();
   }
 
-  private static boolean isOfAPlace(JobColumn column) {
-    return column == JobColumn.JOB_ARN
-        || column == JobColumn.REGION
-        || column == JobColumn.ACCOUNT_ID;
+  @Override
+  public Stream<Warning> visit(And and) {
+    return Bounds.joined(and.all(), binding).stream().flatMap(one -> one.accept(this));
   }
 
-  private void warn(JobColumn column, String value) {
-    switch (column) {
-      case REGION -> {
-        if (none(source -> can(source, SourceFacts::region, value))) {
-          execution.warn(
-              "A region that this connection does not ask; connect with region=" + value, value);
-        }
-      }
-      case ACCOUNT_ID -> {
-        if (none(source -> can(source, SourceFacts::account, value))) {
-          execution.warn(
-              "An account that this connection does not ask; connect with its credentials", value);
-        }
-      }
-      default -> {
-        if (JobArn.isOne(value) && none(source -> source.mayHave(value))) {
-          execution.warn(
-              "Jobs of a region or account that this connection does not ask; connect with region="
-                  + JobArn.region(value)
-                  + " and credentials of account "
-                  + JobArn.account(value),
-              value);
-        }
-      }
-    }
+  @Override
+  public Stream<Warning> visit(Or or) {
+    return or.any().stream().flatMap(one -> one.accept(this));
   }
 
-  private boolean none(Predicate<SourceFacts> predicate) {
-    return sources.stream().noneMatch(predicate);
+  @Override
+  public Stream<Warning> visit(ColumnPredicate predicate) {
+    return predicate instanceof Comparison comparison
+            && comparison.operator() == ComparisonOperator.EQUAL
+        ? of(comparison).stream()
+        : Stream.empty();
   }
 
-  private static boolean can(
-      SourceFacts source, Function<SourceFacts, Optional<String>> fact, String value) {
-    return fact.apply(source).filter(known -> !known.equals(value)).isEmpty();
+  private Optional<Warning> of(Comparison comparison) {
+    return switch (comparison.column()) {
+      case REGION ->
+          value(comparison)
+              .filter(value -> !has(SourceFacts::region, value))
+              .map(
+                  value ->
+                      new Warning(
+                          "A region that this connection does not ask; connect with region="
+                              + value,
+                          Optional.of(value)));
+      case ACCOUNT_ID ->
+          value(comparison)
+              .filter(value -> !has(SourceFacts::account, value))
+              .map(
+                  value ->
+                      new Warning(
+                          "An account that this connection does not ask; connect with its credentials",
+                          Optional.of(value)));
+      case JOB_ARN ->
+          value(comparison)
+              .filter(JobArn::isOne)
+              .filter(arn -> sources.stream().noneMatch(source -> source.mayHave(arn)))
+              .map(
+                  arn ->
+                      new Warning(
+                          "Jobs of a region or account that this connection does not ask; connect with"
+                              + " region="
+                              + JobArn.region(arn)
+                              + " and credentials of account "
+                              + JobArn.account(arn),
+                          Optional.of(arn)));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<String> value(Comparison comparison) {
+    return Optional.ofNullable((String) comparison.operand().bind(binding));
+  }
+
+  /** Whether a source has, or may have, this value. */
+  private boolean has(Function<SourceFacts, Optional<String>> fact, String value) {
+    return sources.stream()
+        .anyMatch(source -> fact.apply(source).filter(known -> !known.equals(value)).isEmpty());
   }
 }

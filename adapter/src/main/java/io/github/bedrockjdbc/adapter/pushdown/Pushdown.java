@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.adapter.pushdown;
 
+import io.github.bedrockjdbc.adapter.predicate.Operand;
+import io.github.bedrockjdbc.adapter.predicate.Predicate;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -33,20 +35,20 @@ public final class Pushdown {
     if (query.limit().isPresent()) {
       return new Pushed(query, List.of(condition));
     }
-    final Predicates predicates = new Predicates(query.projection(), rexBuilder);
+    final PredicateExtractor predicates = new PredicateExtractor(query.projection(), rexBuilder);
     final InputColumns columns = new InputColumns(query.projection());
     final List<RexNode> residual = new ArrayList<>();
-    final List<Check> checks = new ArrayList<>(List.of(query.filter()));
+    final List<Predicate> checks = new ArrayList<>(List.of(query.filter()));
     final List<Residual> named = new ArrayList<>();
     for (RexNode conjunct : RelOptUtil.conjunctions(condition)) {
-      final Predicates.Recognised recognised = predicates.recognise(conjunct);
+      final PredicateExtractor.Recognised recognised = predicates.recognise(conjunct);
       checks.add(recognised.check());
       if (!recognised.isExact()) {
         residual.add(conjunct);
         named.add(new Residual(columns.named(conjunct), Residual.reason(recognised.check())));
       }
     }
-    return new Pushed(query.withFilter(Check.all(checks)).withResiduals(named), residual);
+    return new Pushed(query.withFilter(Predicate.all(checks)).withResiduals(named), residual);
   }
 
   /** Takes an order that begins with the time of submission, and the limit that belongs to it. */

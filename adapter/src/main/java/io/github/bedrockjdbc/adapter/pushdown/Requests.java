@@ -1,19 +1,24 @@
 package io.github.bedrockjdbc.adapter.pushdown;
 
-import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobStatus;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.config.Suggestion;
+import io.github.bedrockjdbc.adapter.constraint.Alternatives;
+import io.github.bedrockjdbc.adapter.constraint.Constraint;
+import io.github.bedrockjdbc.adapter.constraint.SourceFacts;
+import io.github.bedrockjdbc.adapter.constraint.TimeRange;
 import io.github.bedrockjdbc.adapter.table.JobArn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Turns constraints into calls.
@@ -23,12 +28,9 @@ import java.util.TreeSet;
  * @param pageSize of a walk that needs every row
  */
 public record Requests(
-    Optional<Order> order,
-    long offset,
-    long fetch,
-    int pageSize,
-    SourceFacts source,
-    Execution execution) {
+    Optional<Order> order, long offset, long fetch, int pageSize, SourceFacts source) {
+
+  private static final RequestParameter STATUS = RequestParameter.STATUS_EQUALS;
 
   /** The service may compare whole seconds, and leave out or include a bound. */
   private static final long BOUNDS_ARE_SHARP_TO = 1000;
@@ -49,7 +51,7 @@ public record Requests(
   List<ListRequest> walks(List<Constraint> constraints) {
     final List<ListRequest> requests = new ArrayList<>();
     constraints.forEach(constraint -> requests.addAll(walks(constraint)));
-    if (requests.size() > Constraints.MOST) { // one over everything that any of them asks for
+    if (requests.size() > Alternatives.MOST) { // one over everything that any of them asks for
       return walks(Constraint.hull(constraints).inexact());
     }
     // Jobs move forward, so earlier states are walked first: none slips through between walks.
@@ -65,10 +67,12 @@ public record Requests(
   }
 
   private List<ListRequest> walks(Constraint constraint) {
-    final Optional<Set<JobStatus>> statuses =
-        sendable(constraint.statuses()).filter(all -> all.size() <= Constraints.MOST);
-    final boolean isExact =
-        constraint.isExact() && (constraint.statuses().isEmpty() || statuses.isPresent());
+    final List<Map.Entry<RequestParameter, Set<String>>> sendable =
+        constraint.values().entrySet().stream()
+            .filter(Requests::isSendable)
+            .sorted(Map.Entry.comparingByKey())
+            .toList();
+    final boolean isExact = constraint.isExact() && sendable.size() == constraint.values().size();
     ListRequest request =
         ListRequest.EVERYTHING.with(
             RequestParameter.MAX_RESULTS, Long.toString(pageSize(isExact, constraint.times())));
@@ -83,14 +87,22 @@ public record Requests(
                   RequestParameter.SORT_ORDER,
                   order.get().isDescending() ? "Descending" : "Ascending");
     }
-    final ListRequest common = withTimes(request, constraint.times());
-    return statuses
-        .map(
-            all ->
-                all.stream()
-                    .map(s -> common.with(RequestParameter.STATUS_EQUALS, s.wireName()))
-                    .toList())
-        .orElse(List.of(common));
+    List<ListRequest> requests = List.of(withTimes(request, constraint.times()));
+    for (Map.Entry<RequestParameter, Set<String>> values : sendable) {
+      requests = requests.stream().flatMap(each -> withEach(each, values)).toList();
+    }
+    return requests;
+  }
+
+  /** Whether there is a request for each value, and not too many. */
+  private static boolean isSendable(Map.Entry<RequestParameter, Set<String>> values) {
+    return values.getValue().size() <= Alternatives.MOST
+        && values.getValue().stream().allMatch(values.getKey()::accepts);
+  }
+
+  private static Stream<ListRequest> withEach(
+      ListRequest request, Map.Entry<RequestParameter, Set<String>> values) {
+    return values.getValue().stream().sorted().map(value -> request.with(values.getKey(), value));
   }
 
   /** As small as the answer, if every row that comes back is wanted. */
@@ -130,25 +142,25 @@ public record Requests(
     return Instant.ofEpochMilli(millis).toString();
   }
 
-  /** The statuses to ask for; empty if only a walk over all of them will do. */
-  private Optional<Set<JobStatus>> sendable(Optional<Set<String>> names) {
-    if (names.isEmpty()) {
-      return Optional.empty();
-    }
-    final Set<JobStatus> statuses = new TreeSet<>();
-    for (String name : names.get()) {
-      JobStatus.ofWireName(name)
-          .ifPresentOrElse(statuses::add, () -> execution.warn(unknown(name)));
-    }
-    return statuses.size() == names.get().size() ? Optional.of(statuses) : Optional.empty();
+  /** What to say of values that the service does not take. */
+  static List<Warning> warnings(List<Constraint> constraints) {
+    return constraints.stream()
+        .flatMap(constraint -> constraint.values().getOrDefault(STATUS, Set.of()).stream())
+        .filter(value -> !STATUS.accepts(value))
+        .distinct()
+        .map(Requests::unknown)
+        .toList();
   }
 
-  private static String unknown(String name) {
+  private static Warning unknown(String status) {
     final List<String> names = Arrays.stream(JobStatus.values()).map(JobStatus::wireName).toList();
-    return "'"
-        + name
-        + "' is no status that the service can be asked for"
-        + Suggestion.to(name, names).map(near -> "; did you mean '" + near + "'?").orElse("");
+    return new Warning(
+        "'"
+            + status
+            + "' is no status that the service can be asked for"
+            + Suggestion.to(status, names)
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse(""));
   }
 
   /** The jobs to ask for by their ARN. */

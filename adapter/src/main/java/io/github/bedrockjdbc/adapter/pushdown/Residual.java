@@ -1,5 +1,9 @@
 package io.github.bedrockjdbc.adapter.pushdown;
 
+import io.github.bedrockjdbc.adapter.predicate.And;
+import io.github.bedrockjdbc.adapter.predicate.ColumnPredicate;
+import io.github.bedrockjdbc.adapter.predicate.Predicate;
+
 /**
  * A predicate that stays above the scan.
  *
@@ -11,10 +15,12 @@ public record Residual(String predicate, String reason) {
   /**
    * The reason, by what the scan checks all the same.
    *
-   * @param check what it checks of the predicate
+   * @param predicate what it checks of the predicate
    */
-  static String reason(Check check) {
-    return check.equals(Check.And.TRUE) ? Reasons.NO_PARAMETER : "only " + check + " is sent";
+  static String reason(Predicate predicate) {
+    return predicate.equals(And.TRUE)
+        ? ColumnPredicate.NO_PARAMETER
+        : "only " + predicate + " is sent";
   }
 
   @Override

@@ -4,10 +4,10 @@ import static org.apache.calcite.sql.type.SqlTypeName.BIGINT;
 import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
 
 import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.constraint.SourceFacts;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.engine.Source;
 import io.github.bedrockjdbc.adapter.engine.SourceStats;
-import io.github.bedrockjdbc.adapter.pushdown.SourceFacts;
 import io.github.bedrockjdbc.adapter.system.SystemTable.Column;
 import io.github.bedrockjdbc.adapter.table.TableDescription;
 import java.util.List;

@@ -3,10 +3,9 @@ package io.github.bedrockjdbc.adapter.walk;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.engine.Engine;
-import io.github.bedrockjdbc.adapter.pushdown.Binding;
-import io.github.bedrockjdbc.adapter.pushdown.Check;
+import io.github.bedrockjdbc.adapter.predicate.Binding;
+import io.github.bedrockjdbc.adapter.predicate.Or;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
-import io.github.bedrockjdbc.adapter.pushdown.RowTest;
 import io.github.bedrockjdbc.adapter.row.RowIterator;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
@@ -44,7 +43,7 @@ public final class JobRows extends AbstractEnumerable<Object[]> {
   }
 
   private RowIterator asked(Execution execution) {
-    if (query.filter().equals(Check.Or.FALSE)) {
+    if (query.filter().equals(Or.FALSE)) {
       return RowIterator.of(List.of()); // needs not even a region
     }
     final Binding binding = new Binding(index -> context.get("?" + index), now());
@@ -53,7 +52,7 @@ public final class JobRows extends AbstractEnumerable<Object[]> {
 
   private RowLayout layout() {
     final List<JobColumn> needed = new ArrayList<>(List.of(JobColumn.JOB_ARN));
-    needed.addAll(RowTest.columns(query.filter()));
+    needed.addAll(query.filter().columns());
     query.order().ifPresent(order -> needed.addAll(order.columns()));
     if (query.projection().contains(JobColumn.MESSAGE)) {
       needed.add(JobColumn.STATUS);

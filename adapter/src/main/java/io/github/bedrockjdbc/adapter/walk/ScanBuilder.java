@@ -3,15 +3,15 @@ package io.github.bedrockjdbc.adapter.walk;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.adapter.constraint.SourceFacts;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.engine.SkippedSources;
 import io.github.bedrockjdbc.adapter.engine.Source;
-import io.github.bedrockjdbc.adapter.pushdown.Binding;
+import io.github.bedrockjdbc.adapter.predicate.Binding;
+import io.github.bedrockjdbc.adapter.predicate.CompiledPredicate;
 import io.github.bedrockjdbc.adapter.pushdown.BoundRequests;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.OutOfScopeWarnings;
-import io.github.bedrockjdbc.adapter.pushdown.RowTest;
-import io.github.bedrockjdbc.adapter.pushdown.SourceFacts;
 import io.github.bedrockjdbc.adapter.row.LimitedRows;
 import io.github.bedrockjdbc.adapter.row.RowIterator;
 import io.github.bedrockjdbc.adapter.row.SeenJobs;
@@ -45,7 +45,7 @@ final class ScanBuilder {
   /** Calls nothing until a row is asked for. */
   RowIterator rows() {
     final List<Source> sources = engine.sources();
-    final RowTest test = RowTest.of(query.filter(), layout, binding);
+    final CompiledPredicate test = query.filter().compile(layout, binding);
     final SeenJobs given = new SeenJobs();
     sources.forEach(source -> source.awaitRegion(execution));
     final List<Long> askers = sources.stream().map(each -> each.askerNow(execution)).toList();
@@ -73,7 +73,8 @@ final class ScanBuilder {
       }
     }
     final BoundRequests last = walks.get(walks.size() - 1);
-    new OutOfScopeWarnings(facts, binding, execution).warn(query.filter());
+    walks.forEach(each -> each.warnings().forEach(warning -> warning.to(execution)));
+    OutOfScopeWarnings.of(query.filter(), facts, binding).forEach(warning -> warning.to(execution));
     final RowIterator limited = new LimitedRows(together(asked, last), last.offset(), last.fetch());
     return layout.has(JobColumn.MESSAGE)
         ? new DetailedRows(limited, layout, query.messageRequired(), engine, execution)
@@ -81,8 +82,7 @@ final class ScanBuilder {
   }
 
   private BoundRequests walks(SourceFacts source) {
-    return BoundRequests.open(
-        query, binding, source, engine.config().get(Property.PAGE_SIZE), execution);
+    return BoundRequests.open(query, binding, source, engine.config().get(Property.PAGE_SIZE));
   }
 
   private RowIterator together(List<SourceScanBuilder> asked, BoundRequests walks) {

@@ -2,8 +2,8 @@ package io.github.bedrockjdbc.adapter.walk;
 
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import io.github.bedrockjdbc.adapter.constraint.TimeRange;
 import io.github.bedrockjdbc.adapter.pushdown.Requests;
-import io.github.bedrockjdbc.adapter.pushdown.TimeRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -12,11 +12,11 @@ import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.config.Property;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.engine.Source;
+import io.github.bedrockjdbc.adapter.predicate.CompiledPredicate;
 import io.github.bedrockjdbc.adapter.pushdown.BoundRequests;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Order;
 import io.github.bedrockjdbc.adapter.pushdown.Residual;
-import io.github.bedrockjdbc.adapter.pushdown.RowTest;
 import io.github.bedrockjdbc.adapter.row.FilteredRows;
 import io.github.bedrockjdbc.adapter.row.JobDecoder;
 import io.github.bedrockjdbc.adapter.row.OrderCheck;
@@ -64,7 +64,7 @@ final class SourceScanBuilder {
       JobQuery query,
       BoundRequests walks,
       RowLayout layout,
-      RowTest test,
+      CompiledPredicate test,
       SeenJobs given,
       Execution execution) {
     this.engine = engine;
@@ -100,7 +100,7 @@ final class SourceScanBuilder {
   }
 
   /** A row is wanted if it passes the filter, and once. */
-  private Predicate<Object[]> kept(RowTest test, SeenJobs given) {
+  private Predicate<Object[]> kept(CompiledPredicate test, SeenJobs given) {
     final int arn = layout.indexOf(JobColumn.JOB_ARN);
     return row -> {
       source.note((String) row[arn], asker);

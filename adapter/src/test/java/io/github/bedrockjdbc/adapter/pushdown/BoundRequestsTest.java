@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bedrockjdbc.adapter.api.ApiException;
-import io.github.bedrockjdbc.adapter.api.Cancellation;
-import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
-import io.github.bedrockjdbc.adapter.pushdown.Operand.Constant;
-import io.github.bedrockjdbc.adapter.pushdown.Operand.Parameter;
+import io.github.bedrockjdbc.adapter.constraint.SourceFacts;
+import io.github.bedrockjdbc.adapter.predicate.Binding;
+import io.github.bedrockjdbc.adapter.predicate.Comparison;
+import io.github.bedrockjdbc.adapter.predicate.ComparisonOperator;
+import io.github.bedrockjdbc.adapter.predicate.Operand;
+import io.github.bedrockjdbc.adapter.predicate.Operand.Constant;
+import io.github.bedrockjdbc.adapter.predicate.Operand.Parameter;
+import io.github.bedrockjdbc.adapter.predicate.Or;
+import io.github.bedrockjdbc.adapter.predicate.Predicate;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BoundRequestsTest {
-  private final Execution execution = new Execution(Cancellation.unlimited(), 1);
-
   @Test
   void everythingIsOneWalkInWholePages() {
     assertThat(requests(JobQuery.EVERYTHING)).containsExactly("maxResults=1000");
@@ -30,7 +33,7 @@ class BoundRequestsTest {
   @Test
   void aKnownStatusIsSent() {
     assertThat(requests(status("Failed"))).containsExactly("maxResults=1000 statusEquals=Failed");
-    assertThat(execution.warnings()).isEmpty();
+    assertThat(open(status("Failed")).warnings()).isEmpty();
   }
 
   @Test
@@ -51,7 +54,7 @@ class BoundRequestsTest {
     final BoundRequests walks = open(status("failed"));
 
     assertThat(walks.requests()).hasToString("[maxResults=1000]");
-    assertThat(execution.warnings())
+    assertThat(walks.warnings())
         .singleElement()
         .asString()
         .contains("'failed'", "did you mean 'Failed'?");
@@ -88,7 +91,7 @@ class BoundRequestsTest {
 
   @Test
   void whatHoldsForNoRowAsksNothing() {
-    assertThat(requests(JobQuery.EVERYTHING.withFilter(Check.Or.FALSE))).isEmpty();
+    assertThat(requests(JobQuery.EVERYTHING.withFilter(Or.FALSE))).isEmpty();
   }
 
   @Test
@@ -131,9 +134,9 @@ class BoundRequestsTest {
     "EQUAL, +12026-01-01T00:00:00Z, submitTimeAfter=9999-12-30T23:59:59Z",
   })
   void boundsThatNoJobLiesBeyondOrThatHaveNotFourDigitsAreNotSent(
-      Check.Comparator comparator, Instant time, String bounds) {
-    final Check check =
-        new Check.Comparison(JobColumn.SUBMIT_TIME, comparator, new Constant(time.toEpochMilli()));
+      ComparisonOperator comparator, Instant time, String bounds) {
+    final Predicate check =
+        new Comparison(JobColumn.SUBMIT_TIME, comparator, new Constant(time.toEpochMilli()));
     assertThat(requests(JobQuery.EVERYTHING.withFilter(check)))
         .containsExactly(("maxResults=1000 " + bounds).strip());
   }
@@ -162,8 +165,7 @@ class BoundRequestsTest {
         query,
         new Binding(new ArrayList<>(Arrays.asList(parameters))::get, 0),
         new SourceFacts(Optional.of("us-east-1"), Optional.empty(), Optional.empty()),
-        1000,
-        execution);
+        1000);
   }
 
   private static JobQuery status(String value) {
@@ -171,12 +173,12 @@ class BoundRequestsTest {
   }
 
   private static JobQuery statuses(Operand... anyOf) {
-    final List<Check> any =
+    final List<Predicate> any =
         Arrays.stream(anyOf)
-            .<Check>map(
-                value -> new Check.Comparison(JobColumn.STATUS, Check.Comparator.EQUAL, value))
+            .<Predicate>map(
+                value -> new Comparison(JobColumn.STATUS, ComparisonOperator.EQUAL, value))
             .toList();
-    return JobQuery.EVERYTHING.withFilter(any.size() == 1 ? any.get(0) : new Check.Or(any));
+    return JobQuery.EVERYTHING.withFilter(any.size() == 1 ? any.get(0) : new Or(any));
   }
 
   private static JobQuery limited(JobQuery query, Long offset, Long fetch) {

@@ -1,6 +1,6 @@
 package io.github.bedrockjdbc.driver.runtime;
 
-import io.github.bedrockjdbc.adapter.pushdown.TextPattern;
+import io.github.bedrockjdbc.adapter.predicate.TextPattern;
 import io.github.bedrockjdbc.driver.error.SqlFault;
 import io.github.bedrockjdbc.driver.error.SqlState;
 import java.util.Locale;

@@ -1,13 +1,14 @@
-package io.github.bedrockjdbc.adapter.pushdown;
+package io.github.bedrockjdbc.adapter.predicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.bedrockjdbc.adapter.pushdown.Check.And;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Comparator;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Comparison;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Or;
-import io.github.bedrockjdbc.adapter.pushdown.Operand.Constant;
+import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import io.github.bedrockjdbc.adapter.constraint.Alternatives;
+import io.github.bedrockjdbc.adapter.constraint.Constraint;
+import io.github.bedrockjdbc.adapter.constraint.SourceFacts;
+import io.github.bedrockjdbc.adapter.constraint.TimeRange;
+import io.github.bedrockjdbc.adapter.predicate.Operand.Constant;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
 import java.time.Duration;
@@ -27,7 +28,7 @@ class AlternativesTest {
 
   @Test
   void manyArnsAreOneConstraint() {
-    final Check any = new Or(checks(20_000, i -> equal(JobColumn.JOB_ARN, "arn" + i)));
+    final Predicate any = new Or(checks(20_000, i -> equal(JobColumn.JOB_ARN, "arn" + i)));
     final List<Constraint> constraints = constraints(any);
     assertThat(constraints).hasSize(1);
     assertThat(constraints.get(0).arns().orElseThrow()).hasSize(20_000);
@@ -36,14 +37,16 @@ class AlternativesTest {
 
   @Test
   void arnsStayApartFromWhatIsAskedForBesides() {
-    final List<Check> checks = checks(100, i -> equal(JobColumn.JOB_ARN, "arn" + i));
-    final Check any = new Or(both(checks, List.of(equal(JobColumn.STATUS, "Failed"))));
-    assertThat(constraints(any)).hasSize(2).contains(Constraint.ofStatuses(Set.of("Failed")));
+    final List<Predicate> checks = checks(100, i -> equal(JobColumn.JOB_ARN, "arn" + i));
+    final Predicate any = new Or(both(checks, List.of(equal(JobColumn.STATUS, "Failed"))));
+    assertThat(constraints(any))
+        .hasSize(2)
+        .contains(Constraint.ofValue(RequestParameter.STATUS_EQUALS, "Failed"));
   }
 
   @Test
   void touchingTimesAreOneRange() {
-    final Check any =
+    final Predicate any =
         new Or(
             checks(
                 5_000,
@@ -52,11 +55,11 @@ class AlternativesTest {
                         List.of(
                             new Comparison(
                                 JobColumn.SUBMIT_TIME,
-                                Comparator.GREATER_OR_EQUAL,
+                                ComparisonOperator.GREATER_OR_EQUAL,
                                 new Constant(1000L * i)),
                             new Comparison(
                                 JobColumn.SUBMIT_TIME,
-                                Comparator.LESS_OR_EQUAL,
+                                ComparisonOperator.LESS_OR_EQUAL,
                                 new Constant(1000L * i + 1500))))));
     assertThat(constraints(any))
         .containsExactly(Constraint.ofTimes(new TimeRange(0, 1000L * 4_999 + 1500)));
@@ -64,7 +67,7 @@ class AlternativesTest {
 
   @Test
   void manyDifferentOnesAreAskedForAsOne() {
-    final Check any =
+    final Predicate any =
         new Or(
             checks(
                 10_000,
@@ -75,13 +78,14 @@ class AlternativesTest {
                             equal(JobColumn.JOB_NAME, "job-" + i)))));
     final List<Constraint> constraints = constraints(any);
     assertThat(constraints).hasSize(1);
-    assertThat(constraints.get(0).statuses()).contains(Set.of("Failed", "Stopped"));
+    assertThat(constraints.get(0).values(RequestParameter.STATUS_EQUALS))
+        .contains(Set.of("Failed", "Stopped"));
     assertThat(constraints.get(0).isExact()).isFalse();
   }
 
   @Test
   void conjunctsOfAlternativesAreNotMultipliedForEver() {
-    final Check all =
+    final Predicate all =
         new And(
             checks(
                 3_000,
@@ -94,19 +98,20 @@ class AlternativesTest {
                                     List.of(
                                         equal(JobColumn.STATUS, j % 2 == 0 ? "Failed" : "Stopped"),
                                         equal(JobColumn.JOB_NAME, "job-" + i * j)))))));
-    assertThat(constraints(all)).hasSizeBetween(1, Constraints.MOST);
+    assertThat(constraints(all)).hasSizeBetween(1, Alternatives.MOST);
   }
 
   @Test
   void longListsAreLookedUpWithNullsAsUnknown() {
     final RowLayout layout = new RowLayout(List.of(JobColumn.JOB_NAME));
-    final List<Check> names = checks(100_000, i -> equal(JobColumn.JOB_NAME, "job-" + i));
-    final List<Check> others =
+    final List<Predicate> names = checks(100_000, i -> equal(JobColumn.JOB_NAME, "job-" + i));
+    final List<Predicate> others =
         checks(
             100,
             i ->
-                new Comparison(JobColumn.JOB_NAME, Comparator.NOT_EQUAL, new Constant("job-" + i)));
-    final List<Check> unknown = List.of(equal(JobColumn.JOB_NAME, null));
+                new Comparison(
+                    JobColumn.JOB_NAME, ComparisonOperator.NOT_EQUAL, new Constant("job-" + i)));
+    final List<Predicate> unknown = List.of(equal(JobColumn.JOB_NAME, null));
     assertThat(test(new Or(names), layout, "job-99999")).isTrue();
     assertThat(test(new Or(names), layout, "other")).isFalse();
     assertThat(test(new Or(names), layout, null)).isNull();
@@ -117,8 +122,8 @@ class AlternativesTest {
     assertThat(test(new And(others), layout, null)).isNull();
   }
 
-  private static Boolean test(Check check, RowLayout layout, String name) {
-    final RowTest test = RowTest.of(check, layout, Binding.whenPlanned());
+  private static Boolean test(Predicate check, RowLayout layout, String name) {
+    final CompiledPredicate test = check.compile(layout, Binding.whenPlanned());
     return assertTimeoutPreemptively(
         LONGEST,
         () -> {
@@ -130,20 +135,20 @@ class AlternativesTest {
         });
   }
 
-  private static List<Constraint> constraints(Check check) {
+  private static List<Constraint> constraints(Predicate check) {
     return assertTimeoutPreemptively(
-        LONGEST, () -> new Constraints(Binding.whenPlanned(), SOURCE).of(check));
+        LONGEST, () -> new ConstraintDerivation(Binding.whenPlanned(), SOURCE).of(check));
   }
 
-  private static Check equal(JobColumn column, String value) {
-    return new Comparison(column, Comparator.EQUAL, new Constant(value));
+  private static Predicate equal(JobColumn column, String value) {
+    return new Comparison(column, ComparisonOperator.EQUAL, new Constant(value));
   }
 
-  private static List<Check> checks(int number, IntFunction<Check> check) {
+  private static List<Predicate> checks(int number, IntFunction<Predicate> check) {
     return IntStream.range(0, number).mapToObj(check).toList();
   }
 
-  private static List<Check> both(List<Check> some, List<Check> others) {
+  private static List<Predicate> both(List<Predicate> some, List<Predicate> others) {
     return Stream.concat(some.stream(), others.stream()).toList();
   }
 }

@@ -1,5 +1,6 @@
-package io.github.bedrockjdbc.adapter.pushdown;
+package io.github.bedrockjdbc.adapter.constraint;
 
+import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,43 +16,50 @@ import java.util.function.Function;
  * Lists of constraints of which a job that is wanted meets one. Long ones are shortened: what is
  * asked for then may be more than what is wanted, but never less. Pure.
  */
-final class Alternatives {
+public final class Alternatives {
+  /** Branches, and requests, of one query; more are asked for as one. */
+  public static final int MOST = 8;
+
   /** As many are compared each with each. */
   private static final int MOST_COMPARED = 32;
 
   private Alternatives() {}
 
   /** The same, shorter if it is long. */
-  static List<Constraint> of(List<Constraint> any) {
-    if (any.size() <= Constraints.MOST) {
+  public static List<Constraint> of(List<Constraint> any) {
+    if (any.size() <= MOST) {
       return any;
     }
     List<Constraint> some = List.copyOf(new LinkedHashSet<>(any));
     some = grouped(some, Constraint::withoutArns, Alternatives::withArnsOfAll);
     some = grouped(some, c -> c.withTimes(TimeRange.ALWAYS), Alternatives::withTimesJoined);
-    some = grouped(some, c -> c.withStatuses(Optional.empty()), Alternatives::withStatusesOfAll);
+    for (RequestParameter parameter : Constraint.parameters(some)) {
+      some =
+          grouped(
+              some,
+              c -> c.withValues(parameter, Optional.empty()),
+              same -> withValuesOfAll(parameter, same));
+    }
     return some.size() <= MOST_COMPARED ? disjoint(some) : List.of(Constraint.hull(some));
   }
 
-  /** Of two lists both of which must hold, at most {@link Constraints#MOST}. */
-  static List<Constraint> product(List<Constraint> left, List<Constraint> right) {
+  /** Of two lists both of which must hold, at most {@link #MOST}. */
+  public static List<Constraint> product(List<Constraint> left, List<Constraint> right) {
     final List<Constraint> product = new ArrayList<>();
     for (Constraint one : left) {
       for (Constraint other : right) {
         one.and(other).ifPresent(product::add);
       }
     }
-    return product.size() <= Constraints.MOST ? product : limited(disjoint(product));
+    return product.size() <= MOST ? product : limited(disjoint(product));
   }
 
-  static List<Constraint> limited(List<Constraint> constraints) {
-    return constraints.size() <= Constraints.MOST
-        ? constraints
-        : List.of(Constraint.hull(constraints));
+  public static List<Constraint> limited(List<Constraint> constraints) {
+    return constraints.size() <= MOST ? constraints : List.of(Constraint.hull(constraints));
   }
 
   /** Leaves out what another covers, and joins ranges that overlap. */
-  static List<Constraint> disjoint(List<Constraint> constraints) {
+  public static List<Constraint> disjoint(List<Constraint> constraints) {
     final List<Constraint> result = new ArrayList<>();
     for (Constraint next : constraints) {
       Constraint grown = next;
@@ -79,9 +87,19 @@ final class Alternatives {
     if (isSameButTimes && one.times().overlaps(other.times())) {
       return Optional.of(one.withTimes(one.times().hull(other.times())));
     }
-    final boolean isSameButStatuses = one.withStatuses(other.statuses()).equals(other);
-    return isSameButStatuses && one.statuses().isPresent() && other.statuses().isPresent()
-        ? Optional.of(one.withStatuses(all(List.of(one, other), Constraint::statuses)))
+    return one.isSameButValues(other) ? withJoinedValues(one, other) : Optional.empty();
+  }
+
+  /** Two that differ in the values of one parameter are one with the values of both. */
+  private static Optional<Constraint> withJoinedValues(Constraint one, Constraint other) {
+    final List<RequestParameter> different =
+        one.values().keySet().stream()
+            .filter(each -> !one.values(each).equals(other.values(each)))
+            .toList();
+    return different.size() == 1
+        ? Optional.of(
+            one.withValues(
+                different.get(0), all(List.of(one, other), c -> c.values(different.get(0)))))
         : Optional.empty();
   }
 
@@ -92,8 +110,7 @@ final class Alternatives {
     final Map<List<Object>, List<Constraint>> groups = new LinkedHashMap<>();
     for (Constraint one : any) {
       final List<Object> key =
-          List.of(
-              rest.apply(one), one.arns().isPresent(), one.statuses().isPresent(), one.isExact());
+          List.of(rest.apply(one), one.arns().isPresent(), one.values().keySet(), one.isExact());
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(one);
     }
     return groups.values().stream()
@@ -107,10 +124,11 @@ final class Alternatives {
         : List.of(same.get(0).withArns(all(same, Constraint::arns)));
   }
 
-  private static List<Constraint> withStatusesOfAll(List<Constraint> same) {
-    return same.get(0).statuses().isEmpty()
+  private static List<Constraint> withValuesOfAll(
+      RequestParameter parameter, List<Constraint> same) {
+    return same.get(0).values(parameter).isEmpty()
         ? same
-        : List.of(same.get(0).withStatuses(all(same, Constraint::statuses)));
+        : List.of(same.get(0).withValues(parameter, all(same, c -> c.values(parameter))));
   }
 
   private static Optional<Set<String>> all(

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.adapter.pushdown;
+package io.github.bedrockjdbc.adapter.predicate;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,14 +17,14 @@ import org.apache.calcite.util.DateString;
 import org.apache.calcite.util.TimestampString;
 
 /** Recognises row expressions that are values: literals, parameters, and times made of them. */
-final class Operands {
+public final class Operands {
   private static final String DATE_OR_TIMESTAMP =
       "\\d{4}-\\d{2}-\\d{2}( \\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?)?";
 
   private Operands() {}
 
   /** A value to compare a column of this type with; times in milliseconds. */
-  static Optional<Operand> of(RexNode expression, SqlTypeName columnType) {
+  public static Optional<Operand> of(RexNode expression, SqlTypeName columnType) {
     return switch (columnType) {
       case VARCHAR -> text(expression);
       case INTEGER, BIGINT -> number(expression);
@@ -34,7 +34,7 @@ final class Operands {
   }
 
   /** A text; not one that a type pads with blanks. */
-  static Optional<Operand> text(RexNode expression) {
+  public static Optional<Operand> text(RexNode expression) {
     final RelDataType type = expression.getType();
     if (expression instanceof RexDynamicParam parameter
         && type.getSqlTypeName() == SqlTypeName.VARCHAR) {
@@ -82,7 +82,7 @@ final class Operands {
   }
 
   /** A time in milliseconds; dates count as their first moment. */
-  static Optional<Operand> time(RexNode expression) {
+  public static Optional<Operand> time(RexNode expression) {
     final SqlTypeName type = expression.getType().getSqlTypeName();
     if (type != SqlTypeName.TIMESTAMP && type != SqlTypeName.DATE) {
       return Optional.empty();

@@ -1,11 +1,14 @@
 package io.github.bedrockjdbc.adapter.pushdown;
 
 import io.github.bedrockjdbc.adapter.api.JobStatus;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Comparator;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Comparison;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Nullness;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Or;
-import io.github.bedrockjdbc.adapter.pushdown.Operand.Constant;
+import io.github.bedrockjdbc.adapter.predicate.And;
+import io.github.bedrockjdbc.adapter.predicate.Comparison;
+import io.github.bedrockjdbc.adapter.predicate.ComparisonOperator;
+import io.github.bedrockjdbc.adapter.predicate.NullTest;
+import io.github.bedrockjdbc.adapter.predicate.Operand.Constant;
+import io.github.bedrockjdbc.adapter.predicate.Operands;
+import io.github.bedrockjdbc.adapter.predicate.Or;
+import io.github.bedrockjdbc.adapter.predicate.Predicate;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +20,14 @@ import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 
 /** Recognises predicates that the scan can check, and what it can check of the others. Pure. */
-final class Predicates {
+final class PredicateExtractor {
   private final InputColumns columns;
   private final RexBuilder rexBuilder;
 
   /**
    * @param projection the column behind each input reference
    */
-  Predicates(List<JobColumn> projection, RexBuilder rexBuilder) {
+  PredicateExtractor(List<JobColumn> projection, RexBuilder rexBuilder) {
     this.columns = new InputColumns(projection);
     this.rexBuilder = rexBuilder;
   }
@@ -35,8 +38,8 @@ final class Predicates {
    * @param check holds at least where the predicate does
    * @param isExact whether it means the same as a filter, so that nothing is left to check above
    */
-  record Recognised(Check check, boolean isExact) {
-    private static final Recognised NOTHING = new Recognised(Check.And.TRUE, false);
+  record Recognised(Predicate check, boolean isExact) {
+    private static final Recognised NOTHING = new Recognised(And.TRUE, false);
   }
 
   /** Never fails: of what it does not know it checks nothing. */
@@ -46,8 +49,7 @@ final class Predicates {
 
   private Recognised recognise(RexNode predicate, boolean negated) {
     if (predicate.isAlwaysTrue() || predicate.isAlwaysFalse()) {
-      return new Recognised(
-          predicate.isAlwaysTrue() != negated ? Check.And.TRUE : Check.Or.FALSE, true);
+      return new Recognised(predicate.isAlwaysTrue() != negated ? And.TRUE : Or.FALSE, true);
     }
     return switch (predicate.getKind()) {
       case AND -> combined(predicate, negated, negated);
@@ -66,52 +68,50 @@ final class Predicates {
     final List<Recognised> parts =
         ((RexCall) predicate).getOperands().stream().map(part -> recognise(part, negated)).toList();
     final boolean isExact = parts.stream().allMatch(Recognised::isExact);
-    final Stream<Check> checks = parts.stream().map(Recognised::check);
+    final Stream<Predicate> checks = parts.stream().map(Recognised::check);
     if (!isOr) {
-      return new Recognised(Check.all(checks.toList()), isExact);
+      return new Recognised(Predicate.all(checks.toList()), isExact);
     }
-    final List<Check> any =
-        checks.filter(check -> !check.equals(Check.Or.FALSE)).distinct().toList();
+    final List<Predicate> any = checks.filter(check -> !check.equals(Or.FALSE)).distinct().toList();
     return new Recognised(
-        any.contains(Check.And.TRUE) ? Check.And.TRUE : any.size() == 1 ? any.get(0) : new Or(any),
-        isExact);
+        any.contains(And.TRUE) ? And.TRUE : any.size() == 1 ? any.get(0) : new Or(any), isExact);
   }
 
-  private Optional<Check> leaf(RexNode predicate, boolean negated) {
+  private Optional<Predicate> leaf(RexNode predicate, boolean negated) {
     return switch (predicate.getKind()) {
       case IS_NULL, IS_NOT_NULL ->
           columns
               .column(operand(predicate, 0))
               .filter(column -> column != JobColumn.MESSAGE)
-              .map(column -> new Nullness(column, predicate.isA(SqlKind.IS_NULL) != negated));
+              .map(column -> new NullTest(column, predicate.isA(SqlKind.IS_NULL) != negated));
       case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
           comparison(predicate, negated);
-      case LIKE -> NamePredicate.like(predicate, columns, negated);
+      case LIKE -> NamePredicates.like(predicate, columns, negated);
       default -> Optional.empty();
     };
   }
 
-  private Optional<Check> comparison(RexNode predicate, boolean negated) {
-    final Comparator written = comparator(predicate.getKind());
-    final Comparator meant = negated ? written.negated() : written;
+  private Optional<Predicate> comparison(RexNode predicate, boolean negated) {
+    final ComparisonOperator written = operator(predicate.getKind());
+    final ComparisonOperator meant = negated ? written.negated() : written;
     final RexNode left = operand(predicate, 0);
     final RexNode right = operand(predicate, 1);
     return comparison(left, meant, right)
         .or(() -> comparison(right, meant.swapped(), left))
-        .or(() -> TimePredicate.of(left, meant, right, columns))
-        .or(() -> TimePredicate.of(right, meant.swapped(), left, columns))
-        .or(() -> NamePredicate.position(left, meant, right, columns))
-        .or(() -> NamePredicate.position(right, meant.swapped(), left, columns));
+        .or(() -> PeriodPredicates.of(left, meant, right, columns))
+        .or(() -> PeriodPredicates.of(right, meant.swapped(), left, columns))
+        .or(() -> NamePredicates.position(left, meant, right, columns))
+        .or(() -> NamePredicates.position(right, meant.swapped(), left, columns));
   }
 
-  private Optional<Check> comparison(RexNode left, Comparator comparator, RexNode right) {
+  private Optional<Predicate> comparison(RexNode left, ComparisonOperator operator, RexNode right) {
     return columns
         .column(left)
         .filter(column -> column != JobColumn.MESSAGE)
         .flatMap(
             column ->
                 Operands.of(right, column.type())
-                    .map(operand -> new Comparison(column, comparator, operand)));
+                    .map(operand -> new Comparison(column, operator, operand)));
   }
 
   /**
@@ -141,19 +141,19 @@ final class Predicates {
         : Recognised.NOTHING;
   }
 
-  private static Check failed() {
+  private static Predicate failed() {
     return new Comparison(
-        JobColumn.STATUS, Comparator.EQUAL, new Constant(JobStatus.FAILED.wireName()));
+        JobColumn.STATUS, ComparisonOperator.EQUAL, new Constant(JobStatus.FAILED.wireName()));
   }
 
-  static Comparator comparator(SqlKind kind) {
+  static ComparisonOperator operator(SqlKind kind) {
     return switch (kind) {
-      case EQUALS -> Comparator.EQUAL;
-      case NOT_EQUALS -> Comparator.NOT_EQUAL;
-      case LESS_THAN -> Comparator.LESS;
-      case LESS_THAN_OR_EQUAL -> Comparator.LESS_OR_EQUAL;
-      case GREATER_THAN -> Comparator.GREATER;
-      case GREATER_THAN_OR_EQUAL -> Comparator.GREATER_OR_EQUAL;
+      case EQUALS -> ComparisonOperator.EQUAL;
+      case NOT_EQUALS -> ComparisonOperator.NOT_EQUAL;
+      case LESS_THAN -> ComparisonOperator.LESS;
+      case LESS_THAN_OR_EQUAL -> ComparisonOperator.LESS_OR_EQUAL;
+      case GREATER_THAN -> ComparisonOperator.GREATER;
+      case GREATER_THAN_OR_EQUAL -> ComparisonOperator.GREATER_OR_EQUAL;
       default -> throw new IllegalArgumentException(kind.toString());
     };
   }

@@ -1,8 +1,10 @@
 package io.github.bedrockjdbc.adapter.pushdown;
 
-import io.github.bedrockjdbc.adapter.pushdown.Check.Comparator;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Contains;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Like;
+import io.github.bedrockjdbc.adapter.predicate.ComparisonOperator;
+import io.github.bedrockjdbc.adapter.predicate.Contains;
+import io.github.bedrockjdbc.adapter.predicate.Like;
+import io.github.bedrockjdbc.adapter.predicate.Operands;
+import io.github.bedrockjdbc.adapter.predicate.Predicate;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,11 +17,11 @@ import org.apache.calcite.sql.fun.SqlLikeOperator;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Recognises {@code LIKE} and {@code POSITION} over a text column. */
-final class NamePredicate {
-  private NamePredicate() {}
+final class NamePredicates {
+  private NamePredicates() {}
 
   /** {@code column LIKE pattern [ESCAPE 'c']}, with regard to case. */
-  static Optional<Check> like(RexNode predicate, InputColumns columns, boolean negated) {
+  static Optional<Predicate> like(RexNode predicate, InputColumns columns, boolean negated) {
     final RexCall call = (RexCall) predicate;
     final List<RexNode> operands = call.getOperands();
     if (!(call.getOperator() instanceof SqlLikeOperator like) || !like.isCaseSensitive()) {
@@ -43,8 +45,8 @@ final class NamePredicate {
   }
 
   /** {@code POSITION(text IN column) > 0}, and the ways to write that or its opposite. */
-  static Optional<Check> position(
-      RexNode left, Comparator comparator, RexNode right, InputColumns columns) {
+  static Optional<Predicate> position(
+      RexNode left, ComparisonOperator operator, RexNode right, InputColumns columns) {
     if (!left.isA(SqlKind.POSITION) || ((RexCall) left).getOperands().size() != 2) {
       return Optional.empty();
     }
@@ -59,20 +61,20 @@ final class NamePredicate {
     }
     final long bound = number.get();
     final boolean isFound =
-        (comparator == Comparator.GREATER && bound == 0)
-            || (comparator == Comparator.GREATER_OR_EQUAL && bound == 1)
-            || (comparator == Comparator.NOT_EQUAL && bound == 0);
+        (operator == ComparisonOperator.GREATER && bound == 0)
+            || (operator == ComparisonOperator.GREATER_OR_EQUAL && bound == 1)
+            || (operator == ComparisonOperator.NOT_EQUAL && bound == 0);
     final boolean isMissed =
-        (comparator == Comparator.EQUAL && bound == 0)
-            || (comparator == Comparator.LESS && bound == 1)
-            || (comparator == Comparator.LESS_OR_EQUAL && bound == 0);
+        (operator == ComparisonOperator.EQUAL && bound == 0)
+            || (operator == ComparisonOperator.LESS && bound == 1)
+            || (operator == ComparisonOperator.LESS_OR_EQUAL && bound == 0);
     if (!isFound && !isMissed) {
       return Optional.empty();
     }
-    return text(Predicates.operand(left, 1), columns)
+    return text(PredicateExtractor.operand(left, 1), columns)
         .flatMap(
             column ->
-                Operands.text(Predicates.operand(left, 0))
+                Operands.text(PredicateExtractor.operand(left, 0))
                     .map(text -> new Contains(column, text, isMissed)));
   }
 

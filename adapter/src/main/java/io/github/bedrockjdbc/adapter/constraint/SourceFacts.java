@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.adapter.pushdown;
+package io.github.bedrockjdbc.adapter.constraint;
 
 import io.github.bedrockjdbc.adapter.table.JobArn;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public record SourceFacts(
   }
 
   /** Whether a job of this ARN can be there. */
-  boolean mayHave(String jobArn) {
+  public boolean mayHave(String jobArn) {
     return region.filter(known -> !known.equals(JobArn.region(jobArn))).isEmpty()
         && account().filter(known -> !known.equals(JobArn.account(jobArn))).isEmpty();
   }

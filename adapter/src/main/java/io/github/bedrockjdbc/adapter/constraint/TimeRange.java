@@ -1,8 +1,8 @@
-package io.github.bedrockjdbc.adapter.pushdown;
+package io.github.bedrockjdbc.adapter.constraint;
 
 /** Milliseconds from one to another, both in it; empty if the first comes after the last. */
 public record TimeRange(long first, long last) {
-  static final TimeRange ALWAYS = new TimeRange(Long.MIN_VALUE, Long.MAX_VALUE);
+  public static final TimeRange ALWAYS = new TimeRange(Long.MIN_VALUE, Long.MAX_VALUE);
 
   boolean isEmpty() {
     return first > last;

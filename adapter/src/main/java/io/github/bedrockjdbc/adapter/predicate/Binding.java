@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.adapter.pushdown;
+package io.github.bedrockjdbc.adapter.predicate;
 
 import java.util.function.IntFunction;
 
@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
  * @param nowMillis the execution's clock, milliseconds since 1970 UTC
  */
 public record Binding(IntFunction<Object> parameters, long nowMillis) {
-  static final long MILLIS_OF_DAY = 86_400_000;
+  public static final long MILLIS_OF_DAY = 86_400_000;
 
   /** Before there are parameters: whoever asks for one gets {@link UnknownParameterException}. */
   public static Binding whenPlanned() {

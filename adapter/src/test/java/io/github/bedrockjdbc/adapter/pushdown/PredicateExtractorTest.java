@@ -3,11 +3,12 @@ package io.github.bedrockjdbc.adapter.pushdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.adapter.JobsSchema;
-import io.github.bedrockjdbc.adapter.api.Cancellation;
-import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.config.Config;
+import io.github.bedrockjdbc.adapter.constraint.SourceFacts;
 import io.github.bedrockjdbc.adapter.engine.Engine;
+import io.github.bedrockjdbc.adapter.predicate.Binding;
+import io.github.bedrockjdbc.adapter.predicate.Or;
 import io.github.bedrockjdbc.adapter.table.JobArn;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** From the text of a WHERE to what the scan checks, what stays above, and what is sent. */
-class PredicatesTest {
+class PredicateExtractorTest {
   private static final long NOW = Instant.parse("2026-06-15T12:30:00Z").toEpochMilli();
   private static final SourceFacts SOURCE =
       new SourceFacts(Optional.of("us-east-1"), Optional.empty(), Optional.empty());
@@ -264,7 +265,7 @@ class PredicatesTest {
     final RelNode plan = plan("SELECT * FROM jobs WHERE " + where).getInput(0);
     rexBuilder = plan.getCluster().getRexBuilder();
     if (plan instanceof Values) {
-      return new Pushdown.Pushed(JobQuery.EVERYTHING.withFilter(Check.Or.FALSE), List.of());
+      return new Pushdown.Pushed(JobQuery.EVERYTHING.withFilter(Or.FALSE), List.of());
     }
     assertThat(plan).isInstanceOf(Filter.class);
     return Pushdown.filter(JobQuery.EVERYTHING, ((Filter) plan).getCondition(), rexBuilder);
@@ -289,12 +290,7 @@ class PredicatesTest {
   }
 
   private static BoundRequests walks(JobQuery query, SourceFacts source) {
-    return BoundRequests.open(
-        query,
-        new Binding(index -> null, NOW),
-        source,
-        1000,
-        new Execution(Cancellation.unlimited(), 1));
+    return BoundRequests.open(query, new Binding(index -> null, NOW), source, 1000);
   }
 
   private static String sent(Pushdown.Pushed pushed) {

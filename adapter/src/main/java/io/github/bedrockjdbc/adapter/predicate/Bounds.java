@@ -1,8 +1,6 @@
-package io.github.bedrockjdbc.adapter.pushdown;
+package io.github.bedrockjdbc.adapter.predicate;
 
-import io.github.bedrockjdbc.adapter.pushdown.Check.Comparator;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Comparison;
-import io.github.bedrockjdbc.adapter.pushdown.Operand.Constant;
+import io.github.bedrockjdbc.adapter.predicate.Operand.Constant;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,9 +29,9 @@ public final class Bounds {
    * What the conjuncts mean, with an equality for bounds that meet, and nothing but {@code FALSE}
    * for bounds that exclude each other. Bounds whose value is not known yet stay.
    */
-  public static List<Check> joined(List<Check> conjuncts, Binding binding) {
+  public static List<Predicate> joined(List<Predicate> conjuncts, Binding binding) {
     final Map<JobColumn, Bounds> byColumn = new LinkedHashMap<>();
-    for (Check check : conjuncts) {
+    for (Predicate check : conjuncts) {
       if (check instanceof Comparison comparison && isBound(comparison)) {
         value(comparison.operand(), binding)
             .ifPresent(
@@ -44,9 +42,9 @@ public final class Bounds {
       }
     }
     if (byColumn.values().stream().anyMatch(Bounds::areImpossible)) {
-      return List.of(Check.Or.FALSE);
+      return List.of(Or.FALSE);
     }
-    List<Check> result = conjuncts;
+    List<Predicate> result = conjuncts;
     for (Bounds bounds : byColumn.values()) {
       result = bounds.meet() ? bounds.replaced(result) : result;
     }
@@ -55,7 +53,7 @@ public final class Bounds {
 
   /** Times are joined where they are made ranges. */
   private static boolean isBound(Comparison comparison) {
-    return comparison.comparator() != Comparator.NOT_EQUAL
+    return comparison.operator() != ComparisonOperator.NOT_EQUAL
         && comparison.column().type() != SqlTypeName.TIMESTAMP;
   }
 
@@ -69,7 +67,7 @@ public final class Bounds {
 
   private void add(Comparison comparison, Object value) {
     all.add(comparison);
-    switch (comparison.comparator()) {
+    switch (comparison.operator()) {
       case GREATER -> raise(value, false);
       case GREATER_OR_EQUAL -> raise(value, true);
       case LESS -> lower(value, false);
@@ -82,13 +80,13 @@ public final class Bounds {
   }
 
   private void raise(Object value, boolean isIn) {
-    final int change = low == null ? 1 : RowTest.compare(value, low);
+    final int change = low == null ? 1 : CompiledPredicate.compare(value, low);
     isLowIn = change > 0 ? isIn : isLowIn && (change < 0 || isIn);
     low = change > 0 ? value : low;
   }
 
   private void lower(Object value, boolean isIn) {
-    final int change = high == null ? -1 : RowTest.compare(value, high);
+    final int change = high == null ? -1 : CompiledPredicate.compare(value, high);
     isHighIn = change < 0 ? isIn : isHighIn && (change > 0 || isIn);
     high = change < 0 ? value : high;
   }
@@ -97,16 +95,20 @@ public final class Bounds {
     if (low == null || high == null) {
       return false;
     }
-    final int width = RowTest.compare(high, low);
+    final int width = CompiledPredicate.compare(high, low);
     return width < 0 || (width == 0 && !(isLowIn && isHighIn));
   }
 
   private boolean meet() {
-    return all.size() > 1 && low != null && high != null && RowTest.compare(low, high) == 0;
+    return all.size() > 1
+        && low != null
+        && high != null
+        && CompiledPredicate.compare(low, high) == 0;
   }
 
-  private List<Check> replaced(List<Check> conjuncts) {
-    final Check equality = new Comparison(first.column(), Comparator.EQUAL, new Constant(low));
+  private List<Predicate> replaced(List<Predicate> conjuncts) {
+    final Predicate equality =
+        new Comparison(first.column(), ComparisonOperator.EQUAL, new Constant(low));
     return conjuncts.stream()
         .filter(check -> check.equals(first) || !all.contains(check))
         .map(check -> check.equals(first) ? equality : check)

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.adapter.pushdown;
+package io.github.bedrockjdbc.adapter.predicate;
 
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,10 +1,14 @@
 package io.github.bedrockjdbc.adapter.pushdown;
 
-import io.github.bedrockjdbc.adapter.pushdown.Check.And;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Comparator;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Comparison;
-import io.github.bedrockjdbc.adapter.pushdown.Check.Or;
-import io.github.bedrockjdbc.adapter.pushdown.Operand.Constant;
+import io.github.bedrockjdbc.adapter.predicate.And;
+import io.github.bedrockjdbc.adapter.predicate.Binding;
+import io.github.bedrockjdbc.adapter.predicate.Comparison;
+import io.github.bedrockjdbc.adapter.predicate.ComparisonOperator;
+import io.github.bedrockjdbc.adapter.predicate.Operand;
+import io.github.bedrockjdbc.adapter.predicate.Operand.Constant;
+import io.github.bedrockjdbc.adapter.predicate.Operands;
+import io.github.bedrockjdbc.adapter.predicate.Or;
+import io.github.bedrockjdbc.adapter.predicate.Predicate;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,40 +28,40 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * FLOOR(t TO unit)}, {@code EXTRACT(YEAR FROM t)}. Each is a comparison of the time itself with the
  * start of that period, or of the next.
  */
-final class TimePredicate {
+final class PeriodPredicates {
   private static final int FIRST_YEAR = 1;
   private static final int LAST_YEAR = 9998;
 
-  private TimePredicate() {}
+  private PeriodPredicates() {}
 
   /** Empty if it is none of these. */
-  static Optional<Check> of(
-      RexNode left, Comparator comparator, RexNode right, InputColumns columns) {
+  static Optional<Predicate> of(
+      RexNode left, ComparisonOperator operator, RexNode right, InputColumns columns) {
     return switch (left.getKind()) {
-      case CAST -> ofDate(left, comparator, right, columns);
-      case FLOOR -> ofFloor(left, comparator, right, columns);
-      case EXTRACT -> ofYear(left, comparator, right, columns);
+      case CAST -> ofDate(left, operator, right, columns);
+      case FLOOR -> ofFloor(left, operator, right, columns);
+      case EXTRACT -> ofYear(left, operator, right, columns);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<Check> ofDate(
-      RexNode cast, Comparator comparator, RexNode right, InputColumns columns) {
+  private static Optional<Predicate> ofDate(
+      RexNode cast, ComparisonOperator operator, RexNode right, InputColumns columns) {
     final boolean isDate =
         cast.getType().getSqlTypeName() == SqlTypeName.DATE
             && right.getType().getSqlTypeName() == SqlTypeName.DATE;
-    return time(Predicates.operand(cast, 0), columns)
+    return time(PredicateExtractor.operand(cast, 0), columns)
         .filter(column -> isDate)
         .flatMap(
             column ->
                 Operands.time(right)
-                    .map(day -> period(column, comparator, day, day.plus(Binding.MILLIS_OF_DAY))));
+                    .map(day -> period(column, operator, day, day.plus(Binding.MILLIS_OF_DAY))));
   }
 
-  private static Optional<Check> ofFloor(
-      RexNode floor, Comparator comparator, RexNode right, InputColumns columns) {
+  private static Optional<Predicate> ofFloor(
+      RexNode floor, ComparisonOperator operator, RexNode right, InputColumns columns) {
     if (((RexCall) floor).getOperands().size() != 2
-        || !(Predicates.operand(floor, 1) instanceof RexLiteral flag)
+        || !(PredicateExtractor.operand(floor, 1) instanceof RexLiteral flag)
         || !(right instanceof RexLiteral literal)
         || literal.getTypeName() != SqlTypeName.TIMESTAMP
         || literal.isNull()) {
@@ -65,9 +69,9 @@ final class TimePredicate {
     }
     final Long start = (Long) Operands.time(literal).orElseThrow().bind(null);
     final Optional<Long> next = next(start, flag.getValueAs(TimeUnitRange.class));
-    return time(Predicates.operand(floor, 0), columns)
+    return time(PredicateExtractor.operand(floor, 0), columns)
         .filter(column -> next.isPresent())
-        .map(column -> period(column, comparator, new Constant(start), new Constant(next.get())));
+        .map(column -> period(column, operator, new Constant(start), new Constant(next.get())));
   }
 
   /** The start of the period after the one that starts here; empty if none starts here. */
@@ -95,9 +99,9 @@ final class TimePredicate {
     return Math.floorMod(start, length) == 0 ? Optional.of(start + length) : Optional.empty();
   }
 
-  private static Optional<Check> ofYear(
-      RexNode extract, Comparator comparator, RexNode right, InputColumns columns) {
-    if (!(Predicates.operand(extract, 0) instanceof RexLiteral flag)
+  private static Optional<Predicate> ofYear(
+      RexNode extract, ComparisonOperator operator, RexNode right, InputColumns columns) {
+    if (!(PredicateExtractor.operand(extract, 0) instanceof RexLiteral flag)
         || flag.getValueAs(TimeUnitRange.class) != TimeUnitRange.YEAR
         || !(right instanceof RexLiteral literal)
         || !SqlTypeName.INT_TYPES.contains(literal.getType().getSqlTypeName())
@@ -108,8 +112,8 @@ final class TimePredicate {
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       return Optional.empty();
     }
-    return time(Predicates.operand(extract, 1), columns)
-        .map(column -> period(column, comparator, startOf(year), startOf(year + 1)));
+    return time(PredicateExtractor.operand(extract, 1), columns)
+        .map(column -> period(column, operator, startOf(year), startOf(year + 1)));
   }
 
   private static Constant startOf(long year) {
@@ -117,13 +121,13 @@ final class TimePredicate {
   }
 
   /** A comparison with the period from start to next is one with its ends. */
-  private static Check period(
-      JobColumn column, Comparator comparator, Operand start, Operand next) {
-    final Check fromStart = new Comparison(column, Comparator.GREATER_OR_EQUAL, start);
-    final Check fromNext = new Comparison(column, Comparator.GREATER_OR_EQUAL, next);
-    final Check beforeStart = new Comparison(column, Comparator.LESS, start);
-    final Check beforeNext = new Comparison(column, Comparator.LESS, next);
-    return switch (comparator) {
+  private static Predicate period(
+      JobColumn column, ComparisonOperator operator, Operand start, Operand next) {
+    final Predicate fromStart = new Comparison(column, ComparisonOperator.GREATER_OR_EQUAL, start);
+    final Predicate fromNext = new Comparison(column, ComparisonOperator.GREATER_OR_EQUAL, next);
+    final Predicate beforeStart = new Comparison(column, ComparisonOperator.LESS, start);
+    final Predicate beforeNext = new Comparison(column, ComparisonOperator.LESS, next);
+    return switch (operator) {
       case EQUAL -> new And(List.of(fromStart, beforeNext));
       case NOT_EQUAL -> new Or(List.of(beforeStart, fromNext));
       case LESS -> beforeStart;

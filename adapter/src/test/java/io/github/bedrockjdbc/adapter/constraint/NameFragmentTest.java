@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.adapter.pushdown;
+package io.github.bedrockjdbc.adapter.constraint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package io.github.bedrockjdbc.adapter.pushdown;
+package io.github.bedrockjdbc.adapter.constraint;
 
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import java.util.Optional;
 
 /** Finds the longest part of a text that {@code nameContains} takes. */
-final class NameFragment {
+public final class NameFragment {
   private static final int LONGEST = 63;
 
   /** A character that no name and no parameter holds, to stand for wildcards. */
@@ -13,7 +13,7 @@ final class NameFragment {
   private NameFragment() {}
 
   /** Of a text that the name contains as it is; null gives none. */
-  static Optional<String> ofText(String text) {
+  public static Optional<String> ofText(String text) {
     if (text == null) {
       return Optional.empty();
     }
@@ -35,7 +35,7 @@ final class NameFragment {
    *
    * @param escape one character, or null
    */
-  static Optional<String> ofPattern(String pattern, String escape) {
+  public static Optional<String> ofPattern(String pattern, String escape) {
     if (pattern == null) {
       return Optional.empty();
     }
