@@ -7,7 +7,6 @@ import io.github.bedrockjdbc.emulator.data.S3Input;
 import io.github.bedrockjdbc.emulator.data.S3Output;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Six jobs that can be known by heart. */
 final class KnownJobs {
@@ -43,24 +42,22 @@ final class KnownJobs {
       int hours) {
     final Instant end = ended == null ? null : Instant.parse(ended);
     final Instant submit = Instant.parse(submitted);
-    return new Job(
-        "arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/job00000000" + number,
-        name,
-        "amazon.nova-lite-v1:0",
-        null,
-        "arn:aws:iam::123456789012:role/batch",
-        status,
-        status.equals("Failed") ? "it's" : null,
-        submit,
-        end == null ? submit : end,
-        end,
-        new S3Input("s3://in/x.jsonl", "JSONL", null),
-        new S3Output("s3://out/", null, null),
-        null,
-        hours,
-        submit.plusSeconds(3600L * hours),
-        "InvokeModel",
-        new Counters(total, total, total, status.equals("Failed") ? 2L : 0L),
-        Map.of());
+    return Job.builder()
+        .jobArn("arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/job00000000" + number)
+        .jobName(name)
+        .modelId("amazon.nova-lite-v1:0")
+        .roleArn("arn:aws:iam::123456789012:role/batch")
+        .status(status)
+        .message(status.equals("Failed") ? "it's" : null)
+        .submitTime(submit)
+        .lastModifiedTime(end == null ? submit : end)
+        .endTime(end)
+        .input(new S3Input("s3://in/x.jsonl", "JSONL", null))
+        .output(new S3Output("s3://out/", null, null))
+        .timeoutDurationInHours(hours)
+        .jobExpirationTime(submit.plusSeconds(3600L * hours))
+        .modelInvocationType("InvokeModel")
+        .counters(new Counters(total, total, total, status.equals("Failed") ? 2L : 0L))
+        .build();
   }
 }

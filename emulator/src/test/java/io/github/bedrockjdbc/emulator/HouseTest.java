@@ -37,6 +37,7 @@ class HouseTest implements HouseRules {
         // what tests of other modules use
         "BedrockEmulator",
         "Counters",
+        "JobBuilder",
         // what a method gives whose result is used unnamed
         "FaultQueue",
         "Gauge");

@@ -1,9 +1,13 @@
 package io.github.bedrockjdbc.driver.plan;
 
 import io.github.bedrockjdbc.driver.thread.PlanningThread;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.plan.RelOptCost;
 import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.metadata.MetadataHandler;
+import org.apache.calcite.rel.metadata.MetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexNode;
@@ -14,8 +18,19 @@ import org.apache.calcite.util.ImmutableBitSet;
  * reflection: compiling them costs more than they ever save here.
  */
 final class EndingMetadataQuery extends RelMetadataQuery {
+  /** Every query asks for all handlers, which keep nothing of it: each is made once. */
+  private static final MetadataHandlerProvider HANDLERS =
+      new ProxyingMetadataHandlerProvider(InferredPredicates.METADATA) {
+        private final Map<Class<?>, MetadataHandler<?>> handlers = new ConcurrentHashMap<>();
+
+        @Override
+        public <H extends MetadataHandler<?>> H handler(Class<H> type) {
+          return type.cast(handlers.computeIfAbsent(type, each -> super.handler(type)));
+        }
+      };
+
   EndingMetadataQuery() {
-    super(new ProxyingMetadataHandlerProvider(InferredPredicates.METADATA));
+    super(HANDLERS);
   }
 
   @Override

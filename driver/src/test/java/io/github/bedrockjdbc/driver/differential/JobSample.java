@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Jobs that are hard on a pushdown: shared instants, boundaries, twins in all but case, nulls. */
@@ -49,27 +48,30 @@ final class JobSample {
   private Job hardened(Job job) {
     final Instant time = time();
     final String status = status(job.status());
-    return new Job(
-        job.jobArn(),
-        name(job.jobName()),
-        random.nextInt(10) == 0 ? "amazon.titan:" + random.nextInt(3) : job.modelId(),
-        job.clientRequestToken(),
-        maybe(job.roleArn()),
-        status,
-        "Failed".equals(status) ? message(job.message()) : job.message(),
-        time,
-        maybe(later(time, job.submitTime(), job.lastModifiedTime())),
-        later(time, job.submitTime(), job.endTime()),
-        new S3Input(
-            maybe(job.input().uri()), job.input().format(), maybe(job.input().bucketOwner())),
-        new S3Output(
-            maybe(job.output().uri()), job.output().kmsKeyId(), maybe(job.output().bucketOwner())),
-        random.nextInt(6) == 0 ? new Vpc(List.of("subnet-1", "subnet-2"), List.of()) : null,
-        maybe(job.timeoutDurationInHours()),
-        maybe(later(time, job.submitTime(), job.jobExpirationTime())),
-        maybe(job.modelInvocationType()),
-        counters(job.counters()),
-        Map.of());
+    return job.toBuilder()
+        .jobName(name(job.jobName()))
+        .modelId(random.nextInt(10) == 0 ? "amazon.titan:" + random.nextInt(3) : job.modelId())
+        .roleArn(maybe(job.roleArn()))
+        .status(status)
+        .message("Failed".equals(status) ? message(job.message()) : job.message())
+        .submitTime(time)
+        .lastModifiedTime(maybe(later(time, job.submitTime(), job.lastModifiedTime())))
+        .endTime(later(time, job.submitTime(), job.endTime()))
+        .input(
+            new S3Input(
+                maybe(job.input().uri()), job.input().format(), maybe(job.input().bucketOwner())))
+        .output(
+            new S3Output(
+                maybe(job.output().uri()),
+                job.output().kmsKeyId(),
+                maybe(job.output().bucketOwner())))
+        .vpcConfig(
+            random.nextInt(6) == 0 ? new Vpc(List.of("subnet-1", "subnet-2"), List.of()) : null)
+        .timeoutDurationInHours(maybe(job.timeoutDurationInHours()))
+        .jobExpirationTime(maybe(later(time, job.submitTime(), job.jobExpirationTime())))
+        .modelInvocationType(maybe(job.modelInvocationType()))
+        .counters(counters(job.counters()))
+        .build();
   }
 
   private Instant time() {

@@ -70,6 +70,16 @@ public record Job(
         recorded.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(recorded));
   }
 
+  /** What makes a job field by field; those that are not set are left out of answers. */
+  public static JobBuilder builder() {
+    return new JobBuilder();
+  }
+
+  /** A builder that starts from this job's fields. */
+  public JobBuilder toBuilder() {
+    return JobBuilder.of(this);
+  }
+
   /** The region in the ARN. */
   public String region() {
     return arn().region();
@@ -91,25 +101,7 @@ public record Job(
 
   /** This job under another name. */
   public Job withName(String name) {
-    return new Job(
-        jobArn,
-        name,
-        modelId,
-        clientRequestToken,
-        roleArn,
-        status,
-        message,
-        submitTime,
-        lastModifiedTime,
-        endTime,
-        input,
-        output,
-        vpcConfig,
-        timeoutDurationInHours,
-        jobExpirationTime,
-        modelInvocationType,
-        counters,
-        without(List.of("jobName")));
+    return toBuilder().jobName(name).recorded(without(List.of("jobName"))).build();
   }
 
   /**
@@ -132,49 +124,30 @@ public record Job(
     final Instant expiration =
         timeoutDurationInHours == null ? null : time.plus(Duration.ofHours(timeoutDurationInHours));
     final Counters none = counters.equals(Counters.NONE) ? Counters.NONE : Counters.ZERO;
-    return new Job(
-        arn,
-        jobName,
-        modelId,
-        clientRequestToken,
-        roleArn,
-        JobStatus.SUBMITTED.wire(),
-        null,
-        time,
-        time,
-        null,
-        input,
-        output,
-        vpcConfig,
-        timeoutDurationInHours,
-        expiration,
-        modelInvocationType,
-        none,
-        Map.of());
+    return toBuilder()
+        .jobArn(arn)
+        .status(JobStatus.SUBMITTED.wire())
+        .message(null)
+        .submitTime(time)
+        .lastModifiedTime(time)
+        .endTime(null)
+        .jobExpirationTime(expiration)
+        .counters(none)
+        .recorded(Map.of())
+        .build();
   }
 
   /** This job with all that changes in the course of its life. */
   Job withState(
       String newStatus, String newMessage, Instant modified, Instant end, Counters newCounters) {
-    return new Job(
-        jobArn,
-        jobName,
-        modelId,
-        clientRequestToken,
-        roleArn,
-        newStatus,
-        newMessage,
-        submitTime,
-        modified,
-        end,
-        input,
-        output,
-        vpcConfig,
-        timeoutDurationInHours,
-        jobExpirationTime,
-        modelInvocationType,
-        newCounters,
-        without(STATE_FIELDS));
+    return toBuilder()
+        .status(newStatus)
+        .message(newMessage)
+        .lastModifiedTime(modified)
+        .endTime(end)
+        .counters(newCounters)
+        .recorded(without(STATE_FIELDS))
+        .build();
   }
 
   private Map<String, Object> without(List<String> fields) {

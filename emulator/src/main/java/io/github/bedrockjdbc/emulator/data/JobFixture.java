@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.SplittableRandom;
@@ -121,33 +120,35 @@ public final class JobFixture extends AbstractList<Job> implements RandomAccess 
             + ":key/"
             + uuid(new SplittableRandom(team.hashCode()));
     final boolean converse = random.nextInt(3) == 0;
-    return new Job(
-        "arn:aws:bedrock:"
-            + (region + ":" + account + ":model-invocation-job/")
-            + ("0".repeat(12 - id.length()) + id),
-        FixtureNames.pick(submitted, random),
-        FixtureModels.pick(time, region, account, random),
-        random.nextInt(10) == 0 ? null : uuid(random),
-        "arn:aws:iam::" + account + ":role/service-role/bedrock-batch-" + team,
-        JobStatus.SUBMITTED.wire(),
-        null,
-        submitted,
-        submitted,
-        null,
-        new S3Input(
-            "s3://" + team + "-batch-input/" + id + "/input.jsonl",
-            random.nextInt(3) == 0 ? null : "JSONL",
-            bucketOwner),
-        new S3Output(
-            "s3://" + team + "-batch-output/" + (random.nextBoolean() ? id + "/" : ""),
-            random.nextInt(6) == 0 ? key : null,
-            bucketOwner),
-        random.nextInt(12) == 0 ? vpc(random) : null,
-        hours,
-        submitted.plus(Duration.ofHours(hours)),
-        time.isBefore(INVOCATION_TYPES) ? null : converse ? "Converse" : "InvokeModel",
-        time.isBefore(COUNTERS) ? Counters.NONE : Counters.ZERO,
-        Map.of());
+    return Job.builder()
+        .jobArn(
+            "arn:aws:bedrock:"
+                + (region + ":" + account + ":model-invocation-job/")
+                + ("0".repeat(12 - id.length()) + id))
+        .jobName(FixtureNames.pick(submitted, random))
+        .modelId(FixtureModels.pick(time, region, account, random))
+        .clientRequestToken(random.nextInt(10) == 0 ? null : uuid(random))
+        .roleArn("arn:aws:iam::" + account + ":role/service-role/bedrock-batch-" + team)
+        .status(JobStatus.SUBMITTED.wire())
+        .submitTime(submitted)
+        .lastModifiedTime(submitted)
+        .input(
+            new S3Input(
+                "s3://" + team + "-batch-input/" + id + "/input.jsonl",
+                random.nextInt(3) == 0 ? null : "JSONL",
+                bucketOwner))
+        .output(
+            new S3Output(
+                "s3://" + team + "-batch-output/" + (random.nextBoolean() ? id + "/" : ""),
+                random.nextInt(6) == 0 ? key : null,
+                bucketOwner))
+        .vpcConfig(random.nextInt(12) == 0 ? vpc(random) : null)
+        .timeoutDurationInHours(hours)
+        .jobExpirationTime(submitted.plus(Duration.ofHours(hours)))
+        .modelInvocationType(
+            time.isBefore(INVOCATION_TYPES) ? null : converse ? "Converse" : "InvokeModel")
+        .counters(time.isBefore(COUNTERS) ? Counters.NONE : Counters.ZERO)
+        .build();
   }
 
   private static String uuid(SplittableRandom random) {

@@ -36,32 +36,40 @@ public final class Recording {
   private static Job job(Fields job) {
     final Fields input = job.object("inputDataConfig").object("s3InputDataConfig");
     final Fields output = job.object("outputDataConfig").object("s3OutputDataConfig");
-    return new Job(
-        job.required("jobArn"),
-        job.text("jobName"),
-        job.text("modelId"),
-        job.text("clientRequestToken"),
-        job.text("roleArn"),
-        job.text("status"),
-        job.text("message"),
-        parsed(job.required("submitTime")),
-        job.time("lastModifiedTime"),
-        job.time("endTime"),
-        new S3Input(input.text("s3Uri"), input.text("s3InputFormat"), input.text("s3BucketOwner")),
-        new S3Output(
-            output.text("s3Uri"), output.text("s3EncryptionKeyId"), output.text("s3BucketOwner")),
-        vpc(job.object("vpcConfig")),
-        job.members.get("timeoutDurationInHours") instanceof Long hours
-            ? (Integer) hours.intValue()
-            : null,
-        job.time("jobExpirationTime"),
-        job.text("modelInvocationType"),
-        new Counters(
-            job.number("totalRecordCount"),
-            job.number("processedRecordCount"),
-            job.number("successRecordCount"),
-            job.number("errorRecordCount")),
-        job.members);
+    return Job.builder()
+        .jobArn(job.required("jobArn"))
+        .jobName(job.text("jobName"))
+        .modelId(job.text("modelId"))
+        .clientRequestToken(job.text("clientRequestToken"))
+        .roleArn(job.text("roleArn"))
+        .status(job.text("status"))
+        .message(job.text("message"))
+        .submitTime(parsed(job.required("submitTime")))
+        .lastModifiedTime(job.time("lastModifiedTime"))
+        .endTime(job.time("endTime"))
+        .input(
+            new S3Input(
+                input.text("s3Uri"), input.text("s3InputFormat"), input.text("s3BucketOwner")))
+        .output(
+            new S3Output(
+                output.text("s3Uri"),
+                output.text("s3EncryptionKeyId"),
+                output.text("s3BucketOwner")))
+        .vpcConfig(vpc(job.object("vpcConfig")))
+        .timeoutDurationInHours(
+            job.members.get("timeoutDurationInHours") instanceof Long hours
+                ? (Integer) hours.intValue()
+                : null)
+        .jobExpirationTime(job.time("jobExpirationTime"))
+        .modelInvocationType(job.text("modelInvocationType"))
+        .counters(
+            new Counters(
+                job.number("totalRecordCount"),
+                job.number("processedRecordCount"),
+                job.number("successRecordCount"),
+                job.number("errorRecordCount")))
+        .recorded(job.members)
+        .build();
   }
 
   private static Instant parsed(String time) {
