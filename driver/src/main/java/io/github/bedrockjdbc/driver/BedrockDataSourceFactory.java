@@ -14,16 +14,25 @@ import javax.naming.Reference;
 import javax.naming.spi.ObjectFactory;
 
 /**
- * Makes a {@link BedrockDataSource} of what a naming service keeps of it, or of what a server's
- * configuration says.
+ * Makes a {@link BedrockDataSource} from its JNDI reference, or from the configuration of an
+ * application server. The keys are those of the connection URL, {@code url} and {@code
+ * loginTimeout} (seconds).
  */
 public final class BedrockDataSourceFactory implements ObjectFactory {
-  /** For naming services. */
+  /** Makes a factory, for JNDI. */
   public BedrockDataSourceFactory() {}
 
   /**
-   * @return null for a reference to something else
-   * @throws NamingException for a key that looks like one of ours misspelt; others are the server's
+   * Makes a data source from a reference. Values are checked when a connection is requested.
+   *
+   * @param object a {@link Reference} to a {@link BedrockDataSource} or a {@code
+   *     javax.sql.DataSource}; anything else gives null
+   * @param name not used; may be null
+   * @param context not used; may be null
+   * @param environment not used; may be null
+   * @return the data source, or null if the object is no such reference
+   * @throws NamingException if a key resembles a connection property, which is then a misspelling,
+   *     or the login timeout is no number of seconds; other keys are the server's own
    */
   @Override
   public BedrockDataSource getObjectInstance(

@@ -26,9 +26,13 @@ import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.UnregisteredDriver;
 
 /**
- * The driver of {@code jdbc:bedrock:} URLs; registers itself. Connecting sends nothing to the
- * service, unless {@code verify=true}. Deregistering it closes engines that wait for further
- * connections, and those in use with their last connection, so that its class loader can go.
+ * The JDBC driver for {@code jdbc:bedrock:} URLs, which registers itself with {@link
+ * DriverManager}. Connecting sends nothing to the service, unless {@code verify=true}. {@code
+ * TIMESTAMP} values are in UTC, whatever the JVM's time zone.
+ *
+ * <p>Connections with equal settings share HTTP connections, credentials and caches, which are kept
+ * for a minute after the last one is closed. Deregister the driver before you unload its class
+ * loader: this releases what is shared, at the latest with the last open connection.
  */
 public final class BedrockDriver extends UnregisteredDriver {
   static {
@@ -75,9 +79,14 @@ public final class BedrockDriver extends UnregisteredDriver {
   }
 
   /**
-   * @return null for a URL that is not ours
-   * @throws SQLException with state 08001 for a key or value that is refused; quotes no secret.
-   *     With {@code verify=true} also whatever a query would be refused with
+   * Connects. Sends nothing to the service unless {@code verify=true}.
+   *
+   * @param url {@code jdbc:bedrock:key=value;key=value}; the README lists the keys
+   * @param info further keys, for which the URL's take precedence; may be null
+   * @return a new connection, or null if the URL is another driver's
+   * @throws SQLException with SQLState 08001 for a key or value that is not accepted, HY024 if the
+   *     URL is null, and with {@code verify=true} whatever a query would fail with; its message
+   *     quotes no secret
    */
   @Override
   public Connection connect(String url, Properties info) throws SQLException {
@@ -116,6 +125,13 @@ public final class BedrockDriver extends UnregisteredDriver {
     }
   }
 
+  /**
+   * Tells whether the URL is this driver's. Its keys and values are checked by {@link #connect}.
+   *
+   * @param url any JDBC URL
+   * @return whether it begins with {@code jdbc:bedrock:}
+   * @throws SQLException with SQLState HY024 if the URL is null
+   */
   @Override
   public boolean acceptsURL(String url) throws SQLException {
     if (url == null) {
@@ -125,7 +141,15 @@ public final class BedrockDriver extends UnregisteredDriver {
     return JdbcUrl.isOurs(url);
   }
 
-  /** The keys of the URL, with what is given so far; never a secret's value. Null is allowed. */
+  /**
+   * Describes all connection properties, none of which is required.
+   *
+   * @param url what was entered so far; may be null
+   * @param info properties that were entered so far; may be null
+   * @return one element per property, with the value that was entered or the default; secrets have
+   *     no value
+   * @throws SQLException with SQLState 08001 if the URL cannot be parsed
+   */
   @Override
   public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) throws SQLException {
     final Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -154,32 +178,42 @@ public final class BedrockDriver extends UnregisteredDriver {
     return info;
   }
 
+  /** {@return the logger {@code io.github.bedrockjdbc}, which logs requests at {@code FINE}} */
   @Override
   public Logger getParentLogger() {
     return Logger.getLogger("io.github.bedrockjdbc");
   }
 
+  /** {@return what Avatica makes its objects with} */
   @Override
   protected AvaticaFactory createFactory() {
     return new BedrockFactory();
   }
 
+  /** {@return names and version of this build, for Avatica} */
   @Override
   protected DriverVersion createDriverVersion() {
     return Version.ofDriver();
   }
 
+  /** {@return {@code jdbc:bedrock:}, for Avatica} */
   @Override
   protected String getConnectStringPrefix() {
     return JdbcUrl.PREFIX;
   }
 
-  /** For Avatica. */
+  /**
+   * Connects Avatica's front to a connection; applications have no use for it.
+   *
+   * @param connection one of this driver's
+   * @return what Avatica runs statements through
+   */
   @Override
   public Meta createMeta(AvaticaConnection connection) {
     return new BedrockMeta(connection);
   }
 
+  /** {@return name and version of the driver} */
   @Override
   public String toString() {
     return "BedrockDriver " + getDriverVersion().versionString;

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.probe.Probe;
 import java.io.File;
 import java.io.IOException;
@@ -128,6 +129,21 @@ final class AllJar {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The version that the build gave the jar. */
+  static String version() {
+    return PATH.getFileName().toString().replaceFirst("bedrock-jobs-jdbc-(.*)-all\\.jar", "$1");
+  }
+
+  /** In each request, wherever the jar's manifest is or is not seen. */
+  static void assertTellsItsVersion(BedrockEmulator emulator) {
+    assertThat(emulator.log().requests())
+        .isNotEmpty()
+        .allSatisfy(
+            request ->
+                assertThat(request.headers().get("user-agent"))
+                    .startsWith("bedrock-jobs-jdbc/" + version() + " java/"));
   }
 
   /** Whether that is what {@link #FEW} give. */

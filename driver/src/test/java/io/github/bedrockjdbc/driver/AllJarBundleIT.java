@@ -43,11 +43,9 @@ class AllJarBundleIT {
     assertThat(header("Require-Capability")).contains("(osgi.ee=JavaSE)(version=17)");
   }
 
+  /** As OSGi writes it. */
   private static String version() {
-    return AllJar.text("io/github/bedrockjdbc/driver/version.properties")
-        .strip()
-        .replace("version=", "")
-        .replace('-', '.');
+    return AllJar.version().replace('-', '.');
   }
 
   @ParameterizedTest
@@ -71,6 +69,7 @@ class AllJarBundleIT {
       final List<String> lines = jar.run(Bundles.class, options, arguments.toArray(new String[0]));
       assertThat(lines.get(0)).isEqualTo("io.github.bedrockjdbc.driver " + version());
       AllJar.assertFew(lines.subList(1, 1 + AllJar.FEW.length));
+      AllJar.assertTellsItsVersion(emulator);
     }
   }
 

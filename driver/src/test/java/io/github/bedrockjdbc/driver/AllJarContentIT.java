@@ -127,7 +127,7 @@ class AllJarContentIT {
       }
     }
     inside.removeIf(name -> name.startsWith("bedrock-jobs-"));
-    inside.add("bedrock-jobs-adapter-" + version());
+    inside.add("bedrock-jobs-adapter-" + AllJar.version());
     inside.add("listenablefuture-9999.0-empty-to-avoid-conflict-with-guava"); // holds no class
 
     assertThat(billed).isEqualTo(inside);
@@ -157,12 +157,6 @@ class AllJarContentIT {
 
   private String placed(String name) {
     return name.startsWith("io/github/bedrockjdbc/") ? name : SHADED + name;
-  }
-
-  private static String version() {
-    return AllJar.text("io/github/bedrockjdbc/driver/version.properties")
-        .strip()
-        .replace("version=", "");
   }
 
   /** The jars on the tests' class path. */

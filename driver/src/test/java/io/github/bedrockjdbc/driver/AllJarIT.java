@@ -32,6 +32,7 @@ class AllJarIT {
               Probe.class,
               AllJar.classPath(List.of(AllJar.PATH, jar.probes())),
               with(emulator, AllJar.STATEMENTS)));
+      AllJar.assertTellsItsVersion(emulator);
     }
   }
 

@@ -83,6 +83,7 @@ class AllJarModuleIT {
       final List<String> lines =
           jar.run("guest/" + Probe.class.getName(), options, arguments.toArray(new String[0]));
       AllJar.assertFew(lines);
+      AllJar.assertTellsItsVersion(emulator);
     }
   }
 

@@ -6,6 +6,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -228,11 +230,13 @@ public final class Examples implements Callable<Integer> {
     return Shell.isNobodyReading(failure) ? NOBODY_READS : FAILED;
   }
 
+  /** The driver's version: connecting sends nothing. */
   static final class Version implements CommandLine.IVersionProvider {
     @Override
-    public String[] getVersion() {
-      final String version = Examples.class.getPackage().getImplementationVersion();
-      return new String[] {"jobs " + (version == null ? "(not packaged)" : version)};
+    public String[] getVersion() throws SQLException {
+      try (Connection connection = DriverManager.getConnection("jdbc:bedrock:")) {
+        return new String[] {"jobs " + connection.getMetaData().getDriverVersion()};
+      }
     }
   }
 }

@@ -6,6 +6,9 @@ import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -202,7 +205,7 @@ class ExamplesTest {
   }
 
   @Test
-  void helpAndVersion() {
+  void help() {
     assertThat(Run.of("--help").out())
         .contains(
             "jobs [OPTIONS] run NAME",
@@ -210,7 +213,15 @@ class ExamplesTest {
             "141",
             "table, csv, json, markdown, vertical",
             "BEDROCK_JOBS_URL");
-    assertThat(Run.of("--version").out()).startsWith("jobs ");
+  }
+
+  @Test
+  void versionIsTheDriversOwn() throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:bedrock:")) {
+      assertThat(Run.of("--version").out().strip())
+          .isEqualTo("jobs " + connection.getMetaData().getDriverVersion())
+          .matches("jobs [0-9]+\\.[0-9]+\\.[0-9]+(-.*)?");
+    }
   }
 
   /** What one line is meant to hold is not broken, and running text is broken as late as can be. */

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.adapter.engine;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.BuildVersion;
 import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Daemons;
@@ -117,10 +118,6 @@ public final class Engine implements AutoCloseable {
 
   /** Name and version of this driver and of Java, as each request tells it. */
   public static String userAgent() {
-    final String version = Engine.class.getPackage().getImplementationVersion();
-    return "bedrock-jobs-jdbc/"
-        + (version == null ? "development" : version)
-        + " java/"
-        + Runtime.version().feature();
+    return "bedrock-jobs-jdbc/" + BuildVersion.text() + " java/" + Runtime.version().feature();
   }
 }

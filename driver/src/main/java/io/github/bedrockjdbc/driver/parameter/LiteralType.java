@@ -29,7 +29,7 @@ public final class LiteralType {
   /**
    * Empty if the value can be of the parameter's type, or of no other.
    *
-   * @param value one that {@link ParameterValue#plain} gives
+   * @param value one that {@link PlainValue#of} gives
    */
   public static Optional<Declaration> of(Object value, Parameter parameter) throws SQLException {
     if (parameter.role() == Role.WRITTEN) {

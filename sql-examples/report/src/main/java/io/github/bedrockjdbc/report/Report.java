@@ -7,6 +7,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
@@ -155,11 +157,13 @@ public final class Report implements Callable<Integer> {
     return FAILED;
   }
 
+  /** The driver's version: connecting sends nothing. */
   static final class Version implements CommandLine.IVersionProvider {
     @Override
-    public String[] getVersion() {
-      final String version = Report.class.getPackage().getImplementationVersion();
-      return new String[] {"report " + (version == null ? "(not packaged)" : version)};
+    public String[] getVersion() throws SQLException {
+      try (Connection connection = DriverManager.getConnection("jdbc:bedrock:")) {
+        return new String[] {"report " + connection.getMetaData().getDriverVersion()};
+      }
     }
   }
 }
