@@ -43,9 +43,15 @@ public final class BedrockDataSource implements DataSource, Referenceable, Seria
 
   static final String LOGIN_TIMEOUT = "loginTimeout";
 
+  /** Values by key, secrets included. */
   private final TreeMap<String, String> values = new TreeMap<>();
+
+  /** Has keys that take precedence over {@link #values}. */
   private String url = JdbcUrl.PREFIX;
+
+  /** In seconds; 0 for no limit. */
   private int loginTimeout;
+
   private transient PrintWriter logWriter;
 
   /** Makes a data source whose settings all come from the AWS tools' configuration. */

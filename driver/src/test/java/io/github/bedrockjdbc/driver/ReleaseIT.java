@@ -2,6 +2,8 @@ package io.github.bedrockjdbc.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +60,14 @@ class ReleaseIT {
     assertThat(pages("emulator", "bedrock-jobs-emulator"))
         .contains("emulator/BedrockEmulator", "emulator/behavior/Fault", "emulator/data/Job")
         .noneMatch(page -> page.startsWith("emulator/service/"));
+  }
+
+  @Test
+  void theChangelogTellsOfThisVersion() throws IOException {
+    final Path changelog = Path.of(System.getProperty("project.root"), "CHANGELOG.md");
+    assertThat(Files.readString(changelog))
+        .contains("\n## [Unreleased]\n")
+        .contains("\n## [" + AllJar.version().replace("-SNAPSHOT", "") + "] - ");
   }
 
   private static Set<String> pages(String module, String artifact) {

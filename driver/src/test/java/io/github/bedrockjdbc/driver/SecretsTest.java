@@ -275,6 +275,9 @@ class SecretsTest {
       see(connection.getMetaData());
       see(connection.getClientInfo());
       see(connection.getWarnings());
+      for (String table : List.of("api_calls", "session", "sources")) {
+        see(Answered.to(connection, "SELECT * FROM " + table).rows());
+      }
       see(statement);
       see(prepared);
       see(prepared.getParameterMetaData());
