@@ -9,6 +9,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -49,6 +52,16 @@ class ReportTest {
       assertThat(Files.readString(folder.resolve("batch-inference.html")))
           .contains("Source: jdbc:bedrock:", "endpoint=" + emulator.endpoint())
           .doesNotContain(BedrockEmulator.DEMO_SECRET_ACCESS_KEY);
+    }
+  }
+
+  @Test
+  void versionIsTheDriversOwn() throws SQLException {
+    assertThat(run(Map.of(), "--version")).isZero();
+    try (Connection connection = DriverManager.getConnection("jdbc:bedrock:")) {
+      assertThat(out)
+          .hasToString(
+              "report " + connection.getMetaData().getDriverVersion() + System.lineSeparator());
     }
   }
 
