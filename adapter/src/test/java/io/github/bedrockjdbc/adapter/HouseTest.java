@@ -49,6 +49,7 @@ class HouseTest implements HouseRules {
         // what a Calcite model file names
         "JobsSchemaFactory",
         // what the driver uses
+        "ConfigException",
         "InformationSchema",
         "JobsRules",
         "JobsSchema",
