@@ -181,8 +181,7 @@ public final class Config {
       throw new ConfigException("endpoint takes no user and password; use the keys for them");
     }
     final boolean isSafe =
-        !endpoint.getScheme().equalsIgnoreCase("http")
-            || Address.isLoopback(endpoint.getHost());
+        !endpoint.getScheme().equalsIgnoreCase("http") || Address.isLoopback(endpoint.getHost());
     if (!isSafe && !get(Property.ALLOW_INSECURE_ENDPOINT)) {
       throw new ConfigException(
           "endpoint takes http only for this machine, unless allowInsecureEndpoint=true");

@@ -53,7 +53,10 @@ public final class TimeDifferences {
         pos,
         isTimestamp(type) ? time : timestamp(time),
         SqlLiteral.createTimestamp(
-            SqlTypeName.TIMESTAMP, TimestampString.fromMillisSinceEpoch(0), TableColumn.FRACTION_DIGITS, pos),
+            SqlTypeName.TIMESTAMP,
+            TimestampString.fromMillisSinceEpoch(0),
+            TableColumn.FRACTION_DIGITS,
+            pos),
         new SqlIntervalQualifier(
             TimeUnit.DAY,
             SqlTypeName.MAX_INTERVAL_START_PRECISION,

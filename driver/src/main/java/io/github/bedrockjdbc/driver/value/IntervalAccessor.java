@@ -31,6 +31,7 @@ final class IntervalAccessor extends TextAccessor {
     }
     return isYearMonth
         ? DateTimeUtils.intervalYearMonthToString(interval.intValue(), range)
-        : DateTimeUtils.intervalDayTimeToString(interval.longValue(), range, TableColumn.FRACTION_DIGITS);
+        : DateTimeUtils.intervalDayTimeToString(
+            interval.longValue(), range, TableColumn.FRACTION_DIGITS);
   }
 }

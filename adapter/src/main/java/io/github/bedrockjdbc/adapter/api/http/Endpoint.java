@@ -106,7 +106,9 @@ record Endpoint(String base, boolean isTrusted) {
   }
 
   private static void check(URI uri, boolean allowInsecure) {
-    if (uri.getScheme().equalsIgnoreCase("http") && !Address.isLoopback(uri.getHost()) && !allowInsecure) {
+    if (uri.getScheme().equalsIgnoreCase("http")
+        && !Address.isLoopback(uri.getHost())
+        && !allowInsecure) {
       throw new ApiException(
           Kind.SETTING,
           "The endpoint that the AWS settings name is http and not on this machine, which takes"

@@ -106,8 +106,7 @@ final class Proxies extends ProxySelector {
     try {
       return jvm == null ? List.of() : jvm.select(uri);
     } catch (IllegalArgumentException noPort) {
-      throw new ApiException(
-          Kind.SETTING, uri.getScheme() + ".proxyPort takes " + Address.PORT);
+      throw new ApiException(Kind.SETTING, uri.getScheme() + ".proxyPort takes " + Address.PORT);
     }
   }
 
