@@ -394,9 +394,7 @@ final class BedrockConnection extends AvaticaConnection {
   /** Whether it is open: nothing is asked of the service for this. */
   @Override
   public boolean isValid(int timeout) throws SQLException {
-    if (timeout < 0) {
-      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "A timeout is not negative: " + timeout);
-    }
+    SqlErrors.checkNotNegative(timeout, "A timeout");
     return !isClosed();
   }
 
@@ -450,9 +448,7 @@ final class BedrockConnection extends AvaticaConnection {
     if (executor == null) {
       throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "setNetworkTimeout needs an executor");
     }
-    if (milliseconds < 0) {
-      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "A timeout is not negative: " + milliseconds);
-    }
+    SqlErrors.checkNotNegative(milliseconds, "A timeout");
     networkTimeout = milliseconds;
   }
 

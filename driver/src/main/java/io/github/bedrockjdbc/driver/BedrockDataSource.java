@@ -334,9 +334,7 @@ public final class BedrockDataSource implements DataSource, Referenceable, Seria
   /** Seconds that connecting may take where {@code verify} is set; 0 for no limit. */
   @Override
   public void setLoginTimeout(int seconds) throws SQLException {
-    if (seconds < 0) {
-      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "A timeout is not negative: " + seconds);
-    }
+    SqlErrors.checkNotNegative(seconds, "A timeout");
     loginTimeout = seconds;
   }
 
