@@ -59,7 +59,7 @@ class SharingTest {
     properties.setProperty("user", user);
     properties.setProperty("password", password);
     return DriverManager.getConnection(
-        "jdbc:bedrock:region=us-east-1;endpoint=" + emulator.endpoint(), properties);
+        emulator.jdbcUrl(), properties);
   }
 
   private static Database database(Connection connection) throws SQLException {

@@ -28,7 +28,7 @@ class ExamplesTest {
   @BeforeAll
   static void start() {
     emulator = BedrockEmulator.demo();
-    url = Database.url(emulator);
+    url = emulator.jdbcUrlWithLogin();
   }
 
   @AfterAll
