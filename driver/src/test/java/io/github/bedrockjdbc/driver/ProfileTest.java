@@ -56,8 +56,7 @@ class ProfileTest {
   }
 
   private static Connection connect(BedrockEmulator emulator, String more) throws SQLException {
-    return DriverManager.getConnection(
-        emulator.jdbcUrl() + ";" + more);
+    return DriverManager.getConnection(emulator.jdbcUrl() + ";" + more);
   }
 
   @Test

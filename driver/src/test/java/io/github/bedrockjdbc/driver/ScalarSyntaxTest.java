@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScalarSyntaxTest {
   @AutoClose private static final BedrockEmulator emulator = Urls.emulatorWith(400);
   @AutoClose private static final Connection connection = Urls.connect(emulator);
-  @AutoClose private static final Connection withoutPushdown = Urls.connect(emulator, ";pushdown=false");
+
+  @AutoClose
+  private static final Connection withoutPushdown = Urls.connect(emulator, ";pushdown=false");
 
   @ParameterizedTest
   @CsvSource(

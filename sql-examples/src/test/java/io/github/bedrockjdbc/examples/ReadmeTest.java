@@ -58,7 +58,8 @@ class ReadmeTest {
   @Test
   void snippetsRun() throws SQLException {
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {
-      assertThat(printed(() -> Snippets.plainJdbc(emulator.jdbcUrlWithLogin())).lines()).hasSize(10);
+      assertThat(printed(() -> Snippets.plainJdbc(emulator.jdbcUrlWithLogin())).lines())
+          .hasSize(10);
       assertThat(Snippets.pool(emulator.jdbcUrlWithLogin())).isEqualTo(2000);
       final String url = emulator.jdbcUrl();
       try (Connection connection =

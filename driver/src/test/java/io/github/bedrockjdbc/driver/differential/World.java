@@ -42,7 +42,8 @@ final class World implements AutoCloseable {
     this.reference = Reference.of(facts.jobs(), terms.readMessages());
     this.pushing = DriverManager.getConnection(emulator.jdbcUrlWithLogin() + terms.urlKeys());
     this.notPushing =
-        DriverManager.getConnection(emulator.jdbcUrlWithLogin() + terms.urlKeys() + ";pushdown=false");
+        DriverManager.getConnection(
+            emulator.jdbcUrlWithLogin() + terms.urlKeys() + ";pushdown=false");
   }
 
   private static boolean isSeen(Job job) {

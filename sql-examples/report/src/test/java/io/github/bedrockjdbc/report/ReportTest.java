@@ -42,7 +42,8 @@ class ReportTest {
   @Test
   void urlComesFromTheEnvironmentAndItsSecretsAreNotShown() throws Exception {
     try (BedrockEmulator emulator = BedrockEmulator.builder().start()) {
-      final Map<String, String> environment = Map.of("BEDROCK_JOBS_URL", emulator.jdbcUrlWithLogin());
+      final Map<String, String> environment =
+          Map.of("BEDROCK_JOBS_URL", emulator.jdbcUrlWithLogin());
       assertThat(run(environment, "--output", folder.toString())).isZero();
       assertThat(err.toString()).isEmpty();
       assertThat(emulator.log().requests()).hasSize(5);
