@@ -120,7 +120,8 @@ class HikariIT {
       assertThat(emulator.log().requests()).isEmpty();
       try (Connection connection = pool.getConnection()) {
         assertThat(connection.getAutoCommit()).isEqualTo(way != Way.MANUAL_COMMIT);
-        assertThat(count(connection, "SELECT COUNT(*) FROM jobs")).isEqualTo(BedrockEmulator.DEMO_JOBS);
+        assertThat(count(connection, "SELECT COUNT(*) FROM jobs"))
+            .isEqualTo(BedrockEmulator.DEMO_JOBS);
         if (way == Way.MANUAL_COMMIT) {
           connection.commit();
           connection.rollback();
@@ -216,7 +217,8 @@ class HikariIT {
       }
       try (Connection connection = pool.getConnection()) {
         assertThat(connection.unwrap(Connection.class)).isSameAs(throttled);
-        assertThat(count(connection, "SELECT COUNT(*) FROM jobs")).isEqualTo(BedrockEmulator.DEMO_JOBS);
+        assertThat(count(connection, "SELECT COUNT(*) FROM jobs"))
+            .isEqualTo(BedrockEmulator.DEMO_JOBS);
       }
       assertThat(warnings.lines()).isEmpty();
     }

@@ -11,6 +11,8 @@ import io.github.bedrockjdbc.driver.database.Settings;
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
 import io.github.bedrockjdbc.driver.error.WrapperSupport;
+import io.github.bedrockjdbc.driver.metadata.ClientInfoValues;
+import io.github.bedrockjdbc.driver.metadata.Isolation;
 import io.github.bedrockjdbc.driver.parameter.Declarations;
 import io.github.bedrockjdbc.driver.plan.Plan;
 import java.sql.Array;

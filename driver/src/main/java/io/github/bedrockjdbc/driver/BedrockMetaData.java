@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.config.Config;
 import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.driver.metadata.DialectMetaData;
 import io.github.bedrockjdbc.driver.metadata.FunctionRows;
 import io.github.bedrockjdbc.driver.metadata.MetaResult;
 import io.github.bedrockjdbc.driver.metadata.MetaRows;

@@ -33,10 +33,7 @@ class HouseTest implements HouseRules {
   @Override
   public Map<String, Set<String>> rooms() {
     return Map.ofEntries(
-        entry(
-            "",
-            Set.of(
-                "database", "error", "function", "metadata", "parameter", "plan", "sql", "value")),
+        entry("", Set.of("database", "error", "metadata", "parameter", "plan", "sql", "value")),
         entry("database", Set.of("parameter", "plan", "runtime", "value")),
         entry("metadata", Set.of("error", "function", "sql", "value")),
         entry(

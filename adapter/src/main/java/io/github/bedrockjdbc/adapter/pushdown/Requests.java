@@ -80,9 +80,7 @@ public record Requests(
       request = request.with(RequestParameter.NAME_CONTAINS, constraint.fragment().get());
     }
     if (order.isPresent()) {
-      request =
-          request
-              .sorted(order.get().isDescending());
+      request = request.sorted(order.get().isDescending());
     }
     List<ListRequest> requests = List.of(withTimes(request, constraint.times()));
     for (Map.Entry<RequestParameter, Set<String>> values : sendable) {
