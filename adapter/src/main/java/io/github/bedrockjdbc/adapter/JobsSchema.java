@@ -5,10 +5,11 @@ import io.github.bedrockjdbc.adapter.plan.JobsTable;
 import io.github.bedrockjdbc.adapter.system.ApiCallsTable;
 import io.github.bedrockjdbc.adapter.system.SessionTable;
 import io.github.bedrockjdbc.adapter.system.SourcesTable;
-import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.TableDescription;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
 
@@ -17,34 +18,32 @@ public final class JobsSchema extends AbstractSchema {
   /** Name of the schema, unless a model file gives it another. */
   public static final String NAME = "bedrock";
 
+  private static final List<Member> MEMBERS =
+      List.of(
+          new Member(ApiCallsTable.DESCRIPTION, engine -> ApiCallsTable.of(engine.calls())),
+          new Member(JobsTable.DESCRIPTION, JobsTable::new),
+          new Member(SessionTable.DESCRIPTION, SessionTable::of),
+          new Member(SourcesTable.DESCRIPTION, SourcesTable::of));
+
   /** What the schema has, by name. */
   public static final List<TableDescription> TABLES =
-      List.of(
-          ApiCallsTable.DESCRIPTION,
-          JobsTable.DESCRIPTION,
-          SessionTable.DESCRIPTION,
-          SourcesTable.DESCRIPTION);
-
-  /** Name of the table of jobs. */
-  public static final String JOBS = JobsTable.DESCRIPTION.name();
-
-  /** Name of that table's primary key, which is {@link JobColumn#JOB_ARN}. */
-  public static final String PRIMARY_KEY = JOBS + "_pk";
+      MEMBERS.stream().map(Member::description).toList();
 
   private final Map<String, Table> tables;
 
   /** Sends nothing. */
   public JobsSchema(Engine engine) {
     this.tables =
-        Map.of(
-            ApiCallsTable.DESCRIPTION.name(), ApiCallsTable.of(engine.calls()),
-            JobsTable.DESCRIPTION.name(), new JobsTable(engine),
-            SessionTable.DESCRIPTION.name(), SessionTable.of(engine),
-            SourcesTable.DESCRIPTION.name(), SourcesTable.of(engine));
+        MEMBERS.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    member -> member.description.name(), member -> member.table.apply(engine)));
   }
 
   @Override
   protected Map<String, Table> getTableMap() {
     return tables;
   }
+
+  private record Member(TableDescription description, Function<Engine, Table> table) {}
 }

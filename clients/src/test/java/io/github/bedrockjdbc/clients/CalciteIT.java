@@ -30,7 +30,7 @@ class CalciteIT {
           JdbcSchema.create(
               root,
               "aws",
-              new DriverManagerDataSource(Service.urlWithLogin(emulator)),
+              new DriverManagerDataSource(emulator.jdbcUrlWithLogin()),
               null,
               "bedrock"));
       assertThat(emulator.log().requests()).isEmpty();

@@ -39,7 +39,7 @@ class DerbyIjIT {
           Files.writeString(
               folder.resolve("script.sql"),
               SCRIPT.formatted(
-                  Service.url(emulator),
+                  emulator.jdbcUrl(),
                   BedrockEmulator.DEMO_ACCESS_KEY_ID,
                   BedrockEmulator.DEMO_SECRET_ACCESS_KEY));
       final Program ij =

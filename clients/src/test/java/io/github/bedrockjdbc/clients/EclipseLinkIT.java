@@ -45,7 +45,7 @@ class EclipseLinkIT {
                 .createEntityManagerFactory(
                     "jobs",
                     Map.of(
-                        "jakarta.persistence.jdbc.url", Service.url(emulator),
+                        "jakarta.persistence.jdbc.url", emulator.jdbcUrl(),
                         "jakarta.persistence.jdbc.user", BedrockEmulator.DEMO_ACCESS_KEY_ID,
                         "jakarta.persistence.jdbc.password",
                             BedrockEmulator.DEMO_SECRET_ACCESS_KEY));

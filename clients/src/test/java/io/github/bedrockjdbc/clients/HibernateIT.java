@@ -21,7 +21,7 @@ class HibernateIT {
     try (BedrockEmulator emulator = BedrockEmulator.demo();
         SessionFactory sessions =
             new Configuration()
-                .setProperty("hibernate.connection.url", Service.url(emulator))
+                .setProperty("hibernate.connection.url", emulator.jdbcUrl())
                 .setProperty("hibernate.connection.username", BedrockEmulator.DEMO_ACCESS_KEY_ID)
                 .setProperty(
                     "hibernate.connection.password", BedrockEmulator.DEMO_SECRET_ACCESS_KEY)

@@ -85,7 +85,7 @@ class HikariIT {
 
   private HikariDataSource pool(int size, Consumer<HikariConfig> settings) {
     final HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(Service.url(emulator) + ";maxAttempts=1;connectTimeout=1");
+    config.setJdbcUrl(emulator.jdbcUrl() + ";maxAttempts=1;connectTimeout=1");
     config.setUsername(BedrockEmulator.DEMO_ACCESS_KEY_ID);
     config.setPassword(BedrockEmulator.DEMO_SECRET_ACCESS_KEY);
     config.setMaximumPoolSize(size);
@@ -120,7 +120,8 @@ class HikariIT {
       assertThat(emulator.log().requests()).isEmpty();
       try (Connection connection = pool.getConnection()) {
         assertThat(connection.getAutoCommit()).isEqualTo(way != Way.MANUAL_COMMIT);
-        assertThat(count(connection, "SELECT COUNT(*) FROM jobs")).isEqualTo(Service.JOBS);
+        assertThat(count(connection, "SELECT COUNT(*) FROM jobs"))
+            .isEqualTo(BedrockEmulator.DEMO_JOBS);
         if (way == Way.MANUAL_COMMIT) {
           connection.commit();
           connection.rollback();
@@ -170,7 +171,7 @@ class HikariIT {
         Connection kept = pool.getConnection()) {
       assertThat(warnings.awaitOne(Duration.ofMinutes(1))).isTrue();
       assertThat(warnings.lines()).singleElement().asString().contains("leak detection");
-      assertThat(count(kept, "SELECT COUNT(*) FROM jobs")).isEqualTo(Service.JOBS);
+      assertThat(count(kept, "SELECT COUNT(*) FROM jobs")).isEqualTo(BedrockEmulator.DEMO_JOBS);
     }
   }
 
@@ -216,7 +217,8 @@ class HikariIT {
       }
       try (Connection connection = pool.getConnection()) {
         assertThat(connection.unwrap(Connection.class)).isSameAs(throttled);
-        assertThat(count(connection, "SELECT COUNT(*) FROM jobs")).isEqualTo(Service.JOBS);
+        assertThat(count(connection, "SELECT COUNT(*) FROM jobs"))
+            .isEqualTo(BedrockEmulator.DEMO_JOBS);
       }
       assertThat(warnings.lines()).isEmpty();
     }

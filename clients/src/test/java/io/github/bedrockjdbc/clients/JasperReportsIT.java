@@ -46,7 +46,7 @@ class JasperReportsIT {
   @BeforeEach
   void connect() throws Exception {
     emulator = BedrockEmulator.demo();
-    connection = DriverManager.getConnection(Service.urlWithLogin(emulator));
+    connection = DriverManager.getConnection(emulator.jdbcUrlWithLogin());
   }
 
   @AfterEach

@@ -20,7 +20,7 @@ class JdbiIT {
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {
       final Jdbi jdbi =
           Jdbi.create(
-                  Service.url(emulator),
+                  emulator.jdbcUrl(),
                   BedrockEmulator.DEMO_ACCESS_KEY_ID,
                   BedrockEmulator.DEMO_SECRET_ACCESS_KEY)
               .registerRowMapper(ConstructorMapper.factory(Job.class));

@@ -31,7 +31,7 @@ class JooqIT {
   @Test
   void limitsAndTimesAreParameters() throws SQLException {
     try (BedrockEmulator emulator = BedrockEmulator.demo();
-        Connection connection = DriverManager.getConnection(Service.urlWithLogin(emulator))) {
+        Connection connection = DriverManager.getConnection(emulator.jdbcUrlWithLogin())) {
       final DSLContext jooq =
           DSL.using(connection, SQLDialect.DEFAULT, new Settings().withFetchWarnings(true));
       final Result<?> newest =
@@ -58,7 +58,7 @@ class JooqIT {
                   .offset(1)
                   .fetch(ID))
           .containsExactly(newest.get(1).get(ID));
-      assertThat(jooq.fetchCount(JOBS)).isEqualTo(Service.JOBS);
+      assertThat(jooq.fetchCount(JOBS)).isEqualTo(BedrockEmulator.DEMO_JOBS);
     }
   }
 }

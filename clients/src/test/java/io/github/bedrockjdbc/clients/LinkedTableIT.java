@@ -33,13 +33,13 @@ class LinkedTableIT {
   @Test
   void namesAreLowerCaseAndSingleComparisonsArePushed() throws SQLException {
     try (BedrockEmulator emulator = BedrockEmulator.demo();
-        Connection bedrock = DriverManager.getConnection(Service.urlWithLogin(emulator));
+        Connection bedrock = DriverManager.getConnection(emulator.jdbcUrlWithLogin());
         Statement direct = bedrock.createStatement();
         Connection h2 = DriverManager.getConnection("jdbc:h2:mem:linked");
         Statement linked = h2.createStatement()) {
       linked.execute(
           "CREATE LINKED TABLE jobs('io.github.bedrockjdbc.driver.BedrockDriver', '"
-              + Service.url(emulator)
+              + emulator.jdbcUrl()
               + ";readMessages=false', '"
               + BedrockEmulator.DEMO_ACCESS_KEY_ID
               + "', '"

@@ -21,7 +21,7 @@ class LiquibaseIT {
   @Test
   void aSnapshotHasTheTableAndItsKey() throws Exception {
     try (BedrockEmulator emulator = BedrockEmulator.demo();
-        Connection connection = DriverManager.getConnection(Service.urlWithLogin(emulator));
+        Connection connection = DriverManager.getConnection(emulator.jdbcUrlWithLogin());
         Database database =
             DatabaseFactory.getInstance()
                 .findCorrectDatabaseImplementation(new JdbcConnection(connection))) {

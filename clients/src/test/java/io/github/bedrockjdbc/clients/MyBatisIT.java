@@ -58,7 +58,7 @@ class MyBatisIT {
       final PooledDataSource pool =
           new PooledDataSource(
               "io.github.bedrockjdbc.driver.BedrockDriver",
-              Service.url(emulator),
+              emulator.jdbcUrl(),
               BedrockEmulator.DEMO_ACCESS_KEY_ID,
               BedrockEmulator.DEMO_SECRET_ACCESS_KEY);
       final Configuration configuration =

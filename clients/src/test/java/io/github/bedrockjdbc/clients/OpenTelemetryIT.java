@@ -33,7 +33,7 @@ class OpenTelemetryIT {
                 .build()) {
       final DataSource traced =
           JdbcTelemetry.create(telemetry)
-              .wrap(new DriverManagerDataSource(Service.urlWithLogin(emulator)));
+              .wrap(new DriverManagerDataSource(emulator.jdbcUrlWithLogin()));
       try (Connection connection = traced.getConnection();
           Statement statement = connection.createStatement();
           ResultSet result =

@@ -43,7 +43,7 @@ class P6spyIT {
     try (BedrockEmulator emulator = BedrockEmulator.demo();
         Connection connection =
             DriverManager.getConnection(
-                Service.url(emulator).replace("jdbc:", "jdbc:p6spy:"),
+                emulator.jdbcUrl().replace("jdbc:", "jdbc:p6spy:"),
                 BedrockEmulator.DEMO_ACCESS_KEY_ID,
                 BedrockEmulator.DEMO_SECRET_ACCESS_KEY);
         PreparedStatement statement = connection.prepareStatement(sql)) {

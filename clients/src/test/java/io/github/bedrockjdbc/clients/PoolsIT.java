@@ -35,7 +35,7 @@ class PoolsIT {
   }
 
   private Pool.Borrowing open(Pool pool) throws SQLException {
-    return pool.open(Service.url(emulator) + ";maxAttempts=1");
+    return pool.open(emulator.jdbcUrl() + ";maxAttempts=1");
   }
 
   private static long count(Connection connection, String status) throws SQLException {

@@ -22,7 +22,7 @@ class SchemaCrawlerIT {
               List.of(
                   "schemacrawler.Main",
                   "--url",
-                  Service.url(emulator),
+                  emulator.jdbcUrl(),
                   "--user",
                   BedrockEmulator.DEMO_ACCESS_KEY_ID,
                   "--password",

@@ -28,7 +28,7 @@ class SpringBatchIT {
   @BeforeEach
   void start() {
     emulator = BedrockEmulator.demo();
-    source = new DriverManagerDataSource(Service.urlWithLogin(emulator) + ";readMessages=false");
+    source = new DriverManagerDataSource(emulator.jdbcUrlWithLogin() + ";readMessages=false");
   }
 
   @AfterEach

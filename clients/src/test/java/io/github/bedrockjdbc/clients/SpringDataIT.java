@@ -56,13 +56,13 @@ class SpringDataIT {
     @Bean
     NamedParameterJdbcOperations operations(BedrockEmulator emulator) {
       return new NamedParameterJdbcTemplate(
-          new DriverManagerDataSource(Service.urlWithLogin(emulator)));
+          new DriverManagerDataSource(emulator.jdbcUrlWithLogin()));
     }
 
     @Bean
     PlatformTransactionManager transactionManager(BedrockEmulator emulator) {
       return new DataSourceTransactionManager(
-          new DriverManagerDataSource(Service.urlWithLogin(emulator)));
+          new DriverManagerDataSource(emulator.jdbcUrlWithLogin()));
     }
 
     @Override

@@ -40,7 +40,7 @@ class SpringIT {
     jdbc =
         new JdbcTemplate(
             new DriverManagerDataSource(
-                Service.url(emulator) + ";maxAttempts=1",
+                emulator.jdbcUrl() + ";maxAttempts=1",
                 BedrockEmulator.DEMO_ACCESS_KEY_ID,
                 BedrockEmulator.DEMO_SECRET_ACCESS_KEY));
   }

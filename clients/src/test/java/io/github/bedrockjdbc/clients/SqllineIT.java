@@ -43,7 +43,7 @@ class SqllineIT {
                   "-d",
                   "io.github.bedrockjdbc.driver.BedrockDriver",
                   "-u",
-                  Service.url(emulator),
+                  emulator.jdbcUrl(),
                   "-n",
                   BedrockEmulator.DEMO_ACCESS_KEY_ID,
                   "-p",

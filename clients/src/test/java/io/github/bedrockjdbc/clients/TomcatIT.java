@@ -124,7 +124,7 @@ class TomcatIT {
     resource.setCloseMethod("close");
     resource.setProperty("factory", "org.apache.tomcat.jdbc.pool.DataSourceFactory");
     resource.setProperty("driverClassName", "io.github.bedrockjdbc.driver.BedrockDriver");
-    resource.setProperty("url", Service.url(emulator));
+    resource.setProperty("url", emulator.jdbcUrl());
     resource.setProperty("username", BedrockEmulator.DEMO_ACCESS_KEY_ID);
     resource.setProperty("password", BedrockEmulator.DEMO_SECRET_ACCESS_KEY);
     resource.setProperty("initialSize", "1");

@@ -11,6 +11,8 @@ import io.github.bedrockjdbc.driver.database.Settings;
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
 import io.github.bedrockjdbc.driver.error.WrapperSupport;
+import io.github.bedrockjdbc.driver.metadata.ClientInfoValues;
+import io.github.bedrockjdbc.driver.metadata.Isolation;
 import io.github.bedrockjdbc.driver.parameter.Declarations;
 import io.github.bedrockjdbc.driver.plan.Plan;
 import java.sql.Array;
@@ -394,9 +396,7 @@ final class BedrockConnection extends AvaticaConnection {
   /** Whether it is open: nothing is asked of the service for this. */
   @Override
   public boolean isValid(int timeout) throws SQLException {
-    if (timeout < 0) {
-      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "A timeout is not negative: " + timeout);
-    }
+    SqlErrors.checkNotNegative(timeout, "A timeout");
     return !isClosed();
   }
 
@@ -450,9 +450,7 @@ final class BedrockConnection extends AvaticaConnection {
     if (executor == null) {
       throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "setNetworkTimeout needs an executor");
     }
-    if (milliseconds < 0) {
-      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "A timeout is not negative: " + milliseconds);
-    }
+    SqlErrors.checkNotNegative(milliseconds, "A timeout");
     networkTimeout = milliseconds;
   }
 

@@ -514,9 +514,7 @@ public final class BedrockDataSource implements DataSource, Referenceable, Seria
    */
   @Override
   public void setLoginTimeout(int seconds) throws SQLException {
-    if (seconds < 0) {
-      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "A timeout is not negative: " + seconds);
-    }
+    SqlErrors.checkNotNegative(seconds, "A timeout");
     loginTimeout = seconds;
   }
 

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.adapter.config.Config;
 import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.driver.metadata.DialectMetaData;
 import io.github.bedrockjdbc.driver.metadata.FunctionRows;
 import io.github.bedrockjdbc.driver.metadata.MetaResult;
 import io.github.bedrockjdbc.driver.metadata.MetaRows;
@@ -33,6 +34,11 @@ final class BedrockMetaData extends DialectMetaData {
   private ResultSet show(MetaRows rows) throws SQLException {
     final List<ColumnMetaData> columns = rows.result().columns();
     return owner.rows(columns, rows.values(columns));
+  }
+
+  /** Those rows that are about one table, whose names are given as they are. */
+  private static MetaRows ofTable(MetaRows rows, String catalog, String schema, String table) {
+    return rows.named("TABLE_CAT", catalog).named("TABLE_SCHEM", schema).named("TABLE_NAME", table);
   }
 
   @Override
@@ -79,22 +85,14 @@ final class BedrockMetaData extends DialectMetaData {
 
   @Override
   public ResultSet getPrimaryKeys(String catalog, String schema, String table) throws SQLException {
-    return show(
-        SchemaRows.primaryKeys()
-            .named("TABLE_CAT", catalog)
-            .named("TABLE_SCHEM", schema)
-            .named("TABLE_NAME", table));
+    return show(ofTable(SchemaRows.primaryKeys(), catalog, schema, table));
   }
 
   @Override
   public ResultSet getBestRowIdentifier(
       String catalog, String schema, String table, int scope, boolean nullable)
       throws SQLException {
-    return show(
-        SchemaRows.bestRowIdentifiers()
-            .named("TABLE_CAT", catalog)
-            .named("TABLE_SCHEM", schema)
-            .named("TABLE_NAME", table));
+    return show(ofTable(SchemaRows.bestRowIdentifiers(), catalog, schema, table));
   }
 
   @Override
@@ -111,11 +109,7 @@ final class BedrockMetaData extends DialectMetaData {
   public ResultSet getIndexInfo(
       String catalog, String schema, String table, boolean unique, boolean approximate)
       throws SQLException {
-    return show(
-        SchemaRows.indexes()
-            .named("TABLE_CAT", catalog)
-            .named("TABLE_SCHEM", schema)
-            .named("TABLE_NAME", table));
+    return show(ofTable(SchemaRows.indexes(), catalog, schema, table));
   }
 
   @Override

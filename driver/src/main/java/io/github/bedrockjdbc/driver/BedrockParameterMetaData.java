@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.driver.error.SqlErrors;
-import io.github.bedrockjdbc.driver.error.SqlState;
 import io.github.bedrockjdbc.driver.error.WrapperSupport;
 import io.github.bedrockjdbc.driver.parameter.Parameter;
 import java.sql.ParameterMetaData;
@@ -10,15 +9,15 @@ import java.util.List;
 import org.apache.calcite.avatica.AvaticaParameter;
 
 /** What a statement expects of its parameters, as {@link Parameter} describes it. */
-record BedrockParameterMetaData(List<AvaticaParameter> parameters) implements ParameterMetaData {
+record BedrockParameterMetaData(List<AvaticaParameter> parameters)
+    implements ParameterMetaData, WrapperSupport {
   BedrockParameterMetaData {
     parameters = List.copyOf(parameters);
   }
 
   private AvaticaParameter parameter(int index) throws SQLException {
     if (index < 1 || index > parameters.size()) {
-      throw SqlErrors.of(
-          SqlState.INVALID_INDEX, "No parameter " + index + ": there are " + parameters.size());
+      throw SqlErrors.noSuch("No parameter", index, parameters.size());
     }
     return parameters.get(index - 1);
   }
@@ -69,15 +68,5 @@ record BedrockParameterMetaData(List<AvaticaParameter> parameters) implements Pa
   public int getParameterMode(int index) throws SQLException {
     parameter(index);
     return parameterModeIn;
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return WrapperSupport.unwrap(this, type);
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return WrapperSupport.is(this, type);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.driver.error.SqlErrors;
-import io.github.bedrockjdbc.driver.error.SqlState;
 import io.github.bedrockjdbc.driver.error.WrapperSupport;
 import io.github.bedrockjdbc.driver.value.OutputColumn;
 import io.github.bedrockjdbc.driver.value.PaddedAccessor;
@@ -13,15 +12,15 @@ import java.util.Objects;
 import org.apache.calcite.avatica.ColumnMetaData;
 
 /** The columns of a result, as {@link OutputColumn} describes them. */
-record BedrockResultSetMetaData(List<ColumnMetaData> columns) implements ResultSetMetaData {
+record BedrockResultSetMetaData(List<ColumnMetaData> columns)
+    implements ResultSetMetaData, WrapperSupport {
   BedrockResultSetMetaData {
     columns = List.copyOf(columns);
   }
 
   private ColumnMetaData column(int index) throws SQLException {
     if (index < 1 || index > columns.size()) {
-      throw SqlErrors.of(
-          SqlState.INVALID_INDEX, "no column " + index + ": there are " + columns.size());
+      throw SqlErrors.noSuch("no column", index, columns.size());
     }
     return columns.get(index - 1);
   }
@@ -130,15 +129,5 @@ record BedrockResultSetMetaData(List<ColumnMetaData> columns) implements ResultS
   @Override
   public String getColumnClassName(int index) throws SQLException {
     return column(index).columnClassName;
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return WrapperSupport.unwrap(this, type);
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return WrapperSupport.is(this, type);
   }
 }

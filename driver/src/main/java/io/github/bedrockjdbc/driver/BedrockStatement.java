@@ -57,7 +57,7 @@ final class BedrockStatement extends QueryStatement {
       run(sql);
       return 0;
     }
-    throw SqlErrors.of(SqlState.NOT_A_QUERY, "The statement is a query: use executeQuery");
+    throw SessionCommand.givesRows();
   }
 
   /** Whether JDBC's escapes are part of the dialect for this statement. */

@@ -3,12 +3,9 @@ package io.github.bedrockjdbc.driver;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
-import io.github.bedrockjdbc.driver.error.WrapperSupport;
-import io.github.bedrockjdbc.driver.metadata.Quoted;
 import io.github.bedrockjdbc.driver.plan.ResultSignatures;
 import io.github.bedrockjdbc.driver.plan.SessionCommand;
 import io.github.bedrockjdbc.driver.value.Rows;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -16,21 +13,16 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaResultSet;
-import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.ColumnMetaData;
 
-/** What statements with and without parameters have in common. */
-abstract class QueryStatement extends AvaticaStatement {
+/** What statements with and without parameters have in common: how they run, and their results. */
+abstract class QueryStatement extends StatementOptions {
   private final BedrockConnection owner;
   private final StatementRun run;
   private final OpenResults results = new OpenResults();
-  private boolean isPoolable = this instanceof PreparedStatement; // as JDBC has it
-  private boolean endsWithResults;
-  private int maxFieldSize;
-  private int fetchDirection = ResultSet.FETCH_FORWARD;
 
   QueryStatement(BedrockConnection connection, ResultOptions options) {
-    super(connection, null, options.givenType(), ResultSet.CONCUR_READ_ONLY, options.holdability());
+    super(connection, options);
     this.owner = connection;
     this.run = new StatementRun(connection);
     this.updateCount = -1;
@@ -87,7 +79,7 @@ abstract class QueryStatement extends AvaticaStatement {
 
   /** Somebody closed a result of this statement. */
   final void onClosed(BedrockResultSet result) {
-    if (results.remove(result) && endsWithResults) {
+    if (results.remove(result) && endsWithResults()) {
       end();
     }
   }
@@ -96,13 +88,6 @@ abstract class QueryStatement extends AvaticaStatement {
     run.end();
     closeResults();
     close_();
-  }
-
-  @Override
-  protected final void checkOpen() throws SQLException {
-    if (closed) {
-      throw SqlErrors.of(SqlState.CLOSED, "The statement is closed");
-    }
   }
 
   @Override
@@ -221,65 +206,6 @@ abstract class QueryStatement extends AvaticaStatement {
     return executeLargeUpdate(sql);
   }
 
-  /** Anything greater than or equal to zero; 0 for all rows. */
-  @Override
-  public final void setLargeMaxRows(long rows) throws SQLException {
-    checkOpen();
-    run.checkNotNegative(rows, "number of rows");
-    super.setLargeMaxRows(rows);
-  }
-
-  @Override
-  public final void setFetchSize(int rows) throws SQLException {
-    super.setFetchSize(StatementRun.fetchSize(rows));
-  }
-
-  @Override
-  public final int getFetchDirection() throws SQLException {
-    checkOpen();
-    return fetchDirection;
-  }
-
-  /** A hint for scrollable results, which keep it and change nothing. */
-  @Override
-  public final void setFetchDirection(int direction) throws SQLException {
-    checkOpen();
-    ResultOptions.checkDirection(direction);
-    fetchDirection = direction;
-  }
-
-  @Override
-  public final int getMaxFieldSize() throws SQLException {
-    checkOpen();
-    return maxFieldSize;
-  }
-
-  /** Bytes of a text that the next results give, in UTF-8; 0 for all. */
-  @Override
-  public final void setMaxFieldSize(int size) throws SQLException {
-    checkOpen();
-    run.checkNotNegative(size, "size");
-    maxFieldSize = size;
-  }
-
-  /** Accepted, without effect. */
-  @Override
-  public final void setCursorName(String name) throws SQLException {
-    checkOpen();
-  }
-
-  @Override
-  public final boolean isPoolable() throws SQLException {
-    checkOpen();
-    return isPoolable;
-  }
-
-  @Override
-  public final void setPoolable(boolean poolable) throws SQLException {
-    checkOpen();
-    isPoolable = poolable;
-  }
-
   /**
    * There is one result for each execution, hence none after it.
    *
@@ -299,18 +225,6 @@ abstract class QueryStatement extends AvaticaStatement {
     openResultSet = null;
     updateCount = -1;
     return false;
-  }
-
-  @Override
-  public final void closeOnCompletion() throws SQLException {
-    checkOpen();
-    endsWithResults = true;
-  }
-
-  @Override
-  public final boolean isCloseOnCompletion() throws SQLException {
-    checkOpen();
-    return endsWithResults;
   }
 
   @Override
@@ -355,25 +269,5 @@ abstract class QueryStatement extends AvaticaStatement {
   final SQLException noBatches() throws SQLException {
     checkOpen();
     return SqlErrors.of(SqlState.NOT_SUPPORTED, "There are no batches: nothing can be written");
-  }
-
-  @Override
-  public final String enquoteIdentifier(String name, boolean alwaysQuote) throws SQLException {
-    return Quoted.identifier(name, alwaysQuote);
-  }
-
-  @Override
-  public final boolean isSimpleIdentifier(String name) {
-    return Quoted.isSimple(name);
-  }
-
-  @Override
-  public final boolean isWrapperFor(Class<?> type) {
-    return WrapperSupport.is(this, type);
-  }
-
-  @Override
-  public final <T> T unwrap(Class<T> type) throws SQLException {
-    return WrapperSupport.unwrap(this, type);
   }
 }

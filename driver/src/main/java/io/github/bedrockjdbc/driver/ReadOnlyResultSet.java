@@ -39,7 +39,7 @@ abstract class ReadOnlyResultSet extends AvaticaResultSet {
   @Override
   protected final void checkOpen() throws SQLException {
     if (isClosed()) {
-      throw SqlErrors.of(SqlState.CLOSED, "the result set is closed");
+      throw SqlErrors.closed("the result set");
     }
   }
 

@@ -36,7 +36,7 @@ final class StatementRun {
   }
 
   void limitTime(int seconds) throws SQLException {
-    checkNotNegative(seconds, "time limit");
+    SqlErrors.checkNotNegative(seconds, "A time limit");
     timeoutSeconds = seconds;
   }
 
@@ -54,10 +54,8 @@ final class StatementRun {
     return Math.max(0, rows);
   }
 
-  void checkNotNegative(long value, String what) throws SQLException {
-    if (value < 0) {
-      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "A " + what + " is not negative: " + value);
-    }
+  static SQLException closed() {
+    return SqlErrors.closed("The statement");
   }
 
   /** Here the clock of the time limit starts; from now on the run can be cancelled. */
@@ -65,7 +63,7 @@ final class StatementRun {
     final Cancellation next = limit(timeoutSeconds);
     current = next;
     if (ended) {
-      throw SqlErrors.of(SqlState.CLOSED, "The statement is closed");
+      throw closed();
     }
     return next;
   }

@@ -6,10 +6,8 @@ import io.github.bedrockjdbc.driver.testing.Queries;
 import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,20 +20,8 @@ class AggregatesTest {
       " FROM (VALUES (3, 'c'), (1, 'a'), (3, 'c'), (1, CAST(NULL AS VARCHAR)),"
           + " (CAST(NULL AS INTEGER), 'b')) t(x, s)";
 
-  private static BedrockEmulator emulator;
-  private static Connection connection;
-
-  @BeforeAll
-  static void start() throws SQLException {
-    emulator = KnownJobs.emulator();
-    connection = DriverManager.getConnection(Urls.of(emulator));
-  }
-
-  @AfterAll
-  static void stop() throws SQLException {
-    connection.close();
-    emulator.close();
-  }
+  @AutoClose private static final BedrockEmulator emulator = KnownJobs.emulator();
+  @AutoClose private static final Connection connection = Urls.connect(emulator);
 
   private static void assertRows(String sql, String rows) throws SQLException {
     assertThat(String.join(" ", Queries.run(connection, sql))).isEqualTo(rows);

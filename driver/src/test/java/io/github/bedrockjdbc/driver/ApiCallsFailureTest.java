@@ -120,7 +120,7 @@ class ApiCallsFailureTest {
 
   @Test
   void secretsAndMessagesAreNowhere() throws SQLException {
-    final String bare = "jdbc:bedrock:region=us-east-1;endpoint=" + emulator.endpoint();
+    final String bare = emulator.jdbcUrl();
     final String session = ";user=ASIATEMPORARY;sessionToken=" + CANARY + ";password=";
     for (String url :
         List.of(

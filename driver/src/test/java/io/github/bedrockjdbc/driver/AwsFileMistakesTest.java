@@ -11,9 +11,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,20 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(30)
 class AwsFileMistakesTest {
   private static final String ALL = "SELECT job_arn FROM jobs";
-  private static BedrockEmulator emulator;
+  @AutoClose private static final BedrockEmulator emulator = Urls.emulatorWith(3);
 
   @TempDir private Path folder;
   private AwsSetup aws;
-
-  @BeforeAll
-  static void startEmulator() {
-    emulator = Urls.emulatorWith(3);
-  }
-
-  @AfterAll
-  static void stopEmulator() {
-    emulator.close();
-  }
 
   @BeforeEach
   void start() {

@@ -37,8 +37,7 @@ import javax.naming.Reference;
 import javax.naming.StringRefAddr;
 import javax.naming.spi.NamingManager;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,17 +94,7 @@ class BedrockDataSourceTest {
           Property.ROLE_SESSION_NAME, Map.of(Property.ROLE_ARN, ROLE),
           Property.ENDPOINT, Map.of(Property.ALLOW_INSECURE_ENDPOINT, true));
 
-  private BedrockEmulator emulator;
-
-  @BeforeEach
-  void start() {
-    emulator = Urls.emulatorWith(5);
-  }
-
-  @AfterEach
-  void stop() {
-    emulator.close();
-  }
+  @AutoClose private final BedrockEmulator emulator = Urls.emulatorWith(5);
 
   private BedrockDataSource source() {
     final BedrockDataSource source = new BedrockDataSource();

@@ -7,30 +7,16 @@ import io.github.bedrockjdbc.driver.testing.Queries;
 import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A refusal has a state of its own, names the part, and speaks of nothing inside the driver. */
 class ClearRefusalsTest {
-  private static BedrockEmulator emulator;
-  private static Connection connection;
-
-  @BeforeAll
-  static void start() throws SQLException {
-    emulator = Urls.emulatorWith(5);
-    connection = DriverManager.getConnection(Urls.of(emulator));
-  }
-
-  @AfterAll
-  static void stop() throws SQLException {
-    connection.close();
-    emulator.close();
-  }
+  @AutoClose private static final BedrockEmulator emulator = Urls.emulatorWith(5);
+  @AutoClose private static final Connection connection = Urls.connect(emulator);
 
   @ParameterizedTest
   @CsvSource(

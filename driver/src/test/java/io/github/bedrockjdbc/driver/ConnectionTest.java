@@ -24,8 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,20 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConnectionTest {
   private static final String SQL = "SELECT job_arn FROM jobs";
 
-  private BedrockEmulator emulator;
-  private Connection connection;
-
-  @BeforeEach
-  void connect() throws SQLException {
-    emulator = Urls.emulatorWith(5);
-    connection = DriverManager.getConnection(Urls.of(emulator));
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    connection.close();
-    emulator.close();
-  }
+  @AutoClose private final BedrockEmulator emulator = Urls.emulatorWith(5);
+  @AutoClose private final Connection connection = Urls.connect(emulator);
 
   @Test
   void autoCommitIsRememberedAndCommitDoesNothing() throws SQLException {

@@ -87,9 +87,7 @@ class CredentialCausesTest {
   }
 
   private String message(String settings) throws SQLException {
-    try (Connection connection =
-        DriverManager.getConnection(
-            "jdbc:bedrock:region=us-east-1;endpoint=" + emulator.endpoint() + ";" + settings)) {
+    try (Connection connection = DriverManager.getConnection(emulator.jdbcUrl() + ";" + settings)) {
       final SQLException failure = Answered.failureOf(connection, "SELECT job_arn FROM jobs");
       assertThat(failure.getSQLState()).isEqualTo("28000");
       assertThat(failure.getMessage())

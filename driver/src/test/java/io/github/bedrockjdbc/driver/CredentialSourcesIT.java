@@ -224,7 +224,7 @@ class CredentialSourcesIT {
   }
 
   private String url(String more) {
-    return "jdbc:bedrock:region=us-east-1;endpoint=" + emulator.endpoint() + ";" + more;
+    return emulator.jdbcUrl() + ";" + more;
   }
 
   private void writeFiles() throws IOException, GeneralSecurityException {

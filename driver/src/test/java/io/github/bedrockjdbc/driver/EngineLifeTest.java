@@ -15,8 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Engines are there while they are used and for a while after, and leave nothing behind. */
@@ -27,17 +26,7 @@ class EngineLifeTest {
   private final List<Runnable> later = new ArrayList<>();
 
   private final BedrockDriver driver = new BedrockDriver(new Databases(later::add));
-  private BedrockEmulator emulator;
-
-  @BeforeEach
-  void start() {
-    emulator = Urls.emulatorWith(50);
-  }
-
-  @AfterEach
-  void stop() {
-    emulator.close();
-  }
+  @AutoClose private final BedrockEmulator emulator = Urls.emulatorWith(50);
 
   private Connection connect() throws SQLException {
     return driver.connect(Urls.of(emulator), null);

@@ -18,9 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +48,7 @@ class EveryStatementEndsTest {
                       .formatted(i, i - 1, i, i))
           .collect(Collectors.joining("", "SELECT COUNT(*) FROM jobs j0", ""));
 
-  private static BedrockEmulator emulator;
+  @AutoClose private static final BedrockEmulator emulator = Urls.emulatorWith(500);
   private Connection connection;
   private Statement statement;
   private Thread reader;
@@ -60,16 +59,6 @@ class EveryStatementEndsTest {
     CLOSE_CONNECTION,
     ABORT,
     INTERRUPT
-  }
-
-  @BeforeAll
-  static void start() {
-    emulator = Urls.emulatorWith(500);
-  }
-
-  @AfterAll
-  static void stop() {
-    emulator.close();
   }
 
   @BeforeEach

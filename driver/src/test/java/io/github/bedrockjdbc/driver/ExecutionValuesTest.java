@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,8 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,20 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExecutionValuesTest {
   private static final Duration WIDENED_BY = Duration.ofSeconds(1);
 
-  private BedrockEmulator emulator;
-  private Connection connection;
-
-  @BeforeEach
-  void connect() throws SQLException {
-    emulator = Urls.emulatorWith(50);
-    connection = DriverManager.getConnection(Urls.of(emulator));
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    connection.close();
-    emulator.close();
-  }
+  @AutoClose private final BedrockEmulator emulator = Urls.emulatorWith(50);
+  @AutoClose private final Connection connection = Urls.connect(emulator);
 
   @ParameterizedTest
   @ValueSource(

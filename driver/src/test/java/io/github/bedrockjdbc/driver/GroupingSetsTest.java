@@ -6,24 +6,13 @@ import io.github.bedrockjdbc.driver.testing.Queries;
 import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** ROLLUP, CUBE and GROUPING SETS, with the grand total that is there without rows too. */
 class GroupingSetsTest {
-  private static BedrockEmulator emulator;
-
-  @BeforeAll
-  static void start() {
-    emulator = KnownJobs.emulator();
-  }
-
-  @AfterAll
-  static void stop() {
-    emulator.close();
-  }
+  @AutoClose private static final BedrockEmulator emulator = KnownJobs.emulator();
 
   @ParameterizedTest
   @CsvSource(

@@ -19,8 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,7 +31,7 @@ class JdbcCallsTest {
   private static final Set<String> OF_TEXTS =
       Set.of("enquoteIdentifier", "enquoteLiteral", "enquoteNCharLiteral", "isSimpleIdentifier");
 
-  private static BedrockEmulator emulator;
+  @AutoClose private static final BedrockEmulator emulator = Urls.emulatorWith(3);
 
   /**
    * What a table says of one object.
@@ -41,16 +40,6 @@ class JdbcCallsTest {
    * @param expected by call, for each state
    */
   private record Section(List<String> states, Map<JdbcCall, List<String>> expected) {}
-
-  @BeforeAll
-  static void start() {
-    emulator = Urls.emulatorWith(3);
-  }
-
-  @AfterAll
-  static void stop() {
-    emulator.close();
-  }
 
   @ParameterizedTest
   @EnumSource

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,8 +23,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,23 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LiteralsAsParametersTest {
   private static final Pattern LITERAL = Pattern.compile("\\{((?:'[^']*'|[^'{}])*)\\}");
 
-  private static BedrockEmulator emulator;
-  private static Connection pushing;
-  private static Connection notPushing;
-
-  @BeforeAll
-  static void start() throws SQLException {
-    emulator = Urls.emulatorWith(150);
-    pushing = DriverManager.getConnection(Urls.of(emulator));
-    notPushing = DriverManager.getConnection(Urls.of(emulator) + ";pushdown=false");
-  }
-
-  @AfterAll
-  static void stop() throws SQLException {
-    pushing.close();
-    notPushing.close();
-    emulator.close();
-  }
+  @AutoClose private static final BedrockEmulator emulator = Urls.emulatorWith(150);
+  @AutoClose private static final Connection pushing = Urls.connect(emulator);
+  @AutoClose private static final Connection notPushing = Urls.connect(emulator, ";pushdown=false");
 
   static Stream<String> statements() {
     try (InputStream file = LiteralsAsParametersTest.class.getResourceAsStream("/parameters.txt")) {

@@ -7,7 +7,6 @@ import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.data.Job;
 import io.github.bedrockjdbc.emulator.server.RecordedRequest;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,26 +15,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Calcite by itself makes a join of a list with twenty values. */
 class LongListsTest {
-  private BedrockEmulator emulator;
-  private Connection connection;
-
-  @BeforeEach
-  void connect() throws SQLException {
-    emulator = Urls.emulatorWith(400);
-    connection = DriverManager.getConnection(Urls.of(emulator));
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    connection.close();
-    emulator.close();
-  }
+  @AutoClose private final BedrockEmulator emulator = Urls.emulatorWith(400);
+  @AutoClose private final Connection connection = Urls.connect(emulator);
 
   private List<String> ids(String condition, String... parameters) throws SQLException {
     final List<String> ids = new ArrayList<>();

@@ -8,7 +8,6 @@ import io.github.bedrockjdbc.driver.testing.Queries;
 import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,8 +20,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,20 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LongStatementsTest {
   private static final Duration LONGEST = Duration.ofSeconds(90);
 
-  private static BedrockEmulator emulator;
-  private static Connection connection;
-
-  @BeforeAll
-  static void start() throws SQLException {
-    emulator = KnownJobs.emulator();
-    connection = DriverManager.getConnection(Urls.of(emulator));
-  }
-
-  @AfterAll
-  static void stop() throws SQLException {
-    connection.close();
-    emulator.close();
-  }
+  @AutoClose private static final BedrockEmulator emulator = KnownJobs.emulator();
+  @AutoClose private static final Connection connection = Urls.connect(emulator);
 
   /** The terms come from three values, of which the middle one is found. */
   static Stream<Arguments> wide() {

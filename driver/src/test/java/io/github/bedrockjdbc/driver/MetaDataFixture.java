@@ -44,7 +44,7 @@ abstract class MetaDataFixture {
   }
 
   final String url() {
-    return "jdbc:bedrock:region=us-east-1;endpoint=" + emulator.endpoint();
+    return emulator.jdbcUrl();
   }
 
   final Connection connection() {

@@ -9,24 +9,13 @@ import io.github.bedrockjdbc.emulator.data.Job;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Null is not zero, whatever is simplified around it. */
 class NullsTest {
-  private static BedrockEmulator emulator;
-
-  @BeforeAll
-  static void start() {
-    emulator = Urls.emulatorWith(400);
-  }
-
-  @AfterAll
-  static void stop() {
-    emulator.close();
-  }
+  @AutoClose private static final BedrockEmulator emulator = Urls.emulatorWith(400);
 
   @ParameterizedTest
   @ValueSource(

@@ -14,8 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,17 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderOfTheServiceTest {
   private static final Behavior STANDARD = Behavior.standard();
 
-  private BedrockEmulator emulator;
-
-  @BeforeEach
-  void start() {
-    emulator = Urls.emulatorWith(25); // fewer than are asked for beside the first: one page
-  }
-
-  @AfterEach
-  void stop() {
-    emulator.close();
-  }
+  @AutoClose
+  private final BedrockEmulator emulator =
+      Urls.emulatorWith(25); // fewer than are asked for beside the first: one page;
 
   @ParameterizedTest
   @ValueSource(

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,8 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,9 +40,9 @@ class PostgresRowsTest {
           "windows");
   private static final MathContext DIGITS = new MathContext(10);
 
-  private static BedrockEmulator emulator;
-  private static Connection pushing;
-  private static Connection notPushing;
+  @AutoClose private static final BedrockEmulator emulator = BedrockEmulator.demo();
+  @AutoClose private static final Connection pushing = Urls.connect(emulator);
+  @AutoClose private static final Connection notPushing = Urls.connect(emulator, ";pushdown=false");
 
   /** A statement and its rows. */
   record Recorded(String sql, List<String> rows) {
@@ -52,20 +50,6 @@ class PostgresRowsTest {
     public String toString() {
       return sql;
     }
-  }
-
-  @BeforeAll
-  static void connect() throws SQLException {
-    emulator = BedrockEmulator.demo();
-    pushing = DriverManager.getConnection(Urls.of(emulator));
-    notPushing = DriverManager.getConnection(Urls.of(emulator) + ";pushdown=false");
-  }
-
-  @AfterAll
-  static void close() throws SQLException {
-    pushing.close();
-    notPushing.close();
-    emulator.close();
   }
 
   @ParameterizedTest

@@ -56,8 +56,7 @@ class ProfileTest {
   }
 
   private static Connection connect(BedrockEmulator emulator, String more) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:bedrock:region=us-east-1;endpoint=" + emulator.endpoint() + ";" + more);
+    return DriverManager.getConnection(emulator.jdbcUrl() + ";" + more);
   }
 
   @Test

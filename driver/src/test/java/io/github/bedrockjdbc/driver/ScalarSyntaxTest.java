@@ -7,11 +7,9 @@ import io.github.bedrockjdbc.driver.testing.Queries;
 import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,23 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Casts, intervals, zones and escapes as clients write them: the same as in other words. */
 class ScalarSyntaxTest {
-  private static BedrockEmulator emulator;
-  private static Connection connection;
-  private static Connection withoutPushdown;
+  @AutoClose private static final BedrockEmulator emulator = Urls.emulatorWith(400);
+  @AutoClose private static final Connection connection = Urls.connect(emulator);
 
-  @BeforeAll
-  static void start() throws SQLException {
-    emulator = Urls.emulatorWith(400);
-    connection = DriverManager.getConnection(Urls.of(emulator));
-    withoutPushdown = DriverManager.getConnection(Urls.of(emulator) + ";pushdown=false");
-  }
-
-  @AfterAll
-  static void stop() throws SQLException {
-    connection.close();
-    withoutPushdown.close();
-    emulator.close();
-  }
+  @AutoClose
+  private static final Connection withoutPushdown = Urls.connect(emulator, ";pushdown=false");
 
   @ParameterizedTest
   @CsvSource(

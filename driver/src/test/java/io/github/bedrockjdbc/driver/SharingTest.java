@@ -58,8 +58,7 @@ class SharingTest {
     final Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", password);
-    return DriverManager.getConnection(
-        "jdbc:bedrock:region=us-east-1;endpoint=" + emulator.endpoint(), properties);
+    return DriverManager.getConnection(emulator.jdbcUrl(), properties);
   }
 
   private static Database database(Connection connection) throws SQLException {

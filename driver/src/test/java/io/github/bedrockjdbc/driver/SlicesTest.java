@@ -23,8 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,17 +35,7 @@ class SlicesTest {
   private static final int PAGE = 25;
   private static final String EVERY_ARN = "SELECT job_arn FROM jobs";
 
-  private BedrockEmulator emulator;
-
-  @BeforeEach
-  void start() {
-    emulator = Urls.emulatorWith(JOBS);
-  }
-
-  @AfterEach
-  void stop() {
-    emulator.close();
-  }
+  @AutoClose private final BedrockEmulator emulator = Urls.emulatorWith(JOBS);
 
   @ParameterizedTest
   @ValueSource(

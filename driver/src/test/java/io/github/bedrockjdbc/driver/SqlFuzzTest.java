@@ -11,7 +11,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,8 +22,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,20 +51,8 @@ class SqlFuzzTest {
                   + "|\\b[A-Z]\\w+(Exception|Error)\\b|\\bRex[A-Z]|\\bRel[A-Z]|\\bSql[A-Z]")
           .asPredicate();
 
-  private BedrockEmulator emulator;
-  private Connection connection;
-
-  @BeforeEach
-  void start() throws SQLException {
-    emulator = Urls.emulatorWith(10);
-    connection = DriverManager.getConnection(Urls.of(emulator));
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    connection.close();
-    emulator.close();
-  }
+  @AutoClose private final BedrockEmulator emulator = Urls.emulatorWith(10);
+  @AutoClose private final Connection connection = Urls.connect(emulator);
 
   @Test
   void anyTextGivesRowsOrAnErrorThatHelps() throws SQLException, IOException {

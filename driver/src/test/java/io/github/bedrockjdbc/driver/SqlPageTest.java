@@ -9,7 +9,6 @@ import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,8 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,20 +28,8 @@ class SqlPageTest {
   private static final Pattern TYPE =
       Pattern.compile("BOOLEAN|INTEGER|BIGINT|DECIMAL|DOUBLE|VARCHAR|DATE|TIMESTAMP");
 
-  private static BedrockEmulator emulator;
-  private static Connection connection;
-
-  @BeforeAll
-  static void connect() throws SQLException {
-    emulator = BedrockEmulator.demo();
-    connection = DriverManager.getConnection(Urls.of(emulator));
-  }
-
-  @AfterAll
-  static void close() throws SQLException {
-    connection.close();
-    emulator.close();
-  }
+  @AutoClose private static final BedrockEmulator emulator = BedrockEmulator.demo();
+  @AutoClose private static final Connection connection = Urls.connect(emulator);
 
   @Test
   void itHasEachFunctionOnce() throws IOException {

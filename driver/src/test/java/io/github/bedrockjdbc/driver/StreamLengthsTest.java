@@ -13,20 +13,18 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Of a stream or reader, its length is read, no more and no less. */
 class StreamLengthsTest {
-  private static BedrockEmulator emulator;
-  private static Connection connection;
+  @AutoClose private static final BedrockEmulator emulator = Urls.emulatorWith(1);
+  @AutoClose private static final Connection connection = Urls.connect(emulator);
 
   /** Each method that takes a length. */
   @SuppressWarnings("ImmutableEnumChecker") // the calls keep nothing
@@ -55,18 +53,6 @@ class StreamLengthsTest {
   @FunctionalInterface
   private interface Call {
     void set(PreparedStatement statement, int index, String text, long length) throws SQLException;
-  }
-
-  @BeforeAll
-  static void connect() throws SQLException {
-    emulator = Urls.emulatorWith(1);
-    connection = DriverManager.getConnection(Urls.of(emulator));
-  }
-
-  @AfterAll
-  static void close() throws SQLException {
-    connection.close();
-    emulator.close();
   }
 
   private static PreparedStatement two() throws SQLException {

@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
-import java.sql.DriverManager;
 import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,8 +32,7 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -50,20 +48,8 @@ class TargetTypesTest {
   private static final Date DATE = Date.valueOf("2026-03-09");
   private static final Time TIME = Time.valueOf("02:30:00");
 
-  private static BedrockEmulator emulator;
-  private static Connection connection;
-
-  @BeforeAll
-  static void connect() throws SQLException {
-    emulator = Urls.emulatorWith(3);
-    connection = DriverManager.getConnection(Urls.of(emulator));
-  }
-
-  @AfterAll
-  static void close() throws SQLException {
-    connection.close();
-    emulator.close();
-  }
+  @AutoClose private static final BedrockEmulator emulator = Urls.emulatorWith(3);
+  @AutoClose private static final Connection connection = Urls.connect(emulator);
 
   static Stream<Arguments> conversions() {
     return Stream.of(

@@ -10,25 +10,14 @@ import io.github.bedrockjdbc.emulator.behavior.Knob;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No statement reads a column that it does not use: a message costs a request for each job. */
 class UnusedColumnsTest {
   private static final String FAILED = "(SELECT * FROM jobs WHERE status = 'Failed')";
-  private BedrockEmulator emulator;
-
-  @BeforeEach
-  void start() {
-    emulator = Urls.emulatorWith(120);
-  }
-
-  @AfterEach
-  void stop() {
-    emulator.close();
-  }
+  @AutoClose private final BedrockEmulator emulator = Urls.emulatorWith(120);
 
   private long details() {
     return emulator.log().lines().stream()

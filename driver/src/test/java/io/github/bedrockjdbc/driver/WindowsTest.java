@@ -6,10 +6,8 @@ import io.github.bedrockjdbc.driver.testing.Queries;
 import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,20 +18,8 @@ class WindowsTest {
       " FROM (VALUES (1, 10), (2, CAST(NULL AS INTEGER)), (3, 30), (3, 5), (8, 7),"
           + " (CAST(NULL AS INTEGER), 9)) t(x, y)";
 
-  private static BedrockEmulator emulator;
-  private static Connection connection;
-
-  @BeforeAll
-  static void start() throws SQLException {
-    emulator = KnownJobs.emulator();
-    connection = DriverManager.getConnection(Urls.of(emulator));
-  }
-
-  @AfterAll
-  static void stop() throws SQLException {
-    connection.close();
-    emulator.close();
-  }
+  @AutoClose private static final BedrockEmulator emulator = KnownJobs.emulator();
+  @AutoClose private static final Connection connection = Urls.connect(emulator);
 
   @ParameterizedTest
   @CsvSource(

@@ -82,6 +82,19 @@ public final class BedrockEmulator implements AutoCloseable {
     return "http://127.0.0.1:" + port();
   }
 
+  /**
+   * What a JDBC connection to the demo region takes, without credentials; {@code ;key=value} can be
+   * added.
+   */
+  public String jdbcUrl() {
+    return "jdbc:bedrock:region=" + DEMO_REGION + ";endpoint=" + endpoint();
+  }
+
+  /** As {@link #jdbcUrl()}, with the demo credentials. */
+  public String jdbcUrlWithLogin() {
+    return jdbcUrl() + ";user=" + DEMO_ACCESS_KEY_ID + ";password=" + DEMO_SECRET_ACCESS_KEY;
+  }
+
   /** The port on the loopback address. */
   public int port() {
     return listener.port();

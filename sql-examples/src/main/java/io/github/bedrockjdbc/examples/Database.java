@@ -27,7 +27,7 @@ final class Database implements AutoCloseable {
   static Database demo(Instant now) throws SQLException {
     final BedrockEmulator emulator = BedrockEmulator.demo(now);
     try {
-      return new Database(pool(url(emulator)), emulator::close);
+      return new Database(pool(emulator.jdbcUrlWithLogin()), emulator::close);
     } catch (SQLException e) {
       emulator.close();
       throw e;
@@ -42,17 +42,6 @@ final class Database implements AutoCloseable {
   public void close() {
     pool.close();
     atEnd.run();
-  }
-
-  static String url(BedrockEmulator emulator) {
-    return "jdbc:bedrock:region="
-        + BedrockEmulator.DEMO_REGION
-        + ";endpoint="
-        + emulator.endpoint()
-        + ";user="
-        + BedrockEmulator.DEMO_ACCESS_KEY_ID
-        + ";password="
-        + BedrockEmulator.DEMO_SECRET_ACCESS_KEY;
   }
 
   private static HikariDataSource pool(String url) throws SQLException {

@@ -31,7 +31,7 @@ class ExamplesTest {
   @BeforeAll
   static void start() {
     emulator = BedrockEmulator.demo();
-    url = Database.url(emulator);
+    url = emulator.jdbcUrlWithLogin();
   }
 
   @AfterAll

@@ -80,7 +80,7 @@ class JobsIT {
               HEEDING_INTERRUPTS,
               SCRIPT,
               "--url",
-              Database.url(emulator),
+              emulator.jdbcUrlWithLogin(),
               "SELECT * FROM jobs");
       emulator.awaitRequests(1);
       new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();

@@ -64,7 +64,7 @@ final class PushdownTable {
     final StringBuilder table = new StringBuilder("| SQL | Requests | |\n| --- | --- | --- |\n");
     try (BedrockEmulator emulator =
             BedrockEmulator.builder().jobs(JobFixture.of(JOBS, SEED)).start();
-        Connection connection = DriverManager.getConnection(Database.url(emulator))) {
+        Connection connection = DriverManager.getConnection(emulator.jdbcUrlWithLogin())) {
       for (final Example example : EXAMPLES) {
         table.append(
             String.format(

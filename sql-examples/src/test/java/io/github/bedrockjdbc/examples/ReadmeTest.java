@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.examples;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.adapter.config.Property;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,9 +37,6 @@ class ReadmeTest {
   private static final Path SNIPPETS =
       Project.ROOT.resolve(
           "sql-examples/src/test/java/io/github/bedrockjdbc/examples/Snippets.java");
-
-  /** Their values are secrets; the driver shows none of them. */
-  private static final Set<String> SECRETS = Set.of("password", "sessionToken", "apiKey");
 
   @Test
   void generatedPartsAreTrue() throws IOException, SQLException {
@@ -61,9 +58,10 @@ class ReadmeTest {
   @Test
   void snippetsRun() throws SQLException {
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {
-      assertThat(printed(() -> Snippets.plainJdbc(Database.url(emulator))).lines()).hasSize(10);
-      assertThat(Snippets.pool(Database.url(emulator))).isEqualTo(2000);
-      final String url = "jdbc:bedrock:region=us-east-1;endpoint=" + emulator.endpoint();
+      assertThat(printed(() -> Snippets.plainJdbc(emulator.jdbcUrlWithLogin())).lines())
+          .hasSize(10);
+      assertThat(Snippets.pool(emulator.jdbcUrlWithLogin())).isEqualTo(2000);
+      final String url = emulator.jdbcUrl();
       try (Connection connection =
           Snippets.secretsInProperties(
               BedrockEmulator.DEMO_ACCESS_KEY_ID, BedrockEmulator.DEMO_SECRET_ACCESS_KEY, url)) {
@@ -189,14 +187,13 @@ class ReadmeTest {
     final String url = "jdbc:bedrock:";
     final DriverPropertyInfo[] infos =
         DriverManager.getDriver(url).getPropertyInfo(url, new Properties());
-    assertThat(Arrays.stream(infos).map(info -> info.name)).containsAll(SECRETS);
     return Arrays.stream(infos)
         .map(
             info ->
                 String.format(
                     "| `%s`%s | %s | %s |",
                     info.name,
-                    SECRETS.contains(info.name) ? " (secret)" : "",
+                    Property.ofKey(info.name).orElseThrow().isSecret() ? " (secret)" : "",
                     info.description,
                     info.value == null ? "" : "`" + info.value + "`"))
         .collect(joining("\n", "| Key | | Default |\n| --- | --- | --- |\n", "\n"));

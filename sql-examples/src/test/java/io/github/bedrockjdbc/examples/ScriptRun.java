@@ -99,7 +99,7 @@ final class ScriptRun implements AutoCloseable {
   private void reconnect() throws SQLException {
     close();
     emulator = BedrockEmulator.builder().jobs(jobs).start();
-    final StringBuilder url = new StringBuilder(Database.url(emulator));
+    final StringBuilder url = new StringBuilder(emulator.jdbcUrlWithLogin());
     settings.forEach((key, value) -> url.append(';').append(key).append('=').append(value));
     connection = DriverManager.getConnection(url.toString());
   }

@@ -43,7 +43,7 @@ class WatchTest {
                     Examples.run(
                         shell(Map.of(), new PrintWriter(err, true)),
                         "--url",
-                        Database.url(emulator),
+                        emulator.jdbcUrlWithLogin(),
                         "--watch=1ms",
                         "SELECT job_id FROM jobs WHERE status = 'Failed' LIMIT 2")));
     thread.start();
@@ -62,7 +62,7 @@ class WatchTest {
         Examples.run(
             shell(Map.of(), new PrintWriter(err, true)),
             "--url",
-            Database.url(emulator),
+            emulator.jdbcUrlWithLogin(),
             "--watch=1m",
             "SELECT nope FROM jobs");
     assertThat(status).isEqualTo(1);
@@ -86,7 +86,7 @@ class WatchTest {
     emulator.injectAt(2, new Fault.Hang());
     final Shell shell = shell(Map.of("NO_COLOR", "1"), new PrintWriter(heard, true));
     final CompletableFuture<Throwable> end = new CompletableFuture<>();
-    try (Database database = Database.open(Database.url(emulator));
+    try (Database database = Database.open(emulator.jdbcUrlWithLogin());
         Session session = new Session(database)) {
       new Thread(
               () -> {

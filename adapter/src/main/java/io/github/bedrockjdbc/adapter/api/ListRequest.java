@@ -37,6 +37,19 @@ public record ListRequest(Map<RequestParameter, String> parameters) {
     return new ListRequest(more);
   }
 
+  /** The same jobs, sorted by the time of their submission. */
+  public ListRequest sorted(boolean isDescending) {
+    return with(RequestParameter.SORT_BY, RequestParameter.CREATION_TIME)
+        .with(
+            RequestParameter.SORT_ORDER,
+            isDescending ? RequestParameter.DESCENDING : RequestParameter.ASCENDING);
+  }
+
+  /** Whether the newest job comes first, as it does without an order. */
+  public boolean isDescending() {
+    return !RequestParameter.ASCENDING.equals(parameters.get(RequestParameter.SORT_ORDER));
+  }
+
   /** Name and value of each parameter, by name, as {@code EXPLAIN} and logs show them. */
   @Override
   public String toString() {

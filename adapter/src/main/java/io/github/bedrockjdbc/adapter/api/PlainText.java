@@ -11,6 +11,9 @@ public final class PlainText {
   /** What is quoted of a text. */
   public static final int LONGEST_QUOTE = 60;
 
+  /** Longer texts are not for people. */
+  private static final int LONGEST_MESSAGE = 500;
+
   private PlainText() {}
 
   /** At most so many characters of a text, and a sign if there are more. */
@@ -26,6 +29,11 @@ public final class PlainText {
       at += Character.charCount(c);
     }
     return plain.toString();
+  }
+
+  /** Of a message its first line: those after it may repeat what is secret. */
+  public static String firstLine(String message) {
+    return of(message.strip().lines().findFirst().orElse("").strip(), LONGEST_MESSAGE);
   }
 
   private static int shown(int c) {

@@ -10,14 +10,24 @@ public enum RequestParameter {
   // The model writes this so that it can be matched in exponentially many ways; it is the same set.
   NAME_CONTAINS("nameContains", "[a-zA-Z0-9][a-zA-Z0-9+.-]*", 63),
   NEXT_TOKEN("nextToken", "\\S+", 2048),
-  SORT_BY("sortBy", "CreationTime", 20),
-  SORT_ORDER("sortOrder", "Ascending|Descending", 20),
+  SORT_BY("sortBy", RequestParameter.CREATION_TIME, 20),
+  SORT_ORDER("sortOrder", RequestParameter.ASCENDING + "|" + RequestParameter.DESCENDING, 20),
   STATUS_EQUALS("statusEquals", anyStatus(), 20),
   SUBMIT_TIME_AFTER("submitTimeAfter", instant(), 30),
   SUBMIT_TIME_BEFORE("submitTimeBefore", instant(), 30);
 
   /** The most rows that one page can be asked for (API model: {@code MaxResults}). */
   public static final int LARGEST_PAGE = 1000;
+
+  /**
+   * To how many milliseconds the service compares and sorts the times of submission: it may do so
+   * by whole seconds.
+   */
+  public static final long TIMES_ARE_SHARP_TO = 1000;
+
+  static final String CREATION_TIME = "CreationTime";
+  static final String ASCENDING = "Ascending";
+  static final String DESCENDING = "Descending";
 
   private final String wireName;
   private final Pattern pattern;
@@ -32,6 +42,11 @@ public enum RequestParameter {
   /** The name in the query string. */
   public String wireName() {
     return wireName;
+  }
+
+  /** The most characters that a value has. */
+  public int longest() {
+    return longest;
   }
 
   /** Whether the service would take this value. */

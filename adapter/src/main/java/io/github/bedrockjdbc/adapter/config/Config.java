@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.config;
 
+import io.github.bedrockjdbc.adapter.api.Address;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
 import io.github.bedrockjdbc.adapter.api.CredentialSettings;
 import io.github.bedrockjdbc.adapter.api.auth.Regions;
@@ -19,8 +20,6 @@ import java.util.stream.Stream;
  * that connections share an engine only with their like.
  */
 public final class Config {
-  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
-
   private final Map<Property<?>, Object> values;
 
   private Config(Map<Property<?>, Object> values) {
@@ -182,8 +181,7 @@ public final class Config {
       throw new ConfigException("endpoint takes no user and password; use the keys for them");
     }
     final boolean isSafe =
-        !endpoint.getScheme().equalsIgnoreCase("http")
-            || LOOPBACK.contains(endpoint.getHost().toLowerCase(Locale.ROOT));
+        !endpoint.getScheme().equalsIgnoreCase("http") || Address.isLoopback(endpoint.getHost());
     if (!isSafe && !get(Property.ALLOW_INSECURE_ENDPOINT)) {
       throw new ConfigException(
           "endpoint takes http only for this machine, unless allowInsecureEndpoint=true");

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.config;
 
+import io.github.bedrockjdbc.adapter.api.Address;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import java.net.URI;
 import java.time.Duration;
@@ -65,7 +66,9 @@ public final class Property<T> {
           null,
           "Base URL to call instead of the region's own.",
           PropertyValue::endpoint,
-          "an http or https URL without user, query or fragment, and with a port from 1 to 65535 or none");
+          "an http or https URL without user, query or fragment, and with "
+              + Address.PORT
+              + " or none");
   public static final Property<Boolean> ALLOW_INSECURE_ENDPOINT =
       flag("allowInsecureEndpoint", false, "Allow an http endpoint that is not on this machine.");
   public static final Property<Optional<Boolean>> FIPS =

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.config;
 
+import io.github.bedrockjdbc.adapter.api.Address;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -10,8 +11,6 @@ import java.util.Optional;
 final class PropertyValue {
   /** What {@link #flag} takes. */
   static final String FLAG = "true or false";
-
-  private static final int LARGEST_PORT = 65_535;
 
   private PropertyValue() {}
 
@@ -69,7 +68,7 @@ final class PropertyValue {
     final URI uri = URI.create(text);
     require(uri.getScheme() != null && uri.getHost() != null);
     require(uri.getScheme().toLowerCase(Locale.ROOT).matches("https?"));
-    require(uri.getPort() != 0 && uri.getPort() <= LARGEST_PORT); // negative without one
+    require(Address.isPort(uri.getPort()));
     require(Arrays.asList(uri.getQuery(), uri.getFragment()).stream().allMatch(p -> p == null));
     return Optional.of(uri);
   }

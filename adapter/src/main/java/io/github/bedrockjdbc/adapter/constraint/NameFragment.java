@@ -5,8 +5,6 @@ import java.util.Optional;
 
 /** Finds the longest part of a text that {@code nameContains} takes. */
 public final class NameFragment {
-  private static final int LONGEST = 63;
-
   /** A character that no name and no parameter holds, to stand for wildcards. */
   private static final char GAP = '\u0000';
 
@@ -19,7 +17,7 @@ public final class NameFragment {
     }
     String longest = "";
     for (int start = 0; start < text.length(); start++) {
-      int end = Math.min(text.length(), start + LONGEST);
+      int end = Math.min(text.length(), start + RequestParameter.NAME_CONTAINS.longest());
       while (end - start > longest.length() && !isLegal(text.substring(start, end))) {
         end--;
       }

@@ -9,6 +9,7 @@ import io.github.bedrockjdbc.adapter.table.TableColumn;
 import io.github.bedrockjdbc.adapter.table.TableDescription;
 import io.github.bedrockjdbc.adapter.walk.JobRows;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.function.Function1;
@@ -30,7 +31,8 @@ public final class JobsTable extends AbstractTable implements TranslatableTable 
           "jobs",
           TableType.TABLE,
           "Amazon Bedrock batch inference jobs, one row for each.",
-          JobColumn.all());
+          JobColumn.all(),
+          Optional.of(JobColumn.JOB_ARN));
 
   private final Engine engine;
 
@@ -50,11 +52,8 @@ public final class JobsTable extends AbstractTable implements TranslatableTable 
 
   @Override
   public Statistic getStatistic() {
-    return Statistics.of(
-        null,
-        List.of(ImmutableBitSet.of(JobColumn.all().indexOf(JobColumn.JOB_ARN))),
-        List.of(),
-        List.of());
+    final int key = DESCRIPTION.columns().indexOf(DESCRIPTION.key().orElseThrow());
+    return Statistics.of(null, List.of(ImmutableBitSet.of(key)), List.of(), List.of());
   }
 
   @Override

@@ -56,10 +56,7 @@ public final class PlanText {
   }
 
   private static List<String> facts(RelNode node) {
-    if (node instanceof JobsScan scan) {
-      return ScanText.lines(scan.query(), scan.jobs());
-    }
-    return node instanceof JobsPhysicalScan scan
+    return node instanceof JobsTableScan scan
         ? ScanText.lines(scan.query(), scan.jobs())
         : List.of();
   }

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.api.ApiOperation;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.constraint.Alternatives;
@@ -24,8 +25,8 @@ import java.util.stream.Stream;
 
 /** The requests of a query as they would go out now, before anything is executed. */
 final class PlannedRequests {
-  private static final String LIST = "ListModelInvocationJobs";
-  private static final String GET = "GetModelInvocationJob";
+  private static final String LIST = ApiOperation.LIST.wireName();
+  private static final String GET = ApiOperation.GET.wireName();
 
   /** Stands for what only an execution knows. */
   private static final String OPEN = "?";

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.api.ApiOperation;
 import io.github.bedrockjdbc.adapter.predicate.Binding;
 import io.github.bedrockjdbc.adapter.predicate.Bounds;
 import io.github.bedrockjdbc.adapter.predicate.Predicate;
@@ -23,7 +24,10 @@ final class ScanText {
     if (requests.isEmpty()) {
       lines.add("Request: none, as no row can match");
     } else if (query.projection().contains(JobColumn.MESSAGE) && jobs.readsMessages()) {
-      lines.add("Request: GetModelInvocationJob for the message of each failed job among the rows");
+      lines.add(
+          "Request: "
+              + ApiOperation.GET.wireName()
+              + " for the message of each failed job among the rows");
     }
     final Reasons reasons = new Reasons(jobs.sources().get(0).factsWhenPlanned());
     for (Predicate predicate : Bounds.joined(query.filter().conjuncts(), Binding.whenPlanned())) {

@@ -32,8 +32,8 @@ public record Requests(
 
   private static final RequestParameter STATUS = RequestParameter.STATUS_EQUALS;
 
-  /** The service may compare whole seconds, and leave out or include a bound. */
-  private static final long BOUNDS_ARE_SHARP_TO = 1000;
+  /** The service may leave out or include a bound. */
+  private static final long BOUNDS_ARE_SHARP_TO = RequestParameter.TIMES_ARE_SHARP_TO;
 
   /** Rows more to ask for, so that a bound that is not sharp does not cost a second call. */
   private static final long ROWS_BEYOND_BOUNDS = 2;
@@ -80,12 +80,7 @@ public record Requests(
       request = request.with(RequestParameter.NAME_CONTAINS, constraint.fragment().get());
     }
     if (order.isPresent()) {
-      request =
-          request
-              .with(RequestParameter.SORT_BY, "CreationTime")
-              .with(
-                  RequestParameter.SORT_ORDER,
-                  order.get().isDescending() ? "Descending" : "Ascending");
+      request = request.sorted(order.get().isDescending());
     }
     List<ListRequest> requests = List.of(withTimes(request, constraint.times()));
     for (Map.Entry<RequestParameter, Set<String>> values : sendable) {

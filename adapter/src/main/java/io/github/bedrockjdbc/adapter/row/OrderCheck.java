@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.adapter.row;
 
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.pushdown.Order;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
@@ -14,8 +15,8 @@ import java.util.function.Consumer;
  * that ignores the order would be believed as long as the first rows happen to be in it.
  */
 public final class OrderCheck implements Consumer<List<Object[]>> {
-  /** The service may sort by whole seconds. */
-  public static final long SORTED_TO_MILLIS = 1000;
+  /** How far behind the latest time a row may come in a sorted walk. */
+  public static final long SORTED_TO_MILLIS = RequestParameter.TIMES_ARE_SHARP_TO;
 
   private final int time;
   private final int arn;

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.adapter.system;
 import io.github.bedrockjdbc.adapter.table.TableColumn;
 import io.github.bedrockjdbc.adapter.table.TableDescription;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.calcite.DataContext;
@@ -36,7 +37,7 @@ final class SystemTable<T> extends AbstractTable implements ScannableTable {
 
   static TableDescription description(
       String name, String text, List<? extends TableColumn> columns) {
-    return new TableDescription(name, TableType.SYSTEM_TABLE, text, columns);
+    return new TableDescription(name, TableType.SYSTEM_TABLE, text, columns, Optional.empty());
   }
 
   @Override

@@ -7,6 +7,9 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /** A column of a table, for all who must know of it. */
 public interface TableColumn {
+  /** Digits of a second's fraction that times have: the service gives milliseconds. */
+  int FRACTION_DIGITS = 3;
+
   /** Name in SQL, lower-case. */
   String columnName();
 
@@ -15,7 +18,7 @@ public interface TableColumn {
 
   /** Digits of a second's fraction for a time, -1 for other types. */
   default int precision() {
-    return type() == SqlTypeName.TIMESTAMP ? 3 : -1;
+    return type() == SqlTypeName.TIMESTAMP ? FRACTION_DIGITS : -1;
   }
 
   /** Whether the column can be null. */

@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.adapter.table;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.schema.Schema.TableType;
 
 /**
@@ -9,11 +10,21 @@ import org.apache.calcite.schema.Schema.TableType;
  * @param name in SQL, lower-case
  * @param text one sentence for people
  * @param columns in order
+ * @param key the column that no two rows agree in, one of these; empty for none
  */
 public record TableDescription(
-    String name, TableType type, String text, List<? extends TableColumn> columns) {
+    String name,
+    TableType type,
+    String text,
+    List<? extends TableColumn> columns,
+    Optional<TableColumn> key) {
   /** Copies the list. */
   public TableDescription {
     columns = List.copyOf(columns);
+  }
+
+  /** What the constraint of the key is called. */
+  public String keyName() {
+    return name + "_pk";
   }
 }

@@ -21,12 +21,9 @@ record SliceRequests(
     Function<ListRequest, Paginator> times,
     int hint) {
 
-  private static final String ASCENDING = "Ascending";
-  private static final String DESCENDING = "Descending";
-
   /** Without an order the newest job comes first. */
   boolean isDescending() {
-    return !ASCENDING.equals(request.parameters().get(RequestParameter.SORT_ORDER));
+    return request.isDescending();
   }
 
   int pageSize() {
@@ -44,7 +41,7 @@ record SliceRequests(
   Paginator between(long first, long last) {
     final TimeRange range =
         isDescending() ? new TimeRange(negative(last), -first) : new TimeRange(first, last);
-    return walks.apply(Requests.withTimes(sorted(isDescending()), range));
+    return walks.apply(Requests.withTimes(request.sorted(isDescending()), range));
   }
 
   private static long negative(long last) {
@@ -54,14 +51,8 @@ record SliceRequests(
   /** When the walk's last job was submitted; empty if it is not to be seen at once. */
   Optional<Long> end() {
     final Paginator walk =
-        times.apply(sorted(!isDescending()).with(RequestParameter.MAX_RESULTS, "1"));
+        times.apply(request.sorted(!isDescending()).with(RequestParameter.MAX_RESULTS, "1"));
     final List<Object[]> rows = walk.next();
     return rows.isEmpty() ? Optional.empty() : Optional.ofNullable((Long) rows.get(0)[hint]);
-  }
-
-  private ListRequest sorted(boolean isDescending) {
-    return request
-        .with(RequestParameter.SORT_BY, "CreationTime")
-        .with(RequestParameter.SORT_ORDER, isDescending ? DESCENDING : ASCENDING);
   }
 }

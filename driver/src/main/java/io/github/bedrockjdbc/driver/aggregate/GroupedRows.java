@@ -5,16 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.calcite.DataContext;
-import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
-import org.apache.calcite.linq4j.Linq4j;
-import org.apache.calcite.linq4j.function.Function2;
 
 /** Rows in groups, for each set of columns that they are grouped by. */
-final class GroupedRows
-    implements Function2<DataContext, Enumerable<Object[]>, Enumerable<Object[]>> {
+final class GroupedRows extends CollectedRows {
   /**
    * What comes after the columns of the group.
    *
@@ -38,17 +33,7 @@ final class GroupedRows
   }
 
   @Override
-  public Enumerable<Object[]> apply(DataContext execution, Enumerable<Object[]> rows) {
-    final ExecutionState state = ExecutionState.of(execution);
-    return new AbstractEnumerable<>() {
-      @Override
-      public Enumerator<Object[]> enumerator() {
-        return Linq4j.enumerator(grouped(rows, state));
-      }
-    };
-  }
-
-  private List<Object[]> grouped(Enumerable<Object[]> rows, ExecutionState state) {
+  protected List<Object[]> collected(Enumerable<Object[]> rows, ExecutionState state) {
     final List<Map<GroupKey, Group>> groups = new ArrayList<>();
     for (int i = 0; i < sets.size(); i++) {
       groups.add(new LinkedHashMap<>());

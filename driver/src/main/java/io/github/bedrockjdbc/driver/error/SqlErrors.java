@@ -32,6 +32,32 @@ public final class SqlErrors {
   }
 
   /**
+   * @param what a statement, with its article: the start of a sentence
+   */
+  public static SQLException closed(String what) {
+    return of(SqlState.CLOSED, what + " is closed");
+  }
+
+  /** What is counted from 1 does not go so far. */
+  public static SQLException noSuch(String what, int index, int count) {
+    return of(SqlState.INVALID_INDEX, what + " " + index + ": there are " + count);
+  }
+
+  /** Of a type of JDBC that has no values here. */
+  public static SQLException noSuchType(String type) {
+    return of(SqlState.NOT_SUPPORTED, "there are no values of the type " + type);
+  }
+
+  /**
+   * @param what a length, with its article
+   */
+  public static void checkNotNegative(long value, String what) throws SQLException {
+    if (value < 0) {
+      throw of(SqlState.INVALID_ARGUMENT, what + " is not negative: " + value);
+    }
+  }
+
+  /**
    * @param vendorCode HTTP status, or 0 for a local error
    * @param cause may be null
    */

@@ -1,21 +1,32 @@
 package io.github.bedrockjdbc.driver.error;
 
 import java.sql.SQLException;
+import java.sql.Wrapper;
 
-/** {@link java.sql.Wrapper} for objects that wrap nothing but themselves. */
-public final class WrapperSupport {
-  private WrapperSupport() {}
-
-  public static boolean is(Object self, Class<?> type) {
+/** {@link Wrapper} for objects that wrap nothing but themselves. */
+public interface WrapperSupport extends Wrapper {
+  /** For a class that inherits another {@code isWrapperFor}. */
+  static boolean is(Object self, Class<?> type) {
     return type != null && type.isInstance(self);
   }
 
-  public static <T> T unwrap(Object self, Class<T> type) throws SQLException {
+  /** For a class that inherits another {@code unwrap}. */
+  static <T> T unwrap(Object self, Class<T> type) throws SQLException {
     if (is(self, type)) {
       return type.cast(self);
     }
     // Not "feature not supported", for which pools drop the connection.
     throw SqlErrors.of(
         SqlState.INVALID_ARGUMENT, "not a wrapper for " + (type == null ? null : type.getName()));
+  }
+
+  @Override
+  default boolean isWrapperFor(Class<?> type) {
+    return is(this, type);
+  }
+
+  @Override
+  default <T> T unwrap(Class<T> type) throws SQLException {
+    return unwrap(this, type);
   }
 }

@@ -2,16 +2,17 @@ package io.github.bedrockjdbc.driver.metadata;
 
 import io.github.bedrockjdbc.adapter.InformationSchema;
 import io.github.bedrockjdbc.adapter.JobsSchema;
-import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.TableColumn;
 import io.github.bedrockjdbc.adapter.table.TableDescription;
 import io.github.bedrockjdbc.driver.value.SqlTypeInfo;
 import java.sql.DatabaseMetaData;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** What the database holds, as rows of metadata results. It has no catalog. */
@@ -118,30 +119,54 @@ public final class SchemaRows {
   }
 
   public static MetaRows primaryKeys() {
-    final Map<String, Object> row = typed(JobsSchema.NAME, JobsSchema.JOBS, JobColumn.JOB_ARN);
-    row.put("KEY_SEQ", 1);
-    row.put("PK_NAME", JobsSchema.PRIMARY_KEY);
-    return MetaResult.PRIMARY_KEYS.of(List.of(row));
+    return MetaResult.PRIMARY_KEYS.of(
+        keys(
+            (table, row) -> {
+              row.put("KEY_SEQ", 1);
+              row.put("PK_NAME", table.keyName());
+            }));
   }
 
   /**
-   * That of the primary key, which there is in JDBC's eyes; how many values it has costs requests.
+   * Those of primary keys, which there are in JDBC's eyes; how many values they have costs
+   * requests.
    */
   public static MetaRows indexes() {
-    final Map<String, Object> row = typed(JobsSchema.NAME, JobsSchema.JOBS, JobColumn.JOB_ARN);
-    row.put("NON_UNIQUE", false);
-    row.put("INDEX_NAME", JobsSchema.PRIMARY_KEY);
-    row.put("TYPE", DatabaseMetaData.tableIndexOther);
-    row.put("ORDINAL_POSITION", 1);
-    return MetaResult.INDEX_INFO.of(List.of(row));
+    return MetaResult.INDEX_INFO.of(
+        keys(
+            (table, row) -> {
+              row.put("NON_UNIQUE", false);
+              row.put("INDEX_NAME", table.keyName());
+              row.put("TYPE", DatabaseMetaData.tableIndexOther);
+              row.put("ORDINAL_POSITION", 1);
+            }));
   }
 
-  /** An ARN is never given to another job. */
+  /** A key is never given to another row. */
   public static MetaRows bestRowIdentifiers() {
-    final Map<String, Object> row = typed(JobsSchema.NAME, JobsSchema.JOBS, JobColumn.JOB_ARN);
-    row.put("SCOPE", DatabaseMetaData.bestRowSession);
-    row.put("PSEUDO_COLUMN", DatabaseMetaData.bestRowNotPseudo);
-    return MetaResult.BEST_ROW_IDENTIFIER.of(List.of(row));
+    return MetaResult.BEST_ROW_IDENTIFIER.of(
+        keys(
+            (table, row) -> {
+              row.put("SCOPE", DatabaseMetaData.bestRowSession);
+              row.put("PSEUDO_COLUMN", DatabaseMetaData.bestRowNotPseudo);
+            }));
+  }
+
+  /** A row for the key of each table that has one, with more values. */
+  private static List<Map<String, Object>> keys(
+      BiConsumer<TableDescription, Map<String, Object>> more) {
+    final List<Map<String, Object>> rows = new ArrayList<>();
+    for (TableDescription table : OWN.tables) {
+      table
+          .key()
+          .map(column -> typed(OWN.name, table.name(), column))
+          .ifPresent(
+              row -> {
+                more.accept(table, row);
+                rows.add(row);
+              });
+    }
+    return rows;
   }
 
   /** A column's table, name and type. */

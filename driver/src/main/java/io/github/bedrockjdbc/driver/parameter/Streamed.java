@@ -33,9 +33,7 @@ public record Streamed(Object source, long length) {
 
   /** The text, or null; the source is read by this. */
   public String text() throws SQLException {
-    if (length < 0) {
-      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "a length is not negative: " + length);
-    }
+    SqlErrors.checkNotNegative(length, "a length");
     try {
       return source instanceof Reader reader
           ? characters(reader)

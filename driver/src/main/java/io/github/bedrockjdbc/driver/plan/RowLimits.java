@@ -6,8 +6,6 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.calcite.DataContext;
-import org.apache.calcite.adapter.java.JavaTypeFactory;
-import org.apache.calcite.linq4j.QueryProvider;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Sort;
@@ -15,7 +13,6 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.schema.SchemaPlus;
 
 /**
  * The limits of a statement, made to fit Calcite's generated code, which counts rows with an {@code
@@ -64,7 +61,7 @@ final class RowLimits {
   }
 
   private record Fitted(DataContext execution, Map<String, Integer> whenNull)
-      implements DataContext {
+      implements DelegatingContext {
     @Override
     public Object get(String name) {
       final Object value = execution.get(name);
@@ -78,21 +75,6 @@ final class RowLimits {
             : new SqlFault(SqlState.INVALID_LIMIT, "LIMIT must not be negative: " + count);
       }
       return value == null ? none : value;
-    }
-
-    @Override
-    public SchemaPlus getRootSchema() {
-      return execution.getRootSchema();
-    }
-
-    @Override
-    public JavaTypeFactory getTypeFactory() {
-      return execution.getTypeFactory();
-    }
-
-    @Override
-    public QueryProvider getQueryProvider() {
-      return execution.getQueryProvider();
     }
   }
 }

@@ -74,6 +74,11 @@ public final class SessionCommand {
     return SqlErrors.of(SqlState.NOT_A_QUERY, "The statement gives no rows: use execute");
   }
 
+  /** Something else than a query was expected. */
+  public static SQLException givesRows() {
+    return SqlErrors.of(SqlState.NOT_A_QUERY, "The statement is a query: use executeQuery");
+  }
+
   /** What a text does that is such a statement; empty for any other. */
   public static Optional<Plan> plan(String text) throws SQLException {
     final String sql = Sql.withoutMark(text);

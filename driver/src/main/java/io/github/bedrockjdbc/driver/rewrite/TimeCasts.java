@@ -6,29 +6,21 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Reads texts as times wherever they come from in the forms in which literals are read. */
-public final class TimeCasts extends ExpressionRewrite {
+public final class TimeCasts extends CastRewrite {
   private static final CodeFunction TIMESTAMP = CodeFunction.of(TimeTexts.class, "timestamp");
   private static final CodeFunction DATE = CodeFunction.of(TimeTexts.class, "date");
   private static final CodeFunction TIME = CodeFunction.of(TimeTexts.class, "time");
   private static final CodeFunction TEXT_OF_TIME = CodeFunction.of(TimeTexts.class, "ofTime");
 
-  private final RexBuilder rexBuilder;
-
   public TimeCasts(RexBuilder rexBuilder) {
-    this.rexBuilder = rexBuilder;
+    super(rexBuilder);
   }
 
   @Override
-  RexNode rewritten(RexCall call) {
-    if (call.getKind() != SqlKind.CAST || call.getOperands().size() != 1) {
-      return call;
-    }
-    final RexNode value = call.getOperands().get(0);
-    final RelDataType to = call.getType();
+  RexNode cast(RexNode value, RelDataType to, RexCall call) {
     if (value.getType().getSqlTypeName() == SqlTypeName.TIME
         && SqlTypeName.CHAR_TYPES.contains(to.getSqlTypeName())) {
       return rexBuilder.makeCast(

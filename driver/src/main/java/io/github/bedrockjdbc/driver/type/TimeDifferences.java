@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.type;
 
+import io.github.bedrockjdbc.adapter.table.TableColumn;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
@@ -20,8 +21,6 @@ import org.apache.calcite.util.TimestampString;
  * difference of the intervals that have passed since 1970.
  */
 public final class TimeDifferences {
-  private static final int MILLIS_PRECISION = 3;
-
   private TimeDifferences() {}
 
   /** Changes the call, if it is one of these differences; a date beside a timestamp is one too. */
@@ -54,12 +53,15 @@ public final class TimeDifferences {
         pos,
         isTimestamp(type) ? time : timestamp(time),
         SqlLiteral.createTimestamp(
-            SqlTypeName.TIMESTAMP, TimestampString.fromMillisSinceEpoch(0), MILLIS_PRECISION, pos),
+            SqlTypeName.TIMESTAMP,
+            TimestampString.fromMillisSinceEpoch(0),
+            TableColumn.FRACTION_DIGITS,
+            pos),
         new SqlIntervalQualifier(
             TimeUnit.DAY,
             SqlTypeName.MAX_INTERVAL_START_PRECISION,
             TimeUnit.SECOND,
-            MILLIS_PRECISION,
+            TableColumn.FRACTION_DIGITS,
             pos));
   }
 

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.value;
 
+import io.github.bedrockjdbc.adapter.table.TableColumn;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.util.DateTimeUtils;
 import org.apache.calcite.avatica.util.TimeUnitRange;
@@ -7,8 +8,6 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Intervals as SQL writes them: {@code +1 02:03:04.005}, {@code +2-06}. */
 final class IntervalAccessor extends TextAccessor {
-  private static final int MILLISECOND_DIGITS = 3;
-
   private final boolean isYearMonth;
   private final TimeUnitRange range;
 
@@ -32,6 +31,7 @@ final class IntervalAccessor extends TextAccessor {
     }
     return isYearMonth
         ? DateTimeUtils.intervalYearMonthToString(interval.intValue(), range)
-        : DateTimeUtils.intervalDayTimeToString(interval.longValue(), range, MILLISECOND_DIGITS);
+        : DateTimeUtils.intervalDayTimeToString(
+            interval.longValue(), range, TableColumn.FRACTION_DIGITS);
   }
 }

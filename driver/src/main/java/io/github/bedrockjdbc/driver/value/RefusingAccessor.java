@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.driver.value;
 
 import io.github.bedrockjdbc.driver.error.SqlErrors;
-import io.github.bedrockjdbc.driver.error.SqlState;
 import java.net.URL;
 import java.sql.Array;
 import java.sql.Blob;
@@ -35,13 +34,9 @@ abstract class RefusingAccessor implements Cursor.Accessor {
   /** Of a type of JDBC that has no values here; null is of each type. */
   private <T> T noneOf(Class<T> type, String name) throws SQLException {
     if (value() != null) {
-      throw noSuchType(name);
+      throw SqlErrors.noSuchType(name);
     }
     return type.cast(null);
-  }
-
-  private static SQLException noSuchType(String type) {
-    return SqlErrors.of(SqlState.NOT_SUPPORTED, "there are no values of the type " + type);
   }
 
   @Override
@@ -56,7 +51,7 @@ abstract class RefusingAccessor implements Cursor.Accessor {
 
   @Override
   public final Ref getRef() throws SQLException {
-    throw noSuchType("REF");
+    throw SqlErrors.noSuchType("REF");
   }
 
   @Override
@@ -66,7 +61,7 @@ abstract class RefusingAccessor implements Cursor.Accessor {
 
   @Override
   public final URL getURL() throws SQLException {
-    throw noSuchType("DATALINK");
+    throw SqlErrors.noSuchType("DATALINK");
   }
 
   @Override

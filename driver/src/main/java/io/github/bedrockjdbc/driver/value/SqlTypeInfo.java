@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.value;
 
+import io.github.bedrockjdbc.adapter.table.TableColumn;
 import io.github.bedrockjdbc.driver.type.DecimalTypes;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -22,8 +23,6 @@ public enum SqlTypeInfo {
   DATE(Types.DATE, Date.class, 10, 10),
   TIME(Types.TIME, Time.class, 12, 12),
   TIMESTAMP(Types.TIMESTAMP, Timestamp.class, 23, 23);
-
-  private static final int MILLISECOND_DIGITS = 3;
 
   private final int typeId;
   private final Class<?> javaClass;
@@ -108,7 +107,7 @@ public enum SqlTypeInfo {
   public int scale(int declared) {
     return switch (this) {
       case DECIMAL -> Math.max(0, declared);
-      case TIME, TIMESTAMP -> MILLISECOND_DIGITS;
+      case TIME, TIMESTAMP -> TableColumn.FRACTION_DIGITS;
       default -> 0;
     };
   }

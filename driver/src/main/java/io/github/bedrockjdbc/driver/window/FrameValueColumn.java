@@ -10,17 +10,9 @@ import org.apache.calcite.sql.SqlKind;
  */
 record FrameValueColumn(
     SqlKind kind, WindowFrame frame, List<Integer> arguments, boolean ignoresNulls)
-    implements WindowColumn {
+    implements PlaceColumn {
   @Override
-  public Object[] over(WindowPartition partition) {
-    final Object[] values = new Object[partition.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = value(partition, i);
-    }
-    return values;
-  }
-
-  private Object value(WindowPartition partition, int row) {
+  public Object value(WindowPartition partition, int row) {
     final int begin = frame.begin(partition, row);
     final int end = frame.end(partition, row);
     final boolean fromLast = kind == SqlKind.LAST_VALUE;

@@ -11,17 +11,13 @@ import org.apache.calcite.sql.SqlKind;
  */
 record NearbyColumn(
     SqlKind kind, List<Integer> arguments, boolean ignoresNulls, Representation result)
-    implements WindowColumn {
+    implements PlaceColumn {
   @Override
-  public Object[] over(WindowPartition partition) {
-    final Object[] values = new Object[partition.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = result.of(value(partition, i));
-    }
-    return values;
+  public Object value(WindowPartition partition, int row) {
+    return result.of(found(partition, row));
   }
 
-  private Object value(WindowPartition partition, int row) {
+  private Object found(WindowPartition partition, int row) {
     final Object distance = arguments.size() > 1 ? partition.row(row)[arguments.get(1)] : 1;
     if (distance == null) {
       return null;

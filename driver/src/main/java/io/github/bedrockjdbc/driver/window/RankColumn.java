@@ -8,17 +8,13 @@ import org.apache.calcite.sql.SqlKind;
  *
  * @param buckets the argument of NTILE, else none
  */
-record RankColumn(SqlKind kind, int buckets, Representation result) implements WindowColumn {
+record RankColumn(SqlKind kind, int buckets, Representation result) implements PlaceColumn {
   @Override
-  public Object[] over(WindowPartition partition) {
-    final Object[] values = new Object[partition.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = result.of(value(partition, i));
-    }
-    return values;
+  public Object value(WindowPartition partition, int row) {
+    return result.of(place(partition, row));
   }
 
-  private Number value(WindowPartition partition, int row) {
+  private Number place(WindowPartition partition, int row) {
     final int size = partition.size();
     return switch (kind) {
       case ROW_NUMBER -> row + 1;

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.window;
 
+import io.github.bedrockjdbc.driver.aggregate.CollectedRows;
 import io.github.bedrockjdbc.driver.aggregate.GroupKey;
 import io.github.bedrockjdbc.driver.runtime.ExecutionState;
 import java.util.ArrayList;
@@ -8,16 +9,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.calcite.DataContext;
-import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
-import org.apache.calcite.linq4j.Linq4j;
-import org.apache.calcite.linq4j.function.Function2;
 
 /** Rows, each with the values of window functions after its own. They keep their order. */
-final class WindowRows
-    implements Function2<DataContext, Enumerable<Object[]>, Enumerable<Object[]>> {
+final class WindowRows extends CollectedRows {
   /** Functions that share partitions and order. */
   record Group(List<Integer> keys, Comparator<Object[]> order, List<WindowColumn> columns) {}
 
@@ -35,17 +31,6 @@ final class WindowRows
     this.groups = groups;
   }
 
-  @Override
-  public Enumerable<Object[]> apply(DataContext execution, Enumerable<Object[]> rows) {
-    final ExecutionState state = ExecutionState.of(execution);
-    return new AbstractEnumerable<>() {
-      @Override
-      public Enumerator<Object[]> enumerator() {
-        return Linq4j.enumerator(completed(rows, state));
-      }
-    };
-  }
-
   /** A row as functions see it, and as it will go out. */
   private static final class Pair {
     private final Object[] seen;
@@ -57,7 +42,8 @@ final class WindowRows
     }
   }
 
-  private List<Object[]> completed(Enumerable<Object[]> rows, ExecutionState state) {
+  @Override
+  protected List<Object[]> collected(Enumerable<Object[]> rows, ExecutionState state) {
     final int added = groups.stream().mapToInt(group -> group.columns().size()).sum();
     final List<Pair> all = new ArrayList<>();
     try (Enumerator<Object[]> row = rows.enumerator()) {

@@ -118,7 +118,7 @@ class MovingJobsTest {
               BedrockEmulator.builder().jobs(jobs).behavior(moving(random, wish)).start();
           Connection connection =
               DriverManager.getConnection(
-                  World.url(emulator)
+                  emulator.jdbcUrlWithLogin()
                       + ";pageSize="
                       + random.nextInt(8, 40)
                       + ";parallelism="

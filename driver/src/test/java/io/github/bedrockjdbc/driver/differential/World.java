@@ -40,26 +40,15 @@ final class World implements AutoCloseable {
             all.stream().filter(World::isSeen).toList(),
             all.stream().filter(job -> !isSeen(job)).toList());
     this.reference = Reference.of(facts.jobs(), terms.readMessages());
-    this.pushing = DriverManager.getConnection(url(emulator) + terms.urlKeys());
+    this.pushing = DriverManager.getConnection(emulator.jdbcUrlWithLogin() + terms.urlKeys());
     this.notPushing =
-        DriverManager.getConnection(url(emulator) + terms.urlKeys() + ";pushdown=false");
+        DriverManager.getConnection(
+            emulator.jdbcUrlWithLogin() + terms.urlKeys() + ";pushdown=false");
   }
 
   private static boolean isSeen(Job job) {
     return job.region().equals(BedrockEmulator.DEMO_REGION)
         && job.account().equals(BedrockEmulator.DEMO_ACCOUNT);
-  }
-
-  /** What reaches an emulator; {@code ;key=value} can be added. */
-  static String url(BedrockEmulator emulator) {
-    return "jdbc:bedrock:region="
-        + BedrockEmulator.DEMO_REGION
-        + ";endpoint="
-        + emulator.endpoint()
-        + ";user="
-        + BedrockEmulator.DEMO_ACCESS_KEY_ID
-        + ";password="
-        + BedrockEmulator.DEMO_SECRET_ACCESS_KEY;
   }
 
   Facts facts() {

@@ -2,6 +2,9 @@ package io.github.bedrockjdbc.driver.testing;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /** How tests reach an emulator. */
 public final class Urls {
@@ -9,12 +12,23 @@ public final class Urls {
 
   /** A URL with everything that is needed, to which {@code ;key=value} can be added. */
   public static String of(BedrockEmulator emulator) {
-    return "jdbc:bedrock:region=us-east-1;endpoint="
-        + emulator.endpoint()
-        + ";user="
-        + BedrockEmulator.DEMO_ACCESS_KEY_ID
-        + ";password="
-        + BedrockEmulator.DEMO_SECRET_ACCESS_KEY;
+    return emulator.jdbcUrlWithLogin();
+  }
+
+  /** For a field, which must not throw what is checked. */
+  public static Connection connect(BedrockEmulator emulator) {
+    return connect(emulator, "");
+  }
+
+  /**
+   * @param more as {@code ;key=value}
+   */
+  public static Connection connect(BedrockEmulator emulator, String more) {
+    try {
+      return DriverManager.getConnection(of(emulator) + more);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   public static BedrockEmulator emulatorWith(int jobs) {

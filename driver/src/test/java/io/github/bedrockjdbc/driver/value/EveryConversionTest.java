@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.Date;
-import java.sql.DriverManager;
 import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,8 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -99,20 +97,8 @@ class EveryConversionTest {
           entry("byte[]", byte[].class),
           entry("Clob", Clob.class));
 
-  private static BedrockEmulator emulator;
-  private static Connection connection;
-
-  @BeforeAll
-  static void connect() throws SQLException {
-    emulator = Urls.emulatorWith(1);
-    connection = DriverManager.getConnection(Urls.of(emulator));
-  }
-
-  @AfterAll
-  static void close() throws SQLException {
-    connection.close();
-    emulator.close();
-  }
+  @AutoClose private static final BedrockEmulator emulator = Urls.emulatorWith(1);
+  @AutoClose private static final Connection connection = Urls.connect(emulator);
 
   private static Calendar calendar(java.util.Date date) {
     final Calendar calendar = Calendar.getInstance();

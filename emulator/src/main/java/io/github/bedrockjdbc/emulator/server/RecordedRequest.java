@@ -57,6 +57,15 @@ public record RecordedRequest(
   }
 
   RecordedRequest answered(int newStatus, String newErrorType, int newRows) {
+    return ended(newStatus, newErrorType, newRows, aborted);
+  }
+
+  RecordedRequest abandoned() {
+    return ended(status, errorType, rows, true);
+  }
+
+  private RecordedRequest ended(
+      int newStatus, String newErrorType, int newRows, boolean isAborted) {
     return new RecordedRequest(
         sequence,
         operation,
@@ -70,24 +79,7 @@ public record RecordedRequest(
         newErrorType,
         newRows,
         requestId,
-        aborted);
-  }
-
-  RecordedRequest abandoned() {
-    return new RecordedRequest(
-        sequence,
-        operation,
-        method,
-        rawPath,
-        parameters,
-        headers,
-        region,
-        accessKeyId,
-        status,
-        errorType,
-        rows,
-        requestId,
-        true);
+        isAborted);
   }
 
   private String decodedPath() {

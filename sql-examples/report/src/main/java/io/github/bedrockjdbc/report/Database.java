@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Properties;
 
 /**
  * A connection and, for the demo, the emulator behind it. The report's queries share it, so that
@@ -29,16 +28,8 @@ record Database(Connection connection, String source, Runnable atEnd) implements
   static Database demo(Instant now) throws SQLException {
     final BedrockEmulator emulator = BedrockEmulator.demo(now);
     try {
-      final Properties login = new Properties();
-      login.setProperty("user", BedrockEmulator.DEMO_ACCESS_KEY_ID);
-      login.setProperty("password", BedrockEmulator.DEMO_SECRET_ACCESS_KEY);
       return new Database(
-          DriverManager.getConnection(
-              "jdbc:bedrock:region="
-                  + BedrockEmulator.DEMO_REGION
-                  + ";endpoint="
-                  + emulator.endpoint(),
-              login),
+          DriverManager.getConnection(emulator.jdbcUrlWithLogin()),
           "Source: demo data (embedded emulator)",
           emulator::close);
     } catch (SQLException e) {

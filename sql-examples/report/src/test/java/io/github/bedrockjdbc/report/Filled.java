@@ -31,7 +31,7 @@ record Filled(JasperPrint print, List<Job> jobs, List<String> requests) {
 
   static Filled of(List<Job> jobs) throws Exception {
     try (BedrockEmulator emulator = BedrockEmulator.builder().jobs(jobs).start();
-        Database database = Database.open(url(emulator))) {
+        Database database = Database.open(emulator.jdbcUrlWithLogin())) {
       final JasperPrint print = Template.fill(database, PERIOD);
       return new Filled(
           print,
@@ -45,17 +45,6 @@ record Filled(JasperPrint print, List<Job> jobs, List<String> requests) {
 
   static List<Job> demoJobs() {
     return JobFixture.of(BedrockEmulator.DEMO_JOBS, BedrockEmulator.DEMO_SEED);
-  }
-
-  static String url(BedrockEmulator emulator) {
-    return "jdbc:bedrock:region="
-        + BedrockEmulator.DEMO_REGION
-        + ";endpoint="
-        + emulator.endpoint()
-        + ";user="
-        + BedrockEmulator.DEMO_ACCESS_KEY_ID
-        + ";password="
-        + BedrockEmulator.DEMO_SECRET_ACCESS_KEY;
   }
 
   List<Job> failed() {

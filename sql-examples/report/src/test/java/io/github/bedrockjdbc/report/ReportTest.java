@@ -45,7 +45,8 @@ class ReportTest {
   @Test
   void urlComesFromTheEnvironmentAndItsSecretsAreNotShown() throws Exception {
     try (BedrockEmulator emulator = BedrockEmulator.builder().start()) {
-      final Map<String, String> environment = Map.of("BEDROCK_JOBS_URL", Filled.url(emulator));
+      final Map<String, String> environment =
+          Map.of("BEDROCK_JOBS_URL", emulator.jdbcUrlWithLogin());
       assertThat(run(environment, "--output", folder.toString())).isZero();
       assertThat(err.toString()).isEmpty();
       assertThat(emulator.log().requests()).hasSize(5);
@@ -85,7 +86,7 @@ class ReportTest {
   void aRefusalIsToldInOneLineAndNothingIsWritten() {
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {
       emulator.inject(new Fault.Status(403, "AccessDeniedException", "no"), 1);
-      assertThat(run(Map.of(), "--url", Filled.url(emulator), "--output", folder.toString()))
+      assertThat(run(Map.of(), "--url", emulator.jdbcUrlWithLogin(), "--output", folder.toString()))
           .isEqualTo(1);
       assertThat(err.toString().lines()).hasSize(1);
       assertThat(err.toString()).startsWith("error [42501]: ");
@@ -101,7 +102,7 @@ class ReportTest {
               run(
                   Map.of(),
                   "--url",
-                  Filled.url(emulator),
+                  emulator.jdbcUrlWithLogin(),
                   "--output",
                   file.resolve("below").toString()))
           .isEqualTo(2);

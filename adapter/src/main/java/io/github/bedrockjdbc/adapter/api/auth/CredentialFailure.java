@@ -27,8 +27,6 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
  * are known to be free of secrets are passed on, and no name of a class.
  */
 final class CredentialFailure {
-  private static final int LONGEST_TEXT = 500;
-
   /** A name of a class of Java's or of the SDK's, with or without its package. */
   private static final Pattern CLASS_NAME =
       Pattern.compile(
@@ -131,7 +129,7 @@ final class CredentialFailure {
     final String code = errorCode(cause);
     final String message =
         details == null ? "" : Optional.ofNullable(details.errorMessage()).orElse("");
-    final String text = firstLine(code + " " + message);
+    final String text = PlainText.firstLine(code + " " + message);
     return Optional.of(text.isEmpty() ? httpStatus(answer.statusCode()) : text);
   }
 
@@ -181,7 +179,7 @@ final class CredentialFailure {
     if (!(cause instanceof IOException)) {
       return Optional.empty();
     }
-    final String text = firstLine(String.valueOf(cause.getMessage()));
+    final String text = PlainText.firstLine(String.valueOf(cause.getMessage()));
     if (cause instanceof NoSuchFileException) {
       return Optional.of("there is no file " + text);
     }
@@ -207,16 +205,12 @@ final class CredentialFailure {
 
   private static Optional<String> harmless(Throwable cause) {
     final String text =
-        firstLine(
+        PlainText.firstLine(
                 String.valueOf(cause.getMessage()).replaceAll("\\(SDK Attempt Count: \\d+\\)", ""))
             .replaceFirst("\\.$", "");
     final boolean isOfKnownKind = cause instanceof SdkException || cause instanceof IOException;
     return !isOfKnownKind || cause.getMessage() == null || CLASS_NAME.matcher(text).find()
         ? Optional.empty()
         : Optional.of(text);
-  }
-
-  private static String firstLine(String message) {
-    return PlainText.of(message.strip().lines().findFirst().orElse("").strip(), LONGEST_TEXT);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.api.http;
 
+import io.github.bedrockjdbc.adapter.api.ApiOperation;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.PlainText;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
@@ -17,16 +18,19 @@ import java.util.Optional;
  * @param isTrusted whether credentials of the environment may go there
  */
 record Call(
-    String operation, String failed, String parameters, URI uri, String region, boolean isTrusted) {
+    ApiOperation operation,
+    String failed,
+    String parameters,
+    URI uri,
+    String region,
+    boolean isTrusted) {
 
   /** A real one has less than a hundred characters; anything may be compared with one. */
   private static final int LONGEST_ARN = 200;
 
-  private static final String LIST = "ListModelInvocationJobs";
-
   static Call list(Endpoint endpoint, ListRequest request, String region) {
     return new Call(
-        LIST,
+        ApiOperation.LIST,
         "Listing jobs failed",
         shown(request),
         endpoint.list(request),
@@ -36,7 +40,7 @@ record Call(
 
   static Call get(Endpoint endpoint, String jobArn, String region) {
     return new Call(
-        "GetModelInvocationJob",
+        ApiOperation.GET,
         "Reading " + PlainText.of(jobArn, LONGEST_ARN) + " failed",
         PlainText.of(jobArn, LONGEST_ARN),
         endpoint.job(jobArn),
@@ -52,7 +56,7 @@ record Call(
 
   /** Whether a page of jobs is asked for. */
   boolean isList() {
-    return operation.equals(LIST);
+    return operation == ApiOperation.LIST;
   }
 
   /** Where an answer came from, in parentheses. */

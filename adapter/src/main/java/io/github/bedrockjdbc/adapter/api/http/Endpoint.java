@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.api.http;
 
+import io.github.bedrockjdbc.adapter.api.Address;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +30,6 @@ import software.amazon.awssdk.regions.Region;
  *     URL names
  */
 record Endpoint(String base, boolean isTrusted) {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
-
   /** The settings' own, else what the AWS settings say, else the region's. */
   static Endpoint of(ApiSettings settings, AwsSettings aws, String region) {
     final boolean fips =
@@ -92,7 +90,7 @@ record Endpoint(String base, boolean isTrusted) {
       final URI uri = URI.create(text);
       if (uri.getHost() != null
           && uri.getRawUserInfo() == null
-          && isPort(uri.getPort())
+          && Address.isPort(uri.getPort())
           && String.valueOf(uri.getScheme()).matches("(?i)https?")) {
         return uri;
       }
@@ -102,11 +100,15 @@ record Endpoint(String base, boolean isTrusted) {
     throw new ApiException(
         Kind.SETTING,
         "The endpoint that the AWS settings name (AWS_ENDPOINT_URL_BEDROCK, AWS_ENDPOINT_URL or"
-            + " endpoint_url) is not an http or https URL without user, with a port from 1 to 65535 or none");
+            + " endpoint_url) is not an http or https URL without user, with "
+            + Address.PORT
+            + " or none");
   }
 
   private static void check(URI uri, boolean allowInsecure) {
-    if (uri.getScheme().equalsIgnoreCase("http") && !isLoopback(uri.getHost()) && !allowInsecure) {
+    if (uri.getScheme().equalsIgnoreCase("http")
+        && !Address.isLoopback(uri.getHost())
+        && !allowInsecure) {
       throw new ApiException(
           Kind.SETTING,
           "The endpoint that the AWS settings name is http and not on this machine, which takes"
@@ -155,7 +157,7 @@ record Endpoint(String base, boolean isTrusted) {
    */
   private static boolean isServiceOrLocal(URI uri) {
     final String host = uri.getHost().toLowerCase(Locale.ROOT);
-    return isLoopback(host)
+    return Address.isLoopback(host)
         || (uri.getScheme().equalsIgnoreCase("https")
             && Region.regions().stream()
                 .filter(region -> host.contains("." + region.id() + "."))
@@ -174,15 +176,6 @@ record Endpoint(String base, boolean isTrusted) {
             .collect(Collectors.joining("|", "(", ")"));
     return host.matches("bedrock(-fips)?\\." + id + "\\." + suffix)
         || host.matches("vpce-[0-9a-z-]+\\.bedrock(-fips)?\\." + id + "\\.vpce\\." + suffix);
-  }
-
-  /** Whether an address may have it; a negative one stands for none. */
-  static boolean isPort(int port) {
-    return port != 0 && port <= 65_535;
-  }
-
-  static boolean isLoopback(String host) {
-    return LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
   }
 
   /** RFC 3986, as signatures want it: everything but letters, digits and {@code -._~}. */

@@ -62,7 +62,7 @@ final class OpenCall {
   private ApiCall ended(Optional<String> errorType, Optional<Integer> jobs) {
     return new ApiCall(
         caller,
-        call.operation(),
+        call.operation().wireName(),
         call.parameters(),
         call.region(),
         answer,

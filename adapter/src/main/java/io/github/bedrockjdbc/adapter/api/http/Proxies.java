@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.api.http;
 
+import io.github.bedrockjdbc.adapter.api.Address;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import java.io.IOException;
@@ -105,8 +106,7 @@ final class Proxies extends ProxySelector {
     try {
       return jvm == null ? List.of() : jvm.select(uri);
     } catch (IllegalArgumentException noPort) {
-      throw new ApiException(
-          Kind.SETTING, uri.getScheme() + ".proxyPort takes a port from 1 to 65535");
+      throw new ApiException(Kind.SETTING, uri.getScheme() + ".proxyPort takes " + Address.PORT);
     }
   }
 
@@ -118,7 +118,7 @@ final class Proxies extends ProxySelector {
   }
 
   private boolean isExcluded(String host) {
-    return Endpoint.isLoopback(host)
+    return Address.isLoopback(host)
         || variable("no_proxy").stream()
             .flatMap(list -> Arrays.stream(list.split(",", -1)))
             .map(pattern -> pattern.strip().toLowerCase(Locale.ROOT).replaceAll("^\\*?\\.", ""))
@@ -139,7 +139,7 @@ final class Proxies extends ProxySelector {
       final URI proxy = URI.create(text.contains("://") ? text : "http://" + text);
       if (proxy.getHost() != null
           && proxy.getScheme().equalsIgnoreCase("http")
-          && Endpoint.isPort(proxy.getPort())) {
+          && Address.isPort(proxy.getPort())) {
         return proxy;
       }
     } catch (IllegalArgumentException quotesTheText) {
@@ -148,7 +148,9 @@ final class Proxies extends ProxySelector {
     throw new ApiException(
         Kind.SETTING,
         variable
-            + " takes http://host:port, with user:password@ where needed and a port from 1 to 65535 or none");
+            + " takes http://host:port, with user:password@ where needed and "
+            + Address.PORT
+            + " or none");
   }
 
   private static int port(URI proxy) {

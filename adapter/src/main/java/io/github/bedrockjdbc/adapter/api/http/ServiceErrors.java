@@ -17,9 +17,6 @@ import java.util.stream.Stream;
 
 /** What an answer that is not a success means: by the service's type first, else by the status. */
 final class ServiceErrors {
-  /** Longer texts are not for people. */
-  private static final int LONGEST_TEXT = 500;
-
   /** The type of an answer to a wrong API key is {@code AccessDeniedException}. */
   private static final String BAD_API_KEY = "AccessDeniedException Authentication failed";
 
@@ -48,7 +45,8 @@ final class ServiceErrors {
                     ? "a redirect, which is not followed"
                     : "an answer that is not the service's, but perhaps that of a proxy on the way")
             + Optional.ofNullable(body.getOrDefault("message", body.get("Message")))
-                .map(message -> " " + firstLine(message))
+                // the lines after the first repeat the signed headers, a session token among them
+                .map(message -> " " + PlainText.firstLine(message))
                 .orElse("");
     final Kind kind =
         text.contains(BAD_API_KEY)
@@ -99,11 +97,6 @@ final class ServiceErrors {
     final String withoutUrl = type.split(":", 2)[0];
     return PlainText.of(
         withoutUrl.substring(withoutUrl.indexOf('#') + 1).strip(), PlainText.LONGEST_NAME);
-  }
-
-  /** The lines after the first repeat the signed headers, a session token among them. */
-  private static String firstLine(String message) {
-    return PlainText.of(message.strip().lines().findFirst().orElse("").strip(), LONGEST_TEXT);
   }
 
   /** Milliseconds under AWS's own name, seconds under HTTP's; a date is not understood. */

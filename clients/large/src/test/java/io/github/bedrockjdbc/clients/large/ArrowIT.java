@@ -23,7 +23,7 @@ class ArrowIT {
   void rowsBecomeVectors() throws Exception {
     try (BedrockEmulator emulator = BedrockEmulator.demo();
         Connection connection =
-            DriverManager.getConnection(Service.urlWithLogin(emulator) + ";readMessages=false");
+            DriverManager.getConnection(emulator.jdbcUrlWithLogin() + ";readMessages=false");
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("SELECT * FROM jobs WHERE status = 'Failed'");
         BufferAllocator memory = new RootAllocator()) {

@@ -34,7 +34,7 @@ class BeamIT {
                   .withDataSourceConfiguration(
                       JdbcIO.DataSourceConfiguration.create(
                               "io.github.bedrockjdbc.driver.BedrockDriver",
-                              Service.url(emulator) + ";readMessages=false")
+                              emulator.jdbcUrl() + ";readMessages=false")
                           .withUsername(BedrockEmulator.DEMO_ACCESS_KEY_ID)
                           .withPassword(BedrockEmulator.DEMO_SECRET_ACCESS_KEY))
                   .withQuery("SELECT job_arn FROM jobs WHERE status = ?")

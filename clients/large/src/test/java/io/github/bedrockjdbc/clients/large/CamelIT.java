@@ -20,7 +20,7 @@ class CamelIT {
     final CamelContext context = new DefaultCamelContext();
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {
       final SqlComponent sql = new SqlComponent();
-      sql.setDataSource(new DriverManagerDataSource(Service.urlWithLogin(emulator)));
+      sql.setDataSource(new DriverManagerDataSource(emulator.jdbcUrlWithLogin()));
       context.addComponent("sql", sql);
       context.addRoutes(
           new RouteBuilder() {

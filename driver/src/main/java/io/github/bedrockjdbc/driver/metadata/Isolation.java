@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver;
+package io.github.bedrockjdbc.driver.metadata;
 
 import java.sql.Connection;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * The transaction isolations that are accepted. No statement ever sees what is not committed, so
  * that much holds; but each sees the jobs as they are when it runs, so no stricter level does.
  */
-enum Isolation {
+public enum Isolation {
   TRANSACTION_NONE(Connection.TRANSACTION_NONE),
   TRANSACTION_READ_UNCOMMITTED(Connection.TRANSACTION_READ_UNCOMMITTED),
   TRANSACTION_READ_COMMITTED(Connection.TRANSACTION_READ_COMMITTED);
@@ -19,12 +19,12 @@ enum Isolation {
     this.level = level;
   }
 
-  static boolean isAccepted(int level) {
+  public static boolean isAccepted(int level) {
     return Arrays.stream(values()).anyMatch(isolation -> isolation.level == level);
   }
 
   /** All of them, with their numbers. */
-  static String listed() {
+  public static String listed() {
     return Arrays.stream(values())
         .map(isolation -> isolation + " (" + isolation.level + ")")
         .collect(Collectors.joining(", "));

@@ -1,8 +1,7 @@
-package io.github.bedrockjdbc.driver;
+package io.github.bedrockjdbc.driver.metadata;
 
 import io.github.bedrockjdbc.driver.error.WrapperSupport;
 import io.github.bedrockjdbc.driver.function.Functions;
-import io.github.bedrockjdbc.driver.metadata.GrammarMetaData;
 import io.github.bedrockjdbc.driver.sql.Keywords;
 import io.github.bedrockjdbc.driver.value.SqlTypeInfo;
 import java.sql.Connection;
@@ -11,8 +10,8 @@ import java.sql.SQLException;
 import org.apache.calcite.avatica.AvaticaConnection;
 
 /** What the SQL and the connections can do, as far as Avatica would say something else. */
-abstract class DialectMetaData extends GrammarMetaData {
-  DialectMetaData(AvaticaConnection connection) {
+public abstract class DialectMetaData extends GrammarMetaData {
+  protected DialectMetaData(AvaticaConnection connection) {
     super(connection);
   }
 

@@ -1,8 +1,7 @@
-package io.github.bedrockjdbc.driver;
+package io.github.bedrockjdbc.driver.metadata;
 
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
-import io.github.bedrockjdbc.driver.metadata.ClientInfo;
 import java.sql.ClientInfoStatus;
 import java.sql.SQLClientInfoException;
 import java.util.ArrayList;
@@ -14,12 +13,12 @@ import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArraySet;
 
 /** What a client has said of itself. A name that is not known is warned of, as JDBC wants it. */
-final class ClientInfoValues {
+public final class ClientInfoValues {
   private final Properties values = new Properties();
   private final CopyOnWriteArraySet<String> unknown = new CopyOnWriteArraySet<>();
 
   /** Null as the value takes the present one away. */
-  void set(String name, String value) throws SQLClientInfoException {
+  public void set(String name, String value) throws SQLClientInfoException {
     final Map<String, String> given = new HashMap<>();
     given.put(Objects.toString(name), value);
     check(given);
@@ -33,7 +32,7 @@ final class ClientInfoValues {
   }
 
   /** All of them, or none if one is refused. */
-  void replace(Properties properties) throws SQLClientInfoException {
+  public void replace(Properties properties) throws SQLClientInfoException {
     final Map<String, String> given = new HashMap<>();
     properties.stringPropertyNames().forEach(name -> given.put(name, properties.getProperty(name)));
     check(given);
@@ -62,13 +61,13 @@ final class ClientInfoValues {
     }
   }
 
-  Properties copy() {
+  public Properties copy() {
     final Properties copy = new Properties();
     copy.putAll(values);
     return copy;
   }
 
-  List<String> warnings() {
+  public List<String> warnings() {
     final List<String> warnings = new ArrayList<>();
     unknown.forEach(
         name ->
