@@ -32,6 +32,8 @@ public final class SqlErrors {
   }
 
   /**
+   * The object that was called is closed.
+   *
    * @param what a statement, with its article: the start of a sentence
    */
   public static SQLException closed(String what) {
@@ -49,6 +51,8 @@ public final class SqlErrors {
   }
 
   /**
+   * Refuses a number below zero.
+   *
    * @param what a length, with its article
    */
   public static void checkNotNegative(long value, String what) throws SQLException {

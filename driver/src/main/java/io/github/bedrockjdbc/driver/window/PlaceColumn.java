@@ -3,6 +3,8 @@ package io.github.bedrockjdbc.driver.window;
 /** A window function whose value depends on a row's place in its partition. */
 interface PlaceColumn extends WindowColumn {
   /**
+   * The value of one row.
+   *
    * @param row from 0
    */
   Object value(WindowPartition partition, int row);

@@ -21,6 +21,8 @@ public final class Urls {
   }
 
   /**
+   * As {@link #connect(BedrockEmulator)}, with more settings.
+   *
    * @param more as {@code ;key=value}
    */
   public static Connection connect(BedrockEmulator emulator, String more) {
