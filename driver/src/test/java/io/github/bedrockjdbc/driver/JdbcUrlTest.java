@@ -38,7 +38,7 @@ class JdbcUrlTest {
 
   @ParameterizedTest
   @CsvSource({
-    "jdbc:bedrock://host/db, There is no host to name",
+    "jdbc:bedrock://host/db, names no host",
     "jdbc:bedrock:region, has no key or no value",
     "jdbc:bedrock:=hidden, has no key or no value",
     "jdbc:bedrock:region=a;REGION=b, The key REGION is in the URL twice",
@@ -46,7 +46,7 @@ class JdbcUrlTest {
     "'jdbc:bedrock:password=a;hidden=b', What follows password in the URL begins with no known key",
     "'jdbc:bedrock:apiKey=a;region=x;hidden=b;hidden=c', What follows apiKey in the URL",
     "'jdbc:bedrock:sessionToken=a;hidden=\"b', What follows sessionToken in the URL",
-    "'jdbc:bedrock:password=\"a\"hidden', The value of password goes on after its closing quote"
+    "'jdbc:bedrock:password=\"a\"hidden', The value of password continues after its closing quote"
   })
   void whatIsNotOfTheFormIsRefusedWithoutQuotingIt(String url, String text) {
     assertThatThrownBy(() -> JdbcUrl.parse(url))

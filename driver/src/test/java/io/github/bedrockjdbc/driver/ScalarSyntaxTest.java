@@ -122,7 +122,7 @@ class ScalarSyntaxTest {
         "TO_CHAR(submit_time, 'TZH') ~ 22023 ~ no time zone",
         "TO_CHAR(total_records, '999') ~ 42000 ~ TO_CHAR(timestamp, text)",
         "TO_DATE('2026-02-30', 'YYYY-MM-DD') ~ 22007 ~ 2026-02-30",
-        "TO_DATE('x', 'YYYY') ~ 22007 ~ no time of the form",
+        "TO_DATE('x', 'YYYY') ~ 22007 ~ not a time of the form",
         "LEFT(status, 1.5) ~ 42000 ~ LEFT(text, whole number)",
         "LPAD(status) ~ 42000 ~ LPAD(text, whole number) or",
         "ASCII(status, 1) ~ 42000 ~ ASCII(text)",

@@ -284,7 +284,7 @@ class SourcesTest {
             "profile=one;region=us-east-1,eu-west-1;onUnreachable=skip;requestTimeout=1;maxAttempts=1")) {
       final Answered answered = Answered.to(connection, ALL);
       assertThat(answered.rows()).hasSize(40);
-      assertThat(answered.warnings()).singleElement().asString().contains("no answer within 1 s");
+      assertThat(answered.warnings()).singleElement().asString().contains("no response within 1 s");
     }
     hang.release();
   }

@@ -23,8 +23,7 @@ final class PushdownTable {
           new Example("status = 'Failed'", ""),
           new Example("status IN ('Failed', 'Stopped')", "One walk for each, also for `OR`"),
           new Example(
-              "status <> 'Completed'",
-              "Never the complement: a status that is not known yet must show up"),
+              "status <> 'Completed'", "Never the complement: a new status must not be hidden"),
           new Example("status = 'failed'", "A warning offers the status that it may mean"),
           new Example("job_name = 'nightly-7'", "The name is compared by the driver"),
           new Example("job_name LIKE 'night%eval_run%'", "The longest part without a wildcard"),

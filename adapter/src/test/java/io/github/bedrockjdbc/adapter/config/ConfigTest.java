@@ -126,7 +126,7 @@ class ConfigTest {
 
   @Test
   void httpGoesOnlyToThisMachineUnlessAllowed() {
-    assertRefused(Map.of("endpoint", "http://example.invalid"), "endpoint takes http only");
+    assertRefused(Map.of("endpoint", "http://example.invalid"), "endpoint must use https");
     assertThat(
             Config.of(Map.of("endpoint", "http://example.invalid", "allowInsecureEndpoint", "true"))
                 .get(Property.ENDPOINT))
@@ -139,7 +139,7 @@ class ConfigTest {
   void userInfoInAnEndpointIsRefusedWithoutBeingQuoted() {
     assertThatThrownBy(() -> Config.of(Map.of("endpoint", "https://me:hidden@example.invalid")))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("takes no user and password")
+        .hasMessageContaining("must not contain credentials")
         .hasMessageNotContaining("hidden");
   }
 

@@ -118,7 +118,7 @@ public final class SqlErrors {
     }
     return of(
         SqlState.GENERAL_ERROR,
-        "The query failed for a reason that the driver does not know; the cause is attached",
+        "The query failed with an unexpected error; see the cause",
         failure); // whose text may hold anything
   }
 
@@ -135,8 +135,8 @@ public final class SqlErrors {
     if (cause instanceof OutOfMemoryError) {
       return of(
           SqlState.OUT_OF_MEMORY,
-          "This Java process has no memory or no threads left: read fewer rows or columns at a time,"
-              + " close connections, or give it more, as with -Xmx",
+          "This Java process is out of memory or threads: read fewer rows or columns at a time,"
+              + " close connections, or raise its limits, such as -Xmx",
           cause);
     }
     if (cause instanceof ApiException api) {
@@ -150,7 +150,9 @@ public final class SqlErrors {
     }
     if (cause.getClass().getName().contains(".jsonpath.")) { // its text names classes
       return of(
-          SqlState.INVALID_JSON, "A text is no valid JSON, or the path finds nothing in it", cause);
+          SqlState.INVALID_JSON,
+          "A text is not valid JSON, or the path matches nothing in it",
+          cause);
     }
     if (cause instanceof NumberFormatException) {
       return of(

@@ -25,7 +25,7 @@ final class CastTypes {
           Map.entry("TIME_WITH_LOCAL_TIME_ZONE", ": write TIME; all times are UTC"),
           Map.entry("ANY", ": write the type itself, as VARCHAR"),
           Map.entry("VARIANT", ": write the type itself, as VARCHAR"),
-          Map.entry("GEOMETRY", ": there are no places here"),
+          Map.entry("GEOMETRY", ": spatial types are not supported"),
           Map.entry("UTINYINT", ": write SMALLINT"),
           Map.entry("USMALLINT", ": write INTEGER"),
           Map.entry("UINTEGER", ": write BIGINT"),

@@ -52,7 +52,7 @@ final class CredentialFailure {
               "the file that AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names cannot be read"),
           new Rule(
               "Unable to load SSO token.*|Token is expired.*",
-              "the session of single sign-on is over, or there was none"));
+              "the session of single sign-on has expired, or was never started"));
 
   /** What is said where nothing else is known. */
   private static final List<Rule> LAST_RULES =
@@ -77,8 +77,10 @@ final class CredentialFailure {
         .or(() -> first(causes, CredentialFailure::ofNetwork))
         .or(() -> first(causes, each -> ofRule(each, LAST_RULES)))
         .or(() -> first(causes, CredentialFailure::harmless))
-        .or(() -> isSessionOver(failure) ? Optional.of("its session is over") : Optional.empty())
-        .orElse("a failure of which nothing more is known");
+        .or(
+            () ->
+                isSessionOver(failure) ? Optional.of("its session has expired") : Optional.empty())
+        .orElse("an unknown failure");
   }
 
   /** Whether logging in anew may help: not where the service fails or refuses the role. */
@@ -161,13 +163,13 @@ final class CredentialFailure {
       return Optional.of(
           isOf(causes, "from container")
               ? "the address in AWS_CONTAINER_CREDENTIALS_FULL_URI is none"
-              : "it answered with something that is no name of a role");
+              : "it returned something that is not a role name");
     }
     if (cause.getClass().getSimpleName().startsWith("Json")) {
-      return Optional.of("it answered with something that is not JSON");
+      return Optional.of("it returned something that is not JSON");
     }
     return cause instanceof DateTimeParseException
-        ? Optional.of("it answered with an Expiration that is no time of ISO 8601")
+        ? Optional.of("it returned an Expiration that is not an ISO 8601 time")
         : Optional.empty();
   }
 

@@ -74,7 +74,7 @@ final class CredentialProcess implements AwsCredentialsProvider {
     try {
       return OffsetDateTime.parse(expiration).toInstant();
     } catch (DateTimeException e) {
-      throw failure("printed an Expiration that is no time of ISO 8601");
+      throw failure("printed an Expiration that is not an ISO 8601 time");
     }
   }
 
