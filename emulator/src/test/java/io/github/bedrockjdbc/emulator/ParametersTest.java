@@ -109,7 +109,7 @@ class ParametersTest {
   void unknownOrRepeatedParameter() {
     assertThat(message(client.list("pageSize=3"))).isEqualTo("Unknown parameter 'pageSize'");
     assertThat(client.list("MaxResults=3").statusCode()).isEqualTo(400);
-    assertThat(message(client.list("maxResults=3", "maxResults=3"))).contains("set twice");
+    assertThat(message(client.list("maxResults=3", "maxResults=3"))).contains("given twice");
   }
 
   @Test

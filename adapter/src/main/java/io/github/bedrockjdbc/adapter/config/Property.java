@@ -19,8 +19,8 @@ public final class Property<T> {
       new Property<>(
           "region",
           null,
-          "AWS region to query: one or several separated by commas, patterns such as us-*, or"
-              + " all; a leading minus excludes a region. Default: the AWS region chain.",
+          "AWS regions to query, separated by commas: names, patterns such as us-*, or all; a"
+              + " leading minus excludes. Default: the AWS region chain.",
           PropertyValue::regions,
           "regions such as us-east-1,eu-west-1, patterns such as us-*, or all, and exclusions"
               + " with a leading minus, each once");
@@ -28,37 +28,35 @@ public final class Property<T> {
       new Property<>(
           "profile",
           null,
-          "AWS profile that supplies credentials and region; with several, separated by commas,"
-              + " the driver queries several accounts.",
+          "AWS profile for credentials and region; separate several by commas, one per account.",
           PropertyValue::profiles,
           "profile names, each once, without line breaks");
   public static final Property<Optional<String>> USER =
-      optionalText("user", "AWS access key id. Default: the AWS credential chain.");
+      optionalText("user", "AWS access key ID. Default: the AWS credential chain.");
   public static final Property<Optional<String>> PASSWORD =
       secret("password", "AWS secret access key for user.");
   public static final Property<Optional<String>> SESSION_TOKEN =
-      secret(
-          "sessionToken", "Session token of temporary credentials, used with user and password.");
+      secret("sessionToken", "Session token of temporary credentials, with user and password.");
   public static final Property<Optional<String>> API_KEY =
       secret("apiKey", "Bedrock API key, sent instead of a request signature.");
   public static final Property<Optional<List<String>>> ROLE_ARN =
       new Property<>(
           "roleArn",
           null,
-          "Role to assume with the credentials from the other properties or the AWS settings;"
-              + " with several, separated by commas, the driver queries several accounts.",
+          "Role to assume with the credentials of the other settings; separate several by"
+              + " commas, one per account.",
           PropertyValue::roles,
           "role ARNs such as arn:aws:iam::123456789012:role/reader, each once");
   public static final Property<Optional<String>> EXTERNAL_ID =
       optional(
           "externalId",
-          "External ID that the role's trust policy requires, used with roleArn.",
+          "External ID that the role's trust policy requires, with roleArn.",
           "[\\w+=,.@:/-]{2,1224}",
           "2 to 1224 letters, digits and +=,.@:/-");
   public static final Property<Optional<String>> ROLE_SESSION_NAME =
       optional(
           "roleSessionName",
-          "Session name shown in AWS logs, used with roleArn. Default: bedrock-jobs-jdbc.",
+          "Session name in AWS logs, with roleArn. Default: bedrock-jobs-jdbc.",
           "[\\w+=,.@-]{2,64}",
           "2 to 64 letters, digits and +=,.@-");
   public static final Property<Optional<URI>> ENDPOINT =
@@ -83,7 +81,7 @@ public final class Property<T> {
       flag(
           "pushdown",
           true,
-          "Push filters, order and limits down to the service; false returns the same rows.");
+          "Push filters, order and limits down to the service; rows are the same.");
   public static final Property<Integer> PAGE_SIZE =
       number(
           "pageSize",
@@ -124,14 +122,9 @@ public final class Property<T> {
           "fail or skip");
   public static final Property<Boolean> READ_MESSAGES =
       flag(
-          "readMessages",
-          true,
-          "Fill the column message, with one request per failed job returned.");
+          "readMessages", true, "Read failure messages, with one request per failed job returned.");
   public static final Property<Boolean> VERIFY =
-      flag(
-          "verify",
-          false,
-          "Send one request to each region and account when connecting, to check credentials.");
+      flag("verify", false, "Send one request to each region and account when connecting.");
 
   /** Every property, in the order in which a person would fill them in. */
   public static final List<Property<?>> ALL =

@@ -105,14 +105,20 @@ public enum JobColumn implements TableColumn {
       "outputDataConfig.s3OutputDataConfig.s3BucketOwner",
       "Account that owns the output bucket."),
   ROLE_ARN("role_arn", VARCHAR, true, "roleArn", "Service role of the job."),
-  SUBNET_IDS("subnet_ids", VARCHAR, true, "vpcConfig.subnetIds", Part.JSON, "As a JSON array."),
+  SUBNET_IDS(
+      "subnet_ids",
+      VARCHAR,
+      true,
+      "vpcConfig.subnetIds",
+      Part.JSON,
+      "Subnets of the" + " job, as a JSON array."),
   SECURITY_GROUP_IDS(
       "security_group_ids",
       VARCHAR,
       true,
       "vpcConfig.securityGroupIds",
       Part.JSON,
-      "As a JSON array."),
+      "Security groups of the job, as a JSON array."),
   CLIENT_REQUEST_TOKEN(
       "client_request_token",
       VARCHAR,
