@@ -47,7 +47,7 @@ final class PushdownTable {
               "No list request"),
           new Example("region = 'eu-west-1'", "The connection queries another region"),
           new Example(
-              "status = 'Failed' AND status = 'Stopped'", "A contradiction: no job can" + " match"),
+              "status = 'Failed' AND status = 'Stopped'", "A contradiction: no job can match"),
           new Example(
               "SELECT job_name FROM jobs ORDER BY submit_time DESC LIMIT 10",
               "A few more rows, to settle the order within the last second"),
@@ -64,7 +64,7 @@ final class PushdownTable {
 
   static String text() throws SQLException {
     final StringBuilder table =
-        new StringBuilder("| SQL | Requests | Note |\n| --- | --- | ---" + " |\n");
+        new StringBuilder("| SQL | Requests | Note |\n| --- | --- | --- |\n");
     try (BedrockEmulator emulator =
             BedrockEmulator.builder().jobs(JobFixture.of(JOBS, SEED)).start();
         Connection connection = DriverManager.getConnection(emulator.jdbcUrlWithLogin())) {

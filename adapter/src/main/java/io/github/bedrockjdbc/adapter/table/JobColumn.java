@@ -111,7 +111,7 @@ public enum JobColumn implements TableColumn {
       true,
       "vpcConfig.subnetIds",
       Part.JSON,
-      "Subnets of the" + " job, as a JSON array."),
+      "Subnets of the job, as a JSON array."),
   SECURITY_GROUP_IDS(
       "security_group_ids",
       VARCHAR,

@@ -102,9 +102,9 @@ class ConfigTest {
     assertRefused(Map.of("sessionToken", "x"), "sessionToken needs user");
     assertRefused(
         Map.of("apiKey", "x", "user", "AKID", "password", "y"),
-        "apiKey and user are mutually" + " exclusive");
+        "apiKey and user are mutually exclusive");
     assertRefused(
-        Map.of("apiKey", "x", "profile", "p"), "apiKey and profile are mutually" + " exclusive");
+        Map.of("apiKey", "x", "profile", "p"), "apiKey and profile are mutually exclusive");
     assertRefused(
         Map.of("profile", "p,q", "roleArn", "arn:aws:iam::123456789012:role/r"),
         "roleArn and profile with more than one name are mutually exclusive");
