@@ -96,11 +96,14 @@ class DocsUrlsTest {
     final Path file =
         Files.writeString(
             folder.resolve("config"),
-            "[profile dev]\nregion = us-east-1\naws_access_key_id = %s\naws_secret_access_key ="
-                + " %s\n"
-                    .formatted(
-                        BedrockEmulator.DEMO_ACCESS_KEY_ID,
-                        BedrockEmulator.DEMO_SECRET_ACCESS_KEY));
+            """
+            [profile dev]
+            region = us-east-1
+            aws_access_key_id = %s
+            aws_secret_access_key = %s
+            """
+                .formatted(
+                    BedrockEmulator.DEMO_ACCESS_KEY_ID, BedrockEmulator.DEMO_SECRET_ACCESS_KEY));
     System.setProperty("aws.configFile", file.toString());
     System.setProperty("aws.profile", "dev");
     int run = 0;
