@@ -100,8 +100,8 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
     if (!isScrollable()) {
       throw SqlErrors.of(
           SqlState.INVALID_CURSOR_STATE,
-          "the result set is forward-only: call next(), or ask for TYPE_SCROLL_INSENSITIVE when"
-              + " the statement is created");
+          "the result set is forward-only: call next(), or create the statement with"
+              + " TYPE_SCROLL_INSENSITIVE");
     }
   }
 

@@ -125,7 +125,7 @@ public final class AggregateForms extends SqlRewrite {
       case "PERCENTILE_CONT", "PERCENTILE_DISC" -> {
         final String example = example(aggregate);
         final SqlNode fraction =
-            only(aggregate, name(aggregate) + " takes one fraction, as " + example);
+            only(aggregate, name(aggregate) + " takes one fraction, such as " + example);
         return sorted(
             call(name(aggregate), aggregate, by(order, pos, example), fraction), order.get(0));
       }

@@ -40,7 +40,7 @@ final class CredentialFailure {
               "instance metadata is turned off (AWS_EC2_METADATA_DISABLED)"),
           new Rule(
               "The requested metadata is not found.*",
-              "it answered HTTP 404, as where there is no role"),
+              "it returned HTTP 404, as it does without a role"),
           new Rule(
               "Failed to load (access|secret) key from metadata service.*",
               "it answered without the $1 key"),
@@ -58,7 +58,7 @@ final class CredentialFailure {
   private static final List<Rule> LAST_RULES =
       List.of(
           new Rule("Failed to load credentials from.*", "what it answered cannot be used"),
-          new Rule("Unable to fetch credentials from container.*", "it could not be asked"));
+          new Rule("Unable to fetch credentials from container.*", "it could not be reached"));
 
   private record Rule(Pattern says, String text) {
     Rule(String says, String text) {
@@ -186,7 +186,7 @@ final class CredentialFailure {
       return Optional.of("there is no file " + text);
     }
     if (cause instanceof AccessDeniedException) {
-      return Optional.of("the file " + text + " may not be read");
+      return Optional.of("the file " + text + " is not readable");
     }
     if (cause instanceof UnknownHostException) {
       final String host = text.replaceAll(":.*", "");
