@@ -56,7 +56,7 @@ class AwsFileMistakesTest {
       value = {
         "[default\\nregion = x | 1 | needs a ] at its end",
         "[default]\\nregion = x\\n\\n[profile p | 4 | needs a ] at its end",
-        "region = x\\n[default] | 1 | before the first [section]",
+        "region = x\\n[default] | 1 | precedes the first [section]",
         "[profile p]\\na = b\\nstray | 3 | neither a [section] nor key = value",
         "[profile p]\\n  indented = x | 2 | no setting above it",
         "# all well\\n[profile p]\\n= x | 3 | no key before its =",

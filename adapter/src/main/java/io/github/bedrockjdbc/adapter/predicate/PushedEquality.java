@@ -37,9 +37,7 @@ enum PushedEquality {
     }
   },
   JOB_ID(
-      JobColumn.JOB_ID,
-      Optional.empty(),
-      "the account is known only after a job has been read") {
+      JobColumn.JOB_ID, Optional.empty(), "the account is known only after a job has been read") {
     @Override
     Constraint require(String value, SourceFacts source) {
       return source

@@ -58,7 +58,7 @@ public final class DoubleMath {
       throw new SqlFault(
           SqlState.INVALID_POWER,
           exponent == ROOT
-              ? "Cannot take the square root of a negative number, " + NumberTexts.ofDouble(base)
+              ? "Cannot take the square root of a negative number: " + NumberTexts.ofDouble(base)
               : "POWER of a negative number takes whole exponents only, not "
                   + NumberTexts.ofDouble(exponent));
     }

@@ -62,7 +62,7 @@ public final class TextFunctions {
   public static String substring(String text, long start, long count) {
     if (count < 0) {
       throw new SqlFault(
-          SqlState.SUBSTRING_ERROR, "the length of a substring must not be negative, " + count);
+          SqlState.SUBSTRING_ERROR, "the length of a substring must not be negative: " + count);
     }
     final long end = start > 0 && count > Long.MAX_VALUE - start ? Long.MAX_VALUE : start + count;
     final int from = index(text, Math.max(start, 1) - 1);
