@@ -68,7 +68,7 @@ final class RoomsDrawing {
     return Page.block(
         "mermaid",
         drawing
-            + "  sql-examples -. java.sql and a URL .-> driver\n"
+            + "  sql-examples -. a JDBC URL .-> driver\n"
             + "  adapter -- HTTPS --> service[(Amazon Bedrock)]\n"
             + "  adapter -. HTTP, in tests .-> emulator\n");
   }
