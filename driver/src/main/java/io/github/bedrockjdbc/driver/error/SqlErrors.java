@@ -45,7 +45,7 @@ public final class SqlErrors {
 
   /** Of a type of JDBC that has no values here. */
   public static SQLException noSuchType(String type) {
-    return of(SqlState.NOT_SUPPORTED, "there are no values of the type " + type);
+    return of(SqlState.NOT_SUPPORTED, "there are no values of type " + type);
   }
 
   /**
@@ -53,7 +53,7 @@ public final class SqlErrors {
    */
   public static void checkNotNegative(long value, String what) throws SQLException {
     if (value < 0) {
-      throw of(SqlState.INVALID_ARGUMENT, what + " is not negative: " + value);
+      throw of(SqlState.INVALID_ARGUMENT, what + " must not be negative: " + value);
     }
   }
 
