@@ -36,7 +36,7 @@ final class CostTable {
         // settings of its own, so that no other statement has cached a message for it
         final String settings = ";parallelism=1;requestTimeout=" + (i + 1);
         try (Connection connection =
-                DriverManager.getConnection(Database.url(emulator) + settings);
+                DriverManager.getConnection(emulator.jdbcUrlWithLogin() + settings);
             Statement statement = connection.createStatement();
             ResultSet rows = statement.executeQuery(sql)) {
           while (rows.next()) {

@@ -44,7 +44,7 @@ class DocsStatementsTest {
   void everyStatementRuns() throws IOException, SQLException {
     int count = 0;
     try (BedrockEmulator emulator = BedrockEmulator.demo();
-        Connection connection = DriverManager.getConnection(Database.url(emulator));
+        Connection connection = DriverManager.getConnection(emulator.jdbcUrlWithLogin());
         Statement statement = connection.createStatement()) {
       for (Page page : Pages.all()) {
         if (OTHERS.matcher(page.toString()).matches()) {

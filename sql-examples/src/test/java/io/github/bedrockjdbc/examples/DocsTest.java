@@ -71,9 +71,10 @@ class DocsTest {
   @Test
   void snippetsRun() throws SQLException {
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {
-      assertThat(printed(() -> Snippets.plainJdbc(Database.url(emulator))).lines()).hasSize(10);
-      assertThat(Snippets.pool(Database.url(emulator))).isEqualTo(2000);
-      final String url = "jdbc:bedrock:region=us-east-1;endpoint=" + emulator.endpoint();
+      assertThat(printed(() -> Snippets.plainJdbc(emulator.jdbcUrlWithLogin())).lines())
+          .hasSize(10);
+      assertThat(Snippets.pool(emulator.jdbcUrlWithLogin())).isEqualTo(2000);
+      final String url = emulator.jdbcUrl();
       try (Connection connection =
           Snippets.secretsInProperties(
               BedrockEmulator.DEMO_ACCESS_KEY_ID, BedrockEmulator.DEMO_SECRET_ACCESS_KEY, url)) {

@@ -40,7 +40,7 @@ public record Streamed(Object source, long length) {
           : source instanceof InputStream stream ? utf8(bytes(stream)) : null;
     } catch (IOException e) {
       throw SqlErrors.of(
-          SqlState.INVALID_ARGUMENT, "the stream of the parameter cannot be" + " read", e);
+          SqlState.INVALID_ARGUMENT, "the stream of the parameter cannot be read", e);
     }
   }
 
