@@ -1,4 +1,4 @@
--- Backlog by age. How many jobs wait or run, and since when?
+-- Backlog by age. How many jobs are waiting or running, and for how long?
 SELECT
   CASE
     WHEN submit_time >= CURRENT_TIMESTAMP - INTERVAL '1' HOUR THEN '1: up to an hour'

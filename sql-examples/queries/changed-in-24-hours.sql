@@ -1,5 +1,5 @@
--- What changed in the last 24 hours. Which jobs came, went on or ended since yesterday?
--- A job lives for 168 hours at the longest, so that older ones need not be asked for.
+-- What changed in the last 24 hours. Which jobs were created, updated or finished since yesterday?
+-- A job runs for at most 168 hours, so older jobs cannot have changed.
 SELECT job_name, status, submit_time, last_modified_time
 FROM jobs
 WHERE submit_time >= CURRENT_TIMESTAMP - INTERVAL '8' DAY

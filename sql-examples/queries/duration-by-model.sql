@@ -1,5 +1,5 @@
--- Duration percentiles by model. How long do jobs take, from submission to their end?
--- Expired jobs are left out: their end is that of their validation, which says nothing.
+-- Duration percentiles by model. How long do jobs take, from submission to completion?
+-- Excludes expired jobs: their end time is that of their validation.
 WITH ended AS (
   SELECT
     model,

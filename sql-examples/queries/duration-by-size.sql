@@ -1,4 +1,4 @@
--- Duration by size. How long do jobs of a size take, from submission to their end?
+-- Duration by size. How long do jobs take, by number of records?
 SELECT
   CASE
     WHEN total_records < 1000 THEN '1: under 1,000'

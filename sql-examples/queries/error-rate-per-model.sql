@@ -1,4 +1,4 @@
--- Error rate per model. Of the records that a model processed, how many failed?
+-- Error rate per model. What share of records fails, per model?
 SELECT
   model,
   SUM(processed_records) AS processed,

@@ -1,4 +1,4 @@
--- Last failures. Which jobs failed last, and why? One page is read, and 20 messages.
+-- Last failures. Which jobs failed most recently, and why? Costs one page and 20 failure messages.
 SELECT job_name, submit_time, message
 FROM jobs
 WHERE status = 'Failed'

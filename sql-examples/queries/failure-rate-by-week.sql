@@ -1,5 +1,5 @@
--- Failure rate by week. Do more jobs fail than before?
--- Weeks begin on Sunday; only jobs that have ended count.
+-- Failure rate by week. Is the failure rate rising?
+-- Weeks start on Sunday; counts finished jobs only.
 SELECT
   CAST(FLOOR(submit_time TO WEEK) AS DATE) AS week,
   COUNT(*) AS ended,

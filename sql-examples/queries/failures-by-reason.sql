@@ -1,5 +1,5 @@
--- Failures by reason and model. What do jobs fail of, and on which models? Of the last 90 days; each failure's message is a call.
--- Messages name files, lines and numbers; a reason is what they have in common.
+-- Failures by reason and model. Why do jobs fail, and on which models? Covers 90 days; each failure message costs one request.
+-- Messages contain file names, lines and numbers; a reason is what they have in common.
 WITH failures AS (
   SELECT
     model,

@@ -1,4 +1,4 @@
--- Jobs per day and status. How many jobs were submitted on each day, and what became of them?
+-- Jobs per day and status. How many jobs were submitted each day, and how did they end?
 SELECT
   CAST(submit_time AS DATE) AS submitted,
   COUNT(*) AS jobs,

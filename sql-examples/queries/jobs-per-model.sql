@@ -1,4 +1,4 @@
--- Jobs per model. Which models are used, by how many jobs, for how many records?
+-- Jobs per model. Which models are used, for how many jobs and records?
 SELECT model, COUNT(*) AS jobs, SUM(total_records) AS records
 FROM jobs
 GROUP BY model

@@ -1,4 +1,4 @@
--- Jobs per status. How many jobs are in which state?
+-- Jobs per status. How many jobs are in each status?
 SELECT status, COUNT(*) AS jobs, MIN(submit_time) AS oldest, MAX(submit_time) AS newest
 FROM jobs
 GROUP BY status

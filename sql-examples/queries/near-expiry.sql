@@ -1,4 +1,4 @@
--- Jobs near their expiry. Which unfinished jobs run out of time first?
+-- Jobs near their expiry. Which unfinished jobs time out next?
 SELECT
   job_name,
   status,

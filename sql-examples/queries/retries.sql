@@ -1,4 +1,4 @@
--- Retries of the same name. Which jobs were submitted again and again after a failure?
+-- Retries of the same name. Which jobs were resubmitted after a failure?
 SELECT
   job_name,
   COUNT(*) AS tries,

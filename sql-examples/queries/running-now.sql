@@ -1,4 +1,4 @@
--- Running now. What runs or waits now, and how far is it?
+-- Running now. What is running or waiting now, and how far along is it?
 SELECT
   job_name,
   status,

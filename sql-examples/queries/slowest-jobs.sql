@@ -1,4 +1,4 @@
--- Slowest jobs. Which jobs took longest? Expired jobs are left out: their end is that of their validation.
+-- Slowest jobs. Which jobs took longest? Excludes expired jobs, whose end time is that of their validation.
 SELECT
   job_name,
   model,

@@ -1,4 +1,4 @@
--- Stuck jobs. Which unfinished jobs have not changed for half a day?
+-- Stuck jobs. Which unfinished jobs have not changed in 12 hours?
 SELECT
   job_name,
   status,

@@ -229,22 +229,22 @@ final class BedrockConnection extends AvaticaConnection {
 
   @Override
   public Clob createClob() throws SQLException {
-    throw notSupported("values to write");
+    throw notSupported("writable large objects");
   }
 
   @Override
   public NClob createNClob() throws SQLException {
-    throw notSupported("values to write");
+    throw notSupported("writable large objects");
   }
 
   @Override
   public Blob createBlob() throws SQLException {
-    throw notSupported("values to write");
+    throw notSupported("writable large objects");
   }
 
   @Override
   public SQLXML createSQLXML() throws SQLException {
-    throw notSupported("values to write");
+    throw notSupported("writable large objects");
   }
 
   @Override
@@ -344,10 +344,9 @@ final class BedrockConnection extends AvaticaConnection {
     if (!Isolation.isAccepted(level)) {
       throw SqlErrors.of(
           SqlState.INVALID_ARGUMENT,
-          "There is no transaction isolation "
+          "Unsupported transaction isolation level "
               + level
-              + ": every statement sees the jobs as they are when it runs, for which these are"
-              + " accepted: "
+              + ": every statement sees the jobs as they are when it runs; accepted levels: "
               + Isolation.listed());
     }
     isolation = level;

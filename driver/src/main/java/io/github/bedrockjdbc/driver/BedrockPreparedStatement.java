@@ -115,7 +115,7 @@ final class BedrockPreparedStatement extends ParameterSetters {
     checkOpen();
     return SqlErrors.of(
         SqlState.WRONG_CALL,
-        "A prepared statement has its text already: call the method without one, or use another"
+        "A prepared statement already has its SQL: call the method without SQL, or use another"
             + " statement");
   }
 

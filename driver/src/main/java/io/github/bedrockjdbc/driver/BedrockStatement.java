@@ -39,8 +39,7 @@ final class BedrockStatement extends QueryStatement {
           if (!plan.parameters().isEmpty()) {
             throw SqlErrors.of(
                 SqlState.UNSET_PARAMETER,
-                "Parameter 1 has no value: a statement with ? has to be prepared, with"
-                    + " prepareStatement");
+                "Parameter 1 has no value: use prepareStatement for a statement with ?");
           }
           return new BoundValues.Run(plan, List.of());
         });

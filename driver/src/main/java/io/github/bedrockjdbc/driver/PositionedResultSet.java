@@ -100,8 +100,8 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
     if (!isScrollable()) {
       throw SqlErrors.of(
           SqlState.INVALID_CURSOR_STATE,
-          "the result set is forward-only: call next(), or ask for TYPE_SCROLL_INSENSITIVE when"
-              + " the statement is created");
+          "the result set is forward-only: call next(), or create the statement with"
+              + " TYPE_SCROLL_INSENSITIVE");
     }
   }
 
@@ -191,7 +191,7 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
     ResultOptions.checkDirection(newDirection);
     if (newDirection != FETCH_FORWARD && !isScrollable()) {
       throw SqlErrors.of(
-          SqlState.INVALID_ARGUMENT, "A forward-only result set is only read with FETCH_FORWARD");
+          SqlState.INVALID_ARGUMENT, "A forward-only result set supports FETCH_FORWARD only");
     }
     direction = newDirection;
   }
@@ -199,7 +199,6 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
   @Override
   public final void refreshRow() throws SQLException {
     checkScrollable();
-    throw SqlErrors.of(
-        SqlState.NOT_SUPPORTED, "A row is not read again: run the query again for what is new");
+    throw SqlErrors.of(SqlState.NOT_SUPPORTED, "Rows cannot be refreshed: run the query again");
   }
 }

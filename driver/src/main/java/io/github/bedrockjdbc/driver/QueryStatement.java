@@ -268,6 +268,6 @@ abstract class QueryStatement extends StatementOptions {
 
   final SQLException noBatches() throws SQLException {
     checkOpen();
-    return SqlErrors.of(SqlState.NOT_SUPPORTED, "There are no batches: nothing can be written");
+    return SqlErrors.of(SqlState.NOT_SUPPORTED, "Batches are not supported: tables are read-only");
   }
 }

@@ -69,8 +69,8 @@ record ResultOptions(int type, int concurrency, int holdability) {
 
   /** Options that there are; {@link #givenType()} and read-only rows are what comes of them. */
   static ResultOptions of(int type, int concurrency, int holdability) throws SQLException {
-    check("type of result sets", TYPES, type);
-    check("concurrency of result sets", CONCURRENCIES, concurrency);
+    check("result set type", TYPES, type);
+    check("result set concurrency", CONCURRENCIES, concurrency);
     checkHoldability(holdability);
     return new ResultOptions(type, concurrency, holdability);
   }
@@ -81,19 +81,19 @@ record ResultOptions(int type, int concurrency, int holdability) {
   }
 
   static void checkHoldability(int holdability) throws SQLException {
-    check("holdability of result sets", HOLDABILITIES, holdability);
+    check("result set holdability", HOLDABILITIES, holdability);
   }
 
   static void checkDirection(int direction) throws SQLException {
-    check("direction of fetching", DIRECTIONS, direction);
+    check("fetch direction", DIRECTIONS, direction);
   }
 
   static void checkKeys(int generatedKeys) throws SQLException {
-    check("choice of generated keys", KEYS, generatedKeys);
+    check("generated keys flag", KEYS, generatedKeys);
   }
 
   static void checkCurrentResult(int current) throws SQLException {
-    check("way to go on from a result", CURRENT_RESULTS, current);
+    check("flag of getMoreResults", CURRENT_RESULTS, current);
   }
 
   private static void check(String what, Map<Integer, String> known, int given)
@@ -122,10 +122,11 @@ record ResultOptions(int type, int concurrency, int holdability) {
   List<String> changes() {
     final List<String> changes = new ArrayList<>();
     if (type != givenType()) {
-      changes.add("Rows do not change once they are read: " + TYPES.get(givenType()) + " is given");
+      changes.add(
+          "Result sets are never sensitive to changes: " + TYPES.get(givenType()) + " is given");
     }
     if (concurrency != ResultSet.CONCUR_READ_ONLY) {
-      changes.add("Rows cannot be written: CONCUR_READ_ONLY is given");
+      changes.add("Result sets are read-only: CONCUR_READ_ONLY is used");
     }
     return changes;
   }

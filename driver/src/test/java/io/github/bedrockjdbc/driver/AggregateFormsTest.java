@@ -27,16 +27,16 @@ class AggregateFormsTest {
       delimiter = ';',
       value = {
         "PERCENTILE_CONT(0.5) FROM jobs; PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY total_records)",
-        "PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY status, model) FROM jobs; orders by one value",
+        "PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY status, model) FROM jobs; orders by a single value",
         "PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY submit_time) FROM jobs; PERCENTILE_DISC(0.5)",
-        "MEDIAN(status) FROM jobs; compute with numbers, not with VARCHAR",
-        "MEDIAN(total_records) OVER () FROM jobs; sub-query with GROUP BY",
-        "LISTAGG(status) WITHIN GROUP (ORDER BY status) OVER () FROM jobs; sub-query with GROUP BY",
+        "MEDIAN(status) FROM jobs; take numbers, not VARCHAR",
+        "MEDIAN(total_records) OVER () FROM jobs; subquery with GROUP BY",
+        "LISTAGG(status) WITHIN GROUP (ORDER BY status) OVER () FROM jobs; subquery with GROUP BY",
         "MEDIAN() FROM jobs; MEDIAN takes one argument",
         "STRING_AGG(status) FROM jobs; STRING_AGG(job_name, ', ')",
-        "STRING_AGG(DISTINCT status, ',' ORDER BY model) FROM jobs; ordered by themselves only",
+        "STRING_AGG(DISTINCT status, ',' ORDER BY model) FROM jobs; only be ordered by themselves",
         "RANK() FILTER (WHERE timeout_hours > 1) OVER (ORDER BY status) FROM jobs; not behind RANK",
-        "SUM(total_records) WITHIN DISTINCT (model) FROM jobs; DISTINCT rows in a sub-query",
+        "SUM(total_records) WITHIN DISTINCT (model) FROM jobs; DISTINCT rows in a subquery",
         "COUNT(*) FROM jobs GROUP BY ROLLUP(status, status); GROUPING SETS",
         "COUNT(*) FROM jobs GROUP BY TUMBLE(submit_time, INTERVAL '1' DAY); FROM TABLE(TUMBLE",
         "COUNT(*) OVER (ORDER BY timeout_hours ROWS BETWEEN 1 + 1 PRECEDING AND CURRENT ROW)"
@@ -59,8 +59,8 @@ class AggregateFormsTest {
       delimiter = ';',
       value = {
         "PERCENTILE_CONT(1.5) WITHIN GROUP (ORDER BY total_records); between 0 and 1, not 1.5",
-        "NTILE(0) OVER (ORDER BY status); NTILE is at least 1, not 0",
-        "NTH_VALUE(status, 0) OVER (ORDER BY status); NTH_VALUE is at least 1, not 0",
+        "NTILE(0) OVER (ORDER BY status); NTILE must be at least 1, not 0",
+        "NTH_VALUE(status, 0) OVER (ORDER BY status); NTH_VALUE must be at least 1, not 0",
       })
   void numbersOutOfRange(String function, String message) throws SQLException {
     final SQLException failure =

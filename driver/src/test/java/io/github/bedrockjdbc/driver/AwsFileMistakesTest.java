@@ -56,7 +56,7 @@ class AwsFileMistakesTest {
       value = {
         "[default\\nregion = x | 1 | needs a ] at its end",
         "[default]\\nregion = x\\n\\n[profile p | 4 | needs a ] at its end",
-        "region = x\\n[default] | 1 | before the first [section]",
+        "region = x\\n[default] | 1 | precedes the first [section]",
         "[profile p]\\na = b\\nstray | 3 | neither a [section] nor key = value",
         "[profile p]\\n  indented = x | 2 | no setting above it",
         "# all well\\n[profile p]\\n= x | 3 | no key before its =",
@@ -93,7 +93,7 @@ class AwsFileMistakesTest {
         "role_arn = ROLE\\nsource_profile = nobody | 1 | source_profile 'nobody' that does not exist",
         "role_arn = ROLE | 1 | neither source_profile nor credential_source",
         "role_arn = ROLE\\nsource_profile = p\\ncredential_source = Environment | 1 | both source_profile",
-        "role_arn = ROLE\\ncredential_source = Nowhere | 1 | none of Environment",
+        "role_arn = ROLE\\ncredential_source = Nowhere | 1 | other than Environment",
         "role_arn = ROLE\\nsource_profile = b\\n[profile b]\\nregion = x | 4 | holds no credentials",
         "aws_access_key_id = AKIA | 1 | no aws_secret_access_key",
         "aws_secret_access_key = TheCanarySings | 1 | no aws_access_key_id",

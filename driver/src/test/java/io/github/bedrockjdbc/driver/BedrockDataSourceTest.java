@@ -295,7 +295,7 @@ class BedrockDataSourceTest {
         .startsWith("BedrockDataSource[jdbc:bedrock:region=us-east-1;")
         .doesNotContain(SECRET);
     source.setUrl("jdbc:bedrock:apiKey=" + SECRET);
-    assertThat(source.toString()).contains("exclude each other").doesNotContain(SECRET);
+    assertThat(source.toString()).contains("are mutually exclusive").doesNotContain(SECRET);
     source.setUrl("jdbc:bedrock:password=\"" + SECRET);
     assertThat(source.toString()).contains("no closing quote").doesNotContain(SECRET);
   }

@@ -174,8 +174,8 @@ class ConnectionTest {
     assertThat(connection.getClientInfo()).containsExactly(Map.entry("ClientUser", "ada"));
     assertThat(connection.getWarnings().getMessage())
         .isEqualTo(
-            "Unknown client information Nope is left out;"
-                + " known: [ApplicationName, ClientHostname, ClientUser]");
+            "Unknown client information Nope is ignored; known: [ApplicationName,"
+                + " ClientHostname, ClientUser]");
     assertThat(connection.getWarnings().getSQLState()).isEqualTo("01000");
     connection.clearWarnings();
     connection.setClientInfo("ClientUser", null);

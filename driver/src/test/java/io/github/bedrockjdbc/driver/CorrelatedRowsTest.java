@@ -58,7 +58,7 @@ class CorrelatedRowsTest {
             connection,
             "SELECT x, x, %1$s, %1$s + 1 FROM (VALUES 24) v(x) GROUP BY x".formatted(OF_X));
     assertThat(failure.getSQLState()).isEqualTo("42000");
-    assertThat(failure.getMessage()).contains("need different names: write AS");
+    assertThat(failure.getMessage()).contains("need different names: use AS");
   }
 
   @ParameterizedTest

@@ -108,7 +108,7 @@ class CredentialCausesTest {
         "echo '{\"Version\":2}' | without \"Version\": 1",
         "echo '{\"Version\":1}' | JSON without AccessKeyId",
         "echo '{\"Version\":1,\"AccessKeyId\":\"A\"}' | JSON without SecretAccessKey",
-        "echo '{\"Version\":1,\"AccessKeyId\":\"A\",\"SecretAccessKey\":\"TheCanarySings\",\"Expiration\":\"x\"}' | no time of ISO 8601",
+        "echo '{\"Version\":1,\"AccessKeyId\":\"A\",\"SecretAccessKey\":\"TheCanarySings\",\"Expiration\":\"x\"}' | not an ISO 8601 time",
         "head -c 70000 /dev/zero | more than 64,000 bytes",
       })
   void process(String command, String cause) throws Exception {
@@ -125,9 +125,9 @@ class CredentialCausesTest {
         "404 | '' | HTTP 404 | HTTP 404",
         "403 | '' | HTTP 403 | HTTP 403",
         "500 | oops | HTTP 500 | HTTP 500",
-        "200 | <html>TheCanarySings</html> | no name of a role | not JSON",
+        "200 | <html>TheCanarySings</html> | not a role name | not JSON",
         "200 | x | something that is not JSON | something that is not JSON",
-        "200 | {\"Code\":\"Success\"} | no name of a role | without the access key",
+        "200 | {\"Code\":\"Success\"} | not a role name | without the access key",
       })
   void metadata(int answered, String with, String ofInstance, String ofContainer) throws Exception {
     status = answered;

@@ -92,7 +92,7 @@ class FaultTest {
               false,
               "58000",
               200,
-              "the answer is larger than",
+              "the response is larger than",
               "request id 0"),
           new Case(new Fault.ProxyPage(200), false, "58000", 200, "not JSON", "HTTP 200"),
           new Case(

@@ -38,15 +38,15 @@ class JdbcUrlTest {
 
   @ParameterizedTest
   @CsvSource({
-    "jdbc:bedrock://host/db, There is no host to name",
+    "jdbc:bedrock://host/db, names no host",
     "jdbc:bedrock:region, has no key or no value",
     "jdbc:bedrock:=hidden, has no key or no value",
     "jdbc:bedrock:region=a;REGION=b, The key REGION is in the URL twice",
     "'jdbc:bedrock:password=\"hidden', The value of password has no closing quote",
-    "'jdbc:bedrock:password=a;hidden=b', What follows password in the URL begins with no known key",
-    "'jdbc:bedrock:apiKey=a;region=x;hidden=b;hidden=c', What follows apiKey in the URL",
-    "'jdbc:bedrock:sessionToken=a;hidden=\"b', What follows sessionToken in the URL",
-    "'jdbc:bedrock:password=\"a\"hidden', The value of password goes on after its closing quote"
+    "'jdbc:bedrock:password=a;hidden=b', The text after password in the URL does not start with a known key",
+    "'jdbc:bedrock:apiKey=a;region=x;hidden=b;hidden=c', The text after apiKey in the URL",
+    "'jdbc:bedrock:sessionToken=a;hidden=\"b', The text after sessionToken in the URL",
+    "'jdbc:bedrock:password=\"a\"hidden', The value of password continues after its closing quote"
   })
   void whatIsNotOfTheFormIsRefusedWithoutQuotingIt(String url, String text) {
     assertThatThrownBy(() -> JdbcUrl.parse(url))

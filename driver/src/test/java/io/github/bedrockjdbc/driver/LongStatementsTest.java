@@ -228,8 +228,9 @@ class LongStatementsTest {
     return Stream.of(
         Arguments.of(
             "SELECT " + "(".repeat(3_000) + "1" + ")".repeat(3_000),
-            "brackets and CASE are more than 2000 deep"),
-        Arguments.of("SELECT " + "(".repeat(3_000), "brackets and CASE are more than 2000 deep"),
+            "parentheses and CASE are nested more than 2000 deep"),
+        Arguments.of(
+            "SELECT " + "(".repeat(3_000), "parentheses and CASE are nested more than 2000 deep"),
         Arguments.of(
             "WITH c0 AS (SELECT 1 AS x)"
                 + joined(
@@ -243,12 +244,12 @@ class LongStatementsTest {
                 + nested(
                     30, "status", x -> "CASE " + x + " WHEN 'a' THEN 'b' WHEN 'c' THEN 'd' END")
                 + " FROM jobs",
-            "more than 100000 parts when its CASE is resolved"),
+            "more than 100000 parts once its CASE is resolved"),
         Arguments.of(
             "SELECT "
                 + nested(30, "status = 'a'", x -> "(" + x + " IS DISTINCT FROM (status = 'b'))")
                 + " FROM jobs",
-            "more than 100000 parts when its IS DISTINCT FROM is resolved"),
+            "more than 100000 parts once its IS DISTINCT FROM is resolved"),
         Arguments.of(
             nested(
                 8,

@@ -103,7 +103,7 @@ class MessagesTest {
     assertThat(failure.getSQLState()).isEqualTo("58000");
     assertThat(failure.getMessage())
         .contains(
-            "Reading " + failed.jobArn() + " failed: the answer is about another job, " + other,
+            "Reading " + failed.jobArn() + " failed: the response describes another job, " + other,
             "HTTP 200, request id 0");
     assertThat(Answered.to(connection, SQL).rows()).containsExactly(failed.message());
   }

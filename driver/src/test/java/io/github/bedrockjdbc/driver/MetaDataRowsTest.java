@@ -39,7 +39,7 @@ class MetaDataRowsTest extends MetaDataFixture {
       assertThat(row.next()).isTrue();
       assertThat(row.getString("FUNCTION_NAME")).isEqualTo("SUBSTR");
       assertThat(row.getShort("FUNCTION_TYPE")).isEqualTo((short) DatabaseMetaData.functionNoTable);
-      assertThat(row.getString("REMARKS")).isEqualTo("Of one row");
+      assertThat(row.getString("REMARKS")).isEqualTo("Scalar function");
     }
     assertThat(count(metaData().getFunctions("x", null, "%"))).isZero();
     assertThat(count(metaData().getFunctions(null, null, "prev"))).isZero();

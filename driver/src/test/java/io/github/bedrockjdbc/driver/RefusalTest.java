@@ -146,7 +146,7 @@ class RefusalTest {
       emulator.inject(new Fault.Hang(), 2);
       final SQLException failure = Answered.failureOf(connection, sql);
       assertThat(failure.getSQLState()).isEqualTo("08006");
-      assertThat(failure.getMessage()).contains("no answer within 1 s", "after 2 attempts");
+      assertThat(failure.getMessage()).contains("no response within 1 s", "after 2 attempts");
       emulator.awaitOpenExchanges(0);
       assertThat(emulator.log().requests()).hasSize(2).allMatch(each -> each.aborted());
       assertThat(Answered.to(connection, SQL).rows()).hasSize(1);

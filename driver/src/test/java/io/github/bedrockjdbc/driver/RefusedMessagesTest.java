@@ -52,7 +52,7 @@ class RefusedMessagesTest {
         ResultSet rows = statement.executeQuery(sql)) {
       assertThat(Queries.lines(rows)).isNotEmpty().containsOnly("null");
       assertThat(statement.getWarnings().getMessage())
-          .contains("Failure messages are left out", "bedrock:GetModelInvocationJob");
+          .contains("Failure messages are missing", "bedrock:GetModelInvocationJob");
       assertThat(statement.getWarnings().getNextWarning() == null).isTrue();
     }
   }

@@ -97,7 +97,7 @@ class SessionCommandTest {
       assertThat(statement.executeUpdate(sql)).isZero();
       assertThat(statement.getUpdateCount()).isZero();
       assertThatThrownBy(() -> statement.executeQuery(sql))
-          .hasMessage("The statement gives no rows: use execute")
+          .hasMessage("The statement returns no rows: use execute")
           .extracting(e -> ((SQLException) e).getSQLState())
           .isEqualTo("07003");
       assertThat(statement.executeQuery("VALUES 1").next()).isTrue();
@@ -110,7 +110,7 @@ class SessionCommandTest {
         assertThat(statement.getUpdateCount()).isZero();
         assertThat(statement.executeUpdate()).isZero();
       }
-      assertThatThrownBy(statement::executeQuery).hasMessageContaining("gives no rows");
+      assertThatThrownBy(statement::executeQuery).hasMessageContaining("returns no rows");
     }
   }
 
@@ -155,13 +155,13 @@ class SessionCommandTest {
         "BEGIN ISOLATION LEVEL SERIALIZABLE | 42000 | There are no transactions",
         "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ | 42000 | There are no transactions",
         "COMMIT PREPARED 'x' | 42000 | is not understood",
-        "SAVEPOINT a | 0A000 | There are no savepoints",
-        "ROLLBACK TO SAVEPOINT a | 0A000 | There are no savepoints",
-        "RELEASE a | 0A000 | There are no savepoints",
+        "SAVEPOINT a | 0A000 | Savepoints are not supported",
+        "ROLLBACK TO SAVEPOINT a | 0A000 | Savepoints are not supported",
+        "RELEASE a | 0A000 | Savepoints are not supported",
         "SHOW TABLES | 42000 | SELECT * FROM information_schema.tables",
         "DESCRIBE jobs | 42000 | information_schema.columns",
-        "BEGIN; SELECT 1 | 42000 | One statement is expected",
-        "COMMIT; COMMIT | 42000 | One statement is expected",
+        "BEGIN; SELECT 1 | 42000 | Only one statement is allowed",
+        "COMMIT; COMMIT | 42000 | Only one statement is allowed",
         "COMMIT 'x | 42000 | the quote ' is not closed",
       })
   void isRefusedWhereItWouldNotHold(String sql, String state, String text) throws SQLException {

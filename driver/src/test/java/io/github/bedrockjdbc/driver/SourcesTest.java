@@ -249,7 +249,7 @@ class SourcesTest {
         connect("profile=one;region=us-east-1,eu-west-1;onUnreachable=skip")) {
       final Answered answered = Answered.to(lenient, ALL + " ORDER BY submit_time");
       assertThat(answered.rows()).hasSize(40);
-      assertThat(answered.warnings()).singleElement().asString().contains("eu-west-1", "Left out");
+      assertThat(answered.warnings()).singleElement().asString().contains("eu-west-1", "Skipped");
       assertThat(
               Answered.to(
                       lenient,
@@ -284,7 +284,7 @@ class SourcesTest {
             "profile=one;region=us-east-1,eu-west-1;onUnreachable=skip;requestTimeout=1;maxAttempts=1")) {
       final Answered answered = Answered.to(connection, ALL);
       assertThat(answered.rows()).hasSize(40);
-      assertThat(answered.warnings()).singleElement().asString().contains("no answer within 1 s");
+      assertThat(answered.warnings()).singleElement().asString().contains("no response within 1 s");
     }
     hang.release();
   }
@@ -317,7 +317,7 @@ class SourcesTest {
     try (Connection connection = connect("profile=one;region=all")) {
       final Answered answered = Answered.to(connection, ALL);
       assertThat(answered.rows()).containsExactlyInAnyOrderElementsOf(arns(SourcesTest::isDemo));
-      assertThat(answered.warnings()).hasSizeGreaterThan(20).allMatch(w -> w.contains("Left out"));
+      assertThat(answered.warnings()).hasSizeGreaterThan(20).allMatch(w -> w.contains("Skipped"));
       assertThat(Answered.to(connection, "SELECT region FROM sources WHERE state = 'ok'").rows())
           .containsExactlyInAnyOrder(EAST, WEST);
     }
@@ -334,7 +334,7 @@ class SourcesTest {
           .containsExactly("us-east-1", "us-east-2", "eu-west-1", "eu-west-2", "eu-west-3");
       final Answered answered = Answered.to(connection, ALL);
       assertThat(answered.rows()).containsExactlyInAnyOrderElementsOf(arns(SourcesTest::isDemo));
-      assertThat(answered.warnings()).hasSize(3).allMatch(w -> w.contains("Left out"));
+      assertThat(answered.warnings()).hasSize(3).allMatch(w -> w.contains("Skipped"));
       emulator.log().clear();
       for (String asked :
           List.of("region = 'eu-west-1'", "region LIKE 'eu-%' AND region NOT IN ('eu-west-2')")) {

@@ -38,11 +38,14 @@ class SqlMistakeTest {
         "SELECT {fn UPCASE('a')} | 42000 | line 1, column 8: function 'UPCASE' not found; did you mean 'UCASE'?",
         // syntax
         "selec 1 | 42000 | line 1, column 1: a statement begins with SELECT, WITH, VALUES or EXPLAIN, not 'selec'; did you mean 'SELECT'?",
-        "SELECT * FROM [bedrock].[jobs] | 42000 | line 1, column 15: found '[', expected a name or '('; names are quoted with double quotes, as \"jobs\"",
-        "SELECT * FROM `jobs` | 42000 | line 1, column 15: found '`'; names are quoted with double quotes, as \"jobs\"",
+        "SELECT * FROM [bedrock].[jobs] | 42000 | line 1, column 15: found '[', expected a name"
+            + " or '('; names are quoted with double quotes, such as \"jobs\"",
+        "SELECT * FROM `jobs` | 42000 | line 1, column 15: found '`'; names are quoted with"
+            + " double quotes, such as \"jobs\"",
         "SELECT FROM jobs | 42000 | line 1, column 8: found 'FROM', expected an expression or '('",
         "SELECT order FROM jobs | 42000 | line 1, column 8: found 'order', expected an expression or '('; as a name, write \"order\"",
-        "SELECT * FROM jobs WHERE | 42000 | line 1, column 24: the statement ends too early, expected an expression or '('",
+        "SELECT * FROM jobs WHERE | 42000 | line 1, column 24: the statement is incomplete,"
+            + " expected an expression or '('",
         "SELECT * FROM jobs ORDER status | 42000 | line 1, column 26: found 'status', expected 'BY'",
         "SELECT 'it''s', 'x | 42000 | line 1, column 17: the quote ' is not closed",
         "SELECT \"x FROM jobs | 42000 | line 1, column 8: the quote \" is not closed",
@@ -52,16 +55,22 @@ class SqlMistakeTest {
         "SHOW TABLES | 42000 | Tables and columns are listed with SELECT * FROM information_schema.tables, and information_schema.columns",
         // types and values
         "SELECT status FROM jobs WHERE total_records | 42000 | line 1, column 31: WHERE clause must be a condition",
-        "SELECT DATE_TRUNC('fortnight', submit_time) FROM jobs | 42000 | line 1, column 19: the unit of DATE_TRUNC is one of 'second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year', 'decade', 'century', 'millennium', not 'fortnight'",
-        "SELECT DATE_TRUNC(status, submit_time) FROM jobs | 42000 | line 1, column 19: the unit of DATE_TRUNC is one of 'second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year', 'decade', 'century', 'millennium', not status",
+        "SELECT DATE_TRUNC('fortnight', submit_time) FROM jobs | 42000 | line 1, column 19: the"
+            + " unit of DATE_TRUNC must be one of 'second', 'minute', 'hour', 'day', 'week',"
+            + " 'month', 'quarter', 'year', 'decade', 'century', 'millennium', not 'fortnight'",
+        "SELECT DATE_TRUNC(status, submit_time) FROM jobs | 42000 | line 1, column 19: the unit"
+            + " of DATE_TRUNC must be one of 'second', 'minute', 'hour', 'day', 'week',"
+            + " 'month', 'quarter', 'year', 'decade', 'century', 'millennium', not status",
         "SELECT * FROM jobs WHERE submit_time > 'x' | 22007 | line 1, column 40: Invalid TIMESTAMP value 'x': write it as '2026-03-08' or '2026-03-08 05:00:00.123'",
         "SELECT total_records/0 FROM jobs | 22012 | Division by zero",
         "SELECT CAST(status AS INTEGER) FROM jobs WHERE status = 'Failed' | 22018 | The text 'Failed' is not a whole number",
         "SELECT (total_records + 1) * 9223372036854775807 FROM jobs WHERE total_records = 1 | 22003 | A number does not fit into BIGINT: cast to DECIMAL or DOUBLE before",
         "SELECT timeout_hours * 2147483647 FROM jobs | 22003 | A number does not fit into INTEGER: cast to BIGINT before",
         "SELECT -(total_records - 9223372036854775807 - 1) FROM jobs WHERE total_records = 0 | 22003 | A number does not fit into BIGINT: cast to DECIMAL or DOUBLE before",
-        "SELECT job_id FROM jobs LIMIT 9223372036854775808 | 22003 | line 1, column 31: a number of rows is at most 9223372036854775807, not 9223372036854775808",
-        "SELECT job_id FROM jobs OFFSET 99999999999999999999 | 22003 | line 1, column 32: a number of rows is at most 9223372036854775807, not 99999999999999999999",
+        "SELECT job_id FROM jobs LIMIT 9223372036854775808 | 22003 | line 1, column 31: a row"
+            + " count is at most 9223372036854775807, not 9223372036854775808",
+        "SELECT job_id FROM jobs OFFSET 99999999999999999999 | 22003 | line 1, column 32: a row"
+            + " count is at most 9223372036854775807, not 99999999999999999999",
         "SELECT {fn CONVERT_TIMEZONE('UTC', 'Asia/Tokyo', submit_time)} FROM jobs | 42000 | line 1, column 8: function 'CONVERT_TIMEZONE' not found",
       })
   void sayWhereAndWhat(String sql, String state, String message) {
@@ -100,7 +109,7 @@ class SqlMistakeTest {
     assertThat(failure.getSQLState()).isEqualTo("25006");
     assertThat(failure.getMessage())
         .startsWith("The driver is read-only: jobs can be queried, but ")
-        .endsWith(" would change something");
+        .endsWith(" would modify data");
   }
 
   @ParameterizedTest

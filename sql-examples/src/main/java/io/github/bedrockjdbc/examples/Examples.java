@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
       "1:the query failed",
       "2:wrong usage",
       "130:cancelled",
-      "141:nobody read on, as at the end of a pipe to head",
+      "141:the output was closed, as by a pipe to head",
     },
     footer = {
       "",
@@ -56,7 +56,7 @@ import picocli.CommandLine.Spec;
       "  jobs --url jdbc:bedrock:region=us-east-1 run jobs-per-day",
       "",
       "Rows go to standard output, everything else to standard error. There are colours"
-          + " on a terminal, unless NO_COLOR is set. The prompt explains itself: \\?",
+          + " on a terminal, unless NO_COLOR is set. The prompt has help: \\?",
     })
 public final class Examples implements Callable<Integer> {
   private static final int FAILED = 1;
@@ -70,7 +70,7 @@ public final class Examples implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SQL", description = "Statements; several are separated by ';'.")
+  @Parameters(paramLabel = "SQL", description = "SQL statements, separated by ';'.")
   private List<String> statements = List.of();
 
   @Option(
@@ -136,7 +136,7 @@ public final class Examples implements Callable<Integer> {
                 () ->
                     new ParameterException(
                         spec.commandLine(),
-                        "There is no query '" + name + "'; jobs list tells what there is"));
+                        "There is no query '" + name + "'; run jobs list to see all"));
     try (Database database = database();
         Session session = new Session(database)) {
       return runAll(Script.split(query.sql()), session, mode);
@@ -191,7 +191,7 @@ public final class Examples implements Callable<Integer> {
 
   private String text() throws IOException {
     if (file != null && !statements.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "SQL and --file exclude each other");
+      throw new ParameterException(spec.commandLine(), "SQL and --file are mutually exclusive");
     }
     if (!statements.isEmpty()) {
       return String.join("\n;\n", statements);

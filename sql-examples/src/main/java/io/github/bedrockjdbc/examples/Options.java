@@ -21,7 +21,7 @@ final class Options {
       paramLabel = "URL",
       scope = ScopeType.INHERIT,
       description = {
-        "Where to ask, as in jdbc:bedrock:region=us-east-1. Default: the environment's "
+        "JDBC URL, such as jdbc:bedrock:region=us-east-1. Default: the environment's "
             + URL_VARIABLE
             + ", else demo data."
       })
@@ -38,7 +38,7 @@ final class Options {
       names = "--max-rows",
       paramLabel = "N",
       scope = ScopeType.INHERIT,
-      description = "Ask for this many rows of a query at the most.")
+      description = "Maximum rows to fetch per query.")
   private Integer maxRows;
 
   @Option(
@@ -46,19 +46,19 @@ final class Options {
       paramLabel = "TIME",
       scope = ScopeType.INHERIT,
       converter = Watch.Interval.class,
-      description = "Run again and again, so long apart: 10s, 2m, 500ms. Ctrl-C ends it.")
+      description = "Repeat at this interval: 10s, 2m, 500ms. Ctrl-C stops.")
   private Duration watch;
 
   @Option(
       names = "--explain",
       scope = ScopeType.INHERIT,
-      description = "Show what would be sent and what is done with it; calls nobody.")
+      description = "Show the plan and the requests instead of running; sends nothing.")
   private boolean explain;
 
   @Option(
       names = "--calls",
       scope = ScopeType.INHERIT,
-      description = "Tell on standard error what was sent.")
+      description = "Print the requests that were sent to standard error.")
   private boolean calls;
 
   Format format() {
@@ -77,7 +77,7 @@ final class Options {
 
   Mode mode() {
     if (maxRows != null && maxRows < 1) {
-      throw new ParameterException(spec.commandLine(), "--max-rows takes a number from 1 on");
+      throw new ParameterException(spec.commandLine(), "--max-rows takes a number of 1 or more");
     }
     return new Mode(maxRows == null ? 0 : maxRows, explain, calls);
   }

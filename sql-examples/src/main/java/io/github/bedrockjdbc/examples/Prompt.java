@@ -129,7 +129,7 @@ final class Prompt {
       case "\\format" -> choose(word);
       case "\\calls" -> showCalls(word);
       case "\\run" -> runSaved(word);
-      default -> shell.say("There is no " + command + "; \\? tells what there is");
+      default -> shell.say("There is no " + command + "; \\? shows help");
     }
   }
 
@@ -158,7 +158,7 @@ final class Prompt {
     if (query.isPresent()) {
       runAll(query.get().sql());
     } else {
-      shell.say("There is no query " + name + "; \\run lists what there is");
+      shell.say("There is no query " + name + "; \\run lists them");
     }
   }
 

@@ -49,7 +49,7 @@ final class Watch {
       final String head =
           String.format(
               Locale.ROOT,
-              "%s, every %s; Ctrl-C ends",
+              "%s, every %s; Ctrl-C stops",
               shell.clock().instant().truncatedTo(ChronoUnit.SECONDS),
               text(every));
       shell.out().write(CLEAR + shell.style().faint(head) + "\n\n");
@@ -86,7 +86,8 @@ final class Watch {
     public Duration convert(String text) {
       final Matcher matcher = FORM.matcher(text);
       if (!matcher.matches()) {
-        throw new TypeConversionException("'" + text + "' is no interval such as 10s, 2m or 500ms");
+        throw new TypeConversionException(
+            "'" + text + "' is not an interval such as 10s, 2m or 500ms");
       }
       final long number = Long.parseLong(matcher.group(1));
       return switch (matcher.group(2)) {

@@ -174,7 +174,7 @@ class ExamplesTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
     assertThat(Run.of("--format", "csv", "list").out())
-        .contains("jobs-per-status,How many jobs are in which state?\r\n")
+        .contains("jobs-per-status,How many jobs are in each status?\r\n")
         .isEqualTo(Run.of("--format", "csv", "run").out());
   }
 

@@ -79,7 +79,7 @@ class PromptTest {
         .satisfiesExactly(
             line -> assertThat(line).startsWith("sent: ListModelInvocationJobs maxResults=1000 in"),
             line -> assertThat(line).contains("nextToken=* in us-east-1: 1,000 jobs, "),
-            line -> assertThat(line).isEqualTo("There is no query nope; \\run lists what there is"),
+            line -> assertThat(line).isEqualTo("There is no query nope; \\run lists them"),
             line -> assertThat(line).isEqualTo("\\calls takes on or off"));
   }
 

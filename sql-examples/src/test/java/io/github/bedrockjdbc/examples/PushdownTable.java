@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** The README's table of what is sent: each statement is run, and its requests are written down. */
+/**
+ * The table of predicates and their requests: each statement is run, and its requests are noted.
+ */
 final class PushdownTable {
   private static final int JOBS = 120;
   private static final long SEED = 7;
@@ -21,47 +23,48 @@ final class PushdownTable {
   private static final List<Example> EXAMPLES =
       List.of(
           new Example("status = 'Failed'", ""),
-          new Example("status IN ('Failed', 'Stopped')", "One walk for each, also for `OR`"),
+          new Example("status IN ('Failed', 'Stopped')", "One scan per status; also for `OR`"),
           new Example(
-              "status <> 'Completed'",
-              "Never the complement: a status that is not known yet must show up"),
-          new Example("status = 'failed'", "A warning offers the status that it may mean"),
-          new Example("job_name = 'nightly-7'", "The name is compared by the driver"),
-          new Example("job_name LIKE 'night%eval_run%'", "The longest part without a wildcard"),
+              "status <> 'Completed'", "Never the complement: a new status must not be hidden"),
+          new Example("status = 'failed'", "A warning suggests the status that you may mean"),
+          new Example("job_name = 'nightly-7'", "The driver compares the name"),
+          new Example("job_name LIKE 'night%eval_run%'", "The longest fragment without a wildcard"),
           new Example("POSITION('eval' IN job_name) > 0", ""),
-          new Example("UPPER(job_name) LIKE '%EVAL%'", "The service is not known to ignore case"),
+          new Example("UPPER(job_name) LIKE '%EVAL%'", "The service may distinguish case"),
           new Example(
               "submit_time >= '2026-10-01 00:00:00'",
-              "A second wider, as nobody says whether bounds are included"),
+              "One second wider, as it is not documented whether bounds are inclusive"),
           new Example(
               "CAST(submit_time AS DATE) = DATE '2026-10-29'",
               "Also `FLOOR`, `EXTRACT`, `DATE_TRUNC`"),
           new Example(
               "status = 'Failed' AND job_name LIKE '%eval%'"
                   + " OR status = 'Stopped' AND submit_time < '2026-01-01 00:00:00'",
-              "A walk for each branch, up to eight"),
+              "One scan per branch, up to eight"),
           new Example("total_records > 1000", "Not a parameter of the service"),
           new Example(
               "job_arn = 'arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/plohbo082f9u'",
-              "No list"),
-          new Example("region = 'eu-west-1'", "Another region is asked"),
-          new Example("status = 'Failed' AND status = 'Stopped'", "No job can match"),
+              "No list request"),
+          new Example("region = 'eu-west-1'", "The connection queries another region"),
+          new Example(
+              "status = 'Failed' AND status = 'Stopped'", "A contradiction: no job can match"),
           new Example(
               "SELECT job_name FROM jobs ORDER BY submit_time DESC LIMIT 10",
-              "A few rows more, to be sure of the order within a second"),
+              "A few more rows, to settle the order within the last second"),
           new Example("SELECT job_name FROM jobs LIMIT 10 OFFSET 20", ""),
           new Example(
               "SELECT job_name FROM jobs WHERE total_records > 1000 LIMIT 10",
-              "The walk ends with the tenth row"),
+              "Pagination stops at the tenth row"),
           new Example("SELECT MAX(submit_time) FROM jobs", ""),
           new Example(
               "SELECT message FROM jobs WHERE status = 'Failed' LIMIT 2",
-              "A message costs a request of its own, for failed jobs only"));
+              "Each message costs one request, for failed jobs only"));
 
   private PushdownTable() {}
 
   static String text() throws SQLException {
-    final StringBuilder table = new StringBuilder("| SQL | Requests | |\n| --- | --- | --- |\n");
+    final StringBuilder table =
+        new StringBuilder("| SQL | Requests | Note |\n| --- | --- | --- |\n");
     try (BedrockEmulator emulator =
             BedrockEmulator.builder().jobs(JobFixture.of(JOBS, SEED)).start();
         Connection connection = DriverManager.getConnection(emulator.jdbcUrlWithLogin())) {

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.Properties;
 
-/** The README's Java, between its tags. */
+/** The documentation's Java, between tags. */
 final class Snippets {
   private Snippets() {}
 

@@ -51,7 +51,7 @@ class WatchTest {
     thread.interrupt();
     assertThat(status.get(1, TimeUnit.MINUTES)).isEqualTo(130);
     assertThat(out.toString())
-        .contains("\u001b[2J", "2026-11-01T00:00:00Z, every 0.001s; Ctrl-C ends")
+        .contains("\u001b[2J", "2026-11-01T00:00:00Z, every 0.001s; Ctrl-C stops")
         .contains("\u001b[1mjob_id");
     assertThat(err.toString()).contains("cancelled");
   }

@@ -35,8 +35,7 @@ public final class Cancellation {
 
   /** Ends by itself when this time is over, counted from now. */
   public static Cancellation after(Duration timeout) {
-    return new Cancellation(
-        Deadline.in(timeout, ApiException.Kind.TIMEOUT, "The query's time limit has passed"));
+    return new Cancellation(Deadline.in(timeout, ApiException.Kind.TIMEOUT, "The query timed out"));
   }
 
   /** A part of this one: ends with it, and can be cancelled without it. */
@@ -47,7 +46,7 @@ public final class Cancellation {
   /** The same, which ends also, with {@code NETWORK_TIMEOUT}, when this time is over. */
   Scope scope(Duration atMost) {
     final String text =
-        "No answer within the network timeout of %d ms".formatted(atMost.toMillis());
+        "No response within the network timeout of %d ms".formatted(atMost.toMillis());
     return new Scope(
         deadline.earlier(Deadline.in(atMost, ApiException.Kind.NETWORK_TIMEOUT, text)));
   }

@@ -108,7 +108,7 @@ public final class Execution {
     if (budget.sent.incrementAndGet() > budget.limit) {
       throw new ApiException(
           ApiException.Kind.REQUEST_LIMIT,
-          "The query needs more than maxRequests=%d requests; raise maxRequests or ask for less"
+          "The query needs more than maxRequests=%d requests; raise maxRequests or narrow the query"
               .formatted(budget.limit));
     }
   }
@@ -138,8 +138,8 @@ public final class Execution {
     if (budget.details.get() > MANY_DETAILS) {
       texts.add(
           budget.details
-              + " failure messages were read with a request each; readMessages=false leaves them"
-              + " out");
+              + " failure messages were read, with one request each; readMessages=false skips"
+              + " them");
     }
     return texts;
   }

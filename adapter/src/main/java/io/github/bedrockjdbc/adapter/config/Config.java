@@ -45,7 +45,7 @@ public final class Config {
           final Property<?> property =
               Property.ofKey(key).orElseThrow(() -> new ConfigException(unknown(key)));
           if (!text.isEmpty() && values.put(property, property.parse(text)) != null) {
-            throw new ConfigException("The key " + property + " is given twice");
+            throw new ConfigException("The key " + property + " is set twice");
           }
         });
     return new Config(values);
@@ -166,7 +166,7 @@ public final class Config {
 
   private void apart(Property<?> one, Property<?> other, String condition) {
     if (values.containsKey(one) && values.containsKey(other)) {
-      throw new ConfigException(one + " and " + other + condition + " exclude each other");
+      throw new ConfigException(one + " and " + other + condition + " are mutually exclusive");
     }
   }
 
@@ -178,13 +178,14 @@ public final class Config {
 
   private void checkEndpoint(URI endpoint) {
     if (endpoint.getRawUserInfo() != null) {
-      throw new ConfigException("endpoint takes no user and password; use the keys for them");
+      throw new ConfigException(
+          "endpoint must not contain credentials; use the properties user and password");
     }
     final boolean isSafe =
         !endpoint.getScheme().equalsIgnoreCase("http") || Address.isLoopback(endpoint.getHost());
     if (!isSafe && !get(Property.ALLOW_INSECURE_ENDPOINT)) {
       throw new ConfigException(
-          "endpoint takes http only for this machine, unless allowInsecureEndpoint=true");
+          "endpoint must use https unless it is on this machine or allowInsecureEndpoint=true");
     }
   }
 

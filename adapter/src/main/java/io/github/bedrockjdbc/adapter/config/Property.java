@@ -19,58 +19,57 @@ public final class Property<T> {
       new Property<>(
           "region",
           null,
-          "AWS region to ask, several separated by commas, patterns such as us-*, or all; one with a"
-              + " minus before it is left out. Default: the AWS region chain.",
+          "AWS regions to query, separated by commas: names, patterns such as us-*, or all; a"
+              + " leading minus excludes. Default: the AWS region chain.",
           PropertyValue::regions,
-          "regions such as us-east-1,eu-west-1, patterns such as us-*, or all, and after a minus"
-              + " what is left out, each once");
+          "regions such as us-east-1,eu-west-1, patterns such as us-*, or all, and exclusions"
+              + " with a leading minus, each once");
   public static final Property<Optional<List<String>>> PROFILE =
       new Property<>(
           "profile",
           null,
-          "AWS profile that gives credentials and region; several, separated by commas, are several"
-              + " accounts.",
+          "AWS profile for credentials and region; separate several by commas, one per account.",
           PropertyValue::profiles,
-          "names of profiles, each once, without line breaks");
+          "profile names, each once, without line breaks");
   public static final Property<Optional<String>> USER =
-      optionalText("user", "AWS access key id. Default: the AWS credential chain.");
+      optionalText("user", "AWS access key ID. Default: the AWS credential chain.");
   public static final Property<Optional<String>> PASSWORD =
-      secret("password", "AWS secret access key that goes with user.");
+      secret("password", "AWS secret access key for user.");
   public static final Property<Optional<String>> SESSION_TOKEN =
       secret("sessionToken", "Session token of temporary credentials, with user and password.");
   public static final Property<Optional<String>> API_KEY =
-      secret("apiKey", "Bedrock API key, sent instead of a signature.");
+      secret("apiKey", "Bedrock API key, sent instead of a request signature.");
   public static final Property<Optional<List<String>>> ROLE_ARN =
       new Property<>(
           "roleArn",
           null,
-          "Role to assume with the credentials that the other keys or the AWS settings give;"
-              + " several, separated by commas, are several accounts.",
+          "Role to assume with the credentials of the other settings; separate several by"
+              + " commas, one per account.",
           PropertyValue::roles,
-          "ARNs of roles such as arn:aws:iam::123456789012:role/reader, each once");
+          "role ARNs such as arn:aws:iam::123456789012:role/reader, each once");
   public static final Property<Optional<String>> EXTERNAL_ID =
       optional(
           "externalId",
-          "External id that the role asks for, with roleArn.",
+          "External ID that the role's trust policy requires, with roleArn.",
           "[\\w+=,.@:/-]{2,1224}",
           "2 to 1224 letters, digits and +=,.@:/-");
   public static final Property<Optional<String>> ROLE_SESSION_NAME =
       optional(
           "roleSessionName",
-          "Name of the session in AWS logs, with roleArn. Default: bedrock-jobs-jdbc.",
+          "Session name in AWS logs, with roleArn. Default: bedrock-jobs-jdbc.",
           "[\\w+=,.@-]{2,64}",
           "2 to 64 letters, digits and +=,.@-");
   public static final Property<Optional<URI>> ENDPOINT =
       new Property<>(
           "endpoint",
           null,
-          "Base URL to call instead of the region's own.",
+          "Base URL to use instead of the region's endpoint.",
           PropertyValue::endpoint,
           "an http or https URL without user, query or fragment, and with "
               + Address.PORT
               + " or none");
   public static final Property<Boolean> ALLOW_INSECURE_ENDPOINT =
-      flag("allowInsecureEndpoint", false, "Allow an http endpoint that is not on this machine.");
+      flag("allowInsecureEndpoint", false, "Allow an http endpoint on another machine.");
   public static final Property<Optional<Boolean>> FIPS =
       optionalFlag(
           "fips", "Use the region's FIPS endpoint. Default: the AWS settings, then false.");
@@ -79,49 +78,53 @@ public final class Property<T> {
           "dualstack",
           "Use the region's dual-stack (IPv6) endpoint. Default: the AWS settings, then false.");
   public static final Property<Boolean> PUSHDOWN =
-      flag("pushdown", true, "false sends no filter and no limit; the rows are the same.");
+      flag(
+          "pushdown",
+          true,
+          "Push filters, order and limits down to the service; rows are the same.");
   public static final Property<Integer> PAGE_SIZE =
       number(
           "pageSize",
           RequestParameter.LARGEST_PAGE,
           1,
           RequestParameter.LARGEST_PAGE,
-          "Jobs asked for with one request of a walk.");
+          "Maximum jobs per page of a list request.");
   public static final Property<Integer> PARALLELISM =
-      number("parallelism", 4, 1, 64, "Requests that one query may have under way at once.");
+      number("parallelism", 4, 1, 64, "Maximum concurrent requests per query.");
   public static final Property<Optional<Integer>> REQUESTS_PER_SECOND =
       new Property<>(
           "requestsPerSecond",
           null,
-          "Most requests in a second, of all connections of equal settings together. Default:"
-              + " unlimited; throttled requests slow down by themselves.",
+          "Maximum requests per second, shared by all connections with equal settings. Default:"
+              + " unlimited; the driver slows down when the service throttles.",
           text -> Optional.of(PropertyValue.integer(text, 1, 1000)),
           "a whole number from 1 to 1000");
   public static final Property<Integer> MAX_ATTEMPTS =
-      number("maxAttempts", 5, 1, 20, "Tries of one request, the first included.");
+      number("maxAttempts", 5, 1, 20, "Maximum attempts per request, including the first.");
   public static final Property<Duration> CONNECT_TIMEOUT =
-      seconds("connectTimeout", 5, "Seconds that making a connection to the service may take.");
+      seconds("connectTimeout", 5, "Timeout for connecting to the service, in seconds.");
   public static final Property<Duration> REQUEST_TIMEOUT =
-      seconds("requestTimeout", 30, "Seconds that one try of a request may take.");
+      seconds("requestTimeout", 30, "Timeout for each attempt of a request, in seconds.");
   public static final Property<Optional<Integer>> MAX_REQUESTS =
       new Property<>(
           "maxRequests",
           null,
-          "A query that needs more requests than this fails. Default: unlimited.",
+          "Maximum requests per query; a query that needs more fails. Default: unlimited.",
           text -> Optional.of(PropertyValue.integer(text, 1, Integer.MAX_VALUE)),
-          "a whole number from 1 on");
+          "a whole number of 1 or more");
   public static final Property<OnUnreachable> ON_UNREACHABLE =
       new Property<>(
           "onUnreachable",
           "fail",
-          "What happens if a region or account does not answer: the query fails, or goes on without"
-              + " it (skip), with a warning.",
+          "Whether an unreachable region or account fails the query (fail) or is left out with"
+              + " a warning (skip).",
           PropertyValue::onUnreachable,
           "fail or skip");
   public static final Property<Boolean> READ_MESSAGES =
-      flag("readMessages", true, "Read why a job failed, one request for each failed job shown.");
+      flag(
+          "readMessages", true, "Read failure messages, with one request per failed job returned.");
   public static final Property<Boolean> VERIFY =
-      flag("verify", false, "Ask each region and account for one job when connecting.");
+      flag("verify", false, "Send one request to each region and account when connecting.");
 
   /** Every property, in the order in which a person would fill them in. */
   public static final List<Property<?>> ALL =

@@ -70,7 +70,7 @@ record RegionChoice(List<String> elements) {
       }
     }
     if (left.isEmpty()) {
-      throw new ConfigException("region leaves out every region that it names");
+      throw new ConfigException("region excludes every region that it names");
     }
     return List.copyOf(left);
   }

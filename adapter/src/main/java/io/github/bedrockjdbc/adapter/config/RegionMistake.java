@@ -37,7 +37,10 @@ final class RegionMistake {
   static ConfigException ofException(String exception, Collection<String> chosen) {
     if (chosen.isEmpty()) {
       return new ConfigException(
-          "region: '" + exception + "' is left out of nothing; write all," + exception);
+          "region: '"
+              + exception
+              + "' excludes a region from an empty list; write all,"
+              + exception);
     }
     final String name = exception.substring(1);
     final Set<String> known = new TreeSet<>(chosen);
@@ -50,7 +53,7 @@ final class RegionMistake {
     return new ConfigException(
         "region: '"
             + exception
-            + "' is none of the regions to ask"
+            + "' is not among the regions to query"
             + Suggestion.to(name, known)
                 .map(near -> "; did you mean '-" + near + "'?")
                 .orElse(": " + others));

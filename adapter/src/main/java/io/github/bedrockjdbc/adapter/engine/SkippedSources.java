@@ -35,7 +35,7 @@ public final class SkippedSources {
       throw first;
     }
     source.asked().skipped();
-    execution.warn("Left out: " + source + ", as it did not answer. " + failure.getMessage());
+    execution.warn("Skipped " + source + ", which could not be queried: " + failure.getMessage());
   }
 
   /** A region that is not enabled for an account does not know its credentials. */

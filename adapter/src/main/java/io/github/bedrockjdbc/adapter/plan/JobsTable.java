@@ -30,7 +30,7 @@ public final class JobsTable extends AbstractTable implements TranslatableTable 
       new TableDescription(
           "jobs",
           TableType.TABLE,
-          "Amazon Bedrock batch inference jobs, one row for each.",
+          "Amazon Bedrock batch inference jobs, one row per job.",
           JobColumn.all(),
           Optional.of(JobColumn.JOB_ARN));
 

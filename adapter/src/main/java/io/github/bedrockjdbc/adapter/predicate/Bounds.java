@@ -27,7 +27,7 @@ public final class Bounds {
 
   /**
    * What the conjuncts mean, with an equality for bounds that meet, and nothing but {@code FALSE}
-   * for bounds that exclude each other. Bounds whose value is not known yet stay.
+   * for bounds that are mutually exclusive. Bounds whose value is not known yet stay.
    */
   public static List<Predicate> joined(List<Predicate> conjuncts, Binding binding) {
     final Map<JobColumn, Bounds> byColumn = new LinkedHashMap<>();

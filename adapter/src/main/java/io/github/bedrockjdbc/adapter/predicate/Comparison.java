@@ -54,10 +54,10 @@ public record Comparison(JobColumn column, ComparisonOperator operator, Operand 
     if (column == JobColumn.SUBMIT_TIME) {
       return operator == ComparisonOperator.NOT_EQUAL
           ? NO_PARAMETER
-          : "sent a second wider, as the service's bounds may not be sharp";
+          : "pushed down one second wider, as the service's bounds may be inexact";
     }
     if (operator != ComparisonOperator.EQUAL && column == JobColumn.STATUS) {
-      return "a status that is not known yet must show up";
+      return "a new status must not be hidden";
     }
     return equality().map(equality -> equality.reason(isSent)).orElse(NO_PARAMETER);
   }

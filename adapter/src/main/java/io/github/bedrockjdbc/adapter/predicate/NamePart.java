@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** What predicates have in common of which a part of the name can be asked for. */
 final class NamePart {
-  static final String UNSENT = "no part of it is legal in nameContains";
+  static final String UNSENT = "no part of it is valid in nameContains";
 
   private NamePart() {}
 
@@ -26,6 +26,6 @@ final class NamePart {
   }
 
   static String reason(boolean isSent) {
-    return isSent ? "nameContains finds more names" : UNSENT;
+    return isSent ? "nameContains matches more names" : UNSENT;
   }
 }

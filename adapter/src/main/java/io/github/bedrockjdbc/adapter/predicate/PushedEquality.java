@@ -36,7 +36,8 @@ enum PushedEquality {
       return Constraint.ofArn(value);
     }
   },
-  JOB_ID(JobColumn.JOB_ID, Optional.empty(), "the account is known when a job was read") {
+  JOB_ID(
+      JobColumn.JOB_ID, Optional.empty(), "the account is known only after a job has been read") {
     @Override
     Constraint require(String value, SourceFacts source) {
       return source
@@ -46,7 +47,10 @@ enum PushedEquality {
     }
   },
   /** Where it is known it decides before it comes to this. */
-  ACCOUNT_ID(JobColumn.ACCOUNT_ID, Optional.empty(), "the account is known when a job was read") {
+  ACCOUNT_ID(
+      JobColumn.ACCOUNT_ID,
+      Optional.empty(),
+      "the account is known only after a job has been read") {
     @Override
     Constraint require(String value, SourceFacts source) {
       return Constraint.ANYTHING;

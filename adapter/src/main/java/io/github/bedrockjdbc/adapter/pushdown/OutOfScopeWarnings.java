@@ -56,8 +56,7 @@ public final class OutOfScopeWarnings implements Predicate.Visitor<Stream<Warnin
               .map(
                   value ->
                       new Warning(
-                          "A region that this connection does not ask; connect with region="
-                              + value,
+                          "This connection does not query the region; connect with region=" + value,
                           Optional.of(value)));
       case ACCOUNT_ID ->
           value(comparison)
@@ -65,7 +64,8 @@ public final class OutOfScopeWarnings implements Predicate.Visitor<Stream<Warnin
               .map(
                   value ->
                       new Warning(
-                          "An account that this connection does not ask; connect with its credentials",
+                          "This connection does not query the account; connect with its"
+                              + " credentials",
                           Optional.of(value)));
       case JOB_ARN ->
           value(comparison)
@@ -74,8 +74,8 @@ public final class OutOfScopeWarnings implements Predicate.Visitor<Stream<Warnin
               .map(
                   arn ->
                       new Warning(
-                          "Jobs of a region or account that this connection does not ask; connect with"
-                              + " region="
+                          "This connection does not query the region or account of the job;"
+                              + " connect with region="
                               + JobArn.region(arn)
                               + " and credentials of account "
                               + JobArn.account(arn),

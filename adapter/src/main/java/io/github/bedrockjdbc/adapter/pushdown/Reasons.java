@@ -33,7 +33,7 @@ public final class Reasons {
         return Optional.empty();
       }
       return all.isEmpty()
-          ? Optional.of("no job passes it")
+          ? Optional.of("no job satisfies it")
           : predicate.accept(new OfKnownValues(all));
     } catch (Binding.UnknownParameterException e) {
       return predicate.accept(new OfUnknownValues());
@@ -102,7 +102,7 @@ public final class Reasons {
       return Optional.of(
           branches.isEmpty()
               ? "OR over different columns, more than " + Alternatives.MOST + " branches"
-              : "OR with a branch that cannot be sent, " + branches);
+              : "OR with a branch that cannot be pushed down, " + branches);
     }
 
     @Override

@@ -152,7 +152,7 @@ public record Requests(
     return new Warning(
         "'"
             + status
-            + "' is no status that the service can be asked for"
+            + "' is not a valid status"
             + Suggestion.to(status, names)
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElse(""));

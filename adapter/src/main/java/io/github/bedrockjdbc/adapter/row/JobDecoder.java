@@ -81,7 +81,7 @@ public final class JobDecoder implements JobReader<Object[]> {
     return parser -> {
       final Object[] row = read(parser);
       if (!jobArn.equals(row[arn])) {
-        throw new ApiException(Kind.BAD_ANSWER, "the answer is about another job, " + arn(row));
+        throw new ApiException(Kind.BAD_ANSWER, "the response describes another job, " + arn(row));
       }
       return row;
     };

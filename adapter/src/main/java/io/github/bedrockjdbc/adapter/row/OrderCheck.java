@@ -41,8 +41,8 @@ public final class OrderCheck implements Consumer<List<Object[]>> {
       if (read.add((String) row[arn]) && position + SORTED_TO_MILLIS < reached) {
         throw new ApiException(
             Kind.BAD_ANSWER,
-            "Listing jobs failed: the service gave jobs out of order; with pushdown=false they are"
-                + " sorted here");
+            "Listing jobs failed: the service returned jobs out of order; with pushdown=false"
+                + " the driver sorts them");
       }
       reached = Math.max(reached, position);
     }

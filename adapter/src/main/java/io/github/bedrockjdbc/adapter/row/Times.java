@@ -59,7 +59,7 @@ final class Times {
   private static int fraction(String text, int end) {
     final int digits = end - SHORTEST;
     if (text.charAt(SHORTEST - 1) != '.' || digits > NANO_DIGITS) {
-      throw new DateTimeException("no fraction of a second");
+      throw new DateTimeException("not a fraction of a second");
     }
     number(text, SHORTEST, end); // digits only, also those that no millisecond needs
     int millis = number(text, SHORTEST, Math.min(end, SHORTEST + MILLI_DIGITS));

@@ -23,70 +23,72 @@ public final class ApiCallsTable {
               BIGINT,
               true,
               call -> call.caller().map(Caller::connection).orElse(null),
-              "Number of the connection among those of equal settings; null without the driver."),
+              "Number of the connection, among those with equal settings; null outside the"
+                  + " driver."),
           new Column<>(
               "query_id",
               BIGINT,
               true,
               call -> call.caller().map(Caller::query).orElse(null),
-              "Number of the query's execution among all of theirs; null like connection_id."),
+              "Number of the execution, among all of these connections; null where"
+                  + " connection_id is."),
           new Column<>(
-              "operation", VARCHAR, false, ApiCall::operation, "The service's name of the call."),
+              "operation", VARCHAR, false, ApiCall::operation, "Operation of the service."),
           new Column<>(
               "parameters",
               VARCHAR,
               false,
               ApiCall::parameters,
-              "What was sent, a token as *; for GetModelInvocationJob the ARN."),
-          new Column<>("region", VARCHAR, false, ApiCall::region, "Region that was asked."),
+              "Request parameters, with tokens as *; for GetModelInvocationJob the ARN."),
+          new Column<>("region", VARCHAR, false, ApiCall::region, "Region that was queried."),
           new Column<>(
               "http_status",
               INTEGER,
               true,
               call -> call.answer().map(Answer::httpStatus).orElse(null),
-              "Status of the last try's answer; null if there was none."),
+              "HTTP status of the last attempt; null if there was no response."),
           new Column<>(
               "error_type",
               VARCHAR,
               true,
               call -> call.errorType().orElse(null),
-              "The service's name of the failure, else the driver's; null for a success."),
+              "Error name of the service, or else of the driver; null on success."),
           new Column<>(
               "result_rows",
               INTEGER,
               true,
               call -> call.jobs().orElse(null),
-              "Jobs in the answer; null for a failure."),
+              "Jobs in the response; null on failure."),
           new Column<>(
               "bytes",
               BIGINT,
               true,
               call -> call.answer().map(Answer::bytes).orElse(null),
-              "Length of the last try's answer, headers aside; null if there was none."),
-          new Column<>("tries", INTEGER, false, ApiCall::tries, "Requests sent for the call."),
+              "Length of the last attempt's response body; null if there was no response."),
+          new Column<>("tries", INTEGER, false, ApiCall::tries, "Attempts that were sent."),
           new Column<>(
               "request_id",
               VARCHAR,
               true,
               call -> call.answer().flatMap(Answer::requestId).orElse(null),
-              "The service's number of the last try."),
+              "Request ID of the last attempt."),
           new Column<>(
               "start_time",
               TIMESTAMP,
               false,
               call -> call.start().toEpochMilli(),
-              "When the call began, UTC."),
+              "Start of the call, UTC."),
           new Column<>(
               "milliseconds",
               BIGINT,
               false,
               call -> call.duration().toMillis(),
-              "How long the call took, pauses between tries included."));
+              "Duration of the call, including pauses between attempts."));
 
   public static final TableDescription DESCRIPTION =
       SystemTable.description(
           "api_calls",
-          "The last " + CallLog.CAPACITY + " calls to the service, one row for each.",
+          "The last " + CallLog.CAPACITY + " calls to the service, one row per call.",
           COLUMNS);
 
   private ApiCallsTable() {}

@@ -16,15 +16,15 @@ public final class SessionTable {
   private static final List<Column<Row>> COLUMNS =
       List.of(
           new Column<>(
-              "name", VARCHAR, false, Row::name, "Key of a property, or what else is told."),
+              "name", VARCHAR, false, Row::name, "Property, or other fact about the session."),
           new Column<>(
-              "setting", VARCHAR, true, Row::setting, "What is in force; *** stands for a secret."),
-          new Column<>("description", VARCHAR, false, Row::description, "One sentence about it."));
+              "setting", VARCHAR, true, Row::setting, "Effective value; *** for a secret."),
+          new Column<>("description", VARCHAR, false, Row::description, "What it means."));
 
   public static final TableDescription DESCRIPTION =
       SystemTable.description(
           "session",
-          "Settings that are in force, and where credentials come from, one row for each.",
+          "Effective settings and the origin of credentials, one row per setting.",
           COLUMNS);
 
   private SessionTable() {}
@@ -35,7 +35,7 @@ public final class SessionTable {
 
   private static List<Row> rows(Engine engine) {
     final List<Row> rows = new ArrayList<>();
-    rows.add(new Row("userAgent", Engine.userAgent(), "What the service's logs show of us."));
+    rows.add(new Row("userAgent", Engine.userAgent(), "User agent that the service logs."));
     for (Property<?> property : Property.ALL) {
       rows.add(
           new Row(
@@ -48,7 +48,7 @@ public final class SessionTable {
           new Row(
               "credentials of " + source,
               source.credentialSource().orElse(null),
-              "Where they came from; null before the first call."));
+              "Where they came from; null before the first request."));
     }
     return rows;
   }

@@ -23,62 +23,61 @@ public final class SourcesTable {
               VARCHAR,
               true,
               row -> row.facts.region().orElse(null),
-              "Region that is asked; null if the AWS settings decide and were not read yet."),
+              "Region that is queried; null if it comes from the AWS settings and these were"
+                  + " not read yet."),
           new Column<>(
               "account_id",
               VARCHAR,
               true,
               row -> row.facts.account().orElse(null),
-              "Account, once a job told it."),
+              "Account ID, once a job has been read."),
           new Column<>(
               "account_name",
               VARCHAR,
               true,
               row -> row.source.accountName().orElse(null),
-              "The account as the settings name it; null if they name none."),
+              "Profile or role that stands for the account; null if none is set."),
           new Column<>(
               "state",
               VARCHAR,
               false,
               row -> row.asked.state().name().toLowerCase(Locale.ROOT),
-              "How the last call ended: ok or failed; skipped where a query went on without it;"
-                  + " not_asked."),
+              "Outcome of the last call: ok, failed, skipped (left out of a query) or not_asked."),
           new Column<>(
               "error_type",
               VARCHAR,
               true,
               row -> row.asked.failure().map(ApiException::type).orElse(null),
-              "The service's name of the failure, else the driver's; null if the last call"
-                  + " succeeded."),
+              "Error name of the service, or else of the driver; null if the last call succeeded."),
           new Column<>(
               "error_message",
               VARCHAR,
               true,
               row -> row.asked.failure().map(ApiException::getMessage).orElse(null),
-              "What failed, and what to do about it."),
+              "Error message, with advice."),
           new Column<>(
               "request_id",
               VARCHAR,
               true,
               row -> row.asked.failure().flatMap(ApiException::requestId).orElse(null),
-              "The service's number of the request that failed."),
+              "Request ID of the failed request."),
           new Column<>(
               "jobs_read",
               BIGINT,
               false,
               row -> row.asked.jobs(),
-              "Jobs in all pages since the first connection of these settings."),
+              "Jobs received since the first connection with these settings."),
           new Column<>("calls", BIGINT, false, row -> row.asked.calls(), "Calls since then."),
           new Column<>(
               "milliseconds",
               BIGINT,
               false,
               row -> row.asked.milliseconds(),
-              "How long these took, one after the other."));
+              "Total duration of these calls."));
 
   public static final TableDescription DESCRIPTION =
       SystemTable.description(
-          "sources", "The regions and accounts that are asked, one row for each.", COLUMNS);
+          "sources", "Regions and accounts that are queried, one row per pair.", COLUMNS);
 
   private SourcesTable() {}
 

@@ -18,7 +18,7 @@ final class StandardColumn {
 
   /** The catalog that something is in. */
   static <T> Column<T> catalog(String name) {
-    return text(name, row -> CATALOG, "Empty: there are no catalogs.");
+    return text(name, row -> CATALOG, "Always empty: there are no catalogs.");
   }
 
   /** A text that is always there. */
@@ -35,8 +35,7 @@ final class StandardColumn {
   static <T> List<Column<T>> absent(String... names) {
     final List<Column<T>> columns = new ArrayList<>();
     for (String name : names) {
-      columns.add(
-          new Column<>(name, VARCHAR, true, row -> null, "Null: there is no such thing here."));
+      columns.add(new Column<>(name, VARCHAR, true, row -> null, "Always null."));
     }
     return columns;
   }

@@ -26,7 +26,7 @@ public final class StandardColumns {
       Stream.<List<Column<Row>>>of(
               List.of(
                   catalog("table_catalog"),
-                  text("table_schema", row -> row.table.schema(), "Schema that holds the table."),
+                  text("table_schema", row -> row.table.schema(), "Schema of the table."),
                   text("table_name", row -> row.table.table().name(), "Table of the column."),
                   text("column_name", row -> row.column.columnName(), "Name of the column."),
                   new Column<>(
@@ -34,29 +34,35 @@ public final class StandardColumns {
                       INTEGER,
                       false,
                       row -> row.number,
-                      "Place in the table, from 1.")),
+                      "Position in the table, from 1.")),
               absent("column_default"),
               List.of(
                   text(
                       "is_nullable",
                       row -> row.column.isNullable() ? "YES" : "NO",
                       "Whether the column can be null."),
-                  text("data_type", row -> row.column.type().getName(), "Type as SQL names it."),
-                  number("character_maximum_length", row -> null, "Null: texts have no limit."),
-                  number("character_octet_length", row -> null, "Null: texts have no limit."),
-                  number("numeric_precision", Row::digits, "Digits of a number."),
+                  text("data_type", row -> row.column.type().getName(), "SQL type."),
+                  number(
+                      "character_maximum_length",
+                      row -> null,
+                      "Always null: strings have no maximum length."),
+                  number(
+                      "character_octet_length",
+                      row -> null,
+                      "Always null: strings have no maximum length."),
+                  number("numeric_precision", Row::digits, "Precision of a numeric type."),
                   number(
                       "numeric_precision_radix",
                       row -> row.digits() == null ? null : RADIX,
-                      "Of which base the digits are."),
+                      "Radix of the precision."),
                   number(
                       "numeric_scale",
                       row -> row.digits() == null ? null : 0,
-                      "Digits after the point."),
+                      "Scale of a numeric type."),
                   number(
                       "datetime_precision",
                       row -> row.column.precision() < 0 ? null : row.column.precision(),
-                      "Digits of a second's fraction.")),
+                      "Fractional digits of seconds.")),
               absent(
                   "interval_type",
                   "interval_precision",
@@ -77,7 +83,10 @@ public final class StandardColumns {
                   "scope_name",
                   "maximum_cardinality"),
               List.of(
-                  text("dtd_identifier", row -> Integer.toString(row.number), "As the place."),
+                  text(
+                      "dtd_identifier",
+                      row -> Integer.toString(row.number),
+                      "Same as ordinal_position."),
                   no("is_self_referencing"),
                   no("is_identity")),
               absent(
@@ -93,7 +102,7 @@ public final class StandardColumns {
           .toList();
 
   public static final TableDescription DESCRIPTION =
-      SystemTable.description("columns", "The columns of tables, one row for each.", COLUMNS);
+      SystemTable.description("columns", "Columns, one row per column.", COLUMNS);
 
   private StandardColumns() {}
 

@@ -20,8 +20,8 @@ public final class StandardKeys {
           text("constraint_name", Key::name, "Name of the constraint."),
           catalog("table_catalog"),
           text("table_schema", Key::schema, "Schema of the table."),
-          text("table_name", Key::table, "Table that it holds for."),
-          text("constraint_type", key -> "PRIMARY KEY", "PRIMARY KEY: there are no others."),
+          text("table_name", Key::table, "Table of the constraint."),
+          text("constraint_type", key -> "PRIMARY KEY", "Always PRIMARY KEY."),
           no("is_deferrable"),
           no("initially_deferred"),
           text("enforced", key -> "YES", "Always YES."));
@@ -35,21 +35,22 @@ public final class StandardKeys {
           text("table_schema", Key::schema, "Schema of the table."),
           text("table_name", Key::table, "Table of the column."),
           text("column_name", Key::column, "Column of the key."),
-          new Column<>("ordinal_position", INTEGER, false, key -> 1, "Place in the key, from 1."),
+          new Column<>(
+              "ordinal_position", INTEGER, false, key -> 1, "Position in the key, from 1."),
           new Column<>(
               "position_in_unique_constraint",
               INTEGER,
               true,
               key -> null,
-              "Null: there are no foreign keys."));
+              "Always null: there are no foreign keys."));
 
   public static final TableDescription CONSTRAINTS =
       SystemTable.description(
-          "table_constraints", "The keys of tables, one row for each.", CONSTRAINTS_COLUMNS);
+          "table_constraints", "Table constraints, one row per constraint.", CONSTRAINTS_COLUMNS);
 
   public static final TableDescription COLUMNS_OF_KEYS =
       SystemTable.description(
-          "key_column_usage", "The columns of keys, one row for each.", USAGE_COLUMNS);
+          "key_column_usage", "Key columns, one row per column.", USAGE_COLUMNS);
 
   private StandardKeys() {}
 

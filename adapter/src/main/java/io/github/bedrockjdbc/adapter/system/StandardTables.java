@@ -33,9 +33,12 @@ public final class StandardTables {
       Stream.<List<Column<PlacedTable>>>of(
               List.of(
                   catalog("table_catalog"),
-                  text("table_schema", PlacedTable::schema, "Schema that holds the table."),
+                  text("table_schema", PlacedTable::schema, "Schema of the table."),
                   text("table_name", row -> row.table().name(), "Name of the table."),
-                  text("table_type", StandardTables::type, "BASE TABLE, or VIEW of the driver.")),
+                  text(
+                      "table_type",
+                      StandardTables::type,
+                      "BASE TABLE, or VIEW for a table about the driver.")),
               absent(
                   "self_referencing_column_name",
                   "reference_generation",
@@ -48,10 +51,10 @@ public final class StandardTables {
           .toList();
 
   public static final TableDescription SCHEMATA =
-      SystemTable.description("schemata", "The schemas, one row for each.", SCHEMATA_COLUMNS);
+      SystemTable.description("schemata", "Schemas, one row per schema.", SCHEMATA_COLUMNS);
 
   public static final TableDescription TABLES =
-      SystemTable.description("tables", "The tables, one row for each.", TABLES_COLUMNS);
+      SystemTable.description("tables", "Tables, one row per table.", TABLES_COLUMNS);
 
   private StandardTables() {}
 

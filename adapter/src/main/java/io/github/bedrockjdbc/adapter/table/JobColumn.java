@@ -13,35 +13,50 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * documentation derive from here.
  */
 public enum JobColumn implements TableColumn {
-  JOB_ID("job_id", VARCHAR, false, "jobArn", Part.AFTER_LAST_SLASH, "Last part of the ARN."),
-  JOB_NAME("job_name", VARCHAR, false, "jobName", "Name given when the job was made."),
-  STATUS("status", VARCHAR, true, "status", "State of the job; unknown values appear as sent."),
-  MODEL_ID("model_id", VARCHAR, false, "modelId", "Model, as a rule its full ARN."),
-  SUBMIT_TIME("submit_time", TIMESTAMP, false, "submitTime", "When the job was submitted, UTC."),
+  JOB_ID(
+      "job_id",
+      VARCHAR,
+      false,
+      "jobArn",
+      Part.AFTER_LAST_SLASH,
+      "ID of the job: the last part of its ARN."),
+  JOB_NAME("job_name", VARCHAR, false, "jobName", "Name that the job was created with."),
+  STATUS(
+      "status",
+      VARCHAR,
+      true,
+      "status",
+      "Status of the job; new statuses appear as the service sends them."),
+  MODEL_ID("model_id", VARCHAR, false, "modelId", "Model, usually as an ARN."),
+  SUBMIT_TIME("submit_time", TIMESTAMP, false, "submitTime", "Submission time, UTC."),
   LAST_MODIFIED_TIME(
-      "last_modified_time", TIMESTAMP, true, "lastModifiedTime", "Last change of the job, UTC."),
+      "last_modified_time", TIMESTAMP, true, "lastModifiedTime", "Time of the last change, UTC."),
   END_TIME(
       "end_time",
       TIMESTAMP,
       true,
       "endTime",
-      "When the job ended, UTC; for an expired job, when its validation ended."),
+      "End time, UTC; for an expired job, the end of its validation."),
   EXPIRATION_TIME(
       "expiration_time",
       TIMESTAMP,
       true,
       "jobExpirationTime",
-      "When the job times out or timed out, UTC."),
+      "Time at which the job times out, UTC."),
   TIMEOUT_HOURS(
-      "timeout_hours", INTEGER, true, "timeoutDurationInHours", "Hours that the job may take."),
+      "timeout_hours", INTEGER, true, "timeoutDurationInHours", "Timeout of the job, in hours."),
   MESSAGE(
       "message",
       VARCHAR,
       true,
       "message",
-      "Why a failed job failed; read with one request for each failed job shown."),
+      "Reason why the job failed; costs one request per failed job returned."),
   INVOCATION_TYPE(
-      "invocation_type", VARCHAR, true, "modelInvocationType", "API format of the records."),
+      "invocation_type",
+      VARCHAR,
+      true,
+      "modelInvocationType",
+      "API that the records are written for, such as InvokeModel or Converse."),
   TOTAL_RECORDS(
       "total_records",
       BIGINT,
@@ -51,20 +66,20 @@ public enum JobColumn implements TableColumn {
   PROCESSED_RECORDS(
       "processed_records", BIGINT, true, "processedRecordCount", "Records processed so far."),
   SUCCESS_RECORDS(
-      "success_records", BIGINT, true, "successRecordCount", "Records that were answered."),
+      "success_records", BIGINT, true, "successRecordCount", "Records processed successfully."),
   ERROR_RECORDS("error_records", BIGINT, true, "errorRecordCount", "Records that failed."),
   INPUT_S3_URI(
       "input_s3_uri",
       VARCHAR,
       true,
       "inputDataConfig.s3InputDataConfig.s3Uri",
-      "Where the records are read."),
+      "S3 location of the input."),
   INPUT_FORMAT(
       "input_format",
       VARCHAR,
       true,
       "inputDataConfig.s3InputDataConfig.s3InputFormat",
-      "Format of the records."),
+      "Format of the input, such as JSONL."),
   INPUT_BUCKET_OWNER(
       "input_bucket_owner",
       VARCHAR,
@@ -76,36 +91,42 @@ public enum JobColumn implements TableColumn {
       VARCHAR,
       true,
       "outputDataConfig.s3OutputDataConfig.s3Uri",
-      "Where the answers are written."),
+      "S3 location of the output."),
   OUTPUT_KMS_KEY_ID(
       "output_kms_key_id",
       VARCHAR,
       true,
       "outputDataConfig.s3OutputDataConfig.s3EncryptionKeyId",
-      "Key that encrypts the answers."),
+      "KMS key that encrypts the output."),
   OUTPUT_BUCKET_OWNER(
       "output_bucket_owner",
       VARCHAR,
       true,
       "outputDataConfig.s3OutputDataConfig.s3BucketOwner",
       "Account that owns the output bucket."),
-  ROLE_ARN("role_arn", VARCHAR, true, "roleArn", "Role that the job runs under."),
-  SUBNET_IDS("subnet_ids", VARCHAR, true, "vpcConfig.subnetIds", Part.JSON, "As a JSON array."),
+  ROLE_ARN("role_arn", VARCHAR, true, "roleArn", "Service role of the job."),
+  SUBNET_IDS(
+      "subnet_ids",
+      VARCHAR,
+      true,
+      "vpcConfig.subnetIds",
+      Part.JSON,
+      "Subnets of the job, as a JSON array."),
   SECURITY_GROUP_IDS(
       "security_group_ids",
       VARCHAR,
       true,
       "vpcConfig.securityGroupIds",
       Part.JSON,
-      "As a JSON array."),
+      "Security groups of the job, as a JSON array."),
   CLIENT_REQUEST_TOKEN(
       "client_request_token",
       VARCHAR,
       true,
       "clientRequestToken",
-      "As the list gives it; today the service leaves it out."),
-  JOB_ARN("job_arn", VARCHAR, false, "jobArn", "ARN of the job; the primary key."),
-  REGION("region", VARCHAR, false, "", Part.REGION_ASKED, "Region that was asked."),
+      "Idempotency token; null, as the service does not list it today."),
+  JOB_ARN("job_arn", VARCHAR, false, "jobArn", "ARN of the job; primary key."),
+  REGION("region", VARCHAR, false, "", Part.REGION_ASKED, "Region that was queried."),
   ACCOUNT_ID("account_id", VARCHAR, false, "jobArn", Part.ACCOUNT, "Account that owns the job."),
   MODEL(
       "model",
@@ -113,7 +134,7 @@ public enum JobColumn implements TableColumn {
       false,
       "modelId",
       Part.AFTER_LAST_SLASH,
-      "Short name of the model: what follows the last slash of model_id.");
+      "Short model name: the part of model_id after the last slash.");
 
   /** What of a field's value a column shows. */
   public enum Part {

@@ -123,7 +123,7 @@ final class DetailedRows implements RowIterator {
         throw e;
       }
       execution.warn(
-          "Failure messages are left out where bedrock:GetModelInvocationJob is refused",
+          "Failure messages are missing where bedrock:GetModelInvocationJob is denied",
           (String) first.row[layout.indexOf(JobColumn.JOB_ARN)]);
       return null;
     }

@@ -80,7 +80,7 @@ final class Paginator {
     if (!tokens.add(token)) {
       throw new ApiException(
           Kind.BAD_ANSWER,
-          "Listing jobs failed: the service gave the same nextToken twice in one walk ("
+          "Listing jobs failed: the service returned the same nextToken twice in one scan ("
               + request
               + ")");
     }

@@ -217,7 +217,7 @@ final class SourceScanBuilder {
       final String residuals =
           query.residuals().stream().map(Residual::toString).collect(Collectors.joining(", "));
       execution.warn(
-          "Nothing of WHERE could be sent to the service, so every job was read: "
+          "No predicate could be pushed down, so every job was read: "
               + (residuals.isEmpty() ? query.filter() : residuals));
     }
   }

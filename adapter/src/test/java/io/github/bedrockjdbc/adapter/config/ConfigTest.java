@@ -101,11 +101,13 @@ class ConfigTest {
     assertRefused(Map.of("password", "x"), "password needs user");
     assertRefused(Map.of("sessionToken", "x"), "sessionToken needs user");
     assertRefused(
-        Map.of("apiKey", "x", "user", "AKID", "password", "y"), "apiKey and user exclude");
-    assertRefused(Map.of("apiKey", "x", "profile", "p"), "apiKey and profile exclude");
+        Map.of("apiKey", "x", "user", "AKID", "password", "y"),
+        "apiKey and user are mutually exclusive");
+    assertRefused(
+        Map.of("apiKey", "x", "profile", "p"), "apiKey and profile are mutually exclusive");
     assertRefused(
         Map.of("profile", "p,q", "roleArn", "arn:aws:iam::123456789012:role/r"),
-        "roleArn and profile with more than one name exclude");
+        "roleArn and profile with more than one name are mutually exclusive");
   }
 
   @Test
@@ -120,13 +122,13 @@ class ConfigTest {
             List.of("arn:aws:iam::123456789012:role/a,b", "arn:aws-cn:iam::210987654321:role/c"));
     final String role = "arn:aws:iam::123456789012:role/a";
     for (String wrong : List.of(role + "," + role, role + ",", "arn:aws:iam::1:role/a", ",")) {
-      assertRefused(Map.of("roleArn", wrong), "roleArn takes ARNs of roles");
+      assertRefused(Map.of("roleArn", wrong), "roleArn takes role ARNs");
     }
   }
 
   @Test
   void httpGoesOnlyToThisMachineUnlessAllowed() {
-    assertRefused(Map.of("endpoint", "http://example.invalid"), "endpoint takes http only");
+    assertRefused(Map.of("endpoint", "http://example.invalid"), "endpoint must use https");
     assertThat(
             Config.of(Map.of("endpoint", "http://example.invalid", "allowInsecureEndpoint", "true"))
                 .get(Property.ENDPOINT))
@@ -139,7 +141,7 @@ class ConfigTest {
   void userInfoInAnEndpointIsRefusedWithoutBeingQuoted() {
     assertThatThrownBy(() -> Config.of(Map.of("endpoint", "https://me:hidden@example.invalid")))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("takes no user and password")
+        .hasMessageContaining("must not contain credentials")
         .hasMessageNotContaining("hidden");
   }
 

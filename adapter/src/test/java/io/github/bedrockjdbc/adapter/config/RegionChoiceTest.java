@@ -53,14 +53,16 @@ class RegionChoiceTest {
         "eu-west-1,uss-* | no region matches 'uss-*'; did you mean 'us-*'?",
         "nowhere* | no region matches 'nowhere*'. The regions are af-*, ap-*, ca-*,",
         "*******************z | no region matches '*******************z'",
-        "us-*,-us-wset-1 | '-us-wset-1' is none of the regions to ask; did you mean '-us-west-1'?",
-        "us-*,-eu-west-1 | '-eu-west-1' is none of the regions to ask; did you mean '-us-west-1'?",
-        "us-*,-usw-* | '-usw-*' is none of the regions to ask; did you mean '-us-*'?",
-        "us-*,-sa-* | '-sa-*' is none of the regions to ask: us-east-1, us-east-2, us-west-1,",
-        "us-east-1,-me-south-1 | '-me-south-1' is none of the regions to ask: us-east-1",
-        "-me-south-1 | '-me-south-1' is left out of nothing; write all,-me-south-1",
-        "all,-* | region leaves out every region that it names",
-        "us-east-1,-us-east-1 | region leaves out every region that it names",
+        "us-*,-us-wset-1 | '-us-wset-1' is not among the regions to query; did you mean"
+            + " '-us-west-1'?",
+        "us-*,-eu-west-1 | '-eu-west-1' is not among the regions to query; did you mean"
+            + " '-us-west-1'?",
+        "us-*,-usw-* | '-usw-*' is not among the regions to query; did you mean '-us-*'?",
+        "us-*,-sa-* | '-sa-*' is not among the regions to query: us-east-1, us-east-2, us-west-1,",
+        "us-east-1,-me-south-1 | '-me-south-1' is not among the regions to query: us-east-1",
+        "-me-south-1 | '-me-south-1' excludes a region from an empty list; write all,-me-south-1",
+        "all,-* | region excludes every region that it names",
+        "us-east-1,-us-east-1 | region excludes every region that it names",
         "us-*,us-* | region takes regions such as",
         "us-?,eu-* | region takes regions such as",
         "US-* | region takes regions such as",
@@ -82,7 +84,8 @@ class RegionChoiceTest {
 
     assertThatThrownBy(() -> choice.among(THERE))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("'-us-gov-west-1' is none of the regions to ask: ca-central-1, eu-");
+        .hasMessageContaining(
+            "'-us-gov-west-1' is not among the regions to query: ca-central-1, eu-");
   }
 
   @Test

@@ -182,7 +182,7 @@ class JobDecoderTest {
     assertThatThrownBy(
             () -> reader.read(parser("{\"jobArn\":\"x\\u202e" + "y".repeat(999) + "\"}")))
         .isInstanceOf(ApiException.class)
-        .hasMessageContaining("the answer is about another job, x?yyy")
+        .hasMessageContaining("the response describes another job, x?yyy")
         .hasMessageEndingWith("…");
   }
 

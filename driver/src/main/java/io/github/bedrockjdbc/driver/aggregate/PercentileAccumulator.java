@@ -35,7 +35,7 @@ final class PercentileAccumulator implements Accumulator {
     final BigDecimal part = Representation.exact(fraction);
     if (part.signum() < 0 || part.compareTo(BigDecimal.ONE) > 0) {
       throw new ArithmeticException(
-          "the fraction of a percentile is between 0 and 1, not " + part.toPlainString());
+          "a percentile must be between 0 and 1, not " + part.toPlainString());
     }
     return representation.of(isContinuous ? between(part.doubleValue()) : at(part));
   }

@@ -16,7 +16,8 @@ public final class JdbcUrl {
   public static final String PREFIX = "jdbc:bedrock:";
 
   private static final String FORM =
-      "a URL has the form jdbc:bedrock:key=value;key=value, with \"…\" around a value that holds ;";
+      "a URL has the form jdbc:bedrock:key=value;key=value, with \"…\" around a value that"
+          + " contains ;";
 
   private final String text;
   private int position;
@@ -42,7 +43,7 @@ public final class JdbcUrl {
     }
     final String text = url.substring(PREFIX.length());
     if (text.startsWith("//")) {
-      throw new ConfigException("There is no host to name: " + FORM);
+      throw new ConfigException("A URL of this driver names no host: " + FORM);
     }
     return new JdbcUrl(text).pairs();
   }
@@ -69,8 +70,9 @@ public final class JdbcUrl {
       final Optional<Property<?>> property = Property.ofKey(key);
       if (property.isEmpty() && !secret.isEmpty()) {
         throw new ConfigException(
-            ("What follows %s in the URL begins with no known key; it is not shown, as it may belong"
-                    + " to the value of %1$s, which needs \"…\" around it if it holds ;. %s")
+            ("The text after %s in the URL does not start with a known key; it is not shown, as"
+                    + " it may be part of the value of %1$s, which needs \"…\" around it if it"
+                    + " contains ;. %s")
                 .formatted(
                     secret, FORM.substring(0, 1).toUpperCase(Locale.ROOT) + FORM.substring(1)));
       }
@@ -95,7 +97,7 @@ public final class JdbcUrl {
     final boolean hasValue = position < text.length() && text.charAt(position) == '=';
     position++;
     if (hasValue == key.isEmpty()) { // nothing at all between two semicolons is fine
-      throw new ConfigException("Something in the URL has no key or no value: " + FORM);
+      throw new ConfigException("An entry of the URL has no key or no value: " + FORM);
     }
     return key;
   }
@@ -123,7 +125,7 @@ public final class JdbcUrl {
       } else if (position == text.length() || text.charAt(position++) == ';') {
         return value.toString();
       } else {
-        throw new ConfigException("The value of " + key + " goes on after its closing quote");
+        throw new ConfigException("The value of " + key + " continues after its closing quote");
       }
     }
     throw new ConfigException("The value of " + key + " has no closing quote");

@@ -38,7 +38,7 @@ public record Settings(Config config, String url, List<String> warnings) {
         } else if (Config.nearestKey(key).isPresent()) {
           throw new ConfigException(Config.unknown(key));
         } else {
-          warnings.add("The property '" + key + "' is not known and has no effect");
+          warnings.add("The property '" + key + "' is unknown and ignored");
         }
       }
     }

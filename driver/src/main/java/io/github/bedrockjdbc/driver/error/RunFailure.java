@@ -34,20 +34,19 @@ final class RunFailure {
           Meaning.of(
               "Invalid escape character '(.*)'",
               SqlState.INVALID_ESCAPE_CHARACTER,
-              "The ESCAPE of LIKE is one character, not:"),
+              "The ESCAPE of LIKE must be one character, not:"),
           Meaning.of(
               "Invalid escape sequence '(.*)', \\d+",
               SqlState.INVALID_ESCAPE_SEQUENCE,
-              "The escape character of LIKE stands before %, _ or itself only, unlike in the pattern:"),
+              "The escape character of LIKE must precede %, _ or itself, unlike in the pattern:"),
           Meaning.of(
               "[Mm]ore than one value in .*",
               SqlState.SEVERAL_ROWS,
-              "A sub-query that stands for a value gave several rows: add LIMIT 1, or write MAX,"
-                  + " MIN or IN"),
+              "A scalar subquery returned more than one row: add LIMIT 1, or use MAX, MIN or IN"),
           Meaning.of(
               "Invalid character for cast: (.*)",
               SqlState.INVALID_CAST,
-              "A text is not a boolean, which is 'true' or 'false':"),
+              "A text is not a boolean ('true' or 'false'):"),
           Meaning.of("Invalid UUID string: (.*)", SqlState.INVALID_CAST, "A text is not a UUID:"),
           Meaning.of(
               "(?:Cannot convert|Value) .* (?:due to overflow|as a DECIMAL.*|out of range)",
@@ -60,12 +59,13 @@ final class RunFailure {
           Meaning.of(
               "Cannot take logarithm.*",
               SqlState.INVALID_LOGARITHM,
-              "A logarithm is taken of positive numbers only"),
+              "A logarithm takes a positive number"),
           Meaning.of("Substring error: .*", SqlState.SUBSTRING_ERROR, null),
           Meaning.of(
               "begin -?\\d+, end -?\\d+, length -?\\d+",
               SqlState.SUBSTRING_ERROR,
-              "OVERLAY begins within the text, or right behind it, and takes no negative length"));
+              "OVERLAY must start within the text or right after it, with a length that is not"
+                  + " negative"));
 
   /** Messages quote values. */
   private static final int LONGEST = 1000;

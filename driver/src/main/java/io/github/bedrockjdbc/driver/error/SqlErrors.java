@@ -47,7 +47,7 @@ public final class SqlErrors {
 
   /** Of a type of JDBC that has no values here. */
   public static SQLException noSuchType(String type) {
-    return of(SqlState.NOT_SUPPORTED, "there are no values of the type " + type);
+    return of(SqlState.NOT_SUPPORTED, "there are no values of type " + type);
   }
 
   /**
@@ -57,7 +57,7 @@ public final class SqlErrors {
    */
   public static void checkNotNegative(long value, String what) throws SQLException {
     if (value < 0) {
-      throw of(SqlState.INVALID_ARGUMENT, what + " is not negative: " + value);
+      throw of(SqlState.INVALID_ARGUMENT, what + " must not be negative: " + value);
     }
   }
 
@@ -122,7 +122,7 @@ public final class SqlErrors {
     }
     return of(
         SqlState.GENERAL_ERROR,
-        "The query failed for a reason that the driver does not know; the cause is attached",
+        "The query failed with an unexpected error; see the cause",
         failure); // whose text may hold anything
   }
 
@@ -139,8 +139,8 @@ public final class SqlErrors {
     if (cause instanceof OutOfMemoryError) {
       return of(
           SqlState.OUT_OF_MEMORY,
-          "This Java process has no memory or no threads left: read fewer rows or columns at a time,"
-              + " close connections, or give it more, as with -Xmx",
+          "This Java process is out of memory or threads: read fewer rows or columns at a time,"
+              + " close connections, or raise its limits, such as -Xmx",
           cause);
     }
     if (cause instanceof ApiException api) {
@@ -154,7 +154,9 @@ public final class SqlErrors {
     }
     if (cause.getClass().getName().contains(".jsonpath.")) { // its text names classes
       return of(
-          SqlState.INVALID_JSON, "A text is no valid JSON, or the path finds nothing in it", cause);
+          SqlState.INVALID_JSON,
+          "A text is not valid JSON, or the path matches nothing in it",
+          cause);
     }
     if (cause instanceof NumberFormatException) {
       return of(

@@ -77,17 +77,16 @@ public final class SqlMistake {
   private static String plain(String text) {
     return text.strip()
         .replaceAll("\\{fn (\\w+)\\}", "$1")
-        .replaceAll(
-            SCALAR_QUERY,
-            "a sub-query that stands for a value has one column; this one has several")
+        .replaceAll(SCALAR_QUERY, "a scalar subquery must have one column; this one has several")
         .replaceAll("(?<!\\bIS) NOT NULL", "")
         .replaceAll(
-            "Cast function cannot convert value of type (.*) to type ",
-            "there is no cast of $1 to ")
+            "Cast function cannot convert value of type (.*) to type ", "cannot cast $1 to ")
         .replaceAll(
-            "(no cast of BOOLEAN to [A-Z(), 0-9]+)", "$1: write CASE WHEN … THEN 1 ELSE 0 END")
+            "(cannot cast BOOLEAN to [A-Z(), 0-9]+)", "$1: write CASE WHEN … THEN 1 ELSE 0 END")
         .replaceAll(
-            MIXED, "$1: cast them to one, as CAST(x AS VARCHAR), and write times as TIMESTAMP '…'")
+            MIXED,
+            "$1: cast them to one type, such as CAST(x AS VARCHAR), and write times as"
+                + " TIMESTAMP '…'")
         .replaceAll("\\s*\\R\\s*", " or ")
         .replace("Was expecting", "It takes");
   }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** Statements that are deeper, or larger, than what plans them and runs them can go. */
 public final class TooComplex {
   public static final String TEXT =
-      "The statement is nested too deeply, or one of its expressions is too long, to be run: put a"
-          + " part of it into a statement of its own, or write long lists of values as IN (…)";
+      "The statement is nested too deeply, or one of its expressions is too long: move a part"
+          + " of it into a separate statement, or write long lists of values as IN (…)";
 
   /** Of a class of the JVM, in the words of what compiles the code of a plan. */
   private static final Pattern LIMITS_OF_CODE =

@@ -134,9 +134,9 @@ final class AggregateFunctions {
           binding instanceof SqlCallBinding written
               ? written.getCall().getParserPosition()
               : SqlParserPos.ZERO,
-          "PERCENTILE_CONT and MEDIAN compute with numbers, not with "
+          "PERCENTILE_CONT and MEDIAN take numbers, not "
               + ordered.getSqlTypeName()
-              + "; PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY …) gives one of the values");
+              + "; PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY …) returns one of the values");
     }
     return DOUBLE.inferReturnType(binding);
   }

@@ -89,7 +89,7 @@ public final class DatePart extends SqlFunction {
     if (unit == null) {
       throw SqlMistake.at(
           written.getParserPosition(),
-          "the unit of EXTRACT and DATE_PART is one of "
+          "the unit of EXTRACT and DATE_PART must be one of "
               + String.join(", ", new TreeSet<>(UNITS.keySet()))
               + ", not "
               + written);

@@ -94,6 +94,6 @@ public final class DateTrunc extends SqlFunction {
             () ->
                 SqlMistake.at(
                     written.getParserPosition(),
-                    "the unit of DATE_TRUNC is one of " + Unit.ALL + ", not " + written));
+                    "the unit of DATE_TRUNC must be one of " + Unit.ALL + ", not " + written));
   }
 }

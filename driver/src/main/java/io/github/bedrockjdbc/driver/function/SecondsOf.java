@@ -44,7 +44,7 @@ final class SecondsOf extends DriverFunction {
     if (throwOnFailure) {
       throw SqlMistake.at(
           binding.getCall().getParserPosition(),
-          "seconds are extracted from a time or an interval, not from " + type.getSqlTypeName());
+          "seconds can be extracted from a time or an interval, not from " + type.getSqlTypeName());
     }
     return false;
   }

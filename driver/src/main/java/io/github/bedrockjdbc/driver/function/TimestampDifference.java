@@ -45,7 +45,8 @@ final class TimestampDifference extends SqlFunction {
     final SqlIntervalQualifier unit = call.operand(0);
     validator.validateTimeFrame(unit);
     if (unit.timeFrameName == null && unit.timeUnitRange.startUnit.multiplier == null) {
-      throw SqlMistake.at(unit.getParserPosition(), "times do not differ by a number of " + unit);
+      throw SqlMistake.at(
+          unit.getParserPosition(), "the difference of times cannot be counted in " + unit);
     }
   }
 
@@ -55,7 +56,8 @@ final class TimestampDifference extends SqlFunction {
     final TimeUnit unit = context.getValidator().validateTimeFrame(qualifier).unit();
     if (unit == null || unit.multiplier == null) {
       throw SqlMistake.at(
-          qualifier.getParserPosition(), "times do not differ by a number of " + qualifier);
+          qualifier.getParserPosition(),
+          "the difference of times cannot be counted in " + qualifier);
     }
     final RexBuilder rexBuilder = context.getRexBuilder();
     final RexNode from = timestamp(rexBuilder, context.convertExpression(call.operand(1)));

@@ -40,14 +40,14 @@ public final class WallClock extends DriverFunction {
       if (contents.isInZone) {
         throw SqlMistake.at(
             call.getParserPosition(),
-            "AT TIME ZONE takes a time in UTC, and this one is in another zone already; write the"
-                + " column AT TIME ZONE the zone that is wanted");
+            "AT TIME ZONE takes a time in UTC, and this one was already converted; write the"
+                + " column AT TIME ZONE the target zone");
       }
       if (!contents.isInstant) {
         throw SqlMistake.at(
             call.getParserPosition(),
-            "AT TIME ZONE is for columns, which are in UTC; write a literal with its offset, as"
-                + " TIMESTAMP '2026-03-08 05:00:00+01:00'");
+            "AT TIME ZONE is for columns, which are in UTC; write a literal with its offset,"
+                + " such as TIMESTAMP '2026-03-08 05:00:00+01:00'");
       }
     }
     return call;

@@ -8,8 +8,8 @@ import java.util.Optional;
 /** What a client may say of itself; it is kept and has no effect. */
 public enum ClientInfo {
   APPLICATION("ApplicationName", "Application that uses the connection."),
-  HOST("ClientHostname", "Host that the application runs on."),
-  USER("ClientUser", "User that the application works for.");
+  HOST("ClientHostname", "Host on which the application runs."),
+  USER("ClientUser", "User on whose behalf the application runs.");
 
   /** Of a value, in characters. */
   public static final int LONGEST = SqlTypeInfo.VARCHAR.maxPrecision();

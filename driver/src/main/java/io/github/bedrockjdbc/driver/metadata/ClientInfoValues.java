@@ -55,7 +55,7 @@ public final class ClientInfoValues {
           SqlState.INVALID_ARGUMENT,
           "Client information has at most "
               + ClientInfo.LONGEST
-              + " characters; longer is "
+              + " characters; too long: "
               + String.join(", ", tooLong.keySet()),
           tooLong);
     }
@@ -72,10 +72,7 @@ public final class ClientInfoValues {
     unknown.forEach(
         name ->
             warnings.add(
-                "Unknown client information "
-                    + name
-                    + " is left out; known: "
-                    + ClientInfo.keys()));
+                "Unknown client information " + name + " is ignored; known: " + ClientInfo.keys()));
     return warnings;
   }
 }

@@ -55,8 +55,8 @@ public final class FunctionRows {
         name,
         "REMARKS",
         isOfTables
-            ? "Windows of a table, in FROM TABLE(…)"
-            : Functions.isAggregate(name) ? "Over several rows" : "Of one row",
+            ? "Table function, in FROM TABLE(…)"
+            : Functions.isAggregate(name) ? "Aggregate function" : "Scalar function",
         "FUNCTION_TYPE",
         isOfTables ? DatabaseMetaData.functionReturnsTable : DatabaseMetaData.functionNoTable,
         "SPECIFIC_NAME",

@@ -66,7 +66,7 @@ public final class Quoted {
         || (isQuoted && !quoted.equals(name))) {
       throw SqlErrors.of(
           SqlState.INVALID_ARGUMENT,
-          "a name has 1 to "
+          "a name must have 1 to "
               + LONGEST
               + " characters, none of them NUL, and each \" in quotes is written twice");
     }

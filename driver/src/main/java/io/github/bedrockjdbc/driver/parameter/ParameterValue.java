@@ -64,7 +64,7 @@ public final class ParameterValue {
   private static LocalDate date(Object value) throws SQLException {
     final LocalDateTime dateTime = PlainValue.timestamp(value);
     if (!dateTime.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-      throw SqlErrors.of(SqlState.INVALID_CAST, "a DATE is expected, but there is a time of day");
+      throw SqlErrors.of(SqlState.INVALID_CAST, "a DATE must not have a time of day");
     }
     return dateTime.toLocalDate();
   }

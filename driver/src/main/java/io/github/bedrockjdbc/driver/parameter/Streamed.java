@@ -39,7 +39,8 @@ public record Streamed(Object source, long length) {
           ? characters(reader)
           : source instanceof InputStream stream ? utf8(bytes(stream)) : null;
     } catch (IOException e) {
-      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "the parameter's stream cannot be read", e);
+      throw SqlErrors.of(
+          SqlState.INVALID_ARGUMENT, "the stream of the parameter cannot be read", e);
     }
   }
 
@@ -94,7 +95,7 @@ public record Streamed(Object source, long length) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw SqlErrors.of(SqlState.INVALID_CAST, "the bytes are not a text in UTF-8", e);
+      throw SqlErrors.of(SqlState.INVALID_CAST, "the bytes are not valid UTF-8", e);
     }
   }
 }

@@ -40,16 +40,16 @@ public final class TargetType {
     }
     throw SqlErrors.of(
         SqlState.NOT_SUPPORTED,
-        "no parameter can be of the type "
+        "a parameter cannot be of type "
             + name(number).orElse(String.valueOf(number))
-            + ": numbers, texts, truths, dates, times and timestamps can be set");
+            + ": set numbers, texts, booleans, dates, times or timestamps");
   }
 
   /** Of any vendor, whose number has to be one of {@link Types}. */
   public static TargetType of(SQLType type, Object value) throws SQLException {
     if (type == null || type.getVendorTypeNumber() == null) {
       throw SqlErrors.of(
-          SqlState.INVALID_ARGUMENT, "the type to convert to is not given, or has no number");
+          SqlState.INVALID_ARGUMENT, "the target type is missing, or has no type number");
     }
     return of(type.getVendorTypeNumber(), value);
   }

@@ -71,7 +71,7 @@ public final class SessionCommand {
 
   /** A query was expected. */
   public static SQLException givesNoRows() {
-    return SqlErrors.of(SqlState.NOT_A_QUERY, "The statement gives no rows: use execute");
+    return SqlErrors.of(SqlState.NOT_A_QUERY, "The statement returns no rows: use execute");
   }
 
   /** Something else than a query was expected. */
@@ -97,7 +97,7 @@ public final class SessionCommand {
     }
     final List<String> words = tokens.subList(0, end).stream().map(SessionCommand::word).toList();
     if (words.contains(";")) {
-      throw SqlErrors.of(SqlState.SYNTAX, "One statement is expected, not several");
+      throw SqlErrors.of(SqlState.SYNTAX, "Only one statement is allowed, not several");
     }
     return Optional.of(plan(sql, String.join(" ", words)));
   }
@@ -126,7 +126,7 @@ public final class SessionCommand {
               + " information_schema.columns");
     }
     if (SAVEPOINT.matcher(command).matches()) {
-      throw SqlErrors.of(SqlState.NOT_SUPPORTED, "There are no savepoints");
+      throw SqlErrors.of(SqlState.NOT_SUPPORTED, "Savepoints are not supported");
     }
     if (IDLE.matcher(command).matches()) {
       return nothing(sql);

@@ -62,7 +62,7 @@ enum SessionSetting {
     return value;
   }
 
-  /** Refuses what would change something. */
+  /** Refuses what would modify data. */
   void check(String wanted) throws SQLException {
     if (!wanted.equalsIgnoreCase("DEFAULT") && !accepted.matcher(wanted).matches()) {
       throw SqlErrors.of(

@@ -40,15 +40,15 @@ final class Unplanned extends RelHomogeneousShuttle {
           SqlState.SYNTAX,
           (parts.functions.size() == 1 ? "the function " : "one of the functions ")
               + String.join(", ", parts.functions)
-              + " is not supported here: write it with other functions, or leave it out");
+              + " is not supported here: use other functions, or leave it out");
     }
     return new SqlFault(
         SqlState.SYNTAX,
         parts.clauses.isEmpty()
-            ? "the statement is too complex to be planned: split it into several"
-            : "what the statement combines is not supported together: "
+            ? "the statement is too complex to plan: split it"
+            : "this combination is not supported: "
                 + String.join(", ", parts.clauses)
-                + "; put a part of it into a sub-query, or into a statement of its own");
+                + "; move a part of it into a subquery or a separate statement");
   }
 
   @Override

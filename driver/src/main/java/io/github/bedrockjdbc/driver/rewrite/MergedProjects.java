@@ -65,8 +65,8 @@ public final class MergedProjects extends RelHomogeneousShuttle {
     if (!RelOptUtil.getVariablesUsed(lower).equals(upper.getVariablesSet())) {
       throw new SqlFault(
           SqlState.SYNTAX,
-          "columns of a query with GROUP BY and several correlated sub-queries need different"
-              + " names: write AS");
+          "columns of a query with GROUP BY and several correlated subqueries need different"
+              + " names: use AS");
     }
     return LogicalProject.create(
         lower.getInput(),

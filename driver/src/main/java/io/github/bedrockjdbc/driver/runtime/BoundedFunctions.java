@@ -82,12 +82,12 @@ public final class BoundedFunctions {
     if (path.contains("=~")) {
       throw new SqlFault(
           SqlState.INVALID_ARGUMENT_VALUE,
-          "a path of JSON has no =~: write REGEXP_LIKE(JSON_VALUE(x, '$.name'), 'pattern')");
+          "a JSON path does not support =~: write REGEXP_LIKE(JSON_VALUE(x, '$.name'), 'pattern')");
     }
     if (path.indexOf("..") != path.lastIndexOf("..")) {
       throw new SqlFault(
           SqlState.INVALID_ARGUMENT_VALUE,
-          "a path of JSON has '..' once at most: name the members in between");
+          "a JSON path may contain '..' only once: name the members in between");
     }
     return path;
   }

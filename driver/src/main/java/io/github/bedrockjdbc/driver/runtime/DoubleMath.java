@@ -52,16 +52,14 @@ public final class DoubleMath {
   /** {@code SQRT} comes as the power 0.5. */
   public static double power(double base, double exponent) {
     if (base == 0 && exponent < 0) {
-      throw new SqlFault(
-          SqlState.INVALID_POWER,
-          "POWER of zero takes no negative exponent, as it divides by zero");
+      throw new SqlFault(SqlState.INVALID_POWER, "POWER of zero does not take a negative exponent");
     }
     if (base < 0 && exponent != Math.rint(exponent)) {
       throw new SqlFault(
           SqlState.INVALID_POWER,
           exponent == ROOT
-              ? "There is no square root of a negative number, as " + NumberTexts.ofDouble(base)
-              : "POWER of a negative number takes whole exponents, not "
+              ? "Cannot take the square root of a negative number: " + NumberTexts.ofDouble(base)
+              : "POWER of a negative number takes whole exponents only, not "
                   + NumberTexts.ofDouble(exponent));
     }
     return exponent == ROOT ? Math.sqrt(base) : finite(Math.pow(base, exponent));
@@ -93,7 +91,7 @@ public final class DoubleMath {
     if (value <= 0) {
       throw new SqlFault(
           SqlState.INVALID_LOGARITHM,
-          "A logarithm is taken of positive numbers, not of " + NumberTexts.ofDouble(value));
+          "A logarithm takes a positive number, not " + NumberTexts.ofDouble(value));
     }
     return value;
   }

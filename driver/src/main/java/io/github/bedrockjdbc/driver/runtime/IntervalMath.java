@@ -47,7 +47,7 @@ public final class IntervalMath {
     if (exact.stripTrailingZeros().scale() > 0) {
       throw new SqlFault(
           SqlState.OUT_OF_RANGE,
-          "The result is no whole number of months: calculate with an interval of days");
+          "The result is not a whole number of months: use an interval of days");
     }
     try {
       return exact.intValueExact();
@@ -57,6 +57,6 @@ public final class IntervalMath {
   }
 
   private static SqlFault tooLong() {
-    return new SqlFault(SqlState.INTERVAL_OVERFLOW, "The result is too long an interval");
+    return new SqlFault(SqlState.INTERVAL_OVERFLOW, "The resulting interval is too long");
   }
 }

@@ -109,7 +109,7 @@ public final class NumberTexts {
     if (text.length() > MOST_CHARACTERS) {
       throw new SqlFault(
           SqlState.TEXT_TOO_LONG,
-          "a number is read from at most "
+          "a number may have at most "
               + MOST_CHARACTERS
               + " characters, not from "
               + text.length());

@@ -16,8 +16,7 @@ public final class PatternFunctions {
 
   public static boolean like(DataContext execution, String text, String pattern, String flags) {
     if (flags.contains("g")) {
-      throw new SqlFault(
-          SqlState.INVALID_ARGUMENT_VALUE, "the flag g makes no sense in REGEXP_LIKE");
+      throw new SqlFault(SqlState.INVALID_ARGUMENT_VALUE, "the flag g is not valid in REGEXP_LIKE");
     }
     try {
       return RegularExpression.of(pattern, flags).matcher(new ReadText(execution, text)).find();

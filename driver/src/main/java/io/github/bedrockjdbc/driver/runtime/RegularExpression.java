@@ -78,7 +78,7 @@ final class RegularExpression {
   static SqlFault tooHard(String pattern) {
     return new SqlFault(
         SqlState.TEXT_TOO_LONG,
-        "the regular expression '" + pattern + "' is too hard for so long a text");
+        "the regular expression '" + pattern + "' is too expensive for a text of this length");
   }
 
   private String java(boolean byLine) {
@@ -132,7 +132,7 @@ final class RegularExpression {
       final String members = CLASSES.get(name);
       if (members == null) {
         throw new SqlFault(
-            SqlState.INVALID_PATTERN, "a regular expression has no class [:" + name + ":]");
+            SqlState.INVALID_PATTERN, "there is no character class [:" + name + ":]");
       }
       java.append(members);
       next = end + 2;

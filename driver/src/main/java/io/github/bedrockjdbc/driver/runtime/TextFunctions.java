@@ -62,7 +62,7 @@ public final class TextFunctions {
   public static String substring(String text, long start, long count) {
     if (count < 0) {
       throw new SqlFault(
-          SqlState.SUBSTRING_ERROR, "the length of a substring is not negative, as " + count);
+          SqlState.SUBSTRING_ERROR, "the length of a substring must not be negative: " + count);
     }
     final long end = start > 0 && count > Long.MAX_VALUE - start ? Long.MAX_VALUE : start + count;
     final int from = index(text, Math.max(start, 1) - 1);
@@ -93,8 +93,7 @@ public final class TextFunctions {
   /** Where a text begins in another for the n-th time, or 0. */
   public static int occurrence(String text, String part, long from, long count) {
     if (from < 1 || count < 1) {
-      throw new SqlFault(
-          SqlState.INVALID_ARGUMENT_VALUE, "a position and a number of occurrences are at least 1");
+      throw new SqlFault(SqlState.INVALID_ARGUMENT_VALUE, "positions and occurrences start at 1");
     }
     if (from > length(text) + 1L) {
       return 0;
@@ -110,8 +109,7 @@ public final class TextFunctions {
   /** With a part of it replaced. */
   public static String overlay(String text, String by, long start, long count) {
     if (start < 1) {
-      throw new SqlFault(
-          SqlState.SUBSTRING_ERROR, "OVERLAY begins at 1 or behind, not at " + start);
+      throw new SqlFault(SqlState.SUBSTRING_ERROR, "OVERLAY starts at 1 or later, not at " + start);
     }
     final String after =
         substring(
@@ -189,7 +187,7 @@ public final class TextFunctions {
     if (place == 0) {
       throw new SqlFault(
           SqlState.INVALID_ARGUMENT_VALUE,
-          "parts are counted from 1, or from -1 at the end, not from 0");
+          "parts are counted from 1, or from -1 at the end: 0 is not valid");
     }
     if (separator.isEmpty()) {
       return place == 1 || place == -1 ? text : "";
@@ -238,7 +236,8 @@ public final class TextFunctions {
             && point <= Character.MAX_CODE_POINT
             && Character.getType((int) point) != Character.SURROGATE;
     if (!isCharacter) {
-      throw new SqlFault(SqlState.INVALID_ARGUMENT_VALUE, "no character has the number " + point);
+      throw new SqlFault(
+          SqlState.INVALID_ARGUMENT_VALUE, "there is no character with code point " + point);
     }
     return Character.toString((int) point);
   }

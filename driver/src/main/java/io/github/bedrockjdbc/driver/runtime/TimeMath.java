@@ -26,7 +26,7 @@ public final class TimeMath {
     if (time < FIRST || time >= END) {
       throw new SqlFault(
           SqlState.DATETIME_OUT_OF_RANGE,
-          "The result of a calculation with times lies outside the years 1 to 9999");
+          "The resulting date or time lies outside the years 1 to 9999");
     }
     return time;
   }

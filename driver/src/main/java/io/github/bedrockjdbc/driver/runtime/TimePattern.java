@@ -32,10 +32,7 @@ final class TimePattern {
     if (pattern.length() > MOST_CHARACTERS) {
       throw new SqlFault(
           SqlState.TEXT_TOO_LONG,
-          "a pattern of times has at most "
-              + MOST_CHARACTERS
-              + " characters, not "
-              + pattern.length());
+          "a time pattern has at most " + MOST_CHARACTERS + " characters, not " + pattern.length());
     }
     while (next < pattern.length()) {
       read();

@@ -72,7 +72,7 @@ final class TimeReader {
     } else if (!READ.contains(field) || !item.ordinal().isEmpty()) {
       throw new SqlFault(
           SqlState.INVALID_ARGUMENT_VALUE,
-          "a time is not read by "
+          "a time cannot be parsed by "
               + item.letters()
               + item.ordinal()
               + "; patterns have YYYY, MM, MON, MONTH, DD, DDD, HH24, HH12, MI, SS, MS, US and AM");
@@ -163,6 +163,6 @@ final class TimeReader {
 
   private SqlFault unreadable() {
     return new SqlFault(
-        SqlState.INVALID_DATETIME, "'" + text + "' is no time of the form '" + pattern + "'");
+        SqlState.INVALID_DATETIME, "'" + text + "' is not a time of the form '" + pattern + "'");
   }
 }

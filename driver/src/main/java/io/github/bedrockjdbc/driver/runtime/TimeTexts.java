@@ -41,7 +41,7 @@ public final class TimeTexts {
                             TIME_FORM,
                             text,
                             "TIME",
-                            "a time lies between '00:00:00' and '23:59:59.999'",
+                            "a time must be between '00:00:00' and '23:59:59.999'",
                             "'05:00:00' or '05:00:00.123'"))
                 .toNanoOfDay()
             / NANOS_OF_MILLI);

@@ -27,7 +27,7 @@ public final class EscapeSyntax {
           throw SqlErrors.of(
               SqlState.SYNTAX,
               SqlMistake.place(token.beginLine, token.beginColumn)
-                  + "an escape is no SQL, and escape processing is off: write what "
+                  + "escape syntax is not SQL, and escape processing is off: write what "
                   + token.image
                   + " stands for, or call setEscapeProcessing(true)");
         }

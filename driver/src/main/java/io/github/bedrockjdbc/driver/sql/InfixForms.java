@@ -75,7 +75,10 @@ final class InfixForms {
     if (start < 0) {
       throw SqlMistake.at(
           TokenList.position(tokens.get(sign)),
-          "before " + what + " stands a value: a name, a literal, a call or one in brackets");
+          "before "
+              + what
+              + " there must be a value: a name, a literal, a call or an expression in"
+              + " parentheses");
     }
     return start;
   }

@@ -59,8 +59,8 @@ final class IntervalLiterals {
     if (interval.hasMonths() && interval.millis().signum() != 0) {
       throw SqlMistake.at(
           TokenList.position(written),
-          "an interval has months, or days and times, but not both; write them one after the"
-              + " other, as in t + INTERVAL '1 month' + INTERVAL '3 days'");
+          "an interval has either months or days and times; add them one after the other, as in"
+              + " t + INTERVAL '1 month' + INTERVAL '3 days'");
     }
     return interval.hasMonths() ? months(interval.months()) : time(interval);
   }
@@ -79,7 +79,8 @@ final class IntervalLiterals {
   private List<Token> time(IntervalText interval) {
     final BigDecimal millis = interval.millis().stripTrailingZeros();
     if (millis.scale() > 0) {
-      throw SqlMistake.at(TokenList.position(written), "intervals have at most milliseconds");
+      throw SqlMistake.at(
+          TokenList.position(written), "intervals have millisecond precision at most");
     }
     final BigInteger size = millis.toBigIntegerExact().abs();
     final String days = size.divide(DAY_MILLIS).toString();

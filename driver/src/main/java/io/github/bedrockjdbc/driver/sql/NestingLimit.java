@@ -40,7 +40,7 @@ final class NestingLimit {
         operators.element()[0] = 0;
       }
       if (operators.size() > DEEPEST) {
-        throw beyond(token, "brackets and CASE are more than " + DEEPEST + " deep");
+        throw beyond(token, "parentheses and CASE are nested more than " + DEEPEST + " deep");
       }
       if (operators.element()[0] > LONGEST) {
         throw beyond(token, "more than " + LONGEST + " operators follow each other");

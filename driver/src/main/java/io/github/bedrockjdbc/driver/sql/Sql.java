@@ -96,7 +96,8 @@ public final class Sql {
           : NegativeLimit.of(tokens).orElseGet(() -> SyntaxMistake.of(e, sql));
     }
     if (statements.size() != 1) {
-      throw SqlErrors.of(SqlState.SYNTAX, "One statement is expected, not " + statements.size());
+      throw SqlErrors.of(
+          SqlState.SYNTAX, "Only one statement is allowed, not " + statements.size());
     }
     final SqlNode statement = statements.get(0);
     final SqlNode query =
@@ -107,7 +108,7 @@ public final class Sql {
     if (!query.isA(SqlKind.QUERY)) {
       throw WRITING_WORDS.contains(word(tokens.get(0)))
           ? readOnly(word(tokens.get(0)))
-          : SqlErrors.of(SqlState.SYNTAX, "Only queries are possible, not " + word(tokens.get(0)));
+          : SqlErrors.of(SqlState.SYNTAX, "Only queries are supported, not " + word(tokens.get(0)));
     }
     checkLimits(LongChains.balanced(new WrittenOut().applied(query)));
     return statement;
@@ -149,7 +150,7 @@ public final class Sql {
   private static SQLException readOnly(String what) {
     return SqlErrors.of(
         SqlState.READ_ONLY,
-        "The driver is read-only: jobs can be queried, but " + what + " would change something");
+        "The driver is read-only: jobs can be queried, but " + what + " would modify data");
   }
 
   /** Calcite fails without a word for numbers of rows beyond those of Java. */
@@ -160,7 +161,7 @@ public final class Sql {
       throw SqlErrors.of(
           SqlState.INVALID_CAST,
           SqlMistake.place(wrong.broken.getParserPosition())
-              + "a number of rows is a whole number, not "
+              + "a row count must be a whole number, not "
               + wrong.broken);
     }
     if (wrong.tooLarge != null) {
@@ -168,7 +169,7 @@ public final class Sql {
       throw SqlErrors.of(
           SqlState.OUT_OF_RANGE,
           SqlMistake.place(pos.getLineNum(), pos.getColumnNum())
-              + "a number of rows is at most "
+              + "a row count is at most "
               + MOST_ROWS
               + ", not "
               + wrong.tooLarge);

@@ -68,7 +68,7 @@ final class SyntaxMistake {
 
   private String text(List<Token> tokens) {
     if (refused.getMessage().contains("\"<EOF>\"")) {
-      return "the statement ends too early" + expected();
+      return "the statement is incomplete" + expected();
     }
     final Optional<Token> token = tokens.stream().filter(this::isHere).findFirst();
     if (token.isEmpty()) {
@@ -166,7 +166,7 @@ final class SyntaxMistake {
 
   private static String quotes(String found) {
     return found.equals("[") || found.equals("`")
-        ? "; names are quoted with double quotes, as \"jobs\""
+        ? "; names are quoted with double quotes, such as \"jobs\""
         : "";
   }
 }

@@ -63,7 +63,8 @@ final class UnicodeLiteral {
           TokenList.position(literal),
           "after "
               + escape
-              + " in U&'…' stand four hexadecimal digits, or + and six, or another "
+              + " in U&'…' must be followed by four hexadecimal digits, by + and six, or by"
+              + " another "
               + escape);
     }
     return point == '\'' ? "''" : Character.toString(point);

@@ -46,7 +46,7 @@ public final class AggregateForms extends SqlRewrite {
       case WITHIN_DISTINCT ->
           throw SqlMistake.at(
               call.getParserPosition(),
-              "WITHIN DISTINCT is not supported; take DISTINCT rows in a sub-query first");
+              "WITHIN DISTINCT is not supported: select DISTINCT rows in a subquery first");
       case WITHIN_GROUP -> ordered(call);
       case FILTER -> FilterForms.ofOrdered(call);
       case OVER -> FilterForms.over(call);
@@ -61,7 +61,8 @@ public final class AggregateForms extends SqlRewrite {
     final SqlParserPos pos = call.getParserPosition();
     return switch (name(call)) {
       case "MEDIAN" -> {
-        final SqlNode value = only(call, "MEDIAN takes one argument, as MEDIAN(total_records)");
+        final SqlNode value =
+            only(call, "MEDIAN takes one argument, such as MEDIAN(total_records)");
         yield sorted(
             call("PERCENTILE_CONT", call, value, SqlLiteral.createExactNumeric("0.5", pos)), value);
       }
@@ -106,8 +107,8 @@ public final class AggregateForms extends SqlRewrite {
     if (name.equals("STRING_AGG") && arguments.size() != 2) {
       throw SqlMistake.at(
           call.getParserPosition(),
-          "STRING_AGG takes two arguments, a text and what stands between, as"
-              + " STRING_AGG(job_name, ', ')");
+          "STRING_AGG takes two arguments, a text and a separator, such as STRING_AGG(job_name,"
+              + " ', ')");
     }
     if (order == null && name.equals("LISTAGG")) {
       return call;
@@ -124,14 +125,14 @@ public final class AggregateForms extends SqlRewrite {
       case "PERCENTILE_CONT", "PERCENTILE_DISC" -> {
         final String example = example(aggregate);
         final SqlNode fraction =
-            only(aggregate, name(aggregate) + " takes one fraction, as " + example);
+            only(aggregate, name(aggregate) + " takes one fraction, such as " + example);
         return sorted(
             call(name(aggregate), aggregate, by(order, pos, example), fraction), order.get(0));
       }
       case "MODE" -> {
         final String example = "MODE() WITHIN GROUP (ORDER BY status)";
         if (aggregate.operandCount() > 0) {
-          throw SqlMistake.at(pos, "MODE takes its value from the order, as " + example);
+          throw SqlMistake.at(pos, "MODE takes its value from ORDER BY, such as " + example);
         }
         return sorted(call("MODE", aggregate, by(order, pos, example)), order.get(0));
       }
@@ -162,7 +163,7 @@ public final class AggregateForms extends SqlRewrite {
   /** What is ordered by, without direction. */
   private static SqlNode by(SqlNodeList order, SqlParserPos pos, String example) {
     if (order.size() != 1) {
-      throw SqlMistake.at(pos, "WITHIN GROUP orders by one value here, as " + example);
+      throw SqlMistake.at(pos, "WITHIN GROUP orders by a single value here, such as " + example);
     }
     SqlNode key = order.get(0);
     while (key.getKind() == SqlKind.DESCENDING
@@ -182,7 +183,7 @@ public final class AggregateForms extends SqlRewrite {
         if (aggregate.getOperandList().stream()
             .noneMatch(argument -> argument.equalsDeep(value, Litmus.IGNORE))) {
           throw SqlMistake.at(
-              key.getParserPosition(), "with DISTINCT, values are ordered by themselves only");
+              key.getParserPosition(), "with DISTINCT, values can only be ordered by themselves");
         }
       }
     }

@@ -36,14 +36,14 @@ final class FilterForms {
       throw SqlMistake.at(
           pos,
           "MEDIAN, MODE, PERCENTILE_… and lists with an order of their own cannot have OVER;"
-              + " compute them in a sub-query with GROUP BY, and join that");
+              + " compute them in a subquery with GROUP BY, and join it");
     }
     if (function.getKind() != SqlKind.FILTER) {
       return call;
     }
     if (!(function.operand(0) instanceof SqlCall aggregate)
         || aggregate.getKind() == SqlKind.WITHIN_GROUP) {
-      throw SqlMistake.at(pos, "FILTER and OVER stand behind an aggregate function here");
+      throw SqlMistake.at(pos, "FILTER and OVER must follow an aggregate function here");
     }
     call.setOperand(0, filtered(aggregate, function.operand(1)));
     return call;
@@ -59,9 +59,9 @@ final class FilterForms {
     if (!SKIPPING_NULLS.contains(AggregateForms.name(aggregate))) {
       throw SqlMistake.at(
           filter.getParserPosition(),
-          "FILTER cannot stand behind "
+          "FILTER cannot follow "
               + AggregateForms.name(aggregate)
-              + " in an order: put the condition into WHERE, in a sub-query if need be");
+              + " in ORDER BY: move the condition to WHERE, in a subquery if needed");
     }
     final SqlCall filtered = filtered(aggregate, filter.operand(1));
     return SqlStdOperatorTable.WITHIN_GROUP.createCall(
@@ -73,7 +73,7 @@ final class FilterForms {
     final String name = AggregateForms.name(aggregate);
     if (OF_SINGLE_ROWS.contains(name) || RANKS.contains(name) || name.startsWith("JSON_")) {
       throw SqlMistake.at(
-          pos, "FILTER stands behind aggregate functions as SUM only, not behind " + name);
+          pos, "FILTER can only follow an aggregate function such as SUM, not " + name);
     }
     final List<SqlNode> arguments = new ArrayList<>(aggregate.getOperandList());
     // the argument without which a row does not count

@@ -37,7 +37,7 @@ public final class Refusals extends SqlBasicVisitor<Void> {
   private static final Map<SqlKind, String> KINDS =
       Map.of(
           SqlKind.MATCH_RECOGNIZE,
-          "MATCH_RECOGNIZE is not supported: compare rows with LAG or LEAD in a sub-query",
+          "MATCH_RECOGNIZE is not supported: compare rows with LAG or LEAD in a subquery",
           SqlKind.BITXOR,
           "'^' is not supported: write POWER(a, b), or BITXOR(a, b)",
           SqlKind.SNAPSHOT,
@@ -141,7 +141,7 @@ public final class Refusals extends SqlBasicVisitor<Void> {
     if (keepsRight && isLateral(join.getRight())) {
       throw SqlMistake.at(
           join.getRight().getParserPosition(),
-          "LATERAL is not possible in a " + join.getJoinType() + " JOIN: write LEFT JOIN LATERAL");
+          "LATERAL is not supported in a " + join.getJoinType() + " JOIN: write LEFT JOIN LATERAL");
     }
   }
 

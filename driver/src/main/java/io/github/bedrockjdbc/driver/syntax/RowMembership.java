@@ -121,8 +121,8 @@ public final class RowMembership extends SqlRewrite {
             && Functions.isAggregate(function.getName()))) {
       throw SqlMistake.at(
           call.getParserPosition(),
-          "a row with an aggregate or a window function cannot stand before IN here: compute it"
-              + " in a sub-query first");
+          "a row with an aggregate or a window function cannot be the left side of IN here:"
+              + " compute it in a subquery first");
     }
     call.getOperandList().stream().filter(o -> o != null).forEach(RowMembership::checkPlain);
   }

@@ -69,8 +69,8 @@ public final class WithSizes extends SqlBasicVisitor<Void> {
             SqlMistake.place(table.getParserPosition())
                 + "the statement reads more than "
                 + MOST
-                + " tables, as a query of WITH counts wherever it is named: name it less often, or"
-                + " run a part of the statement by itself");
+                + " tables, as a WITH query counts each time it is referenced: reference it"
+                + " less often, or split the statement");
       }
     } else if (from != null && from.getKind() == SqlKind.AS) {
       addTables(((SqlCall) from).operand(0)); // the names that follow are of columns

@@ -82,9 +82,9 @@ public final class WrittenOut extends SqlRewrite {
           SqlMistake.place(call.getParserPosition())
               + "the expression has more than "
               + MOST
-              + " parts when its "
+              + " parts once its "
               + call.getOperator().getName()
-              + " is resolved: compute what is nested in it in a sub-query or WITH");
+              + " is expanded: compute the nested parts in a subquery or WITH");
     }
     sizes.put(kept, size);
     return kept;

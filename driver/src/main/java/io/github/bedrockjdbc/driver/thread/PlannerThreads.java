@@ -63,8 +63,8 @@ public final class PlannerThreads implements AutoCloseable {
         throw new SqlFault(
             SqlState.TOO_MANY_LEFT_BEHIND,
             MOST_LEFT_BEHIND
-                + " statements that were cancelled are still being planned; wait for them to end,"
-                + " or write them with fewer sub-queries and nested expressions");
+                + " cancelled statements are still being planned; wait for them to end, or use"
+                + " fewer subqueries and nested expressions");
       }
       cancellation.sleep(LOOKS_UP_EVERY);
     }

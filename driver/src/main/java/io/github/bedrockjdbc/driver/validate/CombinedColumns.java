@@ -31,7 +31,7 @@ final class CombinedColumns {
       if (!isCommon(types, validator)) {
         throw SqlMistake.at(
             operation.getParserPosition(),
-            "column %d of %s is of the types %s, which do not go together: cast them to one"
+            "column %d of %s is of the types %s, which are incompatible: cast them to one type"
                 .formatted(
                     i + 1,
                     operation.getOperator().getName(),

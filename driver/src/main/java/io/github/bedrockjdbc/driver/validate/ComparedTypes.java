@@ -19,7 +19,7 @@ final class ComparedTypes {
   private enum Sort {
     TEXT("a text"),
     NUMBER("a number"),
-    TRUTH("a truth value");
+    TRUTH("a boolean");
 
     private final String words;
 
@@ -80,7 +80,7 @@ final class ComparedTypes {
           sort.words
               + " and "
               + other.words
-              + " are not compared: write both as one type, as '24' or CAST(x AS VARCHAR)");
+              + " cannot be compared: write both as one type, such as '24' or CAST(x AS VARCHAR)");
     }
   }
 

@@ -131,8 +131,8 @@ public final class GroupedOuterColumns extends SqlBasicVisitor<Void> {
             id.getParserPosition(),
             "a subquery cannot use '"
                 + names.get(names.size() - 1)
-                + "' of a query with ROLLUP, CUBE or GROUPING SETS, which make it NULL: write the"
-                + " grouped query in FROM, and the subquery outside of it");
+                + "' of a query with ROLLUP, CUBE or GROUPING SETS, which make it NULL: move"
+                + " the grouped query to FROM, and the subquery outside of it");
       }
       return null;
     }

@@ -51,7 +51,7 @@ public final class TypedRefusals extends SqlBasicVisitor<Void> {
       throw SqlMistake.at(
           call.getParserPosition(),
           call.getOperator().getName()
-              + " does not take row values that are columns: write their parts, as (a, b) "
+              + " does not take row values that are columns: write their parts, such as (a, b) "
               + call.getOperator().getName()
               + " (c, d)");
     }
@@ -63,7 +63,7 @@ public final class TypedRefusals extends SqlBasicVisitor<Void> {
       throw SqlMistake.at(
           call.getParserPosition(),
           call.getOperator().getName()
-              + " does not take a row value that is a column: write its parts, as (a, b) "
+              + " does not take a row value that is a column: write its parts, such as (a, b) "
               + call.getOperator().getName());
     }
   }
@@ -124,7 +124,7 @@ public final class TypedRefusals extends SqlBasicVisitor<Void> {
     if (isFraction && to.getSqlTypeName() == SqlTypeName.BOOLEAN) {
       throw SqlMistake.at(
           call.getParserPosition(),
-          "only whole numbers are cast to BOOLEAN: write a comparison, as x <> 0");
+          "only whole numbers can be cast to BOOLEAN: write a comparison, such as x <> 0");
     }
   }
 

@@ -157,7 +157,7 @@ public abstract class ColumnAccessor extends RefusingAccessor {
   @Override
   public final <T> T getObject(Class<T> type) throws SQLException {
     if (type == null) {
-      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "the class to read as is null");
+      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "the target class is null");
     }
     final Object value = value();
     if (value == null) {

@@ -46,9 +46,9 @@ final class ScrollableRows implements CursorRows {
     if (bytes > mostBytes) {
       throw new SqlFault(
           SqlState.TOO_MANY_KEPT_ROWS,
-          "A scrollable result keeps the rows that were read, in at most "
+          "A scrollable result retains the rows that were read, up to "
               + Math.max(1, mostBytes / MEBIBYTE)
-              + " MiB, a quarter of the JVM's memory; that is full after "
+              + " MiB, a quarter of the JVM's memory; the limit was reached after "
               + kept.size()
               + " rows: use a forward-only result, fewer columns, or LIMIT or setMaxRows");
     }

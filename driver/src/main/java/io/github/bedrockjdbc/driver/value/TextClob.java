@@ -111,7 +111,7 @@ public final class TextClob implements NClob {
 
   private String text() throws SQLException {
     if (text == null) {
-      throw SqlErrors.of(SqlState.CLOSED, "the CLOB was freed");
+      throw SqlErrors.of(SqlState.CLOSED, "the CLOB has been freed");
     }
     return text;
   }
@@ -132,7 +132,7 @@ public final class TextClob implements NClob {
 
   private static void checkPattern(Object pattern) throws SQLException {
     if (pattern == null) {
-      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "what is looked for is null");
+      throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "the search value is null");
     }
   }
 

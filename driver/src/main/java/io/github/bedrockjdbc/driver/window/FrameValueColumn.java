@@ -39,7 +39,8 @@ record FrameValueColumn(
     }
     final long count = ((Number) number).longValue();
     if (count < 1) {
-      throw new ArithmeticException("the second argument of NTH_VALUE is at least 1, not " + count);
+      throw new ArithmeticException(
+          "the second argument of NTH_VALUE must be at least 1, not " + count);
     }
     return count;
   }

@@ -30,7 +30,7 @@ record RankColumn(SqlKind kind, int buckets, Representation result) implements P
   /** The first buckets hold one row more if they cannot be equal. */
   private Number bucket(int row, int size) {
     if (buckets < 1) {
-      throw new ArithmeticException("the argument of NTILE is at least 1, not " + buckets);
+      throw new ArithmeticException("the argument of NTILE must be at least 1, not " + buckets);
     }
     final int small = size / buckets;
     final int large = size % buckets;

@@ -64,7 +64,7 @@ final class WindowFunctions {
       return (RexLiteral) offset;
     }
     throw SqlMistake.at(
-        SqlParserPos.ZERO, "the offset of a frame is a number or an interval as it is written");
+        SqlParserPos.ZERO, "the offset of a frame must be a literal number or interval");
   }
 
   /**

@@ -14,7 +14,7 @@ interface Argument {
   Argument SMALL =
       (grammar, scope, depth) -> grammar.literals().whole(grammar.draw().between(-9, 90));
 
-  /** Digits after the point. */
+  /** Scale of a numeric type. */
   Argument DIGITS = (grammar, scope, depth) -> Part.of("{}", grammar.draw().between(-1, 2));
 
   /** A text of one character. */

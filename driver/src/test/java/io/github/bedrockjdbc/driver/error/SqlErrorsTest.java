@@ -83,7 +83,7 @@ class SqlErrorsTest {
         SqlErrors.translate(
             new IllegalStateException(new OutOfMemoryError("unable to create native thread")));
     assertThat(error.getSQLState()).isEqualTo("53200");
-    assertThat(error.getMessage()).contains("no memory or no threads left");
+    assertThat(error.getMessage()).contains("out of memory or threads");
   }
 
   @Test

@@ -122,7 +122,7 @@ class PlannerThreadsTest {
         .isThrownBy(() -> threads.call(Cancellation.after(Duration.ofMillis(50)), () -> "x"));
     assertThatExceptionOfType(SqlFault.class)
         .isThrownBy(() -> threads.call(Cancellation.unlimited(), () -> refusals.add("ran")))
-        .withMessageContaining("8 statements that were cancelled are still being planned")
+        .withMessageContaining("8 cancelled statements are still being planned")
         .satisfies(fault -> assertThat(fault.state().code()).isEqualTo("54000"));
     assertThat(refusals).isEmpty();
     end.countDown();

@@ -68,7 +68,7 @@ public final class ExportJobs implements Callable<Integer> {
       names = "--partitions",
       paramLabel = "N",
       description =
-          "Cut the time into so many parts at the most, a day each at least. Default:"
+          "Maximum number of partitions, each of at least a day. Default:"
               + " ${DEFAULT-VALUE}.")
   private int partitions = 16;
 

@@ -18,7 +18,7 @@ final class AwsFile {
       Map.of(
           "Profile definition must end", "a line that begins with [ needs a ] at its end",
           "Section definition must end", "a line that begins with [ needs a ] at its end",
-          "Expected a profile definition", "a setting stands before the first [section]",
+          "Expected a profile definition", "a setting precedes the first [section]",
           "Expected a profile or property", "an indented line has no setting above it",
           "Expected an '=' sign", "a line is neither a [section] nor key = value",
           "Property did not have a name", "a line has no key before its =");

@@ -40,7 +40,7 @@ final class CredentialFailure {
               "instance metadata is turned off (AWS_EC2_METADATA_DISABLED)"),
           new Rule(
               "The requested metadata is not found.*",
-              "it answered HTTP 404, as where there is no role"),
+              "it returned HTTP 404, as it does without a role"),
           new Rule(
               "Failed to load (access|secret) key from metadata service.*",
               "it answered without the $1 key"),
@@ -52,13 +52,13 @@ final class CredentialFailure {
               "the file that AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names cannot be read"),
           new Rule(
               "Unable to load SSO token.*|Token is expired.*",
-              "the session of single sign-on is over, or there was none"));
+              "the session of single sign-on has expired, or was never started"));
 
   /** What is said where nothing else is known. */
   private static final List<Rule> LAST_RULES =
       List.of(
           new Rule("Failed to load credentials from.*", "what it answered cannot be used"),
-          new Rule("Unable to fetch credentials from container.*", "it could not be asked"));
+          new Rule("Unable to fetch credentials from container.*", "it could not be reached"));
 
   private record Rule(Pattern says, String text) {
     Rule(String says, String text) {
@@ -77,8 +77,10 @@ final class CredentialFailure {
         .or(() -> first(causes, CredentialFailure::ofNetwork))
         .or(() -> first(causes, each -> ofRule(each, LAST_RULES)))
         .or(() -> first(causes, CredentialFailure::harmless))
-        .or(() -> isSessionOver(failure) ? Optional.of("its session is over") : Optional.empty())
-        .orElse("a failure of which nothing more is known");
+        .or(
+            () ->
+                isSessionOver(failure) ? Optional.of("its session has expired") : Optional.empty())
+        .orElse("an unknown failure");
   }
 
   /** Whether logging in anew may help: not where the service fails or refuses the role. */
@@ -161,13 +163,13 @@ final class CredentialFailure {
       return Optional.of(
           isOf(causes, "from container")
               ? "the address in AWS_CONTAINER_CREDENTIALS_FULL_URI is none"
-              : "it answered with something that is no name of a role");
+              : "it returned something that is not a role name");
     }
     if (cause.getClass().getSimpleName().startsWith("Json")) {
-      return Optional.of("it answered with something that is not JSON");
+      return Optional.of("it returned something that is not JSON");
     }
     return cause instanceof DateTimeParseException
-        ? Optional.of("it answered with an Expiration that is no time of ISO 8601")
+        ? Optional.of("it returned an Expiration that is not an ISO 8601 time")
         : Optional.empty();
   }
 
@@ -184,7 +186,7 @@ final class CredentialFailure {
       return Optional.of("there is no file " + text);
     }
     if (cause instanceof AccessDeniedException) {
-      return Optional.of("the file " + text + " may not be read");
+      return Optional.of("the file " + text + " is not readable");
     }
     if (cause instanceof UnknownHostException) {
       final String host = text.replaceAll(":.*", "");

@@ -74,7 +74,7 @@ final class CredentialProcess implements AwsCredentialsProvider {
     try {
       return OffsetDateTime.parse(expiration).toInstant();
     } catch (DateTimeException e) {
-      throw failure("printed an Expiration that is no time of ISO 8601");
+      throw failure("printed an Expiration that is not an ISO 8601 time");
     }
   }
 
@@ -114,7 +114,7 @@ final class CredentialProcess implements AwsCredentialsProvider {
     if (exitCode != 0) {
       final String what =
           switch (exitCode) {
-            case 126 -> "names a command that may not be executed";
+            case 126 -> "names a command that is not executable";
             case 127 -> "names a command that was not found";
             default -> "failed";
           };

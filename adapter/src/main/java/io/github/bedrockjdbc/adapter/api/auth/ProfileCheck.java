@@ -52,7 +52,7 @@ final class ProfileCheck {
   private static void requireRole(NamedProfile profile) {
     if (profile.has(ProfileProperty.MFA_SERIAL)) {
       throw profile.wrong(
-          "asks for a one-time password (mfa_serial), which nobody can enter here:"
+          "asks for a one-time password (mfa_serial), which cannot be entered here:"
               + " use a profile with a credential_process, with single sign-on,"
               + " or with temporary keys of 'aws sts get-session-token'");
     }
@@ -70,8 +70,7 @@ final class ProfileCheck {
         .filter(name -> !CREDENTIAL_SOURCES.contains(name.toLowerCase(Locale.ROOT)))
         .isPresent()) {
       throw profile.wrong(
-          "has a credential_source that is none of Environment, Ec2InstanceMetadata and"
-              + " EcsContainer");
+          "has a credential_source other than Environment, Ec2InstanceMetadata or EcsContainer");
     }
     if (source.isPresent() && profile.source().isEmpty()) {
       throw profile.wrong("has a source_profile '" + source.get() + "' that does not exist");
@@ -118,7 +117,7 @@ final class ProfileCheck {
                 + key);
       }
       if (session.isPresent() && own.isPresent() && !own.equals(ofSession)) {
-        throw profile.wrong("and its sso-session have each another " + key);
+        throw profile.wrong("and its sso-session disagree on " + key);
       }
     }
   }

@@ -79,7 +79,7 @@ public final class Regions {
     final List<String> near = nearest(region);
     return "; '"
         + region
-        + "' is no region that is known here"
+        + "' is not a known region"
         + (near.isEmpty() ? "" : ": did you mean " + String.join(" or ", near) + "?");
   }
 

@@ -128,7 +128,7 @@ final class SharedLookup<T> {
     abort.run();
     return new ApiException(
         Kind.UNAUTHENTICATED,
-        "%s: looking up has taken more than %d s, and no other begins until it ends"
+        "%s: the lookup has taken more than %d s, and another one cannot start until it ends"
             .formatted(what, LONGEST.toSeconds()));
   }
 

@@ -31,30 +31,30 @@ final class Answers {
           Kind.BAD_ANSWER,
           call,
           answer,
-          "the answer is larger than "
+          "the response is larger than "
               + Body.MOST_MEBIBYTES
-              + " MiB, which is the most that is read of one"
+              + " MiB, the maximum that is read"
               + (call.isList() ? "; a smaller pageSize asks for less" : ""),
           null);
     }
     try (JsonParser parser = json.createParser(body.bytes(), 0, body.length())) {
       return whole(parser, reader);
     } catch (JsonEOFException e) {
-      throw failure(Kind.CONNECTION_LOST, call, answer, "the answer ends too early", e);
+      throw failure(Kind.CONNECTION_LOST, call, answer, "the response is truncated", e);
     } catch (StreamConstraintsException e) {
-      throw failure(Kind.BAD_ANSWER, call, answer, "the answer holds " + excess(e), e);
+      throw failure(Kind.BAD_ANSWER, call, answer, "the response contains " + excess(e), e);
     } catch (JsonProcessingException e) { // its text quotes the answer
-      throw failure(Kind.BAD_ANSWER, call, answer, "the answer is not JSON" + place(e), null);
+      throw failure(Kind.BAD_ANSWER, call, answer, "the response is not JSON" + place(e), null);
     } catch (ApiException e) {
       throw failure(e.kind(), call, answer, e.getMessage(), e);
     } catch (IOException | RuntimeException e) {
-      throw failure(Kind.BAD_ANSWER, call, answer, "the answer cannot be read", e);
+      throw failure(Kind.BAD_ANSWER, call, answer, "the response cannot be read", e);
     }
   }
 
   private static <T> T whole(JsonParser parser, JobReader<T> reader) throws IOException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw new ApiException(Kind.BAD_ANSWER, "the answer is not a JSON object");
+      throw new ApiException(Kind.BAD_ANSWER, "the response is not a JSON object");
     }
     final T read = reader.read(parser);
     boolean isOver;
@@ -64,7 +64,7 @@ final class Answers {
       isOver = false;
     }
     if (!isOver) {
-      throw new ApiException(Kind.BAD_ANSWER, "the answer goes on after its end");
+      throw new ApiException(Kind.BAD_ANSWER, "the response has data after its end");
     }
     return read;
   }
@@ -82,7 +82,7 @@ final class Answers {
     if (text.contains("NumberLength")) {
       return "a number of more than " + most.getMaxNumberLength() + " digits";
     }
-    return "more than is read of one";
+    return "more than is read";
   }
 
   private static String place(JsonProcessingException e) {

@@ -135,7 +135,8 @@ final class Exchange {
           .cancellation()
           .await(client.get().sendAsync(request, Body::reader), requestTimeout);
     } catch (TimeoutException e) {
-      final String text = call.failed() + ": no answer within " + requestTimeout.toSeconds() + " s";
+      final String text =
+          call.failed() + ": no response within " + requestTimeout.toSeconds() + " s";
       throw new ApiException(Kind.CONNECTION_LOST, text + " " + call.where(), e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Error error) {

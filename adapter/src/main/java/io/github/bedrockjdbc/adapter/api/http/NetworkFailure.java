@@ -39,7 +39,7 @@ record NetworkFailure(Call call, Optional<ProxyInUse> proxy) {
         Kind.SETTING,
         proxy
                 .map(each -> "the proxy " + each + " " + each.credentialsAdvice())
-                .orElse("a proxy on the way asks for user and password")
+                .orElse("a proxy requires a user and password")
             + " (HTTP 407)",
         null);
   }
@@ -50,7 +50,7 @@ record NetworkFailure(Call call, Optional<ProxyInUse> proxy) {
     }
     return failed(
         status < 500 ? Kind.SETTING : Kind.UNREACHABLE,
-        "the proxy%s made no connection to the service (HTTP %d)%s"
+        "the proxy%s could not connect to the service (HTTP %d)%s"
             .formatted(proxy.map(each -> " " + each).orElse(""), status, hint()),
         null);
   }
@@ -91,7 +91,7 @@ record NetworkFailure(Call call, Optional<ProxyInUse> proxy) {
     final String text = failure.getMessage() == null ? "" : failure.getMessage();
     return failure instanceof IOException
         ? "the connection was lost" + (text.isEmpty() ? "" : ": " + text)
-        : "the answer is not HTTP";
+        : "the response is not HTTP";
   }
 
   /** What may be wrong with the region, if it is what names the host. */

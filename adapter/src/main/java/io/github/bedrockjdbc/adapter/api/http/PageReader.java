@@ -60,14 +60,14 @@ final class PageReader<R> implements JobReader<Page<R>> {
     }
     if (rows == null && (errorType.isPresent() || (hasOther && !hasToken))) {
       final String but = errorType.map(PageReader::but).orElse("");
-      throw bad("the answer is no list of jobs: '" + JOBS + "' is missing" + but);
+      throw bad("the response is not a list of jobs: '" + JOBS + "' is missing" + but);
     }
     return new Page<>(rows == null ? List.of() : rows, nextToken);
   }
 
   private static void once(String name, boolean isFirst) {
     if (!isFirst) {
-      throw bad("the answer is not clear: '" + name + "' comes twice");
+      throw bad("the response is ambiguous: '" + name + "' occurs twice");
     }
   }
 
@@ -76,12 +76,12 @@ final class PageReader<R> implements JobReader<Page<R>> {
       return List.of();
     }
     if (parser.currentToken() != JsonToken.START_ARRAY) {
-      throw bad("the answer is no list of jobs: '" + JOBS + "' is of an unexpected type");
+      throw bad("the response is not a list of jobs: '" + JOBS + "' is of an unexpected type");
     }
     final List<R> rows = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (parser.currentToken() != JsonToken.START_OBJECT) {
-        throw bad("the answer is no list of jobs: '" + JOBS + "' holds no objects");
+        throw bad("the response is not a list of jobs: '" + JOBS + "' holds no objects");
       }
       rows.add(reader.read(parser));
     }
@@ -95,7 +95,7 @@ final class PageReader<R> implements JobReader<Page<R>> {
     }
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
       throw bad(
-          "the answer has a '" + TOKEN + "' that cannot be sent: it is of an unexpected type");
+          "the response has a '" + TOKEN + "' that cannot be sent: it is of an unexpected type");
     }
     final String token = parser.getText();
     final String wrong =
@@ -107,7 +107,7 @@ final class PageReader<R> implements JobReader<Page<R>> {
                     ? ""
                     : "it has " + token.length() + " characters";
     if (!wrong.isEmpty()) {
-      throw bad("the answer has a '" + TOKEN + "' that cannot be sent: " + wrong);
+      throw bad("the response has a '" + TOKEN + "' that cannot be sent: " + wrong);
     }
     return Optional.of(token);
   }

@@ -14,8 +14,8 @@ record ProxyInUse(String host, int port, String setting, boolean hasUser) {
             ? "https.proxyUser and https.proxyPassword"
             : "http://user:password@" + host + ":" + port + " in " + setting;
     return hasUser
-        ? "does not accept the user and password that it was sent; they stand in " + where
-        : "asks for user and password: give them as " + where;
+        ? "rejected the user and password from " + where
+        : "requires a user and password: set them with " + where;
   }
 
   @Override

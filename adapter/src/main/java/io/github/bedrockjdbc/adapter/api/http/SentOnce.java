@@ -21,7 +21,7 @@ final class SentOnce implements BodyPublisher {
   public long contentLength() {
     if (wasSent.getAndSet(true)) {
       throw new UncheckedIOException(
-          new IOException("it ended before the first byte of an answer"));
+          new IOException("it ended before the first byte of a response"));
     }
     return 0;
   }

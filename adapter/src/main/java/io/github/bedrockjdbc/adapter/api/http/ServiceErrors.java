@@ -43,7 +43,7 @@ final class ServiceErrors {
                 ? type
                 : isRedirect(answer)
                     ? "a redirect, which is not followed"
-                    : "an answer that is not the service's, but perhaps that of a proxy on the way")
+                    : "a response that is not the service's, perhaps a proxy's")
             + Optional.ofNullable(body.getOrDefault("message", body.get("Message")))
                 // the lines after the first repeat the signed headers, a session token among them
                 .map(message -> " " + PlainText.firstLine(message))

@@ -46,11 +46,11 @@ class OddAnswersTest {
 
   private static Stream<Arguments> refused() {
     return Stream.of(
-        Arguments.of("{\"Output\": {}}", "no list of jobs: 'invocationJobSummaries' is missing"),
+        Arguments.of("{\"Output\": {}}", "not a list of jobs: 'invocationJobSummaries' is missing"),
         Arguments.of("{\"__type\": 1, \"nextToken\": \"a\"}", "is missing, but '__type' is ''"),
         Arguments.of(
             "{\"__type\": \"ThrottlingException\", \"message\": \"slow\"}",
-            "no list of jobs: 'invocationJobSummaries' is missing, but '__type' is"
+            "not a list of jobs: 'invocationJobSummaries' is missing, but '__type' is"
                 + " 'ThrottlingException'"),
         Arguments.of("{\"message\": \"slow\"}", "'invocationJobSummaries' is missing"),
         Arguments.of(JOB, "'invocationJobSummaries' is missing"),
@@ -59,11 +59,11 @@ class OddAnswersTest {
         Arguments.of(list("1", ""), "holds no objects"),
         Arguments.of(
             "{\"invocationJobSummaries\": [], \"invocationJobSummaries\": []}",
-            "'invocationJobSummaries' comes twice"),
+            "'invocationJobSummaries' occurs twice"),
         Arguments.of(
-            list(JOB, ", \"nextToken\": \"a\", \"nextToken\": \"b\""), "'nextToken' comes twice"),
-        Arguments.of(list(JOB, "") + list(JOB, ""), "goes on after its end"),
-        Arguments.of(list(JOB, "") + " x", "goes on after its end"),
+            list(JOB, ", \"nextToken\": \"a\", \"nextToken\": \"b\""), "'nextToken' occurs twice"),
+        Arguments.of(list(JOB, "") + list(JOB, ""), "data after its end"),
+        Arguments.of(list(JOB, "") + " x", "data after its end"),
         Arguments.of(
             list(JOB, ", \"nextToken\": 1"),
             "a 'nextToken' that cannot be sent: it is of an unexpected type"),
@@ -100,7 +100,7 @@ class OddAnswersTest {
     final ApiException failure = AskedService.failureOf(SERVICE::arns);
     assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(Kind.BAD_ANSWER);
     assertThat(failure.httpStatus()).isEqualTo(200);
-    assertThat(failure).hasMessageContainingAll("Listing jobs failed: the answer", text);
+    assertThat(failure).hasMessageContainingAll("Listing jobs failed: the response", text);
     assertThat(failure).hasMessageContainingAll("(HTTP 200, request id 0", "region us-east-1");
     assertThat(failure.getMessage()).doesNotContain("Stream").hasSizeLessThan(400);
   }

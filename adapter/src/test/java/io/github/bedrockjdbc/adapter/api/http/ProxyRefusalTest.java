@@ -38,12 +38,14 @@ class ProxyRefusalTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "407 | true | '' | SETTING | asks for user and password: give them as http://user:password@127.0.0.1",
-        "407 | false | '' | SETTING | asks for user and password: give them as http://user:password@127.0.0.1",
-        "407 | true | me:secret@ | SETTING | does not accept the user and password",
-        "407 | false | me:secret@ | SETTING | does not accept the user and password",
-        "403 | true | '' | SETTING | made no connection to the service (HTTP 403)",
-        "502 | true | '' | UNREACHABLE | made no connection to the service (HTTP 502)",
+        "407 | true | '' | SETTING | requires a user and password: set them with"
+            + " http://user:password@127.0.0.1",
+        "407 | false | '' | SETTING | requires a user and password: set them with"
+            + " http://user:password@127.0.0.1",
+        "407 | true | me:secret@ | SETTING | rejected the user and password",
+        "407 | false | me:secret@ | SETTING | rejected the user and password",
+        "403 | true | '' | SETTING | could not connect to the service (HTTP 403)",
+        "502 | true | '' | UNREACHABLE | could not connect to the service (HTTP 502)",
         "401 | false | '' | BAD_ANSWER | by way of the proxy 127.0.0.1",
         "403 | false | '' | BAD_ANSWER | by way of the proxy 127.0.0.1",
       })

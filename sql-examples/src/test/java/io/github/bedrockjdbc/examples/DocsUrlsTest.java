@@ -12,11 +12,21 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The URLs that the README shows to users of AWS. */
-class ReadmeUrlsTest {
+/** The URLs that the documentation shows: each is accepted, and those that can be run are. */
+class DocsUrlsTest {
+  private static final Pattern URL =
+      Pattern.compile("jdbc:bedrock:[^\\s`\"'|,)]+(?:,[^\\s`\"'|,)]+)*");
+
+  /** Those of a template, or of what is refused. */
+  private static final Pattern NO_URL = Pattern.compile(".*[{…<\\\\%]|jdbc:bedrock:(key|//).*");
+
   @Test
   void urlsOfSeveralSourcesWork(@TempDir Path folder) throws IOException, SQLException {
     final String profiles =
@@ -43,11 +53,10 @@ class ReadmeUrlsTest {
             .jobs(JobFixture.of(1, 4).in("eu-west-1", "210987654321"))
             .start()) {
       final List<Long> counts = new ArrayList<>();
-      for (String url :
-          Readme.read().part("sources").lines().filter(l -> l.startsWith("jdbc")).toList()) {
+      for (String url : Pages.part("sources").lines().filter(l -> l.startsWith("jdbc")).toList()) {
         try (Connection connection =
             DriverManager.getConnection(url + ";endpoint=" + emulator.endpoint())) {
-          counts.add(ReadmeTest.count(connection));
+          counts.add(DocsTest.count(connection));
         }
       }
       assertThat(counts).containsExactly(7L, 7L, 7L, 7L, 6L, 10L);
@@ -57,15 +66,42 @@ class ReadmeUrlsTest {
     }
   }
 
+  @Test
+  void everyUrlIsAccepted(@TempDir Path folder) throws IOException, SQLException {
+    final Path file =
+        Files.writeString(folder.resolve("config"), "[profile dev]\n[profile prod]\n");
+    final Set<String> urls = new TreeSet<>();
+    for (Page page : Pages.all()) {
+      page.find(URL).map(MatchResult::group).forEach(urls::add);
+    }
+    urls.removeIf(url -> NO_URL.matcher(url).lookingAt());
+    System.setProperty("aws.configFile", file.toString());
+    try {
+      for (String url : urls) {
+        try (Connection connection = DriverManager.getConnection(url)) {
+          assertThat(connection.isValid(1)).as(url).isTrue();
+        }
+      }
+    } finally {
+      System.clearProperty("aws.configFile");
+    }
+    assertThat(urls).hasSizeGreaterThan(10);
+  }
+
   /** Roles and hosts are tested beside those who give them; here, that their URLs are accepted. */
   @Test
   void urlsForAwsUsersWork(@TempDir Path folder) throws IOException, SQLException {
     final List<String> urls =
-        Readme.read().part("aws").lines().filter(line -> line.startsWith("jdbc")).toList();
+        Pages.part("aws").lines().filter(line -> line.startsWith("jdbc")).toList();
     final Path file =
         Files.writeString(
             folder.resolve("config"),
-            "[profile dev]\nregion = us-east-1\naws_access_key_id = %s\naws_secret_access_key = %s\n"
+            """
+            [profile dev]
+            region = us-east-1
+            aws_access_key_id = %s
+            aws_secret_access_key = %s
+            """
                 .formatted(
                     BedrockEmulator.DEMO_ACCESS_KEY_ID, BedrockEmulator.DEMO_SECRET_ACCESS_KEY));
     System.setProperty("aws.configFile", file.toString());
@@ -79,7 +115,7 @@ class ReadmeUrlsTest {
                 isElsewhere ? url : url + ";endpoint=" + emulator.endpoint())) {
           assertThat(connection.isValid(1)).isTrue();
           if (!isElsewhere) {
-            assertThat(ReadmeTest.count(connection)).isEqualTo(4);
+            assertThat(DocsTest.count(connection)).isEqualTo(4);
             run++;
           }
         }
