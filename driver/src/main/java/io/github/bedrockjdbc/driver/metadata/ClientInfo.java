@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a client may say of itself; it is kept and has no effect. */
-public enum ClientInfo {
+enum ClientInfo {
   APPLICATION("ApplicationName", "Application that uses the connection."),
   HOST("ClientHostname", "Host on which the application runs."),
   USER("ClientUser", "User on whose behalf the application runs.");

@@ -5,8 +5,8 @@ import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaDatabaseMetaData;
 
 /** Which grammars of standards there are, and how long and many things may be. */
-public abstract class GrammarMetaData extends AvaticaDatabaseMetaData {
-  protected GrammarMetaData(AvaticaConnection connection) {
+abstract class GrammarMetaData extends AvaticaDatabaseMetaData {
+  GrammarMetaData(AvaticaConnection connection) {
     super(connection);
   }
 

@@ -7,6 +7,7 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.sql.SqlKind;
 
 /** Replaces expressions wherever they are in a plan, sub-queries included; inner ones first. */
 abstract class ExpressionRewrite extends RelHomogeneousShuttle {
@@ -26,6 +27,11 @@ abstract class ExpressionRewrite extends RelHomogeneousShuttle {
           return inner instanceof RexSubQuery same ? rewritten(same) : inner;
         }
       };
+
+  /** Whether a call is a cast without a format. */
+  static boolean isPlainCast(RexCall call) {
+    return call.getKind() == SqlKind.CAST && call.getOperands().size() == 1;
+  }
 
   /** What stands for a call, of the same type but for null; the call itself if nothing is to do. */
   abstract RexNode rewritten(RexCall call);

@@ -15,7 +15,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * Casts between numbers and texts as PostgreSQL has them. Calcite leaves them to Java, which reads
  * {@code 1f} and {@code 0x1p3} as numbers, and writes {@code .5} and {@code 1.0E20}.
  */
-public final class NumberCasts extends CastRewrite {
+public final class NumberCasts extends ExpressionRewrite {
   private static final CodeFunction DECIMAL_OF_DOUBLE =
       CodeFunction.of(DecimalMath.class, "ofDouble");
   private static final CodeFunction DECIMAL_OF_REAL = CodeFunction.of(DecimalMath.class, "ofReal");
@@ -30,12 +30,19 @@ public final class NumberCasts extends CastRewrite {
   private static final CodeFunction TEXT_OF_DOUBLE = CodeFunction.of(NumberTexts.class, "ofDouble");
   private static final CodeFunction TEXT_OF_REAL = CodeFunction.of(NumberTexts.class, "ofReal");
 
+  private final RexBuilder rexBuilder;
+
   public NumberCasts(RexBuilder rexBuilder) {
-    super(rexBuilder);
+    this.rexBuilder = rexBuilder;
   }
 
   @Override
-  RexNode cast(RexNode value, RelDataType to, RexCall call) {
+  RexNode rewritten(RexCall call) {
+    if (!isPlainCast(call)) {
+      return call;
+    }
+    final RexNode value = call.getOperands().get(0);
+    final RelDataType to = call.getType();
     return switch (to.getSqlTypeName()) {
       case DECIMAL -> decimal(value, to, call);
       case TINYINT, SMALLINT, INTEGER, BIGINT -> whole(value, to, call);

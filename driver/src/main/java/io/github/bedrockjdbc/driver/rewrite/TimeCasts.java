@@ -9,18 +9,25 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Reads texts as times wherever they come from in the forms in which literals are read. */
-public final class TimeCasts extends CastRewrite {
+public final class TimeCasts extends ExpressionRewrite {
   private static final CodeFunction TIMESTAMP = CodeFunction.of(TimeTexts.class, "timestamp");
   private static final CodeFunction DATE = CodeFunction.of(TimeTexts.class, "date");
   private static final CodeFunction TIME = CodeFunction.of(TimeTexts.class, "time");
   private static final CodeFunction TEXT_OF_TIME = CodeFunction.of(TimeTexts.class, "ofTime");
 
+  private final RexBuilder rexBuilder;
+
   public TimeCasts(RexBuilder rexBuilder) {
-    super(rexBuilder);
+    this.rexBuilder = rexBuilder;
   }
 
   @Override
-  RexNode cast(RexNode value, RelDataType to, RexCall call) {
+  RexNode rewritten(RexCall call) {
+    if (!isPlainCast(call)) {
+      return call;
+    }
+    final RexNode value = call.getOperands().get(0);
+    final RelDataType to = call.getType();
     if (value.getType().getSqlTypeName() == SqlTypeName.TIME
         && SqlTypeName.CHAR_TYPES.contains(to.getSqlTypeName())) {
       return rexBuilder.makeCast(
