@@ -290,12 +290,11 @@ public final class Property<T> {
   }
 
   private static Property<Duration> seconds(String key, int byDefault, String description) {
-    final int most = 3600;
     return new Property<>(
         key,
         Integer.toString(byDefault),
         description,
-        text -> Duration.ofSeconds(PropertyValue.integer(text, 1, most)),
-        "seconds from 1 to " + most);
+        text -> Duration.ofSeconds(PropertyValue.integer(text, 1, 3600)),
+        "seconds from 1 to 3600");
   }
 }

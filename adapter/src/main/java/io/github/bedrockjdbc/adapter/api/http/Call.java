@@ -62,7 +62,8 @@ record Call(
   /** Where an answer came from, in parentheses. */
   String where(HttpResponse<?> answer) {
     return "(HTTP %d, request id %s, region %s, %s)"
-        .formatted(answer.statusCode(), requestId(answer).orElse("none"), region, operation);
+        .formatted(
+            answer.statusCode(), requestId(answer).orElse("none"), region, operation.wireName());
   }
 
   /** The service's number of a request; whoever else answers has none. */
@@ -76,6 +77,6 @@ record Call(
 
   /** Where an answer should have come from, in parentheses. */
   String where() {
-    return "(%s, region %s, %s)".formatted(uri.getAuthority(), region, operation);
+    return "(%s, region %s, %s)".formatted(uri.getAuthority(), region, operation.wireName());
   }
 }
