@@ -1,6 +1,5 @@
 package io.github.bedrockjdbc.adapter.config;
 
-import io.github.bedrockjdbc.adapter.api.Address;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import java.net.URI;
 import java.time.Duration;
@@ -65,9 +64,7 @@ public final class Property<T> {
           null,
           "Base URL to use instead of the region's endpoint.",
           PropertyValue::endpoint,
-          "an http or https URL without user, query or fragment, and with "
-              + Address.PORT
-              + " or none");
+          PropertyValue.ENDPOINT);
   public static final Property<Boolean> ALLOW_INSECURE_ENDPOINT =
       flag("allowInsecureEndpoint", false, "Allow an http endpoint on another machine.");
   public static final Property<Optional<Boolean>> FIPS =

@@ -12,6 +12,10 @@ final class PropertyValue {
   /** What {@link #flag} takes. */
   static final String FLAG = "true or false";
 
+  /** What {@link #endpoint} takes. */
+  static final String ENDPOINT =
+      "an http or https URL without user, query or fragment, and with " + Address.PORT + " or none";
+
   private PropertyValue() {}
 
   static boolean flag(String text) {
