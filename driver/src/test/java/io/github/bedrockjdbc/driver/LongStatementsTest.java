@@ -244,12 +244,12 @@ class LongStatementsTest {
                 + nested(
                     30, "status", x -> "CASE " + x + " WHEN 'a' THEN 'b' WHEN 'c' THEN 'd' END")
                 + " FROM jobs",
-            "more than 100000 parts once its CASE is resolved"),
+            "more than 100000 parts once its CASE is expanded"),
         Arguments.of(
             "SELECT "
                 + nested(30, "status = 'a'", x -> "(" + x + " IS DISTINCT FROM (status = 'b'))")
                 + " FROM jobs",
-            "more than 100000 parts once its IS DISTINCT FROM is resolved"),
+            "more than 100000 parts once its IS DISTINCT FROM is expanded"),
         Arguments.of(
             nested(
                 8,
