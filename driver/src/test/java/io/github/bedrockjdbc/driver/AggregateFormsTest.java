@@ -35,7 +35,7 @@ class AggregateFormsTest {
         "MEDIAN() FROM jobs; MEDIAN takes one argument",
         "STRING_AGG(status) FROM jobs; STRING_AGG(job_name, ', ')",
         "STRING_AGG(DISTINCT status, ',' ORDER BY model) FROM jobs; only be ordered by themselves",
-        "RANK() FILTER (WHERE timeout_hours > 1) OVER (ORDER BY status) FROM jobs; not behind RANK",
+        "RANK() FILTER (WHERE timeout_hours > 1) OVER (ORDER BY status) FROM jobs; not RANK",
         "SUM(total_records) WITHIN DISTINCT (model) FROM jobs; DISTINCT rows in a subquery",
         "COUNT(*) FROM jobs GROUP BY ROLLUP(status, status); GROUPING SETS",
         "COUNT(*) FROM jobs GROUP BY TUMBLE(submit_time, INTERVAL '1' DAY); FROM TABLE(TUMBLE",

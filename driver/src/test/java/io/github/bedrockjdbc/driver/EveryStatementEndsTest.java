@@ -117,7 +117,7 @@ class EveryStatementEndsTest {
   /** Executes, and comes back when rules are at work. */
   private FutureTask<String> planning(String sql) {
     final FutureTask<String> task = reading(sql);
-    final Predicate<Thread> plans = thread -> isIn(thread, "driver.FullPlanner");
+    final Predicate<Thread> plans = thread -> isIn(thread, "driver.plan.FullPlanner");
     await(
         sql + " is not planned",
         () -> task.isDone() || Thread.getAllStackTraces().keySet().stream().anyMatch(plans));
@@ -220,7 +220,7 @@ class EveryStatementEndsTest {
         "nothing is planned",
         () ->
             Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> isIn(thread, "driver.FullPlanner")));
+                .anyMatch(thread -> isIn(thread, "driver.plan.FullPlanner")));
     connection.close();
     assertEnded(task);
   }
