@@ -87,8 +87,8 @@ class ClearRefusalsTest {
         "SELECT 1 FROM jobs WHERE status = ANY (SELECT timeout_hours FROM jobs) | 42000 | a text and a number cannot be compared",
         "SELECT 1 FROM jobs a JOIN jobs b ON a.job_name = b.timeout_hours | 42000 | a text and a number cannot be compared",
         "SELECT NULLIF(status, 1) FROM jobs | 42000 | a text and a number cannot be compared",
-        "SELECT 1 FROM jobs WHERE timeout_hours = TRUE | 42000 | a number and a boolean are not"
-            + " compared",
+        "SELECT 1 FROM jobs WHERE timeout_hours = TRUE | 42000 | a number and a boolean cannot"
+            + " be compared",
         "SELECT COALESCE(status, 1) FROM jobs | 42000 | cast them to one",
         "SELECT CASE WHEN status = 'x' THEN 'a' ELSE 1 END FROM jobs | 42000 | cast them to one",
         "SELECT status FROM jobs UNION SELECT timeout_hours FROM jobs | 42000 | cast them to one",
