@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.examples;
 
+import io.github.bedrockjdbc.examples.output.Style;
+import io.github.bedrockjdbc.examples.output.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

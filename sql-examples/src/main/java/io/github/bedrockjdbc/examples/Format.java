@@ -1,5 +1,12 @@
 package io.github.bedrockjdbc.examples;
 
+import io.github.bedrockjdbc.examples.output.CsvOutput;
+import io.github.bedrockjdbc.examples.output.JsonOutput;
+import io.github.bedrockjdbc.examples.output.MarkdownOutput;
+import io.github.bedrockjdbc.examples.output.Output;
+import io.github.bedrockjdbc.examples.output.Style;
+import io.github.bedrockjdbc.examples.output.TableOutput;
+import io.github.bedrockjdbc.examples.output.VerticalOutput;
 import java.io.Writer;
 import java.util.Locale;
 

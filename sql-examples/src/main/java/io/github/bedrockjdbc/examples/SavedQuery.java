@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.examples;
 
+import io.github.bedrockjdbc.examples.output.Column;
+import io.github.bedrockjdbc.examples.output.Output;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -2,6 +2,8 @@ package io.github.bedrockjdbc.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.bedrockjdbc.examples.output.Style;
+import io.github.bedrockjdbc.examples.output.Text;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -15,6 +15,12 @@ class HouseTest implements ApplicationRules {
 
   @Override
   public Map<String, Set<String>> rooms() {
-    return Map.of("", Set.of());
+    return Map.of("", Set.of("output"), "output", Set.of());
+  }
+
+  /** What the shell script starts. */
+  @Override
+  public Set<String> publicForOthers() {
+    return Set.of("Examples");
   }
 }

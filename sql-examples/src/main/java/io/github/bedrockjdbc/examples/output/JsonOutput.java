@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.output;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -12,11 +12,11 @@ import java.io.Writer;
 import java.util.List;
 
 /** An array with one object on each line; times are ISO 8601 in UTC. */
-final class JsonOutput implements Output {
+public final class JsonOutput implements Output {
   private final JsonGenerator json;
   private List<Column> columns = List.of();
 
-  JsonOutput(Writer out) {
+  public JsonOutput(Writer out) {
     try {
       json = new JsonFactory().createGenerator(out);
     } catch (IOException e) {

@@ -1,11 +1,11 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.output;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
 /** Each value on a line of its own, in full. */
-final class VerticalOutput implements Output {
+public final class VerticalOutput implements Output {
   private static final int RULE = 60;
 
   private final Writer out;
@@ -14,7 +14,7 @@ final class VerticalOutput implements Output {
   private int labels;
   private long row;
 
-  VerticalOutput(Writer out, Style style) {
+  public VerticalOutput(Writer out, Style style) {
     this.out = out;
     this.style = style;
   }

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.output;
 
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A column of a result, as far as showing it goes. */
-record Column(String label, Kind kind) {
-  enum Kind {
+public record Column(String label, Kind kind) {
+  public enum Kind {
     NUMBER,
     TIMESTAMP,
     BOOLEAN,
     TEXT
   }
 
-  static Column text(String label) {
+  public static Column text(String label) {
     return new Column(label, Kind.TEXT);
   }
 
-  static List<Column> of(ResultSetMetaData metaData) throws SQLException {
+  public static List<Column> of(ResultSetMetaData metaData) throws SQLException {
     final List<Column> columns = new ArrayList<>();
     for (int i = 1; i <= metaData.getColumnCount(); i++) {
       columns.add(new Column(metaData.getColumnLabel(i), kind(metaData.getColumnType(i))));

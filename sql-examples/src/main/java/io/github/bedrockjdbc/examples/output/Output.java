@@ -1,10 +1,10 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.output;
 
 import java.io.IOException;
 import java.util.List;
 
 /** Where the rows of one result go, each as it comes. */
-interface Output {
+public interface Output {
   void begin(List<Column> columns) throws IOException;
 
   /** Takes the values as JDBC's text, null for NULL. */

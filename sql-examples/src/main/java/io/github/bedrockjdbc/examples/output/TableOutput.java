@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.output;
 
 import static java.util.stream.Collectors.joining;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * A table as wide as the terminal. The first rows decide how wide the columns are; the rest is
  * written as it comes.
  */
-final class TableOutput implements Output {
+public final class TableOutput implements Output {
   private static final int SAMPLE = 500;
 
   private final Writer out;
@@ -21,7 +21,7 @@ final class TableOutput implements Output {
   private List<Column> columns = List.of();
   private TableLayout layout;
 
-  TableOutput(Writer out, int width, Style style) {
+  public TableOutput(Writer out, int width, Style style) {
     this.out = out;
     this.width = width;
     this.style = style;

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.output;
 
 import static java.util.stream.Collectors.joining;
 
@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A table for a document or an issue; NULL is an empty cell. */
-final class MarkdownOutput implements Output {
+public final class MarkdownOutput implements Output {
   private final Writer out;
 
-  MarkdownOutput(Writer out) {
+  public MarkdownOutput(Writer out) {
     this.out = out;
   }
 

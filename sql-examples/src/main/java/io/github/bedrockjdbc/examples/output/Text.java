@@ -1,9 +1,9 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.output;
 
 import org.jline.utils.AttributedString;
 
 /** Text on a terminal, where a character may be two columns wide, or dangerous. */
-final class Text {
+public final class Text {
   private static final String ELLIPSIS = "…";
   private static final char ZERO_WIDTH_JOINER = '\u200d'; // part of many emoji
 
@@ -25,12 +25,12 @@ final class Text {
   }
 
   /** As {@link #printable}, for messages: line breaks become blanks. */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     return printable(text.strip().replaceAll("\\s*\\R\\s*", " "));
   }
 
   /** Columns that the text takes. */
-  static int width(String text) {
+  public static int width(String text) {
     return new AttributedString(text).columnLength();
   }
 

@@ -1,9 +1,9 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.output;
 
 import java.util.Map;
 
 /** Colours for a terminal; none where there is none, or where {@code NO_COLOR} is set. */
-enum Style {
+public enum Style {
   PLAIN,
   COLORED;
 
@@ -18,7 +18,7 @@ enum Style {
           "Scheduled", "36",
           "Submitted", "36");
 
-  static Style of(Map<String, String> environment, boolean isTerminal) {
+  public static Style of(Map<String, String> environment, boolean isTerminal) {
     final boolean isWanted =
         environment.getOrDefault("NO_COLOR", "").isEmpty()
             && !environment.getOrDefault("TERM", "").equals("dumb");
@@ -29,15 +29,15 @@ enum Style {
     return with("1", text);
   }
 
-  String faint(String text) {
+  public String faint(String text) {
     return with("2", text);
   }
 
-  String error(String text) {
+  public String error(String text) {
     return with("1;31", text);
   }
 
-  String warning(String text) {
+  public String warning(String text) {
     return with("33", text);
   }
 

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.output;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -7,10 +7,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** RFC 4180 with a header; NULL is an empty field. */
-final class CsvOutput implements Output {
+public final class CsvOutput implements Output {
   private final CSVPrinter printer;
 
-  CsvOutput(Writer out) {
+  public CsvOutput(Writer out) {
     try {
       printer = new CSVPrinter(out, CSVFormat.RFC4180);
     } catch (IOException e) {
