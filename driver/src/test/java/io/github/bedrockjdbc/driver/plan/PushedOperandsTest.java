@@ -155,18 +155,22 @@ class PushedOperandsTest {
     emulator.close();
   }
 
+  static Stream<String> everySecondOperand() {
+    return Cases.every(2, operands());
+  }
+
   @ParameterizedTest
-  @MethodSource("operands")
+  @MethodSource("everySecondOperand")
   void aTimeIsComparedWithTheValueThatThePlanGives(String operand) throws SQLException {
     assertCompared("submit_time", operand, time -> time);
   }
 
-  static Stream<String> someOperands() {
-    return Cases.every(4, operands());
+  static Stream<String> everySixthOperand() {
+    return Cases.every(6, operands());
   }
 
   @ParameterizedTest
-  @MethodSource("someOperands")
+  @MethodSource("everySixthOperand")
   void aDayIsComparedWithTheValueThatThePlanGives(String operand) throws SQLException {
     assertCompared("CAST(submit_time AS DATE)", operand, time -> Math.floorDiv(time, DAY) * DAY);
   }
