@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.adapter.api;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -47,6 +48,11 @@ public enum RequestParameter {
   /** The most characters that a value has. */
   public int longest() {
     return longest;
+  }
+
+  /** Whether the service would take each of these values. */
+  public boolean acceptsAll(Collection<String> values) {
+    return values.stream().allMatch(this::accepts);
   }
 
   /** Whether the service would take this value. */

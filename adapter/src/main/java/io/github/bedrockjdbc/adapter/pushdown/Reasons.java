@@ -1,6 +1,5 @@
 package io.github.bedrockjdbc.adapter.pushdown;
 
-import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.constraint.Alternatives;
 import io.github.bedrockjdbc.adapter.constraint.Constraint;
 import io.github.bedrockjdbc.adapter.constraint.SourceFacts;
@@ -12,9 +11,7 @@ import io.github.bedrockjdbc.adapter.predicate.ConstraintDerivation;
 import io.github.bedrockjdbc.adapter.predicate.Or;
 import io.github.bedrockjdbc.adapter.predicate.Predicate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Why the service does not, or not alone, decide whether a job passes a predicate. Pure. */
@@ -43,11 +40,8 @@ public final class Reasons {
   private static boolean isWhole(Constraint constraint) {
     return constraint.isExact()
         && constraint.times().equals(TimeRange.ALWAYS)
-        && constraint.values().entrySet().stream().allMatch(Reasons::isAccepted);
-  }
-
-  private static boolean isAccepted(Map.Entry<RequestParameter, Set<String>> values) {
-    return values.getValue().stream().allMatch(values.getKey()::accepts);
+        && constraint.values().entrySet().stream()
+            .allMatch(values -> values.getKey().acceptsAll(values.getValue()));
   }
 
   private Optional<String> first(List<Predicate> predicates) {

@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -60,18 +62,14 @@ public record Requests(
   }
 
   private static int lifeCycle(ListRequest request) {
-    return Optional.ofNullable(request.parameters().get(RequestParameter.STATUS_EQUALS))
+    return Optional.ofNullable(request.parameters().get(STATUS))
         .flatMap(JobStatus::ofWireName)
         .map(List.of(JobStatus.values())::indexOf)
         .orElse(-1);
   }
 
   private List<ListRequest> walks(Constraint constraint) {
-    final List<Map.Entry<RequestParameter, Set<String>>> sendable =
-        constraint.values().entrySet().stream()
-            .filter(Requests::isSendable)
-            .sorted(Map.Entry.comparingByKey())
-            .toList();
+    final Map<RequestParameter, Set<String>> sendable = sendable(constraint.values());
     final boolean isExact = constraint.isExact() && sendable.size() == constraint.values().size();
     ListRequest request =
         ListRequest.EVERYTHING.with(
@@ -83,16 +81,25 @@ public record Requests(
       request = request.sorted(order.get().isDescending());
     }
     List<ListRequest> requests = List.of(withTimes(request, constraint.times()));
-    for (Map.Entry<RequestParameter, Set<String>> values : sendable) {
+    for (Map.Entry<RequestParameter, Set<String>> values : sendable.entrySet()) {
       requests = requests.stream().flatMap(each -> withEach(each, values)).toList();
     }
     return requests;
   }
 
-  /** Whether there is a request for each value, and not too many. */
-  private static boolean isSendable(Map.Entry<RequestParameter, Set<String>> values) {
-    return values.getValue().size() <= Alternatives.MOST
-        && values.getValue().stream().allMatch(values.getKey()::accepts);
+  /** Those that the service takes, as long as a request for each combination is not too many. */
+  private static Map<RequestParameter, Set<String>> sendable(
+      Map<RequestParameter, Set<String>> values) {
+    final Map<RequestParameter, Set<String>> sendable = new EnumMap<>(RequestParameter.class);
+    int combinations = 1;
+    for (Map.Entry<RequestParameter, Set<String>> each : new TreeMap<>(values).entrySet()) {
+      final int more = combinations * each.getValue().size();
+      if (more <= Alternatives.MOST && each.getKey().acceptsAll(each.getValue())) {
+        sendable.put(each.getKey(), each.getValue());
+        combinations = more;
+      }
+    }
+    return sendable;
   }
 
   private static Stream<ListRequest> withEach(

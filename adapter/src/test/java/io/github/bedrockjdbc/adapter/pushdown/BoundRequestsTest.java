@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import io.github.bedrockjdbc.adapter.constraint.Constraint;
 import io.github.bedrockjdbc.adapter.constraint.SourceFacts;
+import io.github.bedrockjdbc.adapter.constraint.TimeRange;
 import io.github.bedrockjdbc.adapter.predicate.Binding;
 import io.github.bedrockjdbc.adapter.predicate.Comparison;
 import io.github.bedrockjdbc.adapter.predicate.ComparisonOperator;
@@ -19,12 +22,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BoundRequestsTest {
+  private static final SourceFacts SOURCE =
+      new SourceFacts(Optional.of("us-east-1"), Optional.empty(), Optional.empty());
+
   @Test
   void everythingIsOneWalkInWholePages() {
     assertThat(requests(JobQuery.EVERYTHING)).containsExactly("maxResults=1000");
@@ -47,6 +55,27 @@ class BoundRequestsTest {
   @Test
   void nullEqualsNothingSoNothingIsAsked() {
     assertThat(requests(statuses(new Parameter(0)), (Object) null)).isEmpty();
+  }
+
+  @Test
+  void combinationsOfValuesAreAtMostAsManyAsBranches() {
+    final Constraint constraint =
+        new Constraint(
+            Map.of(
+                RequestParameter.STATUS_EQUALS, Set.of("Failed", "Stopped", "Expired"),
+                RequestParameter.NAME_CONTAINS, Set.of("a", "b", "c")),
+            Optional.empty(),
+            TimeRange.ALWAYS,
+            Optional.empty(),
+            true);
+    final Requests requests = new Requests(Optional.empty(), 0, 10, 1000, SOURCE);
+
+    assertThat(requests.walks(List.of(constraint)))
+        .extracting(ListRequest::toString)
+        .containsExactlyInAnyOrder(
+            "maxResults=1000 nameContains=a",
+            "maxResults=1000 nameContains=b",
+            "maxResults=1000 nameContains=c");
   }
 
   @Test
@@ -162,10 +191,7 @@ class BoundRequestsTest {
 
   private BoundRequests open(JobQuery query, Object... parameters) {
     return BoundRequests.open(
-        query,
-        new Binding(new ArrayList<>(Arrays.asList(parameters))::get, 0),
-        new SourceFacts(Optional.of("us-east-1"), Optional.empty(), Optional.empty()),
-        1000);
+        query, new Binding(new ArrayList<>(Arrays.asList(parameters))::get, 0), SOURCE, 1000);
   }
 
   private static JobQuery status(String value) {
