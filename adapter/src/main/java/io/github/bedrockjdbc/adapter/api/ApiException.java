@@ -55,10 +55,11 @@ public final class ApiException extends RuntimeException {
   private final int httpStatus;
   private final Duration retryAfter;
   private final String requestId;
+  private final String otherRegion;
 
   /** A failure without an answer of the service. */
   public ApiException(Kind kind, String message, Throwable cause) {
-    this(kind, kind.name(), message, 0, Duration.ZERO, Optional.empty(), cause);
+    this(kind, kind.name(), message, 0, Duration.ZERO, Optional.empty(), Optional.empty(), cause);
   }
 
   /** A failure without an answer of the service. */
@@ -73,6 +74,7 @@ public final class ApiException extends RuntimeException {
       int httpStatus,
       Duration retryAfter,
       Optional<String> requestId,
+      Optional<String> otherRegion,
       Throwable cause) {
     super(PlainText.of(message, LONGEST_MESSAGE), cause);
     this.kind = kind;
@@ -80,6 +82,7 @@ public final class ApiException extends RuntimeException {
     this.httpStatus = httpStatus;
     this.retryAfter = retryAfter;
     this.requestId = requestId.orElse(null);
+    this.otherRegion = otherRegion.orElse(null);
   }
 
   /** What went wrong. */
@@ -102,6 +105,11 @@ public final class ApiException extends RuntimeException {
     return Optional.ofNullable(requestId);
   }
 
+  /** Where the service says that the thing is which it was asked for; empty if it did not say. */
+  public Optional<String> otherRegion() {
+    return Optional.ofNullable(otherRegion);
+  }
+
   /** How long the service wants to be left alone; zero if it did not say. */
   public Duration retryAfter() {
     return retryAfter;
@@ -116,7 +124,14 @@ public final class ApiException extends RuntimeException {
   public ApiException saying(String more) {
     final ApiException told =
         new ApiException(
-            kind, type, getMessage() + " " + more, httpStatus, retryAfter, requestId(), this);
+            kind,
+            type,
+            getMessage() + " " + more,
+            httpStatus,
+            retryAfter,
+            requestId(),
+            otherRegion(),
+            this);
     told.setStackTrace(getStackTrace());
     return told;
   }

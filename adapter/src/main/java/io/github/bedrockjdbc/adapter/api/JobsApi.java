@@ -3,7 +3,7 @@ package io.github.bedrockjdbc.adapter.api;
 import java.util.Optional;
 
 /**
- * The two operations for one region and one set of credentials. Calls block; they end early, with
+ * The operations for one region and one set of credentials. Calls block; they end early, with
  * {@code CANCELLED} or {@code TIMEOUT}, when the execution is cancelled or its time is over. All
  * failures are {@link ApiException}s. Safe for several threads.
  */
@@ -34,9 +34,16 @@ public interface JobsApi {
    */
   long askerNow(Execution execution);
 
+  /** What the request's reader makes of the answer. */
+  <T> T call(ApiRequest<T> request, Execution execution);
+
   /** One page of jobs. */
-  <R> Page<R> list(ListRequest request, JobReader<R> reader, Execution execution);
+  default <R> Page<R> list(ListRequest request, ObjectReader<R> reader, Execution execution) {
+    return call(JobRequests.list(request, reader), execution);
+  }
 
   /** One job by its ARN; {@code NOT_FOUND} where there is none. */
-  <R> R get(String jobArn, JobReader<R> reader, Execution execution);
+  default <R> R get(String jobArn, ObjectReader<R> reader, Execution execution) {
+    return call(JobRequests.get(jobArn, reader), execution);
+  }
 }

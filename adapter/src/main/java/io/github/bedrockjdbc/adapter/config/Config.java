@@ -1,11 +1,13 @@
 package io.github.bedrockjdbc.adapter.config;
 
 import io.github.bedrockjdbc.adapter.api.Address;
+import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
 import io.github.bedrockjdbc.adapter.api.CredentialSettings;
 import io.github.bedrockjdbc.adapter.api.auth.Regions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,12 @@ import java.util.stream.Stream;
  * that connections share an engine only with their like.
  */
 public final class Config {
+  private static final Map<ApiService, Property<Optional<URI>>> ENDPOINTS =
+      Map.of(
+          ApiService.BEDROCK, Property.ENDPOINT,
+          ApiService.S3, Property.S3_ENDPOINT,
+          ApiService.TAGGING, Property.TAGGING_ENDPOINT);
+
   private final Map<Property<?>, Object> values;
 
   private Config(Map<Property<?>, Object> values) {
@@ -80,8 +88,11 @@ public final class Config {
 
   /** What calls need to know, wherever they go. */
   public ApiSettings apiSettings() {
+    final Map<ApiService, URI> endpoints = new EnumMap<>(ApiService.class);
+    ENDPOINTS.forEach(
+        (service, property) -> get(property).ifPresent(uri -> endpoints.put(service, uri)));
     return new ApiSettings(
-        get(Property.ENDPOINT),
+        endpoints,
         get(Property.ALLOW_INSECURE_ENDPOINT),
         get(Property.FIPS),
         get(Property.DUALSTACK),
@@ -151,7 +162,9 @@ public final class Config {
     }
     without(Property.FIPS);
     without(Property.DUALSTACK);
-    get(Property.ENDPOINT).ifPresent(this::checkEndpoint);
+    ENDPOINTS
+        .values()
+        .forEach(property -> get(property).ifPresent(uri -> checkEndpoint(property, uri)));
   }
 
   private void together(Property<?> one, Property<?> other) {
@@ -172,20 +185,20 @@ public final class Config {
 
   private void without(Property<Optional<Boolean>> variant) {
     if (get(variant).orElse(false)) {
-      apart(variant, Property.ENDPOINT);
+      ENDPOINTS.values().forEach(endpoint -> apart(variant, endpoint));
     }
   }
 
-  private void checkEndpoint(URI endpoint) {
+  private void checkEndpoint(Property<?> property, URI endpoint) {
     if (endpoint.getRawUserInfo() != null) {
       throw new ConfigException(
-          "endpoint must not contain credentials; use the properties user and password");
+          property + " must not contain credentials; use the properties user and password");
     }
     final boolean isSafe =
         !endpoint.getScheme().equalsIgnoreCase("http") || Address.isLoopback(endpoint.getHost());
     if (!isSafe && !get(Property.ALLOW_INSECURE_ENDPOINT)) {
       throw new ConfigException(
-          "endpoint must use https unless it is on this machine or allowInsecureEndpoint=true");
+          property + " must use https unless it is on this machine or allowInsecureEndpoint=true");
     }
   }
 

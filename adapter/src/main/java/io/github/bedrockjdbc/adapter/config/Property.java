@@ -59,12 +59,17 @@ public final class Property<T> {
           "[\\w+=,.@-]{2,64}",
           "2 to 64 letters, digits and +=,.@-");
   public static final Property<Optional<URI>> ENDPOINT =
-      new Property<>(
-          "endpoint",
-          null,
-          "Base URL to use instead of the region's endpoint.",
-          PropertyValue::endpoint,
-          PropertyValue.ENDPOINT);
+      url("endpoint", "Base URL to use instead of the region's endpoint.");
+  public static final Property<Optional<URI>> S3_ENDPOINT =
+      url(
+          "s3Endpoint",
+          "Base URL of S3, for job_details. Default: an endpoint on this machine, then the AWS"
+              + " settings, then the region's endpoint.");
+  public static final Property<Optional<URI>> TAGGING_ENDPOINT =
+      url(
+          "taggingEndpoint",
+          "Base URL of the Resource Groups Tagging API, for job_details. Default: as for"
+              + " s3Endpoint.");
   public static final Property<Boolean> ALLOW_INSECURE_ENDPOINT =
       flag("allowInsecureEndpoint", false, "Allow an http endpoint on another machine.");
   public static final Property<Optional<Boolean>> FIPS =
@@ -136,6 +141,8 @@ public final class Property<T> {
           EXTERNAL_ID,
           ROLE_SESSION_NAME,
           ENDPOINT,
+          S3_ENDPOINT,
+          TAGGING_ENDPOINT,
           ALLOW_INSECURE_ENDPOINT,
           FIPS,
           DUALSTACK,
@@ -209,7 +216,7 @@ public final class Property<T> {
 
   /** Whether this value, which may be a wrong one, can be shown: a URL may hold a password. */
   public boolean isShowable(String text) {
-    return !secret && !(this == ENDPOINT && text.contains("@"));
+    return !secret && !(accepted.equals(PropertyValue.ENDPOINT) && text.contains("@"));
   }
 
   /** The property of that key, case aside. */
@@ -236,6 +243,10 @@ public final class Property<T> {
   @Override
   public String toString() {
     return key;
+  }
+
+  private static Property<Optional<URI>> url(String key, String description) {
+    return new Property<>(key, null, description, PropertyValue::endpoint, PropertyValue.ENDPOINT);
   }
 
   private static Property<Optional<String>> optionalText(String key, String description) {

@@ -1,12 +1,12 @@
 package io.github.bedrockjdbc.adapter.engine;
 
 import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.ApiOperation;
+import io.github.bedrockjdbc.adapter.api.ApiRequest;
+import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.CredentialSettings;
 import io.github.bedrockjdbc.adapter.api.Execution;
-import io.github.bedrockjdbc.adapter.api.JobReader;
 import io.github.bedrockjdbc.adapter.api.JobsApi;
-import io.github.bedrockjdbc.adapter.api.ListRequest;
-import io.github.bedrockjdbc.adapter.api.Page;
 import io.github.bedrockjdbc.adapter.api.http.HttpService;
 import io.github.bedrockjdbc.adapter.config.Config;
 import io.github.bedrockjdbc.adapter.constraint.SourceFacts;
@@ -59,22 +59,23 @@ public final class Source implements JobsApi {
     return api.credentialSource();
   }
 
+  /** How other services answer says nothing of where jobs are read. */
   @Override
-  public <R> Page<R> list(ListRequest request, JobReader<R> reader, Execution execution) {
-    final Page<R> page = noted(() -> api.list(request, reader, execution));
-    asked.jobs(page.rows().size());
-    return page;
-  }
-
-  @Override
-  public <R> R get(String jobArn, JobReader<R> reader, Execution execution) {
-    return noted(() -> api.get(jobArn, reader, execution));
+  public <T> T call(ApiRequest<T> request, Execution execution) {
+    if (request.operation().service() != ApiService.BEDROCK) {
+      return told(() -> api.call(request, execution));
+    }
+    final T answer = told(() -> asked.noting(() -> api.call(request, execution)));
+    if (request.operation() == ApiOperation.LIST) {
+      asked.jobs(request.rows().applyAsInt(answer));
+    }
+    return answer;
   }
 
   /** A message of the service does not tell in whose name it was asked. */
-  private <T> T noted(Supplier<T> call) {
+  private <T> T told(Supplier<T> call) {
     try {
-      return asked.noting(call);
+      return call.get();
     } catch (ApiException e) {
       throw accountName()
           .filter(name -> !SourceStats.OF_THE_QUERY.contains(e.kind()))

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.Execution;
-import io.github.bedrockjdbc.adapter.api.JobReader;
+import io.github.bedrockjdbc.adapter.api.ObjectReader;
 import io.github.bedrockjdbc.adapter.api.PlainText;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.JobColumn.Part;
@@ -25,7 +25,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * Makes a row of a job's JSON: the values of a layout, everything else skipped unread. Safe for
  * several threads.
  */
-public final class JobDecoder implements JobReader<Object[]> {
+public final class JobDecoder implements ObjectReader<Object[]> {
   /** Where nothing is expected yet. */
   private static final Node NONE = new Node("");
 
@@ -77,7 +77,7 @@ public final class JobDecoder implements JobReader<Object[]> {
   }
 
   /** The same for one job: what is told of another one is no answer. */
-  public JobReader<Object[]> of(String jobArn) {
+  public ObjectReader<Object[]> of(String jobArn) {
     return parser -> {
       final Object[] row = read(parser);
       if (!jobArn.equals(row[arn])) {

@@ -33,7 +33,11 @@ public final class ApiCallsTable {
               "Number of the execution, among all of these connections; null where"
                   + " connection_id is."),
           new Column<>(
-              "operation", VARCHAR, false, ApiCall::operation, "Operation of the service."),
+              "operation",
+              VARCHAR,
+              false,
+              call -> call.operation().wireName(),
+              "Operation of the service."),
           new Column<>(
               "parameters",
               VARCHAR,
@@ -58,7 +62,7 @@ public final class ApiCallsTable {
               INTEGER,
               true,
               call -> call.jobs().orElse(null),
-              "Jobs in the response; null on failure."),
+              "Jobs, or other things, in the response; null on failure."),
           new Column<>(
               "bytes",
               BIGINT,
@@ -83,7 +87,14 @@ public final class ApiCallsTable {
               BIGINT,
               false,
               call -> call.duration().toMillis(),
-              "Duration of the call, including pauses between attempts."));
+              "Duration of the call, including pauses between attempts."),
+          new Column<>(
+              "service",
+              VARCHAR,
+              false,
+              call -> call.operation().service().wireName(),
+              "Service that was called, as in signatures: bedrock, s3 or tagging."),
+          new Column<>("host", VARCHAR, false, ApiCall::host, "Host that was called."));
 
   public static final TableDescription DESCRIPTION =
       SystemTable.description(

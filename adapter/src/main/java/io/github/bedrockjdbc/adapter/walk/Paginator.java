@@ -3,9 +3,9 @@ package io.github.bedrockjdbc.adapter.walk;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.Execution;
-import io.github.bedrockjdbc.adapter.api.JobReader;
 import io.github.bedrockjdbc.adapter.api.JobsApi;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.ObjectReader;
 import io.github.bedrockjdbc.adapter.api.Page;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 final class Paginator {
   private final JobsApi api;
   private final ListRequest request;
-  private final JobReader<Object[]> reader;
+  private final ObjectReader<Object[]> reader;
   private final Execution execution;
   private final Consumer<List<Object[]>> check;
   private final Set<String> tokens = new HashSet<>();
@@ -26,7 +26,7 @@ final class Paginator {
   private int pages;
 
   /** Calls nothing yet. */
-  Paginator(JobsApi api, ListRequest request, JobReader<Object[]> reader, Execution execution) {
+  Paginator(JobsApi api, ListRequest request, ObjectReader<Object[]> reader, Execution execution) {
     this(api, request, reader, execution, rows -> {});
   }
 
@@ -37,7 +37,7 @@ final class Paginator {
   Paginator(
       JobsApi api,
       ListRequest request,
-      JobReader<Object[]> reader,
+      ObjectReader<Object[]> reader,
       Execution execution,
       Consumer<List<Object[]>> check) {
     this.api = api;

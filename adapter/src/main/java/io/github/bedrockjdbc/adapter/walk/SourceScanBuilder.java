@@ -2,12 +2,11 @@ package io.github.bedrockjdbc.adapter.walk;
 
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.ApiRequest;
 import io.github.bedrockjdbc.adapter.api.Execution;
-import io.github.bedrockjdbc.adapter.api.JobReader;
 import io.github.bedrockjdbc.adapter.api.JobStatus;
 import io.github.bedrockjdbc.adapter.api.JobsApi;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
-import io.github.bedrockjdbc.adapter.api.Page;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.config.Property;
 import io.github.bedrockjdbc.adapter.engine.Engine;
@@ -250,17 +249,10 @@ final class SourceScanBuilder {
     }
 
     @Override
-    public <R> Page<R> list(ListRequest request, JobReader<R> reader, Execution by) {
-      final Page<R> page = source.list(request, reader, by);
+    public <T> T call(ApiRequest<T> request, Execution by) {
+      final T answer = source.call(request, by);
       hasAnswered = true;
-      return page;
-    }
-
-    @Override
-    public <R> R get(String jobArn, JobReader<R> reader, Execution by) {
-      final R job = source.get(jobArn, reader, by);
-      hasAnswered = true;
-      return job;
+      return answer;
     }
   }
 }

@@ -77,7 +77,8 @@ class CallLogTest {
   private static ApiCall call(long connection, long query) {
     return new ApiCall(
         Optional.of(new Caller(connection, query)),
-        "ListModelInvocationJobs",
+        ApiOperation.LIST,
+        "localhost",
         "",
         "us-east-1",
         Optional.empty(),

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
-import io.github.bedrockjdbc.adapter.api.JobReader;
+import io.github.bedrockjdbc.adapter.api.ObjectReader;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
 import java.io.IOException;
@@ -176,7 +176,7 @@ class JobDecoderTest {
 
   @Test
   void anotherJobsAnswerIsRefused() throws IOException {
-    final JobReader<Object[]> reader =
+    final ObjectReader<Object[]> reader =
         new JobDecoder(new RowLayout(List.of(JobColumn.JOB_ARN)), "eu-west-3", execution).of(ARN);
     assertThat(reader.read(parser("{\"jobArn\":\"" + ARN + "\"}"))).containsExactly(ARN);
     assertThatThrownBy(

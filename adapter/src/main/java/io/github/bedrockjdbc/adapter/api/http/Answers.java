@@ -10,10 +10,11 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
-import io.github.bedrockjdbc.adapter.api.JobReader;
+import io.github.bedrockjdbc.adapter.api.ObjectReader;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Reads the JSON of successes; what cannot be read is refused with what is wrong with it. */
 final class Answers {
@@ -24,7 +25,7 @@ final class Answers {
   }
 
   /** What the reader makes of the object that is the answer. */
-  <T> T read(Call call, HttpResponse<Body> answer, JobReader<T> reader) {
+  <T> T read(Call call, HttpResponse<Body> answer, ObjectReader<T> reader) {
     final Body body = answer.body();
     if (body.isCut()) {
       throw failure(
@@ -52,7 +53,7 @@ final class Answers {
     }
   }
 
-  private static <T> T whole(JsonParser parser, JobReader<T> reader) throws IOException {
+  private static <T> T whole(JsonParser parser, ObjectReader<T> reader) throws IOException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new ApiException(Kind.BAD_ANSWER, "the response is not a JSON object");
     }
@@ -99,6 +100,7 @@ final class Answers {
         answer.statusCode(),
         Duration.ZERO,
         Call.requestId(answer),
+        Optional.empty(),
         cause);
   }
 }

@@ -3,15 +3,14 @@ package io.github.bedrockjdbc.adapter.api.http;
 import io.github.bedrockjdbc.adapter.api.Address;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.ApiRequest;
+import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
-import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.Percent;
 import io.github.bedrockjdbc.adapter.api.auth.AwsSettings;
 import io.github.bedrockjdbc.adapter.api.auth.Regions;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,15 +22,19 @@ import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Where a region's calls go, and how their addresses are spelt.
+ * Where calls of a service in a region go, and how their addresses are spelt.
  *
  * @param base URL without a slash at its end
+ * @param isOwn whether its host is the region's own
  * @param isTrusted whether credentials of the environment may go there: not to any endpoint that a
  *     URL names
  */
-record Endpoint(String base, boolean isTrusted) {
+record Endpoint(ApiService service, String base, boolean isOwn, boolean isTrusted) {
+  /** Buckets whose names can be part of a host that a certificate covers. */
+  private static final Pattern HOST_LABEL = Pattern.compile("[a-z0-9][a-z0-9-]{1,61}[a-z0-9]");
+
   /** The settings' own, else what the AWS settings say, else the region's. */
-  static Endpoint of(ApiSettings settings, AwsSettings aws, String region) {
+  static Endpoint of(ApiService service, ApiSettings settings, AwsSettings aws, String region) {
     final boolean fips =
         settings
             .fips()
@@ -47,9 +50,9 @@ record Endpoint(String base, boolean isTrusted) {
                         "aws.useDualstackEndpoint",
                         "AWS_USE_DUALSTACK_ENDPOINT",
                         "use_dualstack_endpoint"));
-    final Optional<URI> configured =
-        settings.endpoint().isPresent() ? Optional.empty() : configured(aws);
-    final Optional<URI> override = settings.endpoint().or(() -> configured);
+    final Optional<URI> set = settings.endpoint(service);
+    final Optional<URI> configured = set.isPresent() ? Optional.empty() : configured(service, aws);
+    final Optional<URI> override = set.or(() -> configured);
     if (override.isEmpty()) {
       Regions.ofZone(region)
           .ifPresent(
@@ -57,7 +60,7 @@ record Endpoint(String base, boolean isTrusted) {
                 throw new ApiException(
                     Kind.SETTING, region + " is an availability zone; its region is " + of);
               });
-      return new Endpoint("https://" + host(region, fips, dualstack), true);
+      return new Endpoint(service, "https://" + host(service, region, fips, dualstack), true, true);
     }
     if (fips || dualstack) {
       throw new ApiException(
@@ -67,25 +70,27 @@ record Endpoint(String base, boolean isTrusted) {
     }
     configured.ifPresent(uri -> check(uri, settings.allowInsecureEndpoint()));
     return new Endpoint(
+        service,
         override.get().toString().replaceAll("/+$", ""),
-        configured.isPresent() || isServiceOrLocal(override.get()));
+        false,
+        configured.isPresent() || isServiceOrLocal(service, override.get()));
   }
 
-  private static Optional<URI> configured(AwsSettings aws) {
+  private static Optional<URI> configured(ApiService service, AwsSettings aws) {
     if (aws.isOn(
         "aws.ignoreConfiguredEndpointUrls",
         "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
         "ignore_configured_endpoint_urls")) {
       return Optional.empty();
     }
-    return aws.ofProcess("aws.endpointUrlBedrock", "AWS_ENDPOINT_URL_BEDROCK")
+    return aws.ofProcess(service.endpointProperty(), service.endpointVariable())
         .or(() -> aws.ofProcess("aws.endpointUrl", "AWS_ENDPOINT_URL"))
-        .or(() -> aws.ofProfile("bedrock", "endpoint_url"))
+        .or(() -> aws.ofProfile(service.profileName(), "endpoint_url"))
         .or(() -> aws.ofProfile("endpoint_url"))
-        .map(Endpoint::parsed);
+        .map(text -> parsed(service, text));
   }
 
-  private static URI parsed(String text) {
+  private static URI parsed(ApiService service, String text) {
     try {
       final URI uri = URI.create(text);
       if (uri.getHost() != null
@@ -99,7 +104,9 @@ record Endpoint(String base, boolean isTrusted) {
     }
     throw new ApiException(
         Kind.SETTING,
-        "The endpoint that the AWS settings name (AWS_ENDPOINT_URL_BEDROCK, AWS_ENDPOINT_URL or"
+        "The endpoint that the AWS settings name ("
+            + service.endpointVariable()
+            + ", AWS_ENDPOINT_URL or"
             + " endpoint_url) is not an http or https URL without user, with "
             + Address.PORT
             + " or none");
@@ -116,15 +123,19 @@ record Endpoint(String base, boolean isTrusted) {
     }
   }
 
-  private static String host(String region, boolean fips, boolean dualstack) {
-    final String suffix = PartitionMetadata.of(Region.of(region)).dnsSuffix(key(fips, dualstack));
-    if (suffix == null) {
+  private static String host(ApiService service, String region, boolean fips, boolean dualstack) {
+    final String name = service.wireName() + (fips ? "-fips" : "");
+    final PartitionMetadata partition = PartitionMetadata.of(Region.of(region));
+    final boolean hasDualstack = partition.dnsSuffix(key(fips, dualstack)) != null;
+    if (!hasDualstack) {
       throw new ApiException(
           Kind.SETTING,
           "Region %s has no endpoint with %s"
               .formatted(region, fips ? "this choice of fips and dualstack" : "dualstack"));
     }
-    return "bedrock" + (fips ? "-fips" : "") + "." + region + "." + suffix;
+    return service == ApiService.S3 && dualstack // older than the hosts of the others
+        ? name + ".dualstack." + region + "." + partition.dnsSuffix()
+        : name + "." + region + "." + partition.dnsSuffix(key(fips, dualstack));
   }
 
   private static PartitionEndpointKey key(boolean fips, boolean dualstack) {
@@ -137,34 +148,37 @@ record Endpoint(String base, boolean isTrusted) {
     return key.build();
   }
 
-  /** Address of the list operation. */
-  URI list(ListRequest request) {
-    final String query =
-        request.parameters().entrySet().stream()
-            .map(entry -> entry.getKey().wireName() + "=" + encoded(entry.getValue()))
-            .collect(Collectors.joining("&"));
-    return URI.create(base + "/model-invocation-jobs" + (query.isEmpty() ? "" : "?" + query));
-  }
-
-  /** Address of one job: the whole ARN is one path segment. */
-  URI job(String jobArn) {
-    return URI.create(base + "/model-invocation-job/" + encoded(jobArn));
+  /**
+   * Address of a request. A bucket is part of the region's own host where a certificate covers it,
+   * else of the path: a host that somebody names need not know every bucket's name.
+   */
+  URI uri(ApiRequest<?> request) {
+    final Optional<String> inHost =
+        request.bucket().filter(name -> isOwn && HOST_LABEL.matcher(name).matches());
+    final String host = inHost.map(name -> base.replace("://", "://" + name + ".")).orElse(base);
+    final String inPath =
+        request
+            .bucket()
+            .filter(name -> inHost.isEmpty())
+            .map(name -> "/" + Percent.encoded(name))
+            .orElse("");
+    return URI.create(host + inPath + request.path());
   }
 
   /**
    * Whether an address is this machine's or, by https, one of the service's own: a partition's or a
    * VPC endpoint's of this service. Endpoints of other services may be anybody's.
    */
-  private static boolean isServiceOrLocal(URI uri) {
+  private static boolean isServiceOrLocal(ApiService service, URI uri) {
     final String host = uri.getHost().toLowerCase(Locale.ROOT);
     return Address.isLoopback(host)
         || (uri.getScheme().equalsIgnoreCase("https")
             && Region.regions().stream()
                 .filter(region -> host.contains("." + region.id() + "."))
-                .anyMatch(region -> isService(host, region)));
+                .anyMatch(region -> isService(service, host, region)));
   }
 
-  private static boolean isService(String host, Region region) {
+  private static boolean isService(ApiService service, String host, Region region) {
     final String id = Pattern.quote(region.id());
     final PartitionMetadata partition = PartitionMetadata.of(region);
     final String suffix =
@@ -174,17 +188,8 @@ record Endpoint(String base, boolean isTrusted) {
             .map(Pattern::quote)
             .distinct()
             .collect(Collectors.joining("|", "(", ")"));
-    return host.matches("bedrock(-fips)?\\." + id + "\\." + suffix)
-        || host.matches("vpce-[0-9a-z-]+\\.bedrock(-fips)?\\." + id + "\\.vpce\\." + suffix);
-  }
-
-  /** RFC 3986, as signatures want it: everything but letters, digits and {@code -._~}. */
-  private static String encoded(String text) {
-    final Map<String, String> formToUri = Map.of("+", "%20", "*", "%2A", "%7E", "~");
-    String result = URLEncoder.encode(text, StandardCharsets.UTF_8);
-    for (Map.Entry<String, String> difference : formToUri.entrySet()) {
-      result = result.replace(difference.getKey(), difference.getValue());
-    }
-    return result;
+    final String name = service.wireName() + "(-fips)?\\.";
+    return host.matches(name + id + "\\." + suffix)
+        || host.matches("vpce-[0-9a-z-]+\\." + name + id + "\\.vpce\\." + suffix);
   }
 }

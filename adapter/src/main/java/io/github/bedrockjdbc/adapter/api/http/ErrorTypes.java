@@ -53,7 +53,11 @@ final class ErrorTypes {
                 Map.entry("MissingAuthenticationTokenException", Kind.UNAUTHENTICATED),
                 Map.entry("ExpiredTokenException", Kind.EXPIRED),
                 Map.entry("ExpiredToken", Kind.EXPIRED),
+                Map.entry("InvalidAccessKeyId", Kind.UNAUTHENTICATED),
+                Map.entry("InvalidToken", Kind.UNAUTHENTICATED),
                 Map.entry("ResourceNotFoundException", Kind.NOT_FOUND),
+                Map.entry("NoSuchKey", Kind.NOT_FOUND),
+                Map.entry("NoSuchBucket", Kind.NOT_FOUND),
                 Map.entry("InternalServerException", Kind.SERVER),
                 Map.entry("ServiceUnavailableException", Kind.SERVER)));
     THROTTLING.forEach(type -> kinds.put(type, Kind.THROTTLED));

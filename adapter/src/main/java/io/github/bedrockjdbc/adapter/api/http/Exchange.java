@@ -6,6 +6,7 @@ import io.github.bedrockjdbc.adapter.api.Execution;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
@@ -114,9 +115,12 @@ final class Exchange {
 
   private HttpRequest request(Call call, Signer.Proof proof) {
     final HttpRequest.Builder request =
-        HttpRequest.newBuilder(call.uri())
-            .method("GET", new SentOnce())
-            .setHeader("User-Agent", userAgent);
+        HttpRequest.newBuilder(call.uri()).setHeader("User-Agent", userAgent);
+    call.request()
+        .body()
+        .ifPresentOrElse(
+            body -> request.POST(BodyPublishers.ofString(body)), // is not sent again by itself
+            () -> request.method("GET", new SentOnce()));
     try {
       proof
           .headers()

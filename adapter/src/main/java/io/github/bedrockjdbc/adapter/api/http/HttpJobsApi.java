@@ -1,46 +1,36 @@
 package io.github.bedrockjdbc.adapter.api.http;
 
 import io.github.bedrockjdbc.adapter.api.ApiException;
-import io.github.bedrockjdbc.adapter.api.CallLog;
-import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.adapter.api.ApiRequest;
+import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.Execution;
-import io.github.bedrockjdbc.adapter.api.JobReader;
 import io.github.bedrockjdbc.adapter.api.JobsApi;
-import io.github.bedrockjdbc.adapter.api.ListRequest;
-import io.github.bedrockjdbc.adapter.api.Page;
 import io.github.bedrockjdbc.adapter.api.auth.LazyRegion;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 
-/** The operations over HTTP for one source: retry around signing, sending and decoding. */
+/** The operations over HTTP for one source: what is asked, of which service, in which region. */
 final class HttpJobsApi implements JobsApi {
-  private final Supplier<Endpoint> endpoint;
   private final LazyRegion region;
-  private final Retry retry;
-  private final Exchange exchange;
-  private final CallLog calls;
-  private final Answers answers;
+  private final Endpoints endpoints;
+  private final Map<ApiService, ServiceClient> clients;
+  private final BucketRegions buckets;
 
   /**
    * Sends nothing yet.
    *
-   * @param exchange signs as the source's account
-   * @param calls where each call is noted
+   * @param clients one for each service; they sign as the source's account
+   * @param buckets what is known of the regions of buckets
    */
   HttpJobsApi(
-      Supplier<Endpoint> endpoint,
       LazyRegion region,
-      Retry retry,
-      Exchange exchange,
-      CallLog calls,
-      Answers answers) {
-    this.endpoint = endpoint;
+      Endpoints endpoints,
+      Map<ApiService, ServiceClient> clients,
+      BucketRegions buckets) {
     this.region = region;
-    this.retry = retry;
-    this.exchange = exchange;
-    this.calls = calls;
-    this.answers = answers;
+    this.endpoints = endpoints;
+    this.clients = clients;
+    this.buckets = buckets;
   }
 
   @Override
@@ -50,12 +40,12 @@ final class HttpJobsApi implements JobsApi {
 
   @Override
   public Optional<String> credentialSource() {
-    return exchange.signer().source();
+    return signer().source();
   }
 
   @Override
   public long asker() {
-    return exchange.signer().asker();
+    return signer().asker();
   }
 
   @Override
@@ -65,43 +55,38 @@ final class HttpJobsApi implements JobsApi {
 
   @Override
   public long askerNow(Execution execution) {
-    return exchange.signer().askerNow(endpoint.get().isTrusted(), execution.cancellation());
+    final Endpoint endpoint = endpoints.of(ApiService.BEDROCK, region());
+    return signer().askerNow(endpoint.isTrusted(), execution.cancellation());
+  }
+
+  private Signer signer() {
+    return clients.get(ApiService.BEDROCK).signer();
   }
 
   @Override
-  public <R> Page<R> list(ListRequest request, JobReader<R> reader, Execution execution) {
+  public <T> T call(ApiRequest<T> request, Execution execution) {
     awaitRegion(execution);
-    final Call call = Call.list(endpoint.get(), request, region());
-    return call(call, execution, new PageReader<>(reader), page -> page.rows().size());
+    return request
+        .bucket()
+        .map(bucket -> inRegionOf(bucket, request, execution))
+        .orElseGet(() -> call(request, region(), execution));
   }
 
-  @Override
-  public <R> R get(String jobArn, JobReader<R> reader, Execution execution) {
-    awaitRegion(execution);
-    return call(Call.get(endpoint.get(), jobArn, region()), execution, reader, job -> 1);
-  }
-
-  private <T> T call(Call call, Execution execution, JobReader<T> reader, ToIntFunction<T> jobsIn) {
-    exchange.signer().withheld(call).ifPresent(execution::warn);
-    final OpenCall open = new OpenCall(call, execution.caller());
+  /** A bucket may be in any region, and says in which where it is asked in another one. */
+  private <T> T inRegionOf(String bucket, ApiRequest<T> request, Execution execution) {
+    final String guess = buckets.get(bucket).orElse(region());
     try {
-      final T result =
-          execution.limited(
-              () -> {
-                try (Cancellation.Scope scope = execution.callScope()) {
-                  final Execution within = execution.within(scope);
-                  return retry.call(
-                      scope.cancellation(),
-                      () -> answers.read(call, exchange.send(open, within), reader));
-                }
-              });
-      calls.add(open.succeeded(jobsIn.applyAsInt(result)));
-      return result;
-    } catch (ApiException failure) {
-      if (open.wasSent()) {
-        calls.add(open.failed(failure));
-      }
-      throw failure;
+      return call(request, guess, execution);
+    } catch (ApiException e) {
+      final String other =
+          e.otherRegion().filter(named -> !named.equals(guess)).orElseThrow(() -> e);
+      buckets.put(bucket, other);
+      return call(request, other, execution);
     }
+  }
+
+  private <T> T call(ApiRequest<T> request, String of, Execution execution) {
+    final ApiService service = request.operation().service();
+    return clients.get(service).call(request, endpoints.of(service, of), of, execution);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.adapter.api.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
 import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.CredentialSettings;
@@ -12,13 +13,16 @@ import io.github.bedrockjdbc.adapter.api.auth.AwsSettings;
 import io.github.bedrockjdbc.adapter.api.auth.Credentials;
 import io.github.bedrockjdbc.adapter.api.auth.LazyRegion;
 import io.github.bedrockjdbc.adapter.api.auth.RunningCommands;
+import java.net.http.HttpClient;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import software.amazon.awssdk.utils.Lazy;
 
 /**
@@ -37,6 +41,7 @@ public final class HttpService implements AutoCloseable {
   private final AwsFiles files = new AwsFiles();
   private final ExecutorService lookups =
       Executors.newCachedThreadPool(new Daemons("bedrock-jobs-credentials"));
+  private final BucketRegions buckets = new BucketRegions();
   private final Map<CredentialSettings, Credentials> accounts = new LinkedHashMap<>();
 
   /**
@@ -81,16 +86,24 @@ public final class HttpService implements AutoCloseable {
                     environment,
                     new AwsPlace(aws, asked::get, new RunningCommands()),
                     lookups));
-    return new HttpJobsApi(
-        new Lazy<>(() -> Endpoint.of(settings, aws, asked.get()))::getValue,
-        asked,
+    final Supplier<HttpClient> connections = new Lazy<>(() -> network.client(aws))::getValue;
+    final Map<ApiService, ServiceClient> clients = new EnumMap<>(ApiService.class);
+    for (ApiService service : ApiService.values()) {
+      clients.put(service, client(connections, new Signer(service, credentials, clock)));
+    }
+    return new HttpJobsApi(asked, new Endpoints(settings, aws), clients, buckets);
+  }
+
+  /** Services refuse and fail each for itself. */
+  private ServiceClient client(Supplier<HttpClient> connections, Signer signer) {
+    return new ServiceClient(
         new Retry(settings.maxAttempts()),
         new Exchange(
             network,
-            new Lazy<>(() -> network.client(aws))::getValue,
+            connections,
             ceiling,
             new AdaptiveRate(),
-            new Signer(credentials, clock),
+            signer,
             new ServiceErrors(json),
             settings.requestTimeout(),
             userAgent),
@@ -105,7 +118,7 @@ public final class HttpService implements AutoCloseable {
             && (account.apiKey().isPresent() || account.accessKeyId().isPresent())
             && account.role().isEmpty()
             && settings
-                .endpoint()
+                .endpoint(ApiService.BEDROCK)
                 .filter(uri -> "http".equalsIgnoreCase(uri.getScheme()))
                 .isPresent();
     return new AwsSettings(environment, account.profile(), files, isAllGiven);

@@ -96,7 +96,7 @@ record NetworkFailure(Call call, Optional<ProxyInUse> proxy) {
 
   /** What may be wrong with the region, if it is what names the host. */
   private String hint() {
-    return call.uri().getHost().startsWith("bedrock")
+    return call.uri().getHost().contains(call.operation().service().wireName())
             && call.uri().getHost().contains("." + call.region() + ".")
         ? Regions.hint(call.region())
         : "";

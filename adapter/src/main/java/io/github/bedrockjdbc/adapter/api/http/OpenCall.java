@@ -62,8 +62,9 @@ final class OpenCall {
   private ApiCall ended(Optional<String> errorType, Optional<Integer> jobs) {
     return new ApiCall(
         caller,
-        call.operation().wireName(),
-        call.parameters(),
+        call.operation(),
+        call.uri().getAuthority(),
+        call.request().shown(),
         call.region(),
         answer,
         errorType,

@@ -1,16 +1,13 @@
 package io.github.bedrockjdbc.adapter.api.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.PlainText;
-import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,20 +17,26 @@ final class ServiceErrors {
   /** The type of an answer to a wrong API key is {@code AccessDeniedException}. */
   private static final String BAD_API_KEY = "AccessDeniedException Authentication failed";
 
-  private final JsonFactory json;
+  /** It becomes part of a host. */
+  private static final String REGION = "[a-z0-9-]{1,30}";
+
+  private final ErrorTexts texts;
 
   ServiceErrors(JsonFactory json) {
-    this.json = json;
+    this.texts = new ErrorTexts(json);
   }
 
   /** The failure that an answer tells. */
   ApiException of(HttpResponse<Body> answer, Call call) {
-    final Map<String, String> body = topLevelTexts(answer.body());
+    final Map<String, String> body =
+        call.operation().service() == ApiService.S3
+            ? ErrorTexts.ofXml(answer.body())
+            : texts.ofJson(answer.body());
     final String type =
         Stream.of(
                 answer.headers().firstValue("x-amzn-ErrorType").orElse(""),
                 body.getOrDefault("__type", ""),
-                body.getOrDefault("code", ""))
+                body.getOrDefault("code", body.getOrDefault("Code", "")))
             .map(ServiceErrors::bareType)
             .filter(each -> !each.isEmpty())
             .findFirst()
@@ -59,6 +62,11 @@ final class ServiceErrors {
         answer.statusCode(),
         retryAfter(answer.headers()),
         Call.requestId(answer),
+        answer
+            .headers()
+            .firstValue("x-amz-bucket-region")
+            .or(() -> Optional.ofNullable(body.get("Region")))
+            .filter(region -> region.matches(REGION)),
         null);
   }
 
@@ -71,26 +79,6 @@ final class ServiceErrors {
 
   private static boolean isRedirect(HttpResponse<?> answer) {
     return answer.statusCode() / 100 == 3;
-  }
-
-  private Map<String, String> topLevelTexts(Body body) {
-    final Map<String, String> texts = new HashMap<>();
-    try (JsonParser parser = json.createParser(body.bytes(), 0, body.length())) {
-      if (parser.nextToken() == JsonToken.START_OBJECT) {
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-          final String name = parser.currentName();
-          if (parser.nextToken() == JsonToken.VALUE_STRING) {
-            texts.put(name, parser.getText());
-          }
-          parser.skipChildren();
-        }
-      }
-    } catch (IOException | RuntimeException notJson) {
-      if (!body.isCut()) {
-        texts.clear(); // a proxy's page: its status is all that is known
-      }
-    }
-    return texts;
   }
 
   private static String bareType(String type) {

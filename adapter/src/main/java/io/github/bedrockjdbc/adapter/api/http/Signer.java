@@ -2,13 +2,15 @@ package io.github.bedrockjdbc.adapter.api.http;
 
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.auth.Credentials;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
@@ -17,13 +19,16 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** Gives the headers that prove who asks. */
 final class Signer {
-  private static final String SERVICE = "bedrock";
+  /** The HTTP client sets these. */
+  private static final Set<String> NOT_OURS_TO_SET = Set.of("Host", "Content-Length");
 
+  private final ApiService service;
   private final Credentials credentials;
   private final SigningClock clock;
   private final AwsV4HttpSigner signatures = AwsV4HttpSigner.create();
 
-  Signer(Credentials credentials, SigningClock clock) {
+  Signer(ApiService service, Credentials credentials, SigningClock clock) {
+    this.service = service;
     this.credentials = credentials;
     this.clock = clock;
   }
@@ -36,13 +41,16 @@ final class Signer {
    */
   record Proof(Map<String, List<String>> headers, Optional<AwsCredentialsIdentity> identity) {}
 
-  /** Proof for a GET without a body. */
+  /** Proof for one request. */
   Proof proof(Call call, Cancellation cancellation) {
-    return credentials
-        .bearerToken(call.isTrusted())
+    return bearerToken(call.isTrusted())
         .map(token -> Map.of("Authorization", List.of("Bearer " + token)))
         .map(headers -> new Proof(headers, Optional.empty()))
-        .orElseGet(() -> signed(call.uri(), call.region(), resolved(call, cancellation)));
+        .orElseGet(() -> signed(call, resolved(call, cancellation)));
+  }
+
+  private Optional<String> bearerToken(boolean isTrusted) {
+    return service.takesApiKey() ? credentials.bearerToken(isTrusted) : Optional.empty();
   }
 
   private AwsCredentialsIdentity resolved(Call call, Cancellation cancellation) {
@@ -58,7 +66,9 @@ final class Signer {
 
   /** What to say of an API key that is there and is not sent to where this call goes. */
   Optional<String> withheld(Call call) {
-    return call.isTrusted() ? Optional.empty() : credentials.withheld(call.uri().getHost());
+    return call.isTrusted() || !service.takesApiKey()
+        ? Optional.empty()
+        : credentials.withheld(call.uri().getHost());
   }
 
   /**
@@ -97,28 +107,38 @@ final class Signer {
 
   /** Which credentials the next request would be signed with. */
   long askerNow(boolean isTrusted, Cancellation cancellation) {
-    if (credentials.bearerToken(isTrusted).isEmpty()) {
+    if (bearerToken(isTrusted).isEmpty()) {
       credentials.resolve(cancellation);
     }
     return credentials.asker();
   }
 
-  private Proof signed(URI uri, String region, AwsCredentialsIdentity identity) {
-    final SdkHttpRequest unsigned =
-        SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(uri).build();
+  private Proof signed(Call call, AwsCredentialsIdentity identity) {
+    final SdkHttpRequest.Builder unsigned =
+        SdkHttpRequest.builder().method(method(call)).uri(call.uri());
+    call.request().headers().forEach(unsigned::putHeader);
+    final ContentStreamProvider body =
+        ContentStreamProvider.fromUtf8String(call.request().body().orElse(""));
     final SdkHttpRequest signed =
         signatures
             .sign(
                 request ->
                     request
                         .identity(identity)
-                        .request(unsigned)
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, region)
+                        .request(unsigned.build())
+                        .payload(body)
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service.wireName())
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, call.region())
+                        .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, !service.signsPathAsSent())
+                        .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, !service.signsPathAsSent())
                         .putProperty(HttpSigner.SIGNING_CLOCK, clock))
             .request();
     final Map<String, List<String>> headers = new TreeMap<>(signed.headers());
-    headers.keySet().removeIf("Host"::equalsIgnoreCase);
+    headers.keySet().removeIf(NOT_OURS_TO_SET::contains);
     return new Proof(headers, Optional.of(identity));
+  }
+
+  private static SdkHttpMethod method(Call call) {
+    return call.request().body().isPresent() ? SdkHttpMethod.POST : SdkHttpMethod.GET;
   }
 }

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.adapter.api.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
 import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
@@ -30,7 +31,7 @@ final class AskedService implements AutoCloseable {
     service =
         new HttpService(
             new ApiSettings(
-                Optional.of(URI.create(emulator.endpoint())),
+                Map.of(ApiService.BEDROCK, URI.create(emulator.endpoint())),
                 false,
                 Optional.empty(),
                 Optional.empty(),

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.adapter.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
 import io.github.bedrockjdbc.adapter.api.auth.AwsSettings;
 import java.io.IOException;
@@ -173,7 +174,11 @@ class EndpointTest {
   }
 
   private static Endpoint of(String region, boolean fips, boolean dualstack) {
-    return Endpoint.of(settings(NONE, fips, dualstack), new AwsSettings(Map.of(), NONE), region);
+    return Endpoint.of(
+        ApiService.BEDROCK,
+        settings(NONE, fips, dualstack),
+        new AwsSettings(Map.of(), NONE),
+        region);
   }
 
   private static String base(String url, Map<String, String> environment, String profile) {
@@ -183,7 +188,7 @@ class EndpointTest {
   private static Endpoint endpoint(String url, Map<String, String> environment, String profile) {
     final ApiSettings settings =
         new ApiSettings(
-            Optional.ofNullable(url).map(URI::create),
+            url == null ? Map.of() : Map.of(ApiService.BEDROCK, URI.create(url)),
             false,
             Optional.empty(),
             Optional.empty(),
@@ -191,12 +196,16 @@ class EndpointTest {
             1,
             Duration.ofSeconds(1),
             Duration.ofSeconds(1));
-    return Endpoint.of(settings, new AwsSettings(environment, Optional.of(profile)), "us-east-1");
+    return Endpoint.of(
+        ApiService.BEDROCK,
+        settings,
+        new AwsSettings(environment, Optional.of(profile)),
+        "us-east-1");
   }
 
   private static ApiSettings settings(Optional<String> url, boolean fips, boolean dualstack) {
     return new ApiSettings(
-        url.map(URI::create),
+        url.map(text -> Map.of(ApiService.BEDROCK, URI.create(text))).orElse(Map.of()),
         false,
         Optional.of(fips),
         Optional.of(dualstack),

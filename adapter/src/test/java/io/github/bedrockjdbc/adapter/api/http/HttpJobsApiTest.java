@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
 import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
@@ -223,7 +224,7 @@ class HttpJobsApiTest {
   private JobsApi api(Map<String, String> environment, CredentialSettings account) {
     final ApiSettings settings =
         new ApiSettings(
-            Optional.of(URI.create(emulator.endpoint())),
+            Map.of(ApiService.BEDROCK, URI.create(emulator.endpoint())),
             false,
             Optional.empty(),
             Optional.empty(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
 import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
@@ -121,7 +122,7 @@ class MendedTest {
   private static HttpService service(BedrockEmulator emulator) {
     final ApiSettings settings =
         new ApiSettings(
-            Optional.of(URI.create(emulator.endpoint())),
+            Map.of(ApiService.BEDROCK, URI.create(emulator.endpoint())),
             false,
             Optional.empty(),
             Optional.empty(),

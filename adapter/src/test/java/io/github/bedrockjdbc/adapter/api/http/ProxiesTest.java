@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
 import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
@@ -113,7 +114,7 @@ class ProxiesTest {
   private static HttpService service(String endpoint, Map<String, String> environment) {
     return new HttpService(
         new ApiSettings(
-            Optional.of(URI.create(endpoint)),
+            Map.of(ApiService.BEDROCK, URI.create(endpoint)),
             true,
             Optional.empty(),
             Optional.empty(),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonParser;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
 import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
@@ -171,7 +172,7 @@ class ProxyRefusalTest {
             Optional.empty());
     final ApiSettings settings =
         new ApiSettings(
-            Optional.of(endpoint).filter(text -> !text.isEmpty()).map(URI::create),
+            endpoint.isEmpty() ? Map.of() : Map.of(ApiService.BEDROCK, URI.create(endpoint)),
             true,
             Optional.empty(),
             Optional.empty(),

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.adapter.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
 import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
@@ -65,7 +66,7 @@ class RateTest {
       throws Exception {
     final ApiSettings settings =
         new ApiSettings(
-            Optional.of(URI.create(emulator.endpoint())),
+            Map.of(ApiService.BEDROCK, URI.create(emulator.endpoint())),
             false,
             Optional.empty(),
             Optional.empty(),

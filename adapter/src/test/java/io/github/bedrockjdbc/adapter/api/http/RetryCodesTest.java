@@ -96,6 +96,7 @@ class RetryCodesTest {
             status,
             Duration.ZERO,
             Optional.empty(),
+            Optional.empty(),
             null));
   }
 

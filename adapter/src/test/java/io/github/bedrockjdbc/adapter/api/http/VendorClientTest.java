@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
 import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
@@ -151,7 +152,7 @@ class VendorClientTest {
   private HttpService service() {
     return new HttpService(
         new ApiSettings(
-            Optional.of(URI.create(emulator.endpoint())),
+            Map.of(ApiService.BEDROCK, URI.create(emulator.endpoint())),
             false,
             Optional.empty(),
             Optional.empty(),

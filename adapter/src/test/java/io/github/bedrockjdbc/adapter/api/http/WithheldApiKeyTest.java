@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.sun.net.httpserver.HttpServer;
+import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
 import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
@@ -87,7 +88,7 @@ class WithheldApiKeyTest {
             "http://127.0.0.1:" + proxy.getAddress().getPort());
     final ApiSettings settings =
         new ApiSettings(
-            Optional.of(URI.create(endpoint)),
+            Map.of(ApiService.BEDROCK, URI.create(endpoint)),
             true,
             Optional.empty(),
             Optional.empty(),

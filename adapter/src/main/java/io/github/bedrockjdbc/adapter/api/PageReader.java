@@ -1,30 +1,44 @@
-package io.github.bedrockjdbc.adapter.api.http;
+package io.github.bedrockjdbc.adapter.api;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
-import io.github.bedrockjdbc.adapter.api.JobReader;
-import io.github.bedrockjdbc.adapter.api.Page;
-import io.github.bedrockjdbc.adapter.api.PlainText;
-import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a page of jobs. The service may leave out a list that is empty, but what has neither list
+ * Reads a page of a list. The service may leave out a list that is empty, but what has neither list
  * nor token and yet holds something is none: to take it for an empty page would end a walk without
  * a word.
  */
-final class PageReader<R> implements JobReader<Page<R>> {
-  private static final String JOBS = "invocationJobSummaries";
+public final class PageReader<R> implements ObjectReader<Page<R>> {
   private static final String TOKEN = "nextToken";
 
-  private final JobReader<R> reader;
+  private final String items;
+  private final String list;
+  private final String token;
+  private final ObjectReader<R> reader;
 
-  PageReader(JobReader<R> reader) {
+  /**
+   * Of a list whose next page begins at {@code nextToken}.
+   *
+   * @param items what the list holds, for people, such as {@code jobs}
+   * @param list the field that holds it
+   * @param reader of one of the list's objects
+   */
+  public PageReader(String items, String list, ObjectReader<R> reader) {
+    this(items, list, TOKEN, reader);
+  }
+
+  /**
+   * @param token the field that says where the next page begins
+   */
+  public PageReader(String items, String list, String token, ObjectReader<R> reader) {
+    this.items = items;
+    this.list = list;
+    this.token = token;
     this.reader = reader;
   }
 
@@ -38,31 +52,30 @@ final class PageReader<R> implements JobReader<Page<R>> {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       final String name = parser.currentName();
       final JsonToken value = parser.nextToken();
-      switch (name) {
-        case JOBS -> {
-          once(name, rows == null);
-          rows = jobs(parser);
-        }
-        case TOKEN -> {
-          once(name, !hasToken);
-          hasToken = true;
-          nextToken = token(parser);
-        }
-        case "__type" -> {
-          errorType = Optional.of(value == JsonToken.VALUE_STRING ? parser.getText() : "");
-          parser.skipChildren();
-        }
-        default -> {
-          hasOther = true;
-          parser.skipChildren();
-        }
+      if (name.equals(list)) {
+        once(name, rows == null);
+        rows = items(parser);
+      } else if (name.equals(token)) {
+        once(name, !hasToken);
+        hasToken = true;
+        nextToken = token(parser);
+      } else if (name.equals("__type")) {
+        errorType = Optional.of(value == JsonToken.VALUE_STRING ? parser.getText() : "");
+        parser.skipChildren();
+      } else {
+        hasOther = true;
+        parser.skipChildren();
       }
     }
     if (rows == null && (errorType.isPresent() || (hasOther && !hasToken))) {
       final String but = errorType.map(PageReader::but).orElse("");
-      throw bad("the response is not a list of jobs: '" + JOBS + "' is missing" + but);
+      throw noList("is missing" + but);
     }
     return new Page<>(rows == null ? List.of() : rows, nextToken);
+  }
+
+  private ApiException noList(String why) {
+    return bad("the response is not a list of " + items + ": '" + list + "' " + why);
   }
 
   private static void once(String name, boolean isFirst) {
@@ -71,17 +84,17 @@ final class PageReader<R> implements JobReader<Page<R>> {
     }
   }
 
-  private List<R> jobs(JsonParser parser) throws IOException {
+  private List<R> items(JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return List.of();
     }
     if (parser.currentToken() != JsonToken.START_ARRAY) {
-      throw bad("the response is not a list of jobs: '" + JOBS + "' is of an unexpected type");
+      throw noList("is of an unexpected type");
     }
     final List<R> rows = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (parser.currentToken() != JsonToken.START_OBJECT) {
-        throw bad("the response is not a list of jobs: '" + JOBS + "' holds no objects");
+        throw noList("holds no objects");
       }
       rows.add(reader.read(parser));
     }
@@ -89,27 +102,30 @@ final class PageReader<R> implements JobReader<Page<R>> {
   }
 
   /** A token that could not be sent back as it is would lead to another page, or to none. */
-  private static Optional<String> token(JsonParser parser) throws IOException {
+  private Optional<String> token(JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return Optional.empty();
     }
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
       throw bad(
-          "the response has a '" + TOKEN + "' that cannot be sent: it is of an unexpected type");
+          "the response has a '" + token + "' that cannot be sent: it is of an unexpected type");
     }
-    final String token = parser.getText();
+    final String next = parser.getText();
+    if (next.isEmpty() && !token.equals(TOKEN)) {
+      return Optional.empty(); // the service of tags ends its lists so
+    }
     final String wrong =
-        token.isEmpty()
+        next.isEmpty()
             ? "it is empty"
-            : token.codePoints().anyMatch(PageReader::isNoCharacter)
+            : next.codePoints().anyMatch(PageReader::isNoCharacter)
                 ? "it holds a blank or control character"
-                : RequestParameter.NEXT_TOKEN.accepts(token)
+                : RequestParameter.NEXT_TOKEN.accepts(next)
                     ? ""
-                    : "it has " + token.length() + " characters";
+                    : "it has " + next.length() + " characters";
     if (!wrong.isEmpty()) {
-      throw bad("the response has a '" + TOKEN + "' that cannot be sent: " + wrong);
+      throw bad("the response has a '" + token + "' that cannot be sent: " + wrong);
     }
-    return Optional.of(token);
+    return Optional.of(next);
   }
 
   private static boolean isNoCharacter(int c) {

@@ -1,0 +1,29 @@
+package io.github.bedrockjdbc.adapter.api.http;
+
+import io.github.bedrockjdbc.adapter.api.ApiService;
+import io.github.bedrockjdbc.adapter.api.ApiSettings;
+import io.github.bedrockjdbc.adapter.api.auth.AwsSettings;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Where an account's calls go, each service and region looked up once. Safe for several threads.
+ */
+final class Endpoints {
+  private final ApiSettings settings;
+  private final AwsSettings aws;
+  private final Map<Place, Endpoint> known = new ConcurrentHashMap<>();
+
+  Endpoints(ApiSettings settings, AwsSettings aws) {
+    this.settings = settings;
+    this.aws = aws;
+  }
+
+  /** May read AWS files. */
+  Endpoint of(ApiService service, String region) {
+    return known.computeIfAbsent(
+        new Place(service, region), each -> Endpoint.of(service, settings, aws, region));
+  }
+
+  private record Place(ApiService service, String region) {}
+}

@@ -1,0 +1,57 @@
+package io.github.bedrockjdbc.adapter.api.http;
+
+import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.ApiRequest;
+import io.github.bedrockjdbc.adapter.api.CallLog;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.adapter.api.Execution;
+
+/** Calls of one service for one source: retry around signing, sending and decoding. */
+final class ServiceClient {
+  private final Retry retry;
+  private final Exchange exchange;
+  private final CallLog calls;
+  private final Answers answers;
+
+  /**
+   * Sends nothing yet.
+   *
+   * @param exchange signs as the source's account
+   * @param calls where each call is noted
+   */
+  ServiceClient(Retry retry, Exchange exchange, CallLog calls, Answers answers) {
+    this.retry = retry;
+    this.exchange = exchange;
+    this.calls = calls;
+    this.answers = answers;
+  }
+
+  Signer signer() {
+    return exchange.signer();
+  }
+
+  <T> T call(ApiRequest<T> request, Endpoint endpoint, String region, Execution execution) {
+    final Call call = Call.of(request, endpoint, region);
+    exchange.signer().withheld(call).ifPresent(execution::warn);
+    final OpenCall open = new OpenCall(call, execution.caller());
+    try {
+      final T result =
+          execution.limited(
+              () -> {
+                try (Cancellation.Scope scope = execution.callScope()) {
+                  final Execution within = execution.within(scope);
+                  return retry.call(
+                      scope.cancellation(),
+                      () -> answers.read(call, exchange.send(open, within), request.reader()));
+                }
+              });
+      calls.add(open.succeeded(request.rows().applyAsInt(result)));
+      return result;
+    } catch (ApiException failure) {
+      if (open.wasSent()) {
+        calls.add(open.failed(failure));
+      }
+      throw failure;
+    }
+  }
+}
