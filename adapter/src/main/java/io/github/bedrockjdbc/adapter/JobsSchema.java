@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.adapter;
 
 import io.github.bedrockjdbc.adapter.engine.Engine;
+import io.github.bedrockjdbc.adapter.plan.JobDetailsTable;
 import io.github.bedrockjdbc.adapter.plan.JobsTable;
 import io.github.bedrockjdbc.adapter.system.ApiCallsTable;
 import io.github.bedrockjdbc.adapter.system.SessionTable;
@@ -21,6 +22,7 @@ public final class JobsSchema extends AbstractSchema {
   private static final List<Member> MEMBERS =
       List.of(
           new Member(ApiCallsTable.DESCRIPTION, engine -> ApiCallsTable.of(engine.calls())),
+          new Member(JobDetailsTable.DESCRIPTION, JobDetailsTable::new),
           new Member(JobsTable.DESCRIPTION, JobsTable::new),
           new Member(SessionTable.DESCRIPTION, SessionTable::of),
           new Member(SourcesTable.DESCRIPTION, SourcesTable::of));

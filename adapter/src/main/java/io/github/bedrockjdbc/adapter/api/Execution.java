@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -46,7 +47,7 @@ public final class Execution {
         Optional.empty(),
         Optional.empty(),
         new Budget(
-            maxRequests, new AtomicLong(), new AtomicLong(), new Semaphore(parallelism, true)),
+            maxRequests, new AtomicLong(), new ConcurrentSkipListMap<>(), new Semaphore(parallelism, true)),
         new Warnings());
   }
 
@@ -127,24 +128,29 @@ public final class Execution {
     warnings.about(text).add(PlainText.of(subject, LONGEST_SUBJECT));
   }
 
-  /** Counts one request for a single job's details. */
-  public void countDetail() {
-    budget.details.incrementAndGet();
+  /**
+   * Counts one request for a single job's details, to be told of if there are many.
+   *
+   * @param many what to say, with a place for how many
+   */
+  public void countDetail(String many) {
+    budget.details.computeIfAbsent(many, text -> new AtomicLong()).incrementAndGet();
   }
 
   /** What was told so far, oldest first. */
   public List<String> warnings() {
     final List<String> texts = new ArrayList<>(warnings.texts());
-    if (budget.details.get() > MANY_DETAILS) {
-      texts.add(
-          budget.details
-              + " failure messages were read, with one request each; readMessages=false skips"
-              + " them");
-    }
+    budget.details.forEach(
+        (many, count) -> {
+          if (count.get() > MANY_DETAILS) {
+            texts.add(many.formatted(count.get()));
+          }
+        });
     return texts;
   }
 
-  private record Budget(long limit, AtomicLong sent, AtomicLong details, Semaphore lanes) {}
+  private record Budget(
+      long limit, AtomicLong sent, Map<String, AtomicLong> details, Semaphore lanes) {}
 
   private static final class Warnings {
     private final Map<String, Subjects> subjectsByText = new LinkedHashMap<>();

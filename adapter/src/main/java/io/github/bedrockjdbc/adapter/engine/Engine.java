@@ -32,6 +32,7 @@ public final class Engine implements AutoCloseable {
   private final CallLog calls = new CallLog();
   private final HttpService service;
   private List<Source> sources;
+  private final ManifestCache manifests = new ManifestCache();
   private final MessageCache messages = new MessageCache(InstantSource.system());
   private final ExecutorService threads =
       Executors.newCachedThreadPool(new Daemons("bedrock-jobs-reader"));
@@ -101,6 +102,18 @@ public final class Engine implements AutoCloseable {
         && config.get(Property.MAX_REQUESTS).isEmpty();
   }
 
+  /** The source that the job of an ARN was read from; the first one if that is not known. */
+  public Source source(String jobArn) {
+    final List<Source> all = sources();
+    return all.stream().filter(each -> each.gave(jobArn)).findFirst().orElse(all.get(0));
+  }
+
+  /** Counts in the manifests of jobs that have ended. */
+  public ManifestCache manifests() {
+    return manifests;
+  }
+
+  /** Failure messages that were read. */
   public MessageCache messages() {
     return messages;
   }

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.detail.plan.RuleConfig;
 import io.github.bedrockjdbc.adapter.predicate.Operand;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Limit;
@@ -20,8 +21,8 @@ import org.apache.calcite.util.mapping.Mappings;
  * Makes the scan give just the columns that an aggregate above it uses, and just the first job
  * where it is the {@code MIN} or {@code MAX} of the time of submission.
  */
-final class AggregateRule extends RelRule<PushdownRule> {
-  AggregateRule(PushdownRule config) {
+final class AggregateRule extends RelRule<RuleConfig> {
+  AggregateRule(RuleConfig config) {
     super(config);
   }
 

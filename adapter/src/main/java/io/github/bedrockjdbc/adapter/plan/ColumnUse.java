@@ -1,6 +1,9 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.detail.plan.JobDetails;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
@@ -20,14 +23,14 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
- * Finds the columns that a plan uses of each scan in sub-queries and below table functions, from
+ * Finds the columns that a plan uses of details, and of each scan in sub-queries and below table functions, from
  * its root down. What it does not know uses every column. So does what is nowhere inside of these:
  * the planner leaves out columns there by itself, and knows the order of rows better if nothing is
  * put between.
  */
 final class ColumnUse {
   private final CorrelatedColumns correlated;
-  private final IdentityHashMap<JobsScan, ImmutableBitSet> used = new IdentityHashMap<>();
+  private final IdentityHashMap<RelNode, ImmutableBitSet> used = new IdentityHashMap<>();
   private int hidden;
 
   private ColumnUse(RelNode root) {
@@ -38,7 +41,7 @@ final class ColumnUse {
    * By scan; one that is in several places of the plan has the columns of all. Empty if nothing is
    * known.
    */
-  static IdentityHashMap<JobsScan, ImmutableBitSet> of(RelNode root) {
+  static IdentityHashMap<RelNode, ImmutableBitSet> of(RelNode root) {
     final ColumnUse use = new ColumnUse(root);
     if (use.correlated.areKnown()) {
       use.visit(root, all(root));
@@ -59,7 +62,10 @@ final class ColumnUse {
       return;
     }
     subQueries(node);
-    if (node instanceof Project project) {
+    if (node instanceof JobDetails details) {
+      used.merge(details, wanted, ImmutableBitSet::union);
+      visit(details.getInput(), ofDetails(details, wanted));
+    } else if (node instanceof Project project) {
       visit(project.getInput(), ofProject(project, wanted));
     } else if (node instanceof Filter filter) {
       visit(
@@ -92,6 +98,12 @@ final class ColumnUse {
     } else {
       node.getInputs().forEach(input -> visit(input, all(input)));
     }
+  }
+
+  private static ImmutableBitSet ofDetails(JobDetails details, ImmutableBitSet wanted) {
+    final Set<Integer> read = new HashSet<>(details.layout().needs().values());
+    wanted.asList().stream().map(details::inputOf).filter(place -> place >= 0).forEach(read::add);
+    return ImmutableBitSet.of(read);
   }
 
   /** An expression that is not a mere column is computed, whether its value is used or not. */

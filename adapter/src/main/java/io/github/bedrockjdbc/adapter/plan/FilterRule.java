@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.detail.plan.RuleConfig;
 import io.github.bedrockjdbc.adapter.pushdown.Pushdown;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRuleCall;
@@ -10,8 +11,8 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 
 /** Moves what it can of a filter into the scan below it. */
-final class FilterRule extends RelRule<PushdownRule> {
-  FilterRule(PushdownRule config) {
+final class FilterRule extends RelRule<RuleConfig> {
+  FilterRule(RuleConfig config) {
     super(config);
   }
 

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.detail.plan.DetailRules;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptRule;
@@ -8,12 +9,15 @@ import org.apache.calcite.plan.RelOptRule;
 public final class JobsRules {
   /** Those that move parts of a plan into the scan. */
   public static final List<RelOptRule> PUSHDOWN =
-      List.of(
-          PushdownRule.FILTER,
-          PushdownRule.PROJECT,
-          PushdownRule.ORDER,
-          PushdownRule.ORDER_BELOW_FILTER,
-          PushdownRule.AGGREGATE);
+      Stream.concat(
+              DetailRules.PULL_UP.stream(),
+              Stream.of(
+                  PushdownRule.FILTER,
+                  PushdownRule.PROJECT,
+                  PushdownRule.ORDER,
+                  PushdownRule.ORDER_BELOW_FILTER,
+                  PushdownRule.AGGREGATE))
+          .toList();
 
   /** Also the one that makes it run. */
   public static final List<RelOptRule> ALL =

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.detail.plan.JobDetails;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
@@ -43,6 +44,9 @@ public final class MessageUse {
       return message < 0 ? ImmutableBitSet.of() : ImmutableBitSet.of(message);
     }
     final List<ImmutableBitSet> inputs = node.getInputs().stream().map(this::carried).toList();
+    if (node instanceof JobDetails details) {
+      return throughDetails(details, inputs.get(0));
+    }
     if (node instanceof Project project) {
       return throughExpressions(project.getProjects(), inputs.get(0));
     }
@@ -69,6 +73,16 @@ public final class MessageUse {
     }
     decide(inputs.stream().anyMatch(input -> !input.isEmpty()));
     return ImmutableBitSet.of();
+  }
+
+  private static ImmutableBitSet throughDetails(JobDetails details, ImmutableBitSet input) {
+    final ImmutableBitSet.Builder output = ImmutableBitSet.builder();
+    for (int i = 0; i < details.getRowType().getFieldCount(); i++) {
+      if (details.inputOf(i) >= 0 && input.get(details.inputOf(i))) {
+        output.set(i);
+      }
+    }
+    return output.build();
   }
 
   private ImmutableBitSet throughExpressions(List<RexNode> expressions, ImmutableBitSet input) {

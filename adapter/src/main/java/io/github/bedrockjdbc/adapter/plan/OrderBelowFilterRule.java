@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.detail.plan.RuleConfig;
 import io.github.bedrockjdbc.adapter.pushdown.Pushdown;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRuleCall;
@@ -11,8 +12,8 @@ import org.apache.calcite.rel.logical.LogicalSort;
  * Gives the scan the order that is asked above a filter which stays: the filter keeps it, so that
  * nothing is left to sort and a limit above can stop the walk.
  */
-final class OrderBelowFilterRule extends RelRule<PushdownRule> {
-  OrderBelowFilterRule(PushdownRule config) {
+final class OrderBelowFilterRule extends RelRule<RuleConfig> {
+  OrderBelowFilterRule(RuleConfig config) {
     super(config);
   }
 

@@ -1,13 +1,14 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.detail.plan.RuleConfig;
 import io.github.bedrockjdbc.adapter.pushdown.Pushdown;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.logical.LogicalSort;
 
 /** Moves an order by time of submission, a limit, or both into the scan right below. */
-final class OrderRule extends RelRule<PushdownRule> {
-  OrderRule(PushdownRule config) {
+final class OrderRule extends RelRule<RuleConfig> {
+  OrderRule(RuleConfig config) {
     super(config);
   }
 

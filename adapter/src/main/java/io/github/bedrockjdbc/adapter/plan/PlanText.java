@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.detail.plan.JobDetailsNode;
+import io.github.bedrockjdbc.adapter.table.DetailColumn;
 import io.github.bedrockjdbc.adapter.predicate.SqlText;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +58,11 @@ public final class PlanText {
   }
 
   private static List<String> facts(RelNode node) {
-    return node instanceof JobsTableScan scan
-        ? ScanText.lines(scan.query(), scan.jobs())
+    if (node instanceof JobsTableScan scan) {
+      return ScanText.lines(scan.query(), scan.jobs());
+    }
+    return node instanceof JobDetailsNode details
+        ? details.costs().stream().map(cost -> "Request: " + cost).toList()
         : List.of();
   }
 
@@ -65,6 +70,12 @@ public final class PlanText {
   private static List<String> steps(RelNode node) {
     if (node instanceof PlanStep step) {
       return List.of(step.words(PlanNames.below(node)));
+    }
+    if (node instanceof JobDetailsNode details) {
+      return List.of(
+          details.layout().columns().stream()
+              .map(DetailColumn::columnName)
+              .collect(Collectors.joining(", ", "Details: ", "")));
     }
     if (node instanceof TableScan scan) {
       final List<String> name = scan.getTable().getQualifiedName();

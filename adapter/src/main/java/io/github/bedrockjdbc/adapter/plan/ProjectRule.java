@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.detail.plan.RuleConfig;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Pushdown;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
@@ -13,8 +14,8 @@ import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /** Makes the scan give just the columns that the projection above it uses. */
-final class ProjectRule extends RelRule<PushdownRule> {
-  ProjectRule(PushdownRule config) {
+final class ProjectRule extends RelRule<RuleConfig> {
+  ProjectRule(RuleConfig config) {
     super(config);
   }
 

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.detail.plan.JobDetails;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -21,7 +22,7 @@ import org.apache.calcite.util.ImmutableBitSet;
  * everything above a scan, correlated sub-queries included, stays as it is written.
  */
 public final class UnusedColumns extends RelHomogeneousShuttle {
-  private final IdentityHashMap<JobsScan, ImmutableBitSet> used;
+  private final IdentityHashMap<RelNode, ImmutableBitSet> used;
   private final RexShuttle subQueries =
       new RexShuttle() {
         @Override
@@ -30,27 +31,39 @@ public final class UnusedColumns extends RelHomogeneousShuttle {
         }
       };
 
-  private UnusedColumns(IdentityHashMap<JobsScan, ImmutableBitSet> used) {
+  private UnusedColumns(IdentityHashMap<RelNode, ImmutableBitSet> used) {
     this.used = used;
   }
 
   /** The plan without them. */
   public static RelNode dropped(RelNode plan) {
-    final IdentityHashMap<JobsScan, ImmutableBitSet> used = ColumnUse.of(plan);
+    final IdentityHashMap<RelNode, ImmutableBitSet> used = ColumnUse.of(plan);
     return used.entrySet().stream().allMatch(e -> isWhole(e.getKey(), e.getValue()))
         ? plan
         : plan.accept(new UnusedColumns(used));
   }
 
-  private static boolean isWhole(JobsScan scan, ImmutableBitSet columns) {
-    return columns.cardinality() == scan.query().projection().size();
+  private static boolean isWhole(RelNode node, ImmutableBitSet columns) {
+    return columns.cardinality() == node.getRowType().getFieldCount();
   }
 
   @Override
   public RelNode visit(RelNode node) {
-    return node instanceof JobsScan scan
-        ? narrowed(scan, used.get(scan))
+    if (node instanceof JobsScan scan) {
+      return narrowed(scan, used.get(scan));
+    }
+    return node instanceof JobDetails details
+        ? narrowed(details, used.get(details))
         : super.visit(node).accept(subQueries);
+  }
+
+  private RelNode narrowed(JobDetails details, ImmutableBitSet used) {
+    final ImmutableBitSet kept =
+        used.isEmpty() ? ImmutableBitSet.of(details.cheapest()) : used; // some column must be there
+    final JobDetails below = (JobDetails) super.visit(details);
+    return isWhole(details, kept)
+        ? below
+        : widened(below.narrowed(kept.asList()), kept, details.getRowType());
   }
 
   private static RelNode narrowed(JobsScan scan, ImmutableBitSet used) {
@@ -61,16 +74,20 @@ public final class UnusedColumns extends RelHomogeneousShuttle {
     }
     final JobsScan narrow =
         scan.with(scan.query().withProjection(kept.toList().stream().map(columns::get).toList()));
-    final RexBuilder rexBuilder = scan.getCluster().getRexBuilder();
+    return widened(narrow, kept, scan.getRowType());
+  }
+
+  /** With a constant for each column that is not kept. */
+  private static RelNode widened(RelNode narrow, ImmutableBitSet kept, RelDataType whole) {
+    final RexBuilder rexBuilder = narrow.getCluster().getRexBuilder();
     final List<RexNode> all = new ArrayList<>();
-    for (RelDataTypeField field : scan.getRowType().getFieldList()) {
+    for (RelDataTypeField field : whole.getFieldList()) {
       all.add(
           kept.get(field.getIndex())
               ? rexBuilder.makeInputRef(narrow, kept.indexOf(field.getIndex()))
               : constant(field.getType(), rexBuilder));
     }
-    return LogicalProject.create(
-        narrow, List.of(), all, scan.getRowType().getFieldNames(), Set.of());
+    return LogicalProject.create(narrow, List.of(), all, whole.getFieldNames(), Set.of());
   }
 
   private static RexNode constant(RelDataType type, RexBuilder rexBuilder) {

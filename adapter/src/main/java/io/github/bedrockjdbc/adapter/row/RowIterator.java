@@ -4,12 +4,9 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /** Rows one by one, some of them already here. Not for several threads. */
-public interface RowIterator {
+public interface RowIterator extends AtHand {
   /** Whether there is another row; may call the service. */
   boolean hasNext();
-
-  /** Whether there is another row that needs no call. */
-  boolean hasNextAtHand();
 
   /** That row; {@link NoSuchElementException} if there is none. */
   Object[] next();

@@ -21,6 +21,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** Rows with the failure message filled in, read for a few rows ahead at once. */
 final class DetailedRows implements RowIterator {
+  private static final String MANY =
+      "%d failure messages were read, with one request each; readMessages=false skips them";
+
   private static final RowLayout DETAIL =
       new RowLayout(List.of(JobColumn.MESSAGE, JobColumn.JOB_ARN, JobColumn.END_TIME));
 
@@ -94,8 +97,8 @@ final class DetailedRows implements RowIterator {
   }
 
   private Optional<String> read(String arn) {
-    execution.countDetail();
-    final Source source = source(arn);
+    execution.countDetail(MANY);
+    final Source source = engine.source(arn);
     final JobDecoder reader = new JobDecoder(DETAIL, source.region(), execution);
     final Object[] detail = source.get(arn, reader.of(arn), execution);
     final Optional<String> message =
@@ -107,12 +110,6 @@ final class DetailedRows implements RowIterator {
       engine.messages().putNone(arn, Instant.ofEpochMilli(end));
     }
     return message;
-  }
-
-  /** The one that the row came from. */
-  private Source source(String arn) {
-    final List<Source> all = engine.sources();
-    return all.stream().filter(each -> each.gave(arn)).findFirst().orElse(all.get(0));
   }
 
   private String await(Pending first) {

@@ -6,6 +6,7 @@ import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.predicate.Binding;
 import io.github.bedrockjdbc.adapter.predicate.Or;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
+import io.github.bedrockjdbc.adapter.row.AtHand;
 import io.github.bedrockjdbc.adapter.row.RowIterator;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
@@ -74,7 +75,7 @@ public final class JobRows extends AbstractEnumerable<Object[]> {
         : engine.newExecution(Cancellation.unlimited());
   }
 
-  private static final class Rows implements Enumerator<Object[]> {
+  private static final class Rows implements Enumerator<Object[]>, AtHand {
     private final RowIterator rows;
     private final int width;
     private final Cancellation.Scope scope;
@@ -104,6 +105,11 @@ public final class JobRows extends AbstractEnumerable<Object[]> {
       final Object[] row = rows.next();
       current = row.length == width ? row : Arrays.copyOf(row, width);
       return true;
+    }
+
+    @Override
+    public boolean hasNextAtHand() {
+      return rows.hasNextAtHand();
     }
 
     @Override

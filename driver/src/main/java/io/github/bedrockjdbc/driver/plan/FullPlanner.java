@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.plan;
 
+import io.github.bedrockjdbc.adapter.detail.plan.DetailRules;
 import io.github.bedrockjdbc.driver.rewrite.BoundedTexts;
 import io.github.bedrockjdbc.driver.rewrite.LongLists;
 import io.github.bedrockjdbc.driver.rewrite.SplitCode;
@@ -21,7 +22,11 @@ import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.plan.RelOptLattice;
 import org.apache.calcite.plan.RelOptMaterialization;
+import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.tools.Program;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
@@ -38,6 +43,17 @@ import org.apache.calcite.tools.Programs;
  * classes, so nothing here is reached by statements that the scan answers alone.
  */
 final class FullPlanner {
+  /** Sub-queries are joins now, which may be below details. */
+  private static final Program DETAILS =
+      (planner, plan, traits, materializations, lattices) -> {
+        final HepPlanner details =
+            new HepPlanner(
+                new HepProgramBuilder().addRuleCollection(DetailRules.PULL_UP).build(),
+                Contexts.of(PlanningThread.flag()));
+        details.setRoot(plan);
+        return details.findBestExp();
+      };
+
   private final RelOptPlanner planner;
   private final boolean isLong;
 
@@ -64,6 +80,7 @@ final class FullPlanner {
     final RelNode best =
         Programs.sequence(
                 Programs.subQuery(InferredPredicates.METADATA),
+                DETAILS,
                 isLong ? FrugalRules.TRIM : Programs.trim(),
                 isLong ? FullPlanner::frugal : FullPlanner::optimized,
                 CalcRules.PROGRAM)

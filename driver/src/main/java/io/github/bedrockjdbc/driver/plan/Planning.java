@@ -6,7 +6,7 @@ import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.plan.JobsRules;
 import io.github.bedrockjdbc.adapter.plan.PlanText;
-import io.github.bedrockjdbc.adapter.plan.RowScan;
+import io.github.bedrockjdbc.adapter.detail.plan.RowScan;
 import io.github.bedrockjdbc.adapter.plan.UnusedColumns;
 import io.github.bedrockjdbc.driver.parameter.Declarations;
 import io.github.bedrockjdbc.driver.parameter.Parameter;
@@ -121,13 +121,13 @@ public final class Planning implements AutoCloseable {
   private Plan planned(String sql, Translation translation, long maxRows, Declarations declared) {
     final RelRoot root = translation.root();
     final RelNode pushed = pushedDown(limited(root.project(), maxRows));
-    final boolean isDirect = pushed instanceof RowScan && !alwaysFull;
+    final Optional<RowScan> direct = RowScan.in(pushed).filter(scan -> !alwaysFull);
     return Plan.of(
         sql,
         translation.columns(),
         translation.parameters(),
-        isDirect ? ((RowScan) pushed).rows() : full(sql, translation, maxRows, declared),
-        isDirect);
+        direct.isPresent() ? direct.get().rows() : full(sql, translation, maxRows, declared),
+        direct.isPresent());
   }
 
   private Function1<DataContext, Enumerable<Object[]>> full(
@@ -169,7 +169,7 @@ public final class Planning implements AutoCloseable {
     final RelNode pushed = pushedDown(root.project());
     final List<String> lines =
         PlanText.lines(
-            pushed instanceof RowScan && !alwaysFull
+            RowScan.in(pushed).isPresent() && !alwaysFull
                 ? pushed
                 : new FullPlanner(root).plan(pushedDown(root)));
     final OutputColumn column =

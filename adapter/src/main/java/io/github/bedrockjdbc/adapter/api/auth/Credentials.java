@@ -86,6 +86,11 @@ public final class Credentials implements AutoCloseable {
     return token;
   }
 
+  /** Whether the settings have an API key, and so nothing else that may be used in its place. */
+  public boolean areApiKey() {
+    return settings.apiKey().isPresent();
+  }
+
   /** What to say of a key of the environment that a host is not sent. */
   public Optional<String> withheld(String host) {
     return environmentApiKey.map(

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.adapter.api.http;
 import io.github.bedrockjdbc.adapter.api.ApiOperation;
 import io.github.bedrockjdbc.adapter.api.ApiRequest;
 import io.github.bedrockjdbc.adapter.api.PlainText;
+import io.github.bedrockjdbc.adapter.api.endpoint.Endpoint;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Optional;

@@ -6,6 +6,9 @@ import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobsApi;
 import io.github.bedrockjdbc.adapter.api.auth.LazyRegion;
+import io.github.bedrockjdbc.adapter.api.endpoint.BucketRegions;
+import io.github.bedrockjdbc.adapter.api.endpoint.Endpoint;
+import io.github.bedrockjdbc.adapter.api.endpoint.Endpoints;
 import java.util.Map;
 import java.util.Optional;
 

@@ -13,6 +13,8 @@ import io.github.bedrockjdbc.adapter.api.auth.AwsSettings;
 import io.github.bedrockjdbc.adapter.api.auth.Credentials;
 import io.github.bedrockjdbc.adapter.api.auth.LazyRegion;
 import io.github.bedrockjdbc.adapter.api.auth.RunningCommands;
+import io.github.bedrockjdbc.adapter.api.endpoint.BucketRegions;
+import io.github.bedrockjdbc.adapter.api.endpoint.Endpoints;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.adapter.api.http;
+package io.github.bedrockjdbc.adapter.api.endpoint;
 
 import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
@@ -9,18 +9,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Where an account's calls go, each service and region looked up once. Safe for several threads.
  */
-final class Endpoints {
+public final class Endpoints {
   private final ApiSettings settings;
   private final AwsSettings aws;
   private final Map<Place, Endpoint> known = new ConcurrentHashMap<>();
 
-  Endpoints(ApiSettings settings, AwsSettings aws) {
+  /** Reads no file. */
+  public Endpoints(ApiSettings settings, AwsSettings aws) {
     this.settings = settings;
     this.aws = aws;
   }
 
   /** May read AWS files. */
-  Endpoint of(ApiService service, String region) {
+  public Endpoint of(ApiService service, String region) {
     return known.computeIfAbsent(
         new Place(service, region), each -> Endpoint.of(service, settings, aws, region));
   }

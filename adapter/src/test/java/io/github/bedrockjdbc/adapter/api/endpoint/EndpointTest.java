@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.adapter.api.http;
+package io.github.bedrockjdbc.adapter.api.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

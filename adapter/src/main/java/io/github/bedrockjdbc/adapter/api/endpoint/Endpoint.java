@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.adapter.api.http;
+package io.github.bedrockjdbc.adapter.api.endpoint;
 
 import io.github.bedrockjdbc.adapter.api.Address;
 import io.github.bedrockjdbc.adapter.api.ApiException;
@@ -29,12 +29,12 @@ import software.amazon.awssdk.regions.Region;
  * @param isTrusted whether credentials of the environment may go there: not to any endpoint that a
  *     URL names
  */
-record Endpoint(ApiService service, String base, boolean isOwn, boolean isTrusted) {
+public record Endpoint(ApiService service, String base, boolean isOwn, boolean isTrusted) {
   /** Buckets whose names can be part of a host that a certificate covers. */
   private static final Pattern HOST_LABEL = Pattern.compile("[a-z0-9][a-z0-9-]{1,61}[a-z0-9]");
 
   /** The settings' own, else what the AWS settings say, else the region's. */
-  static Endpoint of(ApiService service, ApiSettings settings, AwsSettings aws, String region) {
+  public static Endpoint of(ApiService service, ApiSettings settings, AwsSettings aws, String region) {
     final boolean fips =
         settings
             .fips()
@@ -152,7 +152,7 @@ record Endpoint(ApiService service, String base, boolean isOwn, boolean isTruste
    * Address of a request. A bucket is part of the region's own host where a certificate covers it,
    * else of the path: a host that somebody names need not know every bucket's name.
    */
-  URI uri(ApiRequest<?> request) {
+  public URI uri(ApiRequest<?> request) {
     final Optional<String> inHost =
         request.bucket().filter(name -> isOwn && HOST_LABEL.matcher(name).matches());
     final String host = inHost.map(name -> base.replace("://", "://" + name + ".")).orElse(base);

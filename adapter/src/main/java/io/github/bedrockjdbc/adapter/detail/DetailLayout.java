@@ -1,0 +1,85 @@
+package io.github.bedrockjdbc.adapter.detail;
+
+import io.github.bedrockjdbc.adapter.table.DetailColumn;
+import io.github.bedrockjdbc.adapter.table.JobColumn;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What rows with details are made of.
+ *
+ * @param needs where the columns of the job stand in a row that comes in
+ * @param outputs the values of a row that goes out, in order
+ */
+public record DetailLayout(Map<JobColumn, Integer> needs, List<Output> outputs) {
+  /** Copies both. */
+  public DetailLayout {
+    needs = Map.copyOf(needs);
+    outputs = List.copyOf(outputs);
+  }
+
+  /** A value of a row that goes out. */
+  public sealed interface Output permits Input, Value {}
+
+  /**
+   * A value that came in.
+   *
+   * @param index its place there
+   */
+  public record Input(int index) implements Output {}
+
+  /**
+   * A detail.
+   *
+   * @param column which one
+   */
+  public record Value(DetailColumn column) implements Output {}
+
+  /** The details among the values, each once. */
+  public List<DetailColumn> columns() {
+    return outputs.stream()
+        .flatMap(output -> output instanceof Value value ? Stream.of(value.column) : Stream.empty())
+        .distinct()
+        .toList();
+  }
+
+  List<Detail> details() {
+    return Details.of(columns());
+  }
+
+  /** Null where the row is of an outer join and has no job. */
+  String arn(Object[] input) {
+    return (String) input[needs.get(JobColumn.JOB_ARN)];
+  }
+
+  Object[] needed(Object[] input, Detail detail) {
+    return detail.needs().stream().map(column -> input[needs.get(column)]).toArray();
+  }
+
+  /**
+   * @param values of each of the details, in their order
+   */
+  Object[] output(Object[] input, List<Object[]> values) {
+    final List<Detail> details = details();
+    return outputs.stream()
+        .map(
+            output ->
+                output instanceof Input from
+                    ? input[from.index]
+                    : value(((Value) output).column, details, values))
+        .toArray();
+  }
+
+  private static Object value(
+      DetailColumn column, List<Detail> details, List<Object[]> values) {
+    for (int i = 0; i < details.size(); i++) {
+      final int place = details.get(i).columns().indexOf(column);
+      if (place >= 0) {
+        return values.get(i)[place];
+      }
+    }
+    throw new IllegalStateException(Objects.toString(column));
+  }
+}

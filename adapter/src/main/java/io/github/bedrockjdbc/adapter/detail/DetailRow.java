@@ -1,0 +1,31 @@
+package io.github.bedrockjdbc.adapter.detail;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** A row whose details are being read. For one thread. */
+final class DetailRow {
+  private final Object[] input;
+  private final Map<Detail, CompletableFuture<Object[]>> reads = new IdentityHashMap<>();
+
+  DetailRow(Object[] input) {
+    this.input = input;
+  }
+
+  Object[] input() {
+    return input;
+  }
+
+  boolean isStarted(Detail detail) {
+    return reads.containsKey(detail);
+  }
+
+  void started(Detail detail, CompletableFuture<Object[]> read) {
+    reads.put(detail, read);
+  }
+
+  CompletableFuture<Object[]> read(Detail detail) {
+    return reads.get(detail);
+  }
+}

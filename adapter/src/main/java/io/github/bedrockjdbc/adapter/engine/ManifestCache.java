@@ -1,0 +1,36 @@
+package io.github.bedrockjdbc.adapter.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Counts in manifests by the ARN of their job: the service writes one when a job has ended, and
+ * never again. Those not used for longest give way. Safe for several threads.
+ */
+public final class ManifestCache {
+  /** Some ten megabytes. */
+  static final int MOST = 25_000;
+
+  private final Map<String, long[]> entries =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, long[]> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  ManifestCache() {}
+
+  /** Empty if the manifest has to be read. */
+  public synchronized Optional<long[]> get(String jobArn) {
+    return Optional.ofNullable(entries.get(jobArn)).map(long[]::clone);
+  }
+
+  /** Keeps what a manifest said. */
+  public synchronized void put(String jobArn, long[] counts) {
+    entries.put(jobArn, counts.clone());
+  }
+}
