@@ -62,7 +62,8 @@ record ResourceQuery(
     if (body.has("TagsPerPage") && body.has("ResourcesPerPage")) {
       throw Body.invalid("TagsPerPage and ResourcesPerPage cannot be given together");
     }
-    if (body.flag("ExcludeCompliantResources") && !body.flag("IncludeComplianceDetails")) {
+    final boolean isDetailed = body.flag("IncludeComplianceDetails");
+    if (body.flag("ExcludeCompliantResources") && !isDetailed) {
       throw Body.invalid("ExcludeCompliantResources needs IncludeComplianceDetails");
     }
     return new ResourceQuery(arns, body.filters("TagFilters"), types, page, token);

@@ -151,8 +151,7 @@ class StorageTest {
 
   @Test
   void hostOfAnotherRegionThanTheSignature() {
-    final Response response =
-        client.sent(request(JOB).with("host", "s3.eu-west-1.amazonaws.com"));
+    final Response response = client.sent(request(JOB).with("host", "s3.eu-west-1.amazonaws.com"));
     assertRefused(response, 400, "AuthorizationHeaderMalformed");
     assertThat(response.element("Region")).isEqualTo("eu-west-1");
     assertThat(response.headers()).containsEntry("x-amz-bucket-region", "eu-west-1");
@@ -164,10 +163,10 @@ class StorageTest {
     final Response listing = client.sent(request(JOB));
     assertRefused(listing, 404, "NoSuchKey");
     assertThat(listing.element("Key")).isEqualTo(Manifest.location(JOB).key());
-    assertRefused(client.sent(client.object(Manifest.location(JOB).bucket(), "a/b")), 404, "NoSuchKey");
+    assertRefused(
+        client.sent(client.object(Manifest.location(JOB).bucket(), "a/b")), 404, "NoSuchKey");
     turn(StorageKnob.MAY_LIST, caller -> false);
-    final Response blind =
-        client.sent(client.object(Manifest.location(JOB).bucket(), "nowhere"));
+    final Response blind = client.sent(client.object(Manifest.location(JOB).bucket(), "nowhere"));
     assertRefused(blind, 403, "AccessDenied");
     assertThat(blind.element("Message")).isEqualTo("Access Denied");
     emulator.behave(emulator.behavior().with(StorageKnob.TELLING_DENIALS, true));
@@ -196,7 +195,8 @@ class StorageTest {
     turn(StorageKnob.MANIFESTS, job -> ManifestFate.WITHOUT_TOKENS);
     assertThat(client.sent(request(JOB)).json()).hasSize(4).doesNotContainKey("inputTokenCount");
     turn(StorageKnob.MANIFESTS, job -> ManifestFate.UNKNOWN_FIELDS);
-    assertThat(client.sent(request(JOB)).json()).containsKeys("inputAudioSecond", "inputTokenCount");
+    assertThat(client.sent(request(JOB)).json())
+        .containsKeys("inputAudioSecond", "inputTokenCount");
     turn(StorageKnob.MANIFESTS, job -> ManifestFate.WRONG_SHAPE);
     assertThat(client.sent(request(JOB)).json()).containsEntry("totalRecordCount", "many");
     turn(StorageKnob.MANIFESTS, job -> ManifestFate.EMPTY);
@@ -259,8 +259,7 @@ class StorageTest {
     final String header = "x-amz-expected-bucket-owner";
     assertThat(client.sent(request.with(header, JobFixture.ACCOUNT)).status()).isEqualTo(200);
     assertRefused(client.sent(request.with(header, OTHER_ACCOUNT)), 403, "AccessDenied");
-    assertRefused(
-        client.sent(request.with(header, "me")), 400, "InvalidBucketOwnerAWSAccountID");
+    assertRefused(client.sent(request.with(header, "me")), 400, "InvalidBucketOwnerAWSAccountID");
   }
 
   @Test

@@ -75,9 +75,7 @@ public record TestSigner(String key, String secret, String token, String region,
   }
 
   static String encodedPath(String path) {
-    return Stream.of(path.split("/", -1))
-        .map(TestClient::encoded)
-        .collect(Collectors.joining("/"));
+    return Stream.of(path.split("/", -1)).map(TestClient::encoded).collect(Collectors.joining("/"));
   }
 
   private static byte[] bytes(String text) {

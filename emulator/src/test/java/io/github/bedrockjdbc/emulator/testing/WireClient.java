@@ -171,7 +171,6 @@ public record WireClient(int port, TestSigner signer) {
       final String[] pair = lines[i].split(": ", 2);
       headers.put(pair[0].toLowerCase(Locale.ROOT), pair[1]);
     }
-    return new Response(
-        Integer.parseInt(lines[0].split(" ")[1]), headers, text.substring(end + 4));
+    return new Response(Integer.parseInt(lines[0].split(" ")[1]), headers, text.substring(end + 4));
   }
 }
