@@ -4,6 +4,7 @@ import io.github.bedrockjdbc.emulator.auth.Credential;
 import io.github.bedrockjdbc.emulator.auth.SignatureCheck;
 import io.github.bedrockjdbc.emulator.behavior.Behavior;
 import io.github.bedrockjdbc.emulator.behavior.Fault;
+import io.github.bedrockjdbc.emulator.data.FixtureTimes;
 import io.github.bedrockjdbc.emulator.data.Job;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
 import io.github.bedrockjdbc.emulator.http.Operation;
@@ -13,7 +14,7 @@ import io.github.bedrockjdbc.emulator.server.RecordedRequest;
 import io.github.bedrockjdbc.emulator.server.RequestLog;
 import io.github.bedrockjdbc.emulator.service.Service;
 import io.github.bedrockjdbc.emulator.service.Setting;
-import io.github.bedrockjdbc.emulator.service.World;
+import io.github.bedrockjdbc.emulator.world.World;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +25,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /**
- * A running stand-in for the service's two batch job operations, on the loopback address. Safe for
- * many threads.
+ * A running stand-in for the service's batch job operations, and for what stands around them:
+ * manifests in S3, tags, models and inference profiles. All on one port of the loopback address.
+ * Safe for many threads.
  */
 public final class BedrockEmulator implements AutoCloseable {
   /** Access key id of {@link #demo()}. */
@@ -58,7 +60,7 @@ public final class BedrockEmulator implements AutoCloseable {
     setting = new AtomicReference<>(Setting.of(builder.behavior, clock));
     final SignatureCheck signatures =
         new SignatureCheck(builder.credentials, builder.apiKeys, builder.regions, clock);
-    exchanges = new Exchanges(new Service(signatures, world), setting::get, clock);
+    exchanges = new Exchanges(new Service(signatures, world, builder.around), setting::get, clock);
     listener = new Listener(builder.port, exchanges);
   }
 
@@ -69,7 +71,7 @@ public final class BedrockEmulator implements AutoCloseable {
 
   /** As {@link #demo()}, with jobs whose last ones have just been submitted at that instant. */
   public static BedrockEmulator demo(Instant now) {
-    return builder().jobs(JobFixture.of(DEMO_JOBS, DEMO_SEED).until(now)).start();
+    return builder().jobs(JobFixture.of(DEMO_JOBS, DEMO_SEED).until(now)).around(now).start();
   }
 
   /** Starts from no jobs, region {@link #DEMO_REGION} and the demo credentials. */
@@ -123,6 +125,11 @@ public final class BedrockEmulator implements AutoCloseable {
   /** Does this to the n-th request from now on, counted from 1. */
   public void injectAt(int n, Fault fault) {
     exchanges.faults().add(request -> true, fault, n - 1, 1);
+  }
+
+  /** Does this to the next requests of an operation, so many of them. */
+  public void inject(Operation operation, Fault fault, int times) {
+    exchanges.faults().add(request -> request.operation() == operation, fault, 0, times);
   }
 
   /** Does this to the n-th request of an operation from now on, counted from 1. */
@@ -199,6 +206,7 @@ public final class BedrockEmulator implements AutoCloseable {
     private List<String> regions = List.of(DEMO_REGION);
     private Clock clock = Clock.systemUTC();
     private Behavior behavior = Behavior.standard();
+    private Instant around = FixtureTimes.UNTIL;
     private int port;
 
     private Builder() {
@@ -251,6 +259,15 @@ public final class BedrockEmulator implements AutoCloseable {
     /** Decides how old a signature is; the system's if not set. */
     public Builder clock(Clock newClock) {
       clock = newClock;
+      return this;
+    }
+
+    /**
+     * When it is, as far as the lives of models go: which are near their end. Where not set, when
+     * generated jobs end that are not moved in time.
+     */
+    public Builder around(Instant now) {
+      around = now;
       return this;
     }
 

@@ -2,6 +2,9 @@ package io.github.bedrockjdbc.emulator;
 
 import io.github.bedrockjdbc.emulator.behavior.Behavior;
 import io.github.bedrockjdbc.emulator.behavior.Knob;
+import io.github.bedrockjdbc.emulator.behavior.ModelKnob;
+import io.github.bedrockjdbc.emulator.behavior.StorageKnob;
+import io.github.bedrockjdbc.emulator.behavior.TaggingKnob;
 import io.github.bedrockjdbc.emulator.data.Job;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
 import io.github.bedrockjdbc.emulator.data.Recording;
@@ -24,8 +27,10 @@ final class CommandLine {
       """
       Usage: java -jar bedrock-jobs-emulator.jar [option value]...
 
-      Answers ListModelInvocationJobs and GetModelInvocationJob on the loopback
-      address until it is interrupted.
+      Answers on the loopback address until it is interrupted:
+      ListModelInvocationJobs, GetModelInvocationJob, ListFoundationModels,
+      ListInferenceProfiles, GetObject of S3 for the jobs' manifests, and
+      GetResources for their tags.
 
         --port n       port to listen on; 0 is any free one (8765)
         --jobs n       how many jobs to make up (2000)
@@ -86,7 +91,10 @@ final class CommandLine {
                 Behavior.standard()
                     .with(Knob.PAGE_CAP, line.number("page-cap", 1000, 1000))
                     .with(Knob.LIST_LATENCY, latency)
-                    .with(Knob.GET_LATENCY, latency))
+                    .with(Knob.GET_LATENCY, latency)
+                    .with(ModelKnob.LATENCY, latency)
+                    .with(StorageKnob.LATENCY, latency)
+                    .with(TaggingKnob.LATENCY, latency))
             .start();
     out.print(welcome(emulator, jobs.size(), regions.get(0), account));
     out.flush();

@@ -1,13 +1,13 @@
 package io.github.bedrockjdbc.emulator.auth;
 
 import io.github.bedrockjdbc.emulator.data.Caller;
+import io.github.bedrockjdbc.emulator.http.Api;
 import io.github.bedrockjdbc.emulator.http.HttpRequest;
 import io.github.bedrockjdbc.emulator.http.ServiceError;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,9 +18,7 @@ import java.util.Set;
 
 /** Decides who sent a request: checks its Signature Version 4, or its API key. */
 public final class SignatureCheck {
-  private static final String SERVICE = "bedrock";
   private static final String TERMINATOR = "aws4_request";
-  private static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -43,48 +41,39 @@ public final class SignatureCheck {
   /**
    * Who asks.
    *
+   * @param api the service that was asked
    * @param expiredKeys ids of the access keys whose session has ended
    * @throws ServiceError if the request proves nothing
    */
-  public Caller check(HttpRequest request, Set<String> expiredKeys) {
-    final String header =
-        request
-            .header("authorization")
-            .orElseThrow(
-                () ->
-                    refused("MissingAuthenticationTokenException", "Missing Authentication Token"));
-    if (header.startsWith("Bearer ")) {
+  public Caller check(HttpRequest request, Api api, Set<String> expiredKeys) {
+    final Refusals refusals = Refusals.of(api);
+    final String header = request.header("authorization").orElseThrow(refusals::unsigned);
+    if (api == Api.BEDROCK && header.startsWith("Bearer ")) {
       return bearer(header.substring("Bearer ".length()).strip());
     }
     final Authorization given =
-        Authorization.of(header)
-            .orElseThrow(
-                () ->
-                    refused(
-                        "IncompleteSignatureException",
-                        "Authorization header requires 'Credential', 'SignedHeaders' and"
-                            + " 'Signature' parameters."));
+        Authorization.of(header).orElseThrow(() -> refusals.malformed(header));
+    if (api == Api.S3) {
+      PayloadHash.check(request);
+    }
     final Credential credential = credentials.get(given.accessKeyId());
-    if (credential == null || !regions.contains(given.region())) {
-      throw unknownToken();
+    // A bucket may be in any region, which is checked where the bucket is known.
+    if (credential == null || (api != Api.S3 && !regions.contains(given.region()))) {
+      throw refusals.unknownKey(given.accessKeyId());
     }
     final String time = request.header("x-amz-date").orElse("");
-    checkScope(given, time);
-    checkTime(time);
-    checkHeaders(request, given);
+    checkScope(given, time, api, refusals);
+    checkTime(time, refusals);
+    checkHeaders(request, given, refusals);
     if (expiredKeys.contains(credential.accessKeyId())) {
-      throw refused(
-          "ExpiredTokenException", "The security token included in the request is expired");
+      throw refusals.expired();
     }
     final String token = request.header("x-amz-security-token").orElse("");
     if (!same(token, credential.sessionToken() == null ? "" : credential.sessionToken())) {
-      throw unknownToken();
+      throw refusals.wrongToken();
     }
     if (!same(given.signature(), Signing.signature(request, given, time, credential.secret()))) {
-      throw invalid(
-          "The request signature we calculated does not match the signature you provided. Check"
-              + " your AWS Secret Access Key and signing method. Consult the service"
-              + " documentation for details.");
+      throw refusals.wrongSignature();
     }
     return new Caller(credential.account(), given.region(), credential.accessKeyId());
   }
@@ -96,55 +85,45 @@ public final class SignatureCheck {
         .findFirst()
         .orElseThrow(
             () ->
-                refused(
+                new ServiceError(
+                    403,
                     "AccessDeniedException",
                     "Authentication failed: Please make sure your API Key is valid."));
   }
 
-  private static void checkScope(Authorization given, String time) {
-    if (!given.service().equals(SERVICE)) {
-      throw invalid("Credential should be scoped to correct service: '" + SERVICE + "'.");
+  private static void checkScope(Authorization given, String time, Api api, Refusals refusals) {
+    if (!given.service().equals(api.scope())) {
+      throw refusals.wrongService(given.service());
     }
     if (!given.terminator().equals(TERMINATOR)) {
-      throw invalid(
-          "Credential should be scoped with a valid terminator: '%s', not '%s'."
-              .formatted(TERMINATOR, given.terminator()));
+      throw refusals.wrongTerminator(given.terminator());
     }
     if (!time.startsWith(given.date()) || given.date().length() != 8) {
-      throw invalid(
-          "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from"
-              + " HTTP: '%s' != '%s', from '%s'."
-                  .formatted(given.date(), time.split("T", -1)[0], time));
+      throw refusals.wrongDate(given.date(), time);
     }
   }
 
-  private void checkTime(String time) {
+  private void checkTime(String time, Refusals refusals) {
     final Instant now = clock.instant();
     final Instant signed;
     try {
       signed = TIME.parse(time, Instant::from);
     } catch (DateTimeException e) {
-      throw invalid("Date must be in ISO-8601 'basic format'. Got '" + time + "'.");
+      throw refusals.unreadableTime(time);
     }
-    if (signed.isBefore(now.minus(TOLERANCE))) {
-      throw invalid(
-          "Signature expired: %s is now earlier than %s (%s - 5 min.)"
-              .formatted(time, TIME.format(now.minus(TOLERANCE)), TIME.format(now)));
-    }
-    if (signed.isAfter(now.plus(TOLERANCE))) {
-      throw invalid(
-          "Signature not yet current: %s is still later than %s (%s + 5 min.)"
-              .formatted(time, TIME.format(now.plus(TOLERANCE)), TIME.format(now)));
+    if (signed.isBefore(now.minus(refusals.tolerance()))
+        || signed.isAfter(now.plus(refusals.tolerance()))) {
+      throw refusals.skewed(time, signed, now);
     }
   }
 
-  private static void checkHeaders(HttpRequest request, Authorization given) {
+  private static void checkHeaders(HttpRequest request, Authorization given, Refusals refusals) {
     if (!given.signedHeaders().contains("host")) {
-      throw invalid("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
+      throw refusals.headerNotSigned("host");
     }
     for (final String name : request.headers().keySet()) {
       if (name.startsWith("x-amz-") && !given.signedHeaders().contains(name)) {
-        throw invalid("'" + name + "' must be a 'SignedHeader' in the AWS Authorization.");
+        throw refusals.headerNotSigned(name);
       }
     }
   }
@@ -153,18 +132,5 @@ public final class SignatureCheck {
   private static boolean same(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static ServiceError unknownToken() {
-    return refused(
-        "UnrecognizedClientException", "The security token included in the request is invalid.");
-  }
-
-  private static ServiceError invalid(String message) {
-    return refused("InvalidSignatureException", message);
-  }
-
-  private static ServiceError refused(String type, String message) {
-    return new ServiceError(403, type, message);
   }
 }

@@ -41,11 +41,22 @@ final class Signing {
     return String.join(
         "\n",
         request.method(),
-        path(request.rawPath()),
+        isStorage(given) ? objectPath(request.rawPath()) : path(request.rawPath()),
         query(request),
         headers,
         String.join(";", given.signedHeaders()),
-        request.payloadHash());
+        isStorage(given) ? request.header(PayloadHash.HEADER).orElse("") : request.payloadHash());
+  }
+
+  private static boolean isStorage(Authorization given) {
+    return given.service().equals("s3");
+  }
+
+  /** Encoded once, and not normalized: a key may have empty parts and dots. */
+  private static String objectPath(String rawPath) {
+    return Stream.of(rawPath.split("/", -1))
+        .map(part -> Percent.encode(Percent.decode(part)))
+        .collect(Collectors.joining("/"));
   }
 
   /** Encoded once more: every service but S3 signs the encoded path's encoding. */

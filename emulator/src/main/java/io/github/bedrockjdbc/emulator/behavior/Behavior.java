@@ -41,7 +41,12 @@ public final class Behavior {
 
   /** True if the job is one of the odd ones, which depends on its ARN alone. */
   public boolean isOdd(Job job) {
-    return job.arn().key() % get(Knob.ODD_ONE_IN) == 0;
+    return isOdd(job.arn().key());
+  }
+
+  /** True if what has this key is one of the odd ones. */
+  public boolean isOdd(long key) {
+    return Math.floorMod(key, get(Knob.ODD_ONE_IN)) == 0;
   }
 
   @Override

@@ -2,13 +2,14 @@ package io.github.bedrockjdbc.emulator.behavior;
 
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What can go wrong with a single request. */
 public sealed interface Fault {
   /**
-   * 429 {@code ThrottlingException}.
+   * 429 {@code ThrottlingException}; of S3 503 {@code SlowDown}, of the tagging service 400.
    *
    * @param retryAfter seconds for the {@code Retry-After} header
    */
@@ -74,11 +75,15 @@ public sealed interface Fault {
     }
   }
 
-  /** A body without end: it goes on until the client goes away or the emulator is closed. */
+  /**
+   * A body without end: it goes on until the client goes away or the emulator is closed. Or one of
+   * a length that it promises, such as 5 GB.
+   */
   final class Endless implements Fault {
     private final int code;
     private final String start;
     private final String more;
+    private final OptionalLong promised;
     private final AtomicLong sent = new AtomicLong();
 
     /**
@@ -87,9 +92,24 @@ public sealed interface Fault {
      * @param more comes again and again
      */
     public Endless(int code, String start, String more) {
+      this(code, start, more, OptionalLong.empty());
+    }
+
+    private Endless(int code, String start, String more, OptionalLong promised) {
       this.code = code;
       this.start = start;
       this.more = more;
+      this.promised = promised;
+    }
+
+    /** The same with a {@code Content-Length}; it ends there. */
+    public Endless promising(long bytes) {
+      return new Endless(code, start, more, OptionalLong.of(bytes));
+    }
+
+    /** The {@code Content-Length}; empty if there is none. */
+    public OptionalLong promised() {
+      return promised;
     }
 
     public int code() {

@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 
 /**
  * The table of what can be set in a {@link Behavior}: what nobody knows of the service, what it may
- * do, and what it should not do.
+ * do, and what it should not do. Those of other services are in {@link StorageKnob}, {@link
+ * TaggingKnob} and {@link ModelKnob}.
  *
  * @param <T> type of the value, immutable
  */
@@ -89,7 +90,7 @@ public final class Knob<T> {
   /** Access keys whose session has ended. */
   public static final Knob<Set<String>> EXPIRED_KEYS = knob("EXPIRED_KEYS", Set.of());
 
-  /** Default without limit. */
+  /** Of requests for jobs. Default without limit. */
   public static final Knob<Optional<RateLimit>> RATE_LIMIT = knob("RATE_LIMIT", Optional.empty());
 
   private final String name;
@@ -102,11 +103,11 @@ public final class Knob<T> {
     this.legal = legal;
   }
 
-  private static <T> Knob<T> knob(String name, T standard, Predicate<T> legal) {
+  static <T> Knob<T> knob(String name, T standard, Predicate<T> legal) {
     return new Knob<>(name, standard, legal);
   }
 
-  private static <T> Knob<T> knob(String name, T standard) {
+  static <T> Knob<T> knob(String name, T standard) {
     return knob(name, standard, value -> true);
   }
 

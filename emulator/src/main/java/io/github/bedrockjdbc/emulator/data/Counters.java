@@ -14,4 +14,9 @@ public record Counters(Long total, Long processed, Long success, Long error) {
 
   /** What a job shows before its processing starts. */
   public static final Counters ZERO = new Counters(0L, 0L, 0L, 0L);
+
+  /** True if the answer leaves none out. */
+  boolean isWhole() {
+    return total != null && processed != null && success != null && error != null;
+  }
 }

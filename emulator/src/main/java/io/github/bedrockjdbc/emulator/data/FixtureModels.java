@@ -54,7 +54,8 @@ final class FixtureModels {
   }
 
   private static String filled(String resource, String region, String account) {
-    final String geography = region.startsWith("ap-") ? "apac" : region.substring(0, 2);
-    return resource.replace("{account}", account).replace("{geography}", geography);
+    return resource
+        .replace("{account}", account)
+        .replace("{geography}", Geography.of(region).prefix());
   }
 }

@@ -9,16 +9,12 @@ import java.util.TreeMap;
  * A response before it is sent.
  *
  * @param errorType null unless it is an error of the service
- * @param rows how many jobs are in it
+ * @param rows how many jobs, models, objects or the like are in it
  */
 public record Answer(
     int status, Map<String, String> headers, String body, String errorType, int rows) {
   public Answer {
     headers = Collections.unmodifiableMap(new TreeMap<>(headers));
-  }
-
-  public static Answer jobs(String json, int rows) {
-    return new Answer(200, Map.of("Content-Type", "application/json"), json, null, rows);
   }
 
   public static Answer error(int status, String type, String message) {

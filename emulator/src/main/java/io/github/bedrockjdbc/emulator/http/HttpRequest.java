@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param rawPath as sent, still percent-encoded
  * @param parameters the query's names and values, decoded, in the order sent, repetitions kept
  * @param headers by lower-case name; values of repeated ones joined by commas
+ * @param body as UTF-8
  * @param payloadHash SHA-256 of the body, hexadecimal
  */
 public record HttpRequest(
@@ -24,12 +25,24 @@ public record HttpRequest(
     String rawPath,
     List<Map.Entry<String, String>> parameters,
     Map<String, String> headers,
+    String body,
     String payloadHash) {
   private static final int LONGEST_HEAD = 64 * 1024;
   private static final int LONGEST_BODY = 1024 * 1024;
 
   public Optional<String> header(String lowerCaseName) {
     return Optional.ofNullable(headers.get(lowerCaseName));
+  }
+
+  /** The host that was asked, without its port; empty if none was named. */
+  public String host() {
+    return header("host").orElse("").replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** The service that the credential scope names; empty if there is no scope. */
+  String scopedService() {
+    final String[] scope = header("authorization").orElse("").split("/", 5);
+    return scope.length == 5 ? scope[3] : "";
   }
 
   public boolean closesConnection() {
@@ -59,6 +72,7 @@ public record HttpRequest(
             target[0],
             parameters(target.length == 1 ? "" : target[1]),
             headers,
+            new String(body, StandardCharsets.UTF_8),
             Sha256.hex(body)));
   }
 

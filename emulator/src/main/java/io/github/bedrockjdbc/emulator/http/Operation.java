@@ -1,40 +1,91 @@
 package io.github.bedrockjdbc.emulator.http;
 
+import java.util.List;
+
 /** What a request asks for. */
 public enum Operation {
   /** {@code ListModelInvocationJobs}. */
-  LIST("ListModelInvocationJobs"),
+  LIST(Api.BEDROCK, "ListModelInvocationJobs"),
   /** {@code GetModelInvocationJob}. */
-  GET("GetModelInvocationJob"),
+  GET(Api.BEDROCK, "GetModelInvocationJob"),
+  /** {@code ListFoundationModels}. */
+  LIST_MODELS(Api.BEDROCK, "ListFoundationModels"),
+  /** {@code ListInferenceProfiles}. */
+  LIST_PROFILES(Api.BEDROCK, "ListInferenceProfiles"),
+  /** {@code GetObject} of S3. */
+  GET_OBJECT(Api.S3, "GetObject"),
+  /** {@code GetResources} of the Resource Groups Tagging API. */
+  GET_RESOURCES(Api.TAGGING, "GetResources"),
+  /** Anything else that is asked of S3; refused. */
+  OTHER_OBJECT(Api.S3, ""),
+  /** Anything else that is asked of the tagging service; refused. */
+  OTHER_RESOURCES(Api.TAGGING, ""),
   /** Anything else; refused. */
-  OTHER("");
+  OTHER(Api.BEDROCK, "");
 
   static final String LIST_PATH = "/model-invocation-jobs";
   public static final String GET_PATH = "/model-invocation-job/";
+  private static final String MODELS_PATH = "/foundation-models";
+  private static final String PROFILES_PATH = "/inference-profiles";
+  private static final List<String> BEDROCK_PATHS =
+      List.of(LIST_PATH, "/model-invocation-job", MODELS_PATH, PROFILES_PATH);
+  private static final String TARGET = "ResourceGroupsTaggingAPI_20170126.GetResources";
 
+  private final Api api;
   private final String wire;
 
-  Operation(String wire) {
+  Operation(Api api, String wire) {
+    this.api = api;
     this.wire = wire;
   }
 
-  /** The service's name of the operation. */
-  String wire() {
+  /** The service that answers. */
+  public Api api() {
+    return api;
+  }
+
+  /** The service's name of the operation; empty for what it does not know. */
+  public String wire() {
     return wire;
   }
 
   public static Operation of(HttpRequest request) {
+    if (isForStorage(request)) {
+      return request.method().equals("GET") ? GET_OBJECT : OTHER_OBJECT;
+    }
+    final boolean root = request.method().equals("POST") && request.rawPath().equals("/");
+    if (root || request.header("x-amz-target").isPresent()) {
+      return root && request.header("x-amz-target").orElse("").equals(TARGET)
+          ? GET_RESOURCES
+          : OTHER_RESOURCES;
+    }
     if (!request.method().equals("GET")) {
       return OTHER;
     }
-    if (request.rawPath().equals(LIST_PATH)) {
-      return LIST;
+    return switch (request.rawPath()) {
+      case LIST_PATH -> LIST;
+      case MODELS_PATH -> LIST_MODELS;
+      case PROFILES_PATH -> LIST_PROFILES;
+      default -> isDetail(request.rawPath()) ? GET : OTHER;
+    };
+  }
+
+  /** The identifier is one segment: its own slashes are percent-encoded. */
+  private static boolean isDetail(String path) {
+    return path.startsWith(GET_PATH)
+        && path.lastIndexOf('/') == GET_PATH.length() - 1
+        && path.length() > GET_PATH.length();
+  }
+
+  /** By the host where it says so, else by the path, else by the signature. */
+  private static boolean isForStorage(HttpRequest request) {
+    final String host = request.host();
+    if (host.startsWith("s3.") || host.startsWith("s3-") || BucketHost.bucket(host).isPresent()) {
+      return true;
     }
-    // The identifier is one segment: its own slashes are percent-encoded.
-    final boolean get =
-        request.rawPath().startsWith(GET_PATH)
-            && request.rawPath().lastIndexOf('/') == GET_PATH.length() - 1
-            && request.rawPath().length() > GET_PATH.length();
-    return get ? GET : OTHER;
+    final String path = request.rawPath();
+    final boolean known =
+        BEDROCK_PATHS.stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+    return !known && (request.scopedService().equals("s3") || path.matches("/[^/]+/.+"));
   }
 }

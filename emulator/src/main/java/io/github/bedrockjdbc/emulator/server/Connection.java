@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.emulator.server;
 
 import io.github.bedrockjdbc.emulator.behavior.Fault;
 import io.github.bedrockjdbc.emulator.http.Answer;
+import io.github.bedrockjdbc.emulator.http.Api;
 import io.github.bedrockjdbc.emulator.http.HttpRequest;
 import io.github.bedrockjdbc.emulator.http.ServiceError;
 import java.io.BufferedInputStream;
@@ -51,8 +52,9 @@ final class Connection implements Runnable, Client {
     try {
       return HttpRequest.read(in);
     } catch (ServiceError unreadable) {
-      final byte[] body = bytes(unreadable.answer());
-      write(unreadable.answer().with("Connection", "close"), body, body.length);
+      final Answer answer = unreadable.answer(Api.BEDROCK, "").with("Connection", "close");
+      final byte[] body = bytes(answer);
+      write(answer, body, body.length);
       return Optional.empty();
     }
   }
@@ -116,24 +118,26 @@ final class Connection implements Runnable, Client {
       case RESET_FIRST -> reset();
       case NOTHING -> socket.close();
       case ENDLESS -> {
+        final Fault.Endless endless = reply.endless().orElseThrow();
+        final StringBuilder head = head(reply.answer());
+        endless.promised().ifPresent(n -> head.append("Content-Length: ").append(n).append("\r\n"));
         socket
             .getOutputStream()
-            .write(
-                head(reply.answer())
-                    .append("\r\n")
-                    .toString()
-                    .getBytes(StandardCharsets.ISO_8859_1));
-        pour(body, reply.endless().orElseThrow());
+            .write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        pour(body, endless);
       }
     }
   }
 
-  /** Ends with the exception that tells that the client is gone. */
+  /** Ends where all that was promised is out, or with the exception of a client that is gone. */
   private void pour(byte[] start, Fault.Endless endless) throws IOException {
     final byte[] more = endless.more().getBytes(StandardCharsets.UTF_8);
-    for (byte[] next = start; ; next = more) {
-      socket.getOutputStream().write(next);
-      endless.sent(next.length);
+    long left = endless.promised().orElse(Long.MAX_VALUE);
+    for (byte[] next = start; left > 0; next = more) {
+      final int length = (int) Math.min(left, next.length);
+      socket.getOutputStream().write(next, 0, length);
+      endless.sent(length);
+      left -= length;
     }
   }
 

@@ -1,10 +1,9 @@
 package io.github.bedrockjdbc.emulator.server;
 
 import io.github.bedrockjdbc.emulator.behavior.Fault;
-import io.github.bedrockjdbc.emulator.behavior.Knob;
 import io.github.bedrockjdbc.emulator.http.Answer;
+import io.github.bedrockjdbc.emulator.http.Api;
 import io.github.bedrockjdbc.emulator.http.HttpRequest;
-import io.github.bedrockjdbc.emulator.http.Operation;
 import io.github.bedrockjdbc.emulator.http.ServiceError;
 import io.github.bedrockjdbc.emulator.service.Service;
 import io.github.bedrockjdbc.emulator.service.Setting;
@@ -79,10 +78,9 @@ public final class Exchanges {
       client.hold(hang.released(), FOREVER);
     }
     final Setting now = setting.get();
-    final Knob<Duration> latency =
-        recorded.operation() == Operation.LIST ? Knob.LIST_LATENCY : Knob.GET_LATENCY;
-    client.hold(new CountDownLatch(1), now.behavior().get(latency));
-    final Supplier<Answer> right = () -> own(service.answer(request, now), recorded);
+    client.hold(new CountDownLatch(1), now.latency(recorded.operation()));
+    final Supplier<Answer> right =
+        () -> own(service.answer(request, recorded.requestId(), now), recorded);
     return fault
         .map(each -> faulty(each, right, recorded))
         .orElseGet(() -> Reply.whole(right.get()));
@@ -112,26 +110,32 @@ public final class Exchanges {
       return Reply.whole(
           new Answer(page.code(), Map.of("Content-Type", "text/html"), body, null, 0));
     }
-    return Reply.whole(own(instead(fault).orElseGet(right), recorded));
+    return Reply.whole(own(instead(fault, recorded).orElseGet(right), recorded));
   }
 
   /** With what every answer of the service has. */
   private Answer own(Answer answer, RecordedRequest recorded) {
     final String now =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC));
-    return answer.with("x-amzn-RequestId", recorded.requestId()).with("Date", now);
+    return answer
+        .with(recorded.operation().api().ownHeaders(recorded.requestId()))
+        .with("Date", now);
   }
 
   /** The service's answer in a fault's place; empty if the fault lets the right one pass. */
-  private static Optional<Answer> instead(Fault fault) {
+  private static Optional<Answer> instead(Fault fault, RecordedRequest recorded) {
+    final Api api = recorded.operation().api();
     if (fault instanceof Fault.Throttle throttle) {
-      return Optional.of(ServiceError.throttled(throttle.retryAfter()).answer());
+      final ServiceError throttled = api.throttled().retryAfter(throttle.retryAfter());
+      return Optional.of(throttled.answer(api, recorded.requestId()));
     }
     if (fault instanceof Fault.Status status) {
-      return Optional.of(Answer.error(status.code(), status.type(), status.message()));
+      return Optional.of(
+          new ServiceError(status.code(), status.type(), status.message())
+              .answer(api, recorded.requestId()));
     }
     if (fault instanceof Fault.Malformed malformed) {
-      return Optional.of(Answer.jobs(malformed.body(), 0));
+      return Optional.of(api.json(malformed.body(), 0));
     }
     if (fault instanceof Fault.Redirect redirect) {
       return Optional.of(new Answer(302, Map.of("Location", redirect.location()), "", null, 0));

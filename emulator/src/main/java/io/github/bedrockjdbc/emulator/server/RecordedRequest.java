@@ -4,6 +4,7 @@ import io.github.bedrockjdbc.emulator.http.Operation;
 import io.github.bedrockjdbc.emulator.http.Percent;
 import io.github.bedrockjdbc.emulator.http.ServiceError;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,23 +14,29 @@ import java.util.stream.Collectors;
  * A request that arrived, and its answer. Holds no secret.
  *
  * @param sequence from 1, in the order of arrival since the start
+ * @param host that was asked, as sent, with its port; empty if none was named
  * @param rawPath as sent, without the query
  * @param parameters decoded, by name; values of a repeated one joined by commas
  * @param headers by lower-case name, without those that prove who asks
+ * @param signedHeaders by lower-case name, in their order; empty if there is no signature
+ * @param body as UTF-8
  * @param region from the credential scope, as sent; empty if there is none
  * @param accessKeyId as sent; empty if there is none
  * @param status HTTP status of the answer; 0 while or if there is none
  * @param errorType the service's error; null if there is none
- * @param rows how many jobs were sent
+ * @param rows how many jobs, models, objects or the like were sent
  * @param aborted true if the client went away before it had the whole answer
  */
 public record RecordedRequest(
     int sequence,
     Operation operation,
     String method,
+    String host,
     String rawPath,
     SortedMap<String, String> parameters,
     Map<String, String> headers,
+    List<String> signedHeaders,
+    String body,
     String region,
     String accessKeyId,
     int status,
@@ -41,6 +48,12 @@ public record RecordedRequest(
   public RecordedRequest {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     headers = Map.copyOf(headers);
+    signedHeaders = List.copyOf(signedHeaders);
+  }
+
+  /** The service that was asked, as signatures name it: {@code bedrock}, {@code s3}, … */
+  public String service() {
+    return operation.api().scope();
   }
 
   /**
@@ -70,9 +83,12 @@ public record RecordedRequest(
         sequence,
         operation,
         method,
+        host,
         rawPath,
         parameters,
         headers,
+        signedHeaders,
+        body,
         region,
         accessKeyId,
         newStatus,

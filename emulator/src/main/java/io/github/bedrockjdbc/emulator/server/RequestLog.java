@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** The requests that arrived, oldest first; the last 100,000 of them. Safe for many threads. */
@@ -34,6 +33,11 @@ public final class RequestLog {
     return requests().stream().map(RecordedRequest::line).toList();
   }
 
+  /** A copy of those that asked for an operation. */
+  public List<RecordedRequest> requests(Operation operation) {
+    return requests().stream().filter(each -> each.operation() == operation).toList();
+  }
+
   /** Forgets everything; sequence numbers go on. */
   public synchronized void clear() {
     requests.clear();
@@ -50,20 +54,24 @@ public final class RequestLog {
         request.header("authorization").flatMap(Authorization::of);
     final Map<String, String> headers = new TreeMap<>(request.headers());
     headers.keySet().removeAll(SECRET_HEADERS);
+    final Operation operation = Operation.of(request);
     final RecordedRequest recorded =
         new RecordedRequest(
             sequence,
-            Operation.of(request),
+            operation,
             request.method(),
+            request.header("host").orElse(""),
             request.rawPath(),
             parameters(request),
             headers,
+            scope.map(Authorization::signedHeaders).orElse(List.of()),
+            request.body(),
             scope.map(Authorization::region).orElse(""),
             scope.map(Authorization::accessKeyId).orElse(""),
             0,
             null,
             0,
-            new UUID(0x4000, 0x8000_0000_0000_0000L + sequence).toString(),
+            operation.api().requestId(sequence),
             false);
     requests.put(sequence, recorded);
     requests.remove(sequence - CAPACITY);

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.emulator.service;
 import io.github.bedrockjdbc.emulator.behavior.Behavior;
 import io.github.bedrockjdbc.emulator.behavior.Knob;
 import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.world.Moment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;

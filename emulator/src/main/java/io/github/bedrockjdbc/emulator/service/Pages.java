@@ -6,6 +6,9 @@ import io.github.bedrockjdbc.emulator.behavior.Knob;
 import io.github.bedrockjdbc.emulator.data.Caller;
 import io.github.bedrockjdbc.emulator.data.Job;
 import io.github.bedrockjdbc.emulator.http.ServiceError;
+import io.github.bedrockjdbc.emulator.query.Given;
+import io.github.bedrockjdbc.emulator.query.Tokens;
+import io.github.bedrockjdbc.emulator.world.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +42,7 @@ final class Pages {
     final int step = call.ascending() ? 1 : -1;
     final Tokens.Position position =
         call.token()
-            .map(token -> Tokens.open(token, caller, asked))
+            .map(token -> Given.opened(token, caller, asked.others()))
             .orElse(new Tokens.Position(call.ascending() ? start : end - 1, 0));
 
     final int length = length(call, position.page(), behavior);
@@ -61,7 +64,7 @@ final class Pages {
         new Tokens.Position(
             more && repeated > 0 ? taken.get(taken.size() - repeated) : next, position.page() + 1);
     final Optional<String> token =
-        more ? Optional.of(Tokens.seal(following, caller, asked)) : Optional.empty();
+        more ? Optional.of(Tokens.seal(following, caller, asked.others())) : Optional.empty();
     return new Page(
         taken.stream().map(moment::job).toList(),
         behavior.get(Knob.SAME_TOKEN) ? call.token().or(() -> token) : token);

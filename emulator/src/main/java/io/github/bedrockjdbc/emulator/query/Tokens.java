@@ -1,19 +1,19 @@
-package io.github.bedrockjdbc.emulator.service;
+package io.github.bedrockjdbc.emulator.query;
 
 import io.github.bedrockjdbc.emulator.data.Caller;
-import io.github.bedrockjdbc.emulator.http.ServiceError;
 import io.github.bedrockjdbc.emulator.http.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * Page tokens that say nothing to a client. A token holds where the next page starts, and is good
  * only for the caller's region and account and for the parameters it was made for.
  */
-final class Tokens {
+public final class Tokens {
   private static final byte[] KEY = "page tokens of the emulator".getBytes(StandardCharsets.UTF_8);
   private static final int SEAL = 16;
 
@@ -23,35 +23,38 @@ final class Tokens {
    * @param next index of the next job to look at
    * @param page how many pages came before, from 0
    */
-  record Position(int next, int page) {}
+  public record Position(int next, int page) {}
 
   private Tokens() {}
 
-  static String seal(Position position, Caller caller, ListCall call) {
+  /**
+   * A token for where the walk goes on.
+   *
+   * @param bound all that the token is good for, besides the caller's region and account
+   */
+  public static String seal(Position position, Caller caller, String bound) {
     final byte[] plain =
         ByteBuffer.allocate(8).putInt(position.next()).putInt(position.page()).array();
-    final byte[] seal = sealOf(plain, caller, call);
+    final byte[] seal = sealOf(plain, caller, bound);
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(ByteBuffer.allocate(SEAL + 8).put(seal).put(masked(plain, seal)).array());
   }
 
   /**
-   * Where the walk goes on.
-   *
-   * @throws ServiceError if the token is not one of ours, or was made for another request
+   * Where the walk goes on; empty if the token is not one of ours, or was made for another request.
    */
-  static Position open(String token, Caller caller, ListCall call) {
+  public static Optional<Position> open(String token, Caller caller, String bound) {
     final byte[] bytes = decoded(token);
     if (bytes.length == SEAL + 8) {
       final byte[] seal = Arrays.copyOf(bytes, SEAL);
       final byte[] plain = masked(Arrays.copyOfRange(bytes, SEAL, bytes.length), seal);
-      if (MessageDigest.isEqual(seal, sealOf(plain, caller, call))) {
+      if (MessageDigest.isEqual(seal, sealOf(plain, caller, bound))) {
         final ByteBuffer fields = ByteBuffer.wrap(plain);
-        return new Position(fields.getInt(), fields.getInt());
+        return Optional.of(new Position(fields.getInt(), fields.getInt()));
       }
     }
-    throw ServiceError.validation("The provided nextToken is invalid.");
+    return Optional.empty();
   }
 
   private static byte[] decoded(String token) {
@@ -62,9 +65,9 @@ final class Tokens {
     }
   }
 
-  private static byte[] sealOf(byte[] plain, Caller caller, ListCall call) {
-    final String bound = caller.account() + "/" + caller.region() + "/" + call.others();
-    return Arrays.copyOf(Sha256.hmac(Sha256.hmac(KEY, bound), plain), SEAL);
+  private static byte[] sealOf(byte[] plain, Caller caller, String bound) {
+    final String all = caller.account() + "/" + caller.region() + "/" + bound;
+    return Arrays.copyOf(Sha256.hmac(Sha256.hmac(KEY, all), plain), SEAL);
   }
 
   /** Its own inverse. */

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.emulator.service;
+package io.github.bedrockjdbc.emulator.world;
 
 import io.github.bedrockjdbc.emulator.behavior.Behavior;
 import io.github.bedrockjdbc.emulator.behavior.JobOrder;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The jobs of one account in one region, and what has happened to them since the start. */
-final class Shelf {
+public final class Shelf {
   private static final long ARRIVALS_SEED = 4711;
 
   private final Home home;
@@ -28,7 +28,7 @@ final class Shelf {
   private long chances;
 
   /** Where jobs are. */
-  record Home(String account, String region) {}
+  public record Home(String account, String region) {}
 
   /**
    * What is kept of each job, since the job itself may be made only when it is asked for.
@@ -75,7 +75,7 @@ final class Shelf {
   }
 
   /** The jobs as they are now, after what the behavior lets happen between two requests. */
-  synchronized Moment nextMoment(Behavior behavior) {
+  public synchronized Moment nextMoment(Behavior behavior) {
     if (behavior.get(Knob.ADVANCING)) {
       chances++;
     }
@@ -86,7 +86,7 @@ final class Shelf {
   }
 
   /** The jobs as they are now. */
-  synchronized Moment moment(Behavior behavior) {
+  public synchronized Moment moment(Behavior behavior) {
     return new Moment(
         source, entries(behavior.get(Knob.ORDER)), byKey, arrivals, chances, behavior);
   }

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.emulator.service;
+package io.github.bedrockjdbc.emulator.world;
 
 import io.github.bedrockjdbc.emulator.behavior.Behavior;
 import io.github.bedrockjdbc.emulator.behavior.Knob;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A shelf's jobs as they are at one instant, oldest first as far as the behavior sorts them. */
-final class Moment {
+public final class Moment {
   private final List<Job> source;
   private final Shelf.Entry[] entries;
   private final Shelf.Entry[] byKey;
@@ -35,19 +35,19 @@ final class Moment {
     this.behavior = behavior;
   }
 
-  int size() {
+  public int size() {
     return entries.length + arrivals.size();
   }
 
   /** Submission, in milliseconds; cheap. */
-  long time(int position) {
+  public long time(int position) {
     return position < entries.length
         ? entries[position].time()
         : arrival(position).job().submitTime().toEpochMilli();
   }
 
   /** False if the job can be known not to have the status without making it; cheap. */
-  boolean mayBe(int position, JobStatus status) {
+  public boolean mayBe(int position, JobStatus status) {
     if (position >= entries.length) {
       return true;
     }
@@ -55,23 +55,26 @@ final class Moment {
     return first == status || first == null || !first.isFinal();
   }
 
-  Job job(int position) {
+  public Job job(int position) {
     return position < entries.length
         ? seen(source.get(entries[position].index()), chances)
         : seen(arrival(position).job(), chances - arrival(position).born());
   }
 
-  Optional<Job> find(String arn) {
-    final long key = JobArn.of(arn).orElseThrow().key();
+  public Optional<Job> find(String arn) {
+    return find(JobArn.of(arn).orElseThrow().key()).filter(job -> job.jobArn().equals(arn));
+  }
+
+  /** The job with that id, as a number. */
+  public Optional<Job> find(long key) {
     final int found =
         Arrays.binarySearch(
             byKey, new Shelf.Entry(0, 0, null, key), Comparator.comparingLong(Shelf.Entry::key));
     if (found >= 0) {
-      final Job job = seen(source.get(byKey[found].index()), chances);
-      return Optional.of(job).filter(each -> each.jobArn().equals(arn));
+      return Optional.of(seen(source.get(byKey[found].index()), chances));
     }
     return arrivals.stream()
-        .filter(each -> each.job().jobArn().equals(arn))
+        .filter(each -> each.job().arn().key() == key)
         .map(each -> seen(each.job(), chances - each.born()))
         .findFirst();
   }

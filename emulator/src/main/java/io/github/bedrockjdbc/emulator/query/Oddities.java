@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.emulator.service;
+package io.github.bedrockjdbc.emulator.query;
 
 import io.github.bedrockjdbc.emulator.behavior.Behavior;
 import io.github.bedrockjdbc.emulator.behavior.Knob;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a behavior does to answers after they were right. */
-final class Oddities {
+public final class Oddities {
   private static final String UNKNOWN_FIELDS =
       """
       {"priorityClass": "Flex", "estimatedCost": 12.5, "archived": false,
@@ -21,7 +21,7 @@ final class Oddities {
   private final Set<String> unreadable;
   private final boolean unknownFields;
 
-  Oddities(Behavior behavior) {
+  public Oddities(Behavior behavior) {
     this.behavior = behavior;
     this.missing = behavior.get(Knob.MISSING_FIELDS);
     this.unreadable = behavior.get(Knob.UNREADABLE_FIELDS);
@@ -29,9 +29,14 @@ final class Oddities {
   }
 
   /** The job's members with what is odd about it. */
-  Map<String, Object> applied(Job job, Map<String, Object> members) {
+  public Map<String, Object> applied(Job job, Map<String, Object> members) {
+    return applied(behavior.isOdd(job), members);
+  }
+
+  /** The members with what is odd about them, if it is their turn. */
+  public Map<String, Object> applied(boolean odd, Map<String, Object> members) {
     final boolean untouched = missing.isEmpty() && unreadable.isEmpty() && !unknownFields;
-    if (untouched || !behavior.isOdd(job)) {
+    if (untouched || !odd) {
       return members;
     }
     members.keySet().removeAll(missing);
@@ -40,7 +45,7 @@ final class Oddities {
   }
 
   /** An answer's own members with what nobody has heard of. */
-  Map<String, Object> whole(Map<String, Object> members) {
+  public Map<String, Object> whole(Map<String, Object> members) {
     if (unknownFields) {
       ((Map<?, ?>) JsonReader.read(UNKNOWN_FIELDS))
           .forEach((name, value) -> members.put((String) name, value));

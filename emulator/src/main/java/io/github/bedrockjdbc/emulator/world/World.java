@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.emulator.service;
+package io.github.bedrockjdbc.emulator.world;
 
 import io.github.bedrockjdbc.emulator.behavior.Behavior;
 import io.github.bedrockjdbc.emulator.data.Caller;
@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 /** All jobs of all accounts and regions. */
 public final class World {
   private final Map<Shelf.Home, Shelf> shelves = new ConcurrentHashMap<>();
+  private final Buckets buckets = new Buckets();
 
   /**
    * Sorts jobs by where they are.
@@ -33,15 +35,29 @@ public final class World {
       entries
           .computeIfAbsent(new Shelf.Home(arn.account(), arn.region()), home -> new ArrayList<>())
           .add(Shelf.Entry.of(i, job, arn));
+      buckets.add(new Shelf.Home(arn.account(), arn.region()), job.output());
     }
     entries.forEach((home, here) -> shelves.put(home, new Shelf(home, all, here)));
   }
 
   /** The jobs that a caller sees; none where nobody put any. */
-  Shelf shelf(Caller caller) {
-    return shelves.computeIfAbsent(
-        new Shelf.Home(caller.account(), caller.region()),
-        home -> new Shelf(home, List.of(), List.of()));
+  public Shelf shelf(Caller caller) {
+    return shelf(new Shelf.Home(caller.account(), caller.region()));
+  }
+
+  /** Every place with jobs. */
+  public Set<Shelf.Home> homes() {
+    return Set.copyOf(shelves.keySet());
+  }
+
+  /** The jobs of a place; none where nobody put any. */
+  public Shelf shelf(Shelf.Home home) {
+    return shelves.computeIfAbsent(home, each -> new Shelf(each, List.of(), List.of()));
+  }
+
+  /** The buckets that jobs write to. */
+  public Buckets buckets() {
+    return buckets;
   }
 
   /** Every job as it is now; each is made when it is asked for. */
