@@ -2,9 +2,11 @@ package io.github.bedrockjdbc.adapter.detail;
 
 import io.github.bedrockjdbc.adapter.table.DetailColumn;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,30 @@ public record DetailLayout(Map<JobColumn, Integer> needs, List<Output> outputs) 
         .flatMap(output -> output instanceof Value value ? Stream.of(value.column) : Stream.empty())
         .distinct()
         .toList();
+  }
+
+  /** The places in a row that comes in which are of use, in order. */
+  public List<Integer> inputs() {
+    final Stream<Integer> given =
+        outputs.stream()
+            .flatMap(
+                output -> output instanceof Input from ? Stream.of(from.index) : Stream.empty());
+    return Stream.concat(needs.values().stream(), given).distinct().sorted().toList();
+  }
+
+  /** The same for rows whose values come in at other places. */
+  public DetailLayout moved(IntUnaryOperator places) {
+    final Map<JobColumn, Integer> moved = new EnumMap<>(JobColumn.class);
+    needs.forEach((column, place) -> moved.put(column, places.applyAsInt(place)));
+    return new DetailLayout(
+        moved,
+        outputs.stream()
+            .<Output>map(
+                output ->
+                    output instanceof Input from
+                        ? new Input(places.applyAsInt(from.index))
+                        : output)
+            .toList());
   }
 
   List<Detail> details() {

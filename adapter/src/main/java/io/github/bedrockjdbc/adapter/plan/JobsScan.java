@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.detail.plan.RowScan;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;

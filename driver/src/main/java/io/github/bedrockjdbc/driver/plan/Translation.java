@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.plan;
 
+import io.github.bedrockjdbc.adapter.plan.KeyJoins;
 import io.github.bedrockjdbc.adapter.JobsSchema;
 import io.github.bedrockjdbc.adapter.plan.MessageUse;
 import io.github.bedrockjdbc.driver.function.Convertlets;
@@ -125,8 +126,7 @@ final class Translation {
     this.root =
         converted.withRel(
             MessageUse.marked(
-                converted
-                    .rel
+                KeyJoins.merged(converted.rel)
                     .accept(new MergedProjects(RelFactories.LOGICAL_BUILDER.create(cluster, null)))
                     .accept(new PlainConstants(cluster.getRexBuilder()))
                     .accept(new TimedRows())

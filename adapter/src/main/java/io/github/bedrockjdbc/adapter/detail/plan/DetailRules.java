@@ -19,7 +19,21 @@ public final class DetailRules {
           RuleConfig.above(
               "JobDetailsProject", LogicalProject.class, JobDetails.class, ProjectBelowDetails::new),
           RuleConfig.above(
-              "JobDetailsSort", LogicalSort.class, JobDetails.class, SortBelowDetails::new),
+              "JobDetailsSort",
+              LogicalSort.class,
+              JobDetails.class,
+              config -> new SortBelowDetails(config, false)),
+          RuleConfig.rule(
+              "JobDetailsSortFilter",
+              b ->
+                  b.operand(LogicalSort.class)
+                      .oneInput(
+                          filter ->
+                              filter
+                                  .operand(LogicalFilter.class)
+                                  .oneInput(
+                                      details -> details.operand(JobDetails.class).anyInputs())),
+              config -> new SortBelowDetails(config, true)),
           RuleConfig.rule(
               "JobDetailsJoinLeft",
               b ->

@@ -78,7 +78,31 @@ public final class JobDetails extends JobDetailsNode implements RowScan {
     }
     final Map<JobColumn, Integer> needed = new EnumMap<>(JobColumn.class);
     Details.needs(columns).forEach(column -> needed.put(column, needs.get(column)));
-    return new JobDetails(input, engine(), new DetailLayout(needed, outputs), names);
+    return narrowedBelow(input, new DetailLayout(needed, outputs), names);
+  }
+
+  /** Of the input no more columns are read than go out or are needed. */
+  private JobDetails narrowedBelow(RelNode input, DetailLayout layout, List<String> names) {
+    final List<Integer> used = layout.inputs();
+    if (used.size() == input.getRowType().getFieldCount()) {
+      return new JobDetails(input, engine(), layout, names);
+    }
+    final List<RexNode> refs =
+        used.stream()
+            .<RexNode>map(place -> getCluster().getRexBuilder().makeInputRef(input, place))
+            .toList();
+    return new JobDetails(
+        LogicalProject.create(input, List.of(), refs, (List<String>) null, Set.of()),
+        engine(),
+        layout.moved(used::indexOf),
+        names);
+  }
+
+  /** Whether it gives every column of what is below it as it is, and details behind them. */
+  public boolean isWholeTable() {
+    final int width = getInput().getRowType().getFieldCount();
+    return names().size() >= width
+        && IntStream.range(0, width).allMatch(place -> inputOf(place) == place);
   }
 
   private static Set<DetailColumn> columns(Collection<Output> outputs) {
