@@ -1,6 +1,8 @@
 package io.github.bedrockjdbc.adapter;
 
 import io.github.bedrockjdbc.adapter.engine.Engine;
+import io.github.bedrockjdbc.adapter.listing.InferenceProfilesTable;
+import io.github.bedrockjdbc.adapter.listing.ModelsTable;
 import io.github.bedrockjdbc.adapter.plan.JobDetailsTable;
 import io.github.bedrockjdbc.adapter.plan.JobsTable;
 import io.github.bedrockjdbc.adapter.system.ApiCallsTable;
@@ -22,8 +24,10 @@ public final class JobsSchema extends AbstractSchema {
   private static final List<Member> MEMBERS =
       List.of(
           new Member(ApiCallsTable.DESCRIPTION, engine -> ApiCallsTable.of(engine.calls())),
+          new Member(InferenceProfilesTable.DESCRIPTION, InferenceProfilesTable::of),
           new Member(JobDetailsTable.DESCRIPTION, JobDetailsTable::new),
           new Member(JobsTable.DESCRIPTION, JobsTable::new),
+          new Member(ModelsTable.DESCRIPTION, ModelsTable::of),
           new Member(SessionTable.DESCRIPTION, SessionTable::of),
           new Member(SourcesTable.DESCRIPTION, SourcesTable::of));
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,7 +49,7 @@ public final class Execution {
         Optional.empty(),
         Optional.empty(),
         new Budget(
-            maxRequests, new AtomicLong(), new ConcurrentSkipListMap<>(), new Semaphore(parallelism, true)),
+            maxRequests, new AtomicLong(), new ConcurrentSkipListMap<>(), new ConcurrentHashMap<>(), new Semaphore(parallelism, true)),
         new Warnings());
   }
 
@@ -137,6 +139,28 @@ public final class Execution {
     budget.details.computeIfAbsent(many, text -> new AtomicLong()).incrementAndGet();
   }
 
+  /**
+   * What is read once in this run, whoever asks for it first; others wait.
+   *
+   * @param key equal for what is the same
+   */
+  public <T> T once(Object key, Supplier<T> reading) {
+    final CompletableFuture<Object> mine = new CompletableFuture<>();
+    final CompletableFuture<Object> first = budget.read.putIfAbsent(key, mine);
+    if (first == null) {
+      try {
+        mine.complete(reading.get());
+      } catch (RuntimeException | Error e) {
+        budget.read.remove(key);
+        mine.completeExceptionally(e);
+        throw e;
+      }
+    }
+    @SuppressWarnings("unchecked") // under this key by a reading of the same
+    final T read = (T) cancellation.await(first == null ? mine : first.copy());
+    return read;
+  }
+
   /** What was told so far, oldest first. */
   public List<String> warnings() {
     final List<String> texts = new ArrayList<>(warnings.texts());
@@ -150,7 +174,11 @@ public final class Execution {
   }
 
   private record Budget(
-      long limit, AtomicLong sent, Map<String, AtomicLong> details, Semaphore lanes) {}
+      long limit,
+      AtomicLong sent,
+      Map<String, AtomicLong> details,
+      Map<Object, CompletableFuture<Object>> read,
+      Semaphore lanes) {}
 
   private static final class Warnings {
     private final Map<String, Subjects> subjectsByText = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.adapter.detail;
 
 import io.github.bedrockjdbc.adapter.table.DetailColumn;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ import java.util.stream.Stream;
 public record DetailLayout(Map<JobColumn, Integer> needs, List<Output> outputs) {
   /** Copies both. */
   public DetailLayout {
-    needs = Map.copyOf(needs);
+    final Map<JobColumn, Integer> inOrder = new EnumMap<>(JobColumn.class);
+    inOrder.putAll(needs);
+    needs = Collections.unmodifiableMap(inOrder);
     outputs = List.copyOf(outputs);
   }
 

@@ -1,6 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
-import io.github.bedrockjdbc.adapter.detail.plan.RuleConfig;
+import io.github.bedrockjdbc.adapter.rule.RuleConfig;
 import io.github.bedrockjdbc.adapter.predicate.Operand;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Limit;

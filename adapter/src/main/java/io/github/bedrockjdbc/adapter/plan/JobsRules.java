@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.listing.WantedValuesRule;
 import io.github.bedrockjdbc.adapter.detail.plan.DetailRules;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ public final class JobsRules {
       Stream.concat(
               DetailRules.PULL_UP.stream(),
               Stream.of(
+                  WantedValuesRule.INSTANCE,
                   PushdownRule.FILTER,
                   PushdownRule.PROJECT,
                   PushdownRule.ORDER,

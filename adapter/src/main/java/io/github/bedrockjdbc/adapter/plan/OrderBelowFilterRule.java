@@ -1,6 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
-import io.github.bedrockjdbc.adapter.detail.plan.RuleConfig;
+import io.github.bedrockjdbc.adapter.rule.RuleConfig;
 import io.github.bedrockjdbc.adapter.pushdown.Pushdown;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRuleCall;

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.listing.ListedScan;
 import io.github.bedrockjdbc.adapter.detail.plan.JobDetailsNode;
 import io.github.bedrockjdbc.adapter.table.DetailColumn;
 import io.github.bedrockjdbc.adapter.predicate.SqlText;
@@ -60,6 +61,9 @@ public final class PlanText {
   private static List<String> facts(RelNode node) {
     if (node instanceof JobsTableScan scan) {
       return ScanText.lines(scan.query(), scan.jobs());
+    }
+    if (node instanceof ListedScan scan) {
+      return scan.requests().stream().map(request -> "Request: " + request).toList();
     }
     return node instanceof JobDetailsNode details
         ? details.costs().stream().map(cost -> "Request: " + cost).toList()

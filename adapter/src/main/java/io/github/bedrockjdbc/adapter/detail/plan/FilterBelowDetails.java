@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.detail.plan;
 
+import io.github.bedrockjdbc.adapter.rule.RuleConfig;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;

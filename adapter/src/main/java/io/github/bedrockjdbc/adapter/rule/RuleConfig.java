@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.adapter.detail.plan;
+package io.github.bedrockjdbc.adapter.rule;
 
 import java.util.function.Function;
 import org.apache.calcite.plan.RelOptRule;

@@ -1,0 +1,139 @@
+package io.github.bedrockjdbc.adapter.listing;
+
+import io.github.bedrockjdbc.adapter.detail.plan.RowScan;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
+import org.apache.calcite.adapter.enumerable.JavaRowFormat;
+import org.apache.calcite.adapter.enumerable.PhysType;
+import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.linq4j.tree.Blocks;
+import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.linq4j.tree.Types;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelWriter;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+
+/** A scan of a listed table, told which values are wanted; what it gives is checked above it. */
+public final class ListedScan extends TableScan implements EnumerableRel, RowScan {
+  private static final double ROWS = 200;
+
+  private final ListedTable listed;
+  private final Map<String, List<RexNode>> wanted;
+
+  /**
+   * @param wanted literals and parameters, by the column that must equal one of them
+   */
+  ListedScan(
+      RelOptCluster cluster,
+      RelOptTable table,
+      ListedTable listed,
+      Map<String, List<RexNode>> wanted) {
+    super(cluster, cluster.traitSetOf(EnumerableConvention.INSTANCE), List.of(), table);
+    this.listed = listed;
+    this.wanted = new TreeMap<>(wanted);
+  }
+
+  ListedTable listed() {
+    return listed;
+  }
+
+  Map<String, List<RexNode>> wanted() {
+    return wanted;
+  }
+
+  ListedScan wanting(Map<String, List<RexNode>> more) {
+    return new ListedScan(getCluster(), getTable(), listed, more);
+  }
+
+  /** The requests that would be sent to each region and account, for people. */
+  public List<String> requests() {
+    return listed.listing().requests(values(Map.of()));
+  }
+
+  private WantedValues values(Map<Integer, Object> parameters) {
+    final Map<String, Set<String>> values = new LinkedHashMap<>();
+    wanted.forEach(
+        (column, operands) -> {
+          final Set<String> texts = new HashSet<>();
+          for (RexNode operand : operands) {
+            final Object value =
+                operand instanceof RexDynamicParam parameter
+                    ? parameters.get(parameter.getIndex())
+                    : ((RexLiteral) operand).getValueAs(String.class);
+            if (!(value instanceof String text)) {
+              return; // not known yet, or of another type: any value may be wanted
+            }
+            texts.add(text);
+          }
+          values.put(column, texts);
+        });
+    return new WantedValues(values);
+  }
+
+  @Override
+  public Function1<DataContext, Enumerable<Object[]>> rows() {
+    return context -> {
+      final Map<Integer, Object> parameters = new LinkedHashMap<>();
+      wanted.values().stream()
+          .flatMap(List::stream)
+          .filter(RexDynamicParam.class::isInstance)
+          .map(operand -> ((RexDynamicParam) operand).getIndex())
+          .forEach(index -> parameters.put(index, context.get("?" + index)));
+      return new ListedRows(listed, values(parameters), context);
+    };
+  }
+
+  @Override
+  public RelNode copy(RelTraitSet traitSet, List<RelNode> inputs) {
+    return this;
+  }
+
+  @Override
+  public double estimateRowCount(RelMetadataQuery metadata) {
+    return ROWS;
+  }
+
+  @Override
+  public RelWriter explainTerms(RelWriter writer) {
+    return super.explainTerms(writer).item("wanted", wanted);
+  }
+
+  @Override
+  public void register(RelOptPlanner planner) {
+    planner.addRule(WantedValuesRule.INSTANCE);
+  }
+
+  /** Generated code sees public classes only, so it gets the rows as a plain function. */
+  @Override
+  public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
+    final PhysType physType =
+        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
+    return implementor.result(
+        physType,
+        Blocks.toBlock(
+            Expressions.convert_(
+                Expressions.call(
+                    implementor.stash(rows(), Function1.class),
+                    Types.lookupMethod(Function1.class, "apply", Object.class),
+                    implementor.getRootExpression()),
+                Enumerable.class)));
+  }
+}
