@@ -1,13 +1,13 @@
 package io.github.bedrockjdbc.adapter.detail;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** A row whose details are being read. For one thread. */
 final class DetailRow {
   private final Object[] input;
-  private final Map<Detail, CompletableFuture<Object[]>> reads = new IdentityHashMap<>();
+  private final Map<Detail, CompletableFuture<Object[]>> reads = new HashMap<>();
 
   DetailRow(Object[] input) {
     this.input = input;

@@ -70,6 +70,6 @@ public final class DetailRows implements RowIterator {
   /** A batch is filled, whatever that takes; else a row to come is no reason for a call. */
   private boolean mayLookAhead() {
     final boolean isBatched = lanes.stream().anyMatch(DetailLane::isBatched);
-    return window.isEmpty() || isBatched ? rows.hasNext() : rows.hasNextAtHand();
+    return (window.isEmpty() || isBatched) ? rows.hasNext() : rows.hasNextAtHand();
   }
 }

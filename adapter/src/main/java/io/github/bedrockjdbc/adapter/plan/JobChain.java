@@ -93,7 +93,7 @@ record JobChain(RelNode base, List<RexNode> columns, List<RexNode> conjuncts) {
 
   /** Whether an expression over the base's row is the key of the job. */
   static boolean isKey(RexNode expression) {
-    return expression instanceof RexInputRef ref && ref.getIndex() == JobColumn.JOB_ARN.ordinal();
+    return expression instanceof RexInputRef ref && ref.getIndex() == JobColumn.all().indexOf(JobColumn.JOB_ARN);
   }
 
   /** The base of both that has all columns of either. */

@@ -59,7 +59,9 @@ final class DetailedEnumerable extends AbstractEnumerable<Object[]> {
 
     @Override
     public boolean hasNextAtHand() {
-      return input instanceof AtHand some && !isOver ? isAhead || some.hasNextAtHand() : hasNext();
+      return input instanceof AtHand some && !isOver
+          ? (isAhead || some.hasNextAtHand())
+          : hasNext();
     }
 
     @Override
