@@ -41,9 +41,9 @@ public final class Storage {
    * @throws ServiceError if the object is refused, or not there
    */
   public Answer object(HttpRequest request, Caller caller, Behavior behavior) {
-    checkQuery(request);
     final ObjectAddress address =
         ObjectAddress.of(request, name -> find(name, caller, behavior).isPresent());
+    checkQuery(request);
     checkRegion(request, address, caller, behavior);
     final Buckets.Bucket bucket =
         find(address.bucket(), caller, behavior)

@@ -316,6 +316,9 @@ class StorageTest {
     assertThat(head.status()).isEqualTo(405);
     assertThat(head.body()).isEmpty();
     assertRefused(client.sent(client.object("claims-batch-output", "")), 403, "AccessDenied");
+    final Request listing = client.get("/claims-batch-output?list-type=2");
+    assertRefused(
+        client.sent(listing.with("x-amz-content-sha256", "UNSIGNED-PAYLOAD")), 403, "AccessDenied");
     final Request versioned = request(JOB).withTarget(request(JOB).target() + "?versionId=1");
     assertRefused(client.sent(versioned), 400, "InvalidArgument");
     final Request sdk = request(JOB).withTarget(request(JOB).target() + "?x-id=GetObject");
