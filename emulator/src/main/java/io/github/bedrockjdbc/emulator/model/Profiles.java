@@ -82,7 +82,7 @@ final class Profiles {
         name,
         description,
         LONG_AGO,
-        LONG_AGO,
+        LONG_AGO.plus(Duration.ofDays(name.length())).plusMillis(123),
         models,
         ProfileCard.APPLICATION);
   }

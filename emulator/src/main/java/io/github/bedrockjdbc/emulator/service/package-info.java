@@ -1,5 +1,5 @@
 /**
- * The service's rules: parameters, pages, tokens and what the two operations answer. Begin with
- * {@code Service}.
+ * All operations, and the rules of those on jobs: parameters, pages and what they answer. Begin
+ * with {@code Service}.
  */
 package io.github.bedrockjdbc.emulator.service;

@@ -41,10 +41,13 @@ public final class Storage {
    * @throws ServiceError if the object is refused, or not there
    */
   public Answer object(HttpRequest request, Caller caller, Behavior behavior) {
+    final ObjectAddress address =
+        ObjectAddress.of(request, name -> find(name, caller, behavior).isPresent());
     checkQuery(request);
-    final ObjectAddress address = ObjectAddress.of(request);
     checkRegion(request, address, caller, behavior);
-    final Buckets.Bucket bucket = bucket(address, caller, behavior);
+    final Buckets.Bucket bucket =
+        find(address.bucket(), caller, behavior)
+            .orElseThrow(() -> StorageErrors.noSuchBucket(address.bucket()));
     final String region =
         behavior
             .get(StorageKnob.BUCKET_REGIONS)
@@ -112,27 +115,20 @@ public final class Storage {
     }
   }
 
-  private Buckets.Bucket bucket(ObjectAddress address, Caller caller, Behavior behavior) {
-    final Optional<Buckets.Bucket> found =
-        world
-            .buckets()
-            .find(address.bucket(), new Shelf.Home(caller.account(), caller.region()))
-            .or(() -> placed(address, caller, behavior))
-            .filter(each -> !behavior.get(StorageKnob.NO_SUCH_BUCKET).test(each.name()));
-    return found.orElseThrow(() -> StorageErrors.noSuchBucket(address.bucket()));
+  private Optional<Buckets.Bucket> find(String name, Caller caller, Behavior behavior) {
+    final Shelf.Home home = new Shelf.Home(caller.account(), caller.region());
+    return world
+        .buckets()
+        .find(name, home)
+        .or(() -> placed(name, home, behavior))
+        .filter(each -> !behavior.get(StorageKnob.NO_SUCH_BUCKET).test(each.name()));
   }
 
   /** A bucket that there is for the sake of an object. */
-  private static Optional<Buckets.Bucket> placed(
-      ObjectAddress address, Caller caller, Behavior behavior) {
+  private static Optional<Buckets.Bucket> placed(String name, Shelf.Home home, Behavior behavior) {
     return behavior.get(StorageKnob.OBJECTS).keySet().stream()
-        .filter(uri -> uri.startsWith("s3://" + address.bucket() + "/"))
-        .map(
-            uri ->
-                new Buckets.Bucket(
-                    address.bucket(),
-                    new Shelf.Home(caller.account(), caller.region()),
-                    caller.account()))
+        .filter(uri -> uri.startsWith("s3://" + name + "/"))
+        .map(uri -> new Buckets.Bucket(name, home, home.account()))
         .findFirst();
   }
 

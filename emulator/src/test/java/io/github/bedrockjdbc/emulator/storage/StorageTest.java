@@ -52,7 +52,10 @@ class StorageTest {
                 List.of(
                     written("aaaaaaaaaaa0", "s3://no.slash.at/the end+of=it"),
                     written("aaaaaaaaaaa1", "s3://bare-bucket"),
-                    written("aaaaaaaaaaa2", "s3://dotted.bucket/ä//./x/")))
+                    written("aaaaaaaaaaa2", "s3://dotted.bucket/ä//./x/"),
+                    written("aaaaaaaaaaa3", "s3://foreign/").toBuilder()
+                        .output(new S3Output("s3://foreign/", null, OTHER_ACCOUNT))
+                        .build()))
             .jobs(JobFixture.of(20, 7).in("eu-west-1", JobFixture.ACCOUNT))
             .region("us-east-1", "eu-west-1")
             .credentials("AKOTHER", "another secret", OTHER_ACCOUNT)
@@ -131,7 +134,8 @@ class StorageTest {
         "%s.s3.amazonaws.com",
         "%s.s3-fips.us-east-1.amazonaws.com",
         "%s.s3.dualstack.us-east-1.amazonaws.com",
-        "%s.s3-fips.dualstack.us-east-1.amazonaws.com:443"
+        "%s.s3-fips.dualstack.us-east-1.amazonaws.com:443",
+        "%s.storage.example:%d"
       })
   void bucketInTheHost(String host) {
     final String bucket = Manifest.location(JOB).bucket();
@@ -263,6 +267,25 @@ class StorageTest {
   }
 
   @Test
+  void bucketOfAnotherAccount() {
+    final Request request = client.object("foreign", "aaaaaaaaaaa3/manifest.json.out");
+    final String header = "x-amz-expected-bucket-owner";
+    assertThat(client.sent(request).status()).isEqualTo(200);
+    assertThat(client.sent(request.with(header, OTHER_ACCOUNT)).status()).isEqualTo(200);
+    assertRefused(client.sent(request.with(header, JobFixture.ACCOUNT)), 403, "AccessDenied");
+  }
+
+  @Test
+  void dottedBucketInTheHost() {
+    final Request request = client.object("dotted.bucket", "ä//./x/aaaaaaaaaaa2/manifest.json.out");
+    final String key = request.target().substring("/dotted.bucket".length());
+    for (final String host : List.of("dotted.bucket.localhost", "dotted.bucket.example")) {
+      final Response response = client.sent(request.with("host", host).withTarget(key));
+      assertThat(response.status()).as(response.body()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void anyObjectCanBePlaced() {
     turn(StorageKnob.OBJECTS, Map.of("s3://my-bucket/a b", "{}"));
     assertThat(client.sent(client.object("my-bucket", "a b")).body()).isEqualTo("{}");
@@ -293,6 +316,9 @@ class StorageTest {
     assertThat(head.status()).isEqualTo(405);
     assertThat(head.body()).isEmpty();
     assertRefused(client.sent(client.object("claims-batch-output", "")), 403, "AccessDenied");
+    final Request listing = client.get("/claims-batch-output?list-type=2");
+    assertRefused(
+        client.sent(listing.with("x-amz-content-sha256", "UNSIGNED-PAYLOAD")), 403, "AccessDenied");
     final Request versioned = request(JOB).withTarget(request(JOB).target() + "?versionId=1");
     assertRefused(client.sent(versioned), 400, "InvalidArgument");
     final Request sdk = request(JOB).withTarget(request(JOB).target() + "?x-id=GetObject");

@@ -65,7 +65,7 @@ public record TestSigner(String key, String secret, String token, String region,
             headers.getOrDefault("x-amz-content-sha256", sha256(request.body())));
     final String toSign = String.join("\n", "AWS4-HMAC-SHA256", time, scope, sha256(canonical));
     byte[] signingKey = bytes("AWS4" + secret);
-    for (final String part : scope.split("/")) {
+    for (final String part : scope.split("/", -1)) {
       signingKey = hmac(signingKey, part);
     }
     return dated.with(

@@ -165,12 +165,13 @@ public record WireClient(int port, TestSigner signer) {
     if (end < 0) {
       throw new UncheckedIOException(new IOException("no answer: " + text));
     }
-    final String[] lines = text.substring(0, end).split("\r\n");
+    final String[] lines = text.substring(0, end).split("\r\n", -1);
     final Map<String, String> headers = new LinkedHashMap<>();
     for (int i = 1; i < lines.length; i++) {
       final String[] pair = lines[i].split(": ", 2);
       headers.put(pair[0].toLowerCase(Locale.ROOT), pair[1]);
     }
-    return new Response(Integer.parseInt(lines[0].split(" ")[1]), headers, text.substring(end + 4));
+    return new Response(
+        Integer.parseInt(lines[0].split(" ", -1)[1]), headers, text.substring(end + 4));
   }
 }
