@@ -49,7 +49,11 @@ public final class Execution {
         Optional.empty(),
         Optional.empty(),
         new Budget(
-            maxRequests, new AtomicLong(), new ConcurrentSkipListMap<>(), new ConcurrentHashMap<>(), new Semaphore(parallelism, true)),
+            maxRequests,
+            new AtomicLong(),
+            new ConcurrentSkipListMap<>(),
+            new ConcurrentHashMap<>(),
+            new Semaphore(parallelism, true)),
         new Warnings());
   }
 

@@ -23,8 +23,7 @@ final class DetailLane {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(
-            Map.Entry<String, CompletableFuture<Object[]>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<Object[]>> eldest) {
           return size() > MOST_REMEMBERED;
         }
       };
@@ -44,7 +43,8 @@ final class DetailLane {
 
   /** Starts what is due for rows that wait, the next one first. */
   void start(List<DetailRow> waiting) {
-    final int reach = detail.batchSize() == 1 ? Math.min(parallelism, waiting.size()) : waiting.size();
+    final int reach =
+        detail.batchSize() == 1 ? Math.min(parallelism, waiting.size()) : waiting.size();
     final List<DetailRow> open =
         waiting.subList(0, reach).stream().filter(row -> !row.isStarted(detail)).toList();
     final boolean isDue = !waiting.get(0).isStarted(detail) || open.size() >= detail.batchSize();

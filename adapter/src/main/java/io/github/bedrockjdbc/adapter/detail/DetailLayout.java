@@ -101,8 +101,7 @@ public record DetailLayout(Map<JobColumn, Integer> needs, List<Output> outputs) 
         .toArray();
   }
 
-  private static Object value(
-      DetailColumn column, List<Detail> details, List<Object[]> values) {
+  private static Object value(DetailColumn column, List<Detail> details, List<Object[]> values) {
     for (int i = 0; i < details.size(); i++) {
       final int place = details.get(i).columns().indexOf(column);
       if (place >= 0) {

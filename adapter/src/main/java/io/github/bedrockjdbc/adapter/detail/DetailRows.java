@@ -4,7 +4,6 @@ import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.config.Property;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.row.RowIterator;
-import io.github.bedrockjdbc.adapter.table.DetailColumn;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

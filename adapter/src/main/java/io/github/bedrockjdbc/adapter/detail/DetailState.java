@@ -20,8 +20,8 @@ enum DetailState {
   UNLISTED(""),
   /** The job has no place for its output. */
   NONE(""),
-  DENIED("that may not be read, as %s is denied"),
-  ENCRYPTED("that may not be decrypted, as kms:Decrypt is denied"),
+  DENIED("that may not be read: %s"),
+  ENCRYPTED("that may not be decrypted: kms:Decrypt is denied, or the key is disabled"),
   /** In a bucket that cannot be reached by this region and account. */
   ELSEWHERE("in buckets that cannot be reached from the job's region"),
   UNREADABLE("that could not be read");
@@ -59,9 +59,13 @@ enum DetailState {
    *
    * @param details what they are called
    * @param permission that may be missing
+   * @param failure which may have happened before anybody was asked, and then says why
    */
-  String warning(String details, String permission) {
-    return details + " " + words.formatted(permission);
+  String warning(String details, String permission, ApiException failure) {
+    final boolean wasAsked = failure.httpStatus() > 0;
+    return details
+        + " "
+        + words.formatted(wasAsked ? permission + " is denied" : failure.getMessage());
   }
 
   /** What a failure means; throws those that end the query. */

@@ -93,14 +93,14 @@ final class ManifestDetail implements Detail {
     }
     try {
       execution.countDetail(MANY);
-      final long[] read =
-          engine.source(arn).call(Manifest.request(place.get(), owner), execution);
+      final long[] read = engine.source(arn).call(Manifest.request(place.get(), owner), execution);
       engine.manifests().put(arn, read);
       return values(read);
     } catch (ApiException e) {
       final DetailState state = DetailState.of(e, engine.config());
       if (state.isWorthAWarning()) {
-        execution.warn(state.warning("Manifests", ApiOperation.GET_OBJECT.permission()), arn);
+        execution.warn(
+            state.warning("Manifests", ApiOperation.GET_OBJECT.permission(), e), arn);
       }
       return unknown(state);
     }

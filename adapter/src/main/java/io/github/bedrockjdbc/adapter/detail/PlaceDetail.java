@@ -47,9 +47,7 @@ final class PlaceDetail implements Detail {
     return new Object[] {
       folder.map(at -> at.manifest(arn).toString()).orElse(null),
       name.orElse(null),
-      folder
-          .flatMap(at -> name.map(file -> at.ofJob(arn, file + ".out").toString()))
-          .orElse(null)
+      folder.flatMap(at -> name.map(file -> at.ofJob(arn, file + ".out").toString())).orElse(null)
     };
   }
 }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 record S3Place(String bucket, String key) {
   private static final Pattern URI =
-      Pattern.compile("s3://([a-zA-Z0-9][a-zA-Z0-9._-]{1,253}[a-zA-Z0-9])(?:/(.*))?", Pattern.DOTALL);
+      Pattern.compile(
+          "s3://([a-zA-Z0-9][a-zA-Z0-9._-]{1,253}[a-zA-Z0-9])(?:/(.*))?", Pattern.DOTALL);
 
   static Optional<S3Place> of(String uri) {
     final Matcher parts = URI.matcher(uri);
@@ -29,8 +30,7 @@ record S3Place(String bucket, String key) {
   /** Where a job whose output goes here puts a file. */
   S3Place ofJob(String jobArn, String file) {
     final String folder = key.isEmpty() || key.endsWith("/") ? key : key + "/";
-    return new S3Place(
-        bucket, folder + jobArn.substring(jobArn.lastIndexOf('/') + 1) + "/" + file);
+    return new S3Place(bucket, folder + jobArn.substring(jobArn.lastIndexOf('/') + 1) + "/" + file);
   }
 
   /** The key as a path, percent-encoded. */

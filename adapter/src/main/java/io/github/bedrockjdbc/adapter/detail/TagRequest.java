@@ -68,7 +68,8 @@ final class TagRequest {
     return parser -> {
       final Page<Tagged> read = page.read(parser);
       if (read.nextToken().isPresent()) {
-        throw new ApiException(Kind.BAD_ANSWER, "the response does not hold all that was asked for");
+        throw new ApiException(
+            Kind.BAD_ANSWER, "the response does not hold all that was asked for");
       }
       final Map<String, String> tagsByArn = new HashMap<>();
       read.rows().forEach(each -> tagsByArn.put(each.arn, each.tags));

@@ -37,8 +37,7 @@ public final class ModelsTable implements Listing {
               "model_id", VARCHAR, false, item -> item.required("modelId"), "ID of the model."),
           new ListedColumn(
               "model_name", VARCHAR, true, item -> item.text("modelName"), "Name of the model."),
-          new ListedColumn(
-              PROVIDER, VARCHAR, true, item -> item.text("providerName"), "Provider."),
+          new ListedColumn(PROVIDER, VARCHAR, true, item -> item.text("providerName"), "Provider."),
           new ListedColumn(
               "input_modalities",
               VARCHAR,
@@ -97,7 +96,11 @@ public final class ModelsTable implements Listing {
 
   private static ListedColumn lifecycle(String column, String field, String description) {
     return new ListedColumn(
-        column, TIMESTAMP, true, item -> Item.time(item.inner("modelLifecycle", field)), description);
+        column,
+        TIMESTAMP,
+        true,
+        item -> Item.time(item.inner("modelLifecycle", field)),
+        description);
   }
 
   @Override

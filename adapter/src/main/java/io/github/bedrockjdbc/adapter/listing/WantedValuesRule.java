@@ -40,8 +40,7 @@ public final class WantedValuesRule extends RelRule<RuleConfig> {
     final ListedScan scan = call.rel(1);
     final Map<String, List<RexNode>> wanted = new TreeMap<>(scan.wanted());
     final RexNode expanded =
-        RexUtil.expandSearch(
-            filter.getCluster().getRexBuilder(), null, filter.getCondition());
+        RexUtil.expandSearch(filter.getCluster().getRexBuilder(), null, filter.getCondition());
     for (RexNode conjunct : RelOptUtil.conjunctions(expanded)) {
       wanted(conjunct, scan).ifPresent(one -> wanted.putIfAbsent(one.column, one.operands));
     }

@@ -23,10 +23,10 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
- * Finds the columns that a plan uses of details, and of each scan in sub-queries and below table functions, from
- * its root down. What it does not know uses every column. So does what is nowhere inside of these:
- * the planner leaves out columns there by itself, and knows the order of rows better if nothing is
- * put between.
+ * Finds the columns that a plan uses of details, and of each scan in sub-queries and below table
+ * functions, from its root down. What it does not know uses every column. So does what is nowhere
+ * inside of these: the planner leaves out columns there by itself, and knows the order of rows
+ * better if nothing is put between.
  */
 final class ColumnUse {
   private final CorrelatedColumns correlated;

@@ -51,7 +51,8 @@ record JobChain(RelNode base, List<RexNode> columns, List<RexNode> conjuncts) {
 
   private static JobChain all(RelNode base) {
     return new JobChain(
-        base, List.copyOf(base.getCluster().getRexBuilder().identityProjects(base.getRowType())),
+        base,
+        List.copyOf(base.getCluster().getRexBuilder().identityProjects(base.getRowType())),
         List.of());
   }
 
@@ -93,7 +94,8 @@ record JobChain(RelNode base, List<RexNode> columns, List<RexNode> conjuncts) {
 
   /** Whether an expression over the base's row is the key of the job. */
   static boolean isKey(RexNode expression) {
-    return expression instanceof RexInputRef ref && ref.getIndex() == JobColumn.all().indexOf(JobColumn.JOB_ARN);
+    return expression instanceof RexInputRef ref
+        && ref.getIndex() == JobColumn.all().indexOf(JobColumn.JOB_ARN);
   }
 
   /** The base of both that has all columns of either. */

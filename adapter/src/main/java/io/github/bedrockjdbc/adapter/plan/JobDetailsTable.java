@@ -53,7 +53,10 @@ public final class JobDetailsTable extends AbstractTable implements Translatable
   @Override
   public Statistic getStatistic() {
     return Statistics.of(
-        null, List.of(ImmutableBitSet.of(JobColumn.all().indexOf(JobColumn.JOB_ARN))), List.of(), List.of());
+        null,
+        List.of(ImmutableBitSet.of(JobColumn.all().indexOf(JobColumn.JOB_ARN))),
+        List.of(),
+        List.of());
   }
 
   @Override

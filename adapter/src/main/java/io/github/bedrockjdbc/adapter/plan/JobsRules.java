@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.adapter.plan;
 
-import io.github.bedrockjdbc.adapter.listing.WantedValuesRule;
 import io.github.bedrockjdbc.adapter.detail.plan.DetailRules;
+import io.github.bedrockjdbc.adapter.listing.WantedValuesRule;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptRule;

@@ -65,8 +65,7 @@ public final class KeyJoins extends RelHomogeneousShuttle {
     final List<RexNode> others = new ArrayList<>();
     RelOptUtil.conjunctions(filter.getCondition())
         .forEach(
-            each ->
-                (RexUtil.SubQueryFinder.find(each) == null ? conjuncts : others).add(each));
+            each -> (RexUtil.SubQueryFinder.find(each) == null ? conjuncts : others).add(each));
     return merged(join, conjuncts)
         .map(
             one ->
@@ -74,8 +73,7 @@ public final class KeyJoins extends RelHomogeneousShuttle {
                     ? one
                     : LogicalFilter.create(
                         one,
-                        RexUtil.composeConjunction(
-                            join.getCluster().getRexBuilder(), others)));
+                        RexUtil.composeConjunction(join.getCluster().getRexBuilder(), others)));
   }
 
   private static Optional<RelNode> merged(LogicalJoin join, List<RexNode> conjuncts) {
@@ -116,11 +114,7 @@ public final class KeyJoins extends RelHomogeneousShuttle {
 
   /** A side that need not match is left as it is if it may not: its row has to be there without. */
   private static Optional<RelNode> one(
-      LogicalJoin join,
-      JobChain left,
-      JobChain right,
-      List<RexNode> columns,
-      List<RexNode> rest) {
+      LogicalJoin join, JobChain left, JobChain right, List<RexNode> columns, List<RexNode> rest) {
     final boolean mayMissLeft = join.getJoinType().generatesNullsOnLeft();
     final boolean mayMissRight = join.getJoinType().generatesNullsOnRight();
     final boolean isWhole =

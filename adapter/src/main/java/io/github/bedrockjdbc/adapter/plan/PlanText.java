@@ -1,9 +1,9 @@
 package io.github.bedrockjdbc.adapter.plan;
 
-import io.github.bedrockjdbc.adapter.listing.ListedScan;
 import io.github.bedrockjdbc.adapter.detail.plan.JobDetailsNode;
-import io.github.bedrockjdbc.adapter.table.DetailColumn;
+import io.github.bedrockjdbc.adapter.listing.ListedScan;
 import io.github.bedrockjdbc.adapter.predicate.SqlText;
+import io.github.bedrockjdbc.adapter.table.DetailColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

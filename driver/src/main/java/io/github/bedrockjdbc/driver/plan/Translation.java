@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.driver.plan;
 
-import io.github.bedrockjdbc.adapter.plan.KeyJoins;
 import io.github.bedrockjdbc.adapter.JobsSchema;
+import io.github.bedrockjdbc.adapter.plan.KeyJoins;
 import io.github.bedrockjdbc.adapter.plan.MessageUse;
 import io.github.bedrockjdbc.driver.function.Convertlets;
 import io.github.bedrockjdbc.driver.parameter.Parameter;

@@ -34,7 +34,8 @@ public record Endpoint(ApiService service, String base, boolean isOwn, boolean i
   private static final Pattern HOST_LABEL = Pattern.compile("[a-z0-9][a-z0-9-]{1,61}[a-z0-9]");
 
   /** The settings' own, else what the AWS settings say, else the region's. */
-  public static Endpoint of(ApiService service, ApiSettings settings, AwsSettings aws, String region) {
+  public static Endpoint of(
+      ApiService service, ApiSettings settings, AwsSettings aws, String region) {
     final boolean fips =
         settings
             .fips()

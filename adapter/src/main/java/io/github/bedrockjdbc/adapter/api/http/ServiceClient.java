@@ -5,8 +5,8 @@ import io.github.bedrockjdbc.adapter.api.ApiRequest;
 import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
-
 import io.github.bedrockjdbc.adapter.api.endpoint.Endpoint;
+
 /** Calls of one service for one source: retry around signing, sending and decoding. */
 final class ServiceClient {
   private final Retry retry;

@@ -55,8 +55,7 @@ final class Signer {
 
   private AwsCredentialsIdentity resolved(Call call, Cancellation cancellation) {
     if (!service.takesApiKey() && credentials.areApiKey()) {
-      throw new ApiException(
-          Kind.ACCESS_DENIED, call.failed() + ": a Bedrock API key opens no other service");
+      throw new ApiException(Kind.ACCESS_DENIED, "a Bedrock API key opens no other service");
     }
     try {
       return credentials.resolve(cancellation);

@@ -18,7 +18,10 @@ public final class DetailRules {
           RuleConfig.above(
               "JobDetailsFilter", LogicalFilter.class, JobDetails.class, FilterBelowDetails::new),
           RuleConfig.above(
-              "JobDetailsProject", LogicalProject.class, JobDetails.class, ProjectBelowDetails::new),
+              "JobDetailsProject",
+              LogicalProject.class,
+              JobDetails.class,
+              ProjectBelowDetails::new),
           RuleConfig.above(
               "JobDetailsSort",
               LogicalSort.class,

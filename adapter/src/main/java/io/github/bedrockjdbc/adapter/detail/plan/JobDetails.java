@@ -32,13 +32,7 @@ import org.apache.calcite.rex.RexNode;
 /** The logical operator. */
 public final class JobDetails extends JobDetailsNode implements RowScan {
   private JobDetails(RelNode input, Engine engine, DetailLayout layout, List<String> names) {
-    super(
-        input.getCluster(),
-        traits(input, layout),
-        input,
-        engine,
-        layout,
-        names);
+    super(input.getCluster(), traits(input, layout), input, engine, layout, names);
   }
 
   /**

@@ -21,17 +21,18 @@ import org.apache.calcite.rel.RelNode;
 /** The operator as a source of rows for generated code. */
 final class PhysicalJobDetails extends JobDetailsNode implements EnumerableRel {
   PhysicalJobDetails(
-      RelTraitSet traits,
-      RelNode input,
-      Engine engine,
-      DetailLayout layout,
-      List<String> names) {
+      RelTraitSet traits, RelNode input, Engine engine, DetailLayout layout, List<String> names) {
     super(input.getCluster(), traits, input, engine, layout, names);
   }
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
     return new PhysicalJobDetails(traits, inputs.get(0), engine(), layout(), names());
+  }
+
+  /** Where there is one column, some operators give its values instead of rows. */
+  private static Object[] array(Object row) {
+    return row instanceof Object[] values ? values : new Object[] {row};
   }
 
   /** Generated code sees public classes only, so it gets the rows as a plain function. */
@@ -41,14 +42,13 @@ final class PhysicalJobDetails extends JobDetailsNode implements EnumerableRel {
     final Result input = implementor.visitChild(this, 0, (EnumerableRel) getInput(), Prefer.ARRAY);
     final Expression rows =
         input.physType.convertTo(block.append("input", input.block), JavaRowFormat.ARRAY);
-    final boolean isSingle = getInput().getRowType().getFieldCount() == 1;
     final PhysType physType =
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
     final boolean givesValues = physType.getFormat() == JavaRowFormat.SCALAR;
     final Function2<DataContext, Enumerable<Object>, Enumerable<?>> details =
         (context, incoming) -> {
           final Enumerable<Object[]> arrays =
-              incoming.select(row -> isSingle ? new Object[] {row} : (Object[]) row);
+              incoming.select(PhysicalJobDetails::array);
           final Enumerable<Object[]> all = new DetailedEnumerable(this, arrays, context);
           return givesValues ? all.select(row -> row[0]) : all;
         };

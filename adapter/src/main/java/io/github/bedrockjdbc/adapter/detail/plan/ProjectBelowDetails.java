@@ -1,8 +1,8 @@
 package io.github.bedrockjdbc.adapter.detail.plan;
 
-import io.github.bedrockjdbc.adapter.rule.RuleConfig;
 import io.github.bedrockjdbc.adapter.detail.DetailLayout.Input;
 import io.github.bedrockjdbc.adapter.detail.DetailLayout.Output;
+import io.github.bedrockjdbc.adapter.rule.RuleConfig;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -65,7 +65,8 @@ final class ProjectBelowDetails extends RelRule<RuleConfig> {
               (column, index) ->
                   needs.put(
                       column,
-                      place(details.getCluster().getRexBuilder().makeInputRef(input, index), below)));
+                      place(
+                          details.getCluster().getRexBuilder().makeInputRef(input, index), below)));
     }
     final boolean isSame = RexUtil.isIdentity(below, input.getRowType());
     return details.over(
@@ -87,8 +88,7 @@ final class ProjectBelowDetails extends RelRule<RuleConfig> {
   }
 
   private static void narrow(RelOptRuleCall call, LogicalProject project, JobDetails details) {
-    final List<Integer> used =
-        RelOptUtil.InputFinder.bits(project.getProjects(), null).asList();
+    final List<Integer> used = RelOptUtil.InputFinder.bits(project.getProjects(), null).asList();
     if (used.size() == details.layout().outputs().size()) {
       return;
     }

@@ -42,7 +42,8 @@ final class SortBelowDetails extends RelRule<RuleConfig> {
     }
     final LogicalFilter filter = call.rel(1);
     if (!keys.isEmpty() && !details.getTraitSet().getCollation().satisfies(sort.getCollation())) {
-      final RelNode below = filter.copy(filter.getTraitSet(), List.of(sorted(details, keys, null, null)));
+      final RelNode below =
+          filter.copy(filter.getTraitSet(), List.of(sorted(details, keys, null, null)));
       call.transformTo(sort.copy(sort.getTraitSet(), List.of(below)));
     }
   }
