@@ -40,8 +40,8 @@ public final class ParameterValidator extends SqlValidatorImpl {
   public ParameterValidator(CalciteCatalogReader catalog, Config config, Parameters parameters) {
     super(Functions.TABLE, catalog, catalog.getTypeFactory(), config);
     this.parameters = parameters;
-    this.inference = new ParameterInference(this, parameters);
     this.columns = new AlignedColumns(this, parameters);
+    this.inference = new ParameterInference(this, parameters, columns);
   }
 
   @Override
