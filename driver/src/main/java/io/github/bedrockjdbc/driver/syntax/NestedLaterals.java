@@ -2,7 +2,10 @@ package io.github.bedrockjdbc.driver.syntax;
 
 import io.github.bedrockjdbc.driver.error.SqlMistake;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -12,14 +15,19 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
  * Puts joins in brackets that have a LATERAL to the left of what they are joined with: {@code a
- * LEFT JOIN (b JOIN LATERAL …) ON …} becomes {@code (b JOIN LATERAL …) RIGHT JOIN a ON …}. Calcite
- * counts the tables that a LATERAL sees from the first one of FROM, and would read other columns.
+ * LEFT JOIN (b JOIN LATERAL …) ON …} becomes {@code (b JOIN LATERAL …) RIGHT JOIN a ON …}, or puts
+ * one join after the other where both sides have one. Calcite counts the tables that a LATERAL sees from the first one of FROM, and would read other columns.
  */
 public final class NestedLaterals extends SqlBasicVisitor<Void> {
+  private static final Set<JoinType> IN_A_ROW =
+      EnumSet.of(JoinType.INNER, JoinType.CROSS, JoinType.COMMA);
+
   @Override
   public Void visit(SqlCall call) {
     super.visit(call);
@@ -47,24 +55,81 @@ public final class NestedLaterals extends SqlBasicVisitor<Void> {
   }
 
   private static SqlNode ordered(SqlNode from) {
-    if (!(from instanceof SqlJoin join)) {
-      return from;
+    return from instanceof SqlJoin join
+        ? joined(ordered(join.getLeft()), join, ordered(join.getRight()))
+        : from;
+  }
+
+  private static SqlNode joined(SqlNode left, SqlJoin join, SqlNode right) {
+    if (!(right instanceof SqlJoin nested && hasLateral(right))) {
+      return join(join, left, join.getJoinType(), right);
     }
-    final SqlNode left = ordered(join.getLeft());
-    final SqlNode right = ordered(join.getRight());
-    final boolean isSwapped = right instanceof SqlJoin && hasLateral(right);
-    if (isSwapped && hasLateral(left)) {
-      throw refused(right, "LATERAL on both sides of a join");
+    if (!hasLateral(left)) {
+      return join(join, right, swapped(join.getJoinType()), left);
     }
+    if (!IN_A_ROW.contains(join.getJoinType()) || join.isNatural() || isUsing(join)) {
+      throw refused(right, "LATERAL on both sides of such a join");
+    }
+    final SqlNode product = product(left, join, nested);
+    return join.getCondition() == null ? product : filtered(product, join);
+  }
+
+  /** All pairs of rows, with the joins of the right side one after the other. */
+  private static SqlNode product(SqlNode left, SqlJoin place, SqlNode right) {
+    if (right instanceof SqlJoin nested && hasLateral(right)) {
+      final boolean canFollow =
+          IN_A_ROW.contains(nested.getJoinType()) || nested.getJoinType() == JoinType.LEFT;
+      if (!canFollow || nested.isNatural() || isUsing(nested)) {
+        throw refused(right, "LATERAL on both sides of such a join");
+      }
+      return joined(product(left, place, nested.getLeft()), nested, nested.getRight());
+    }
+    final SqlParserPos pos = place.getParserPosition();
     return new SqlJoin(
-        join.getParserPosition(),
-        isSwapped ? right : left,
-        SqlLiteral.createBoolean(join.isNatural(), join.getParserPosition()),
-        (isSwapped ? swapped(join.getJoinType()) : join.getJoinType())
-            .symbol(join.getParserPosition()),
-        isSwapped ? left : right,
-        join.getConditionType().symbol(join.getParserPosition()),
+        pos,
+        left,
+        SqlLiteral.createBoolean(false, pos),
+        JoinType.CROSS.symbol(pos),
+        right,
+        JoinConditionType.NONE.symbol(pos),
+        null);
+  }
+
+  /** The condition comes last, upon a table of one row. */
+  private static SqlNode filtered(SqlNode product, SqlJoin join) {
+    final SqlParserPos pos = join.getParserPosition();
+    final SqlNode row =
+        SqlStdOperatorTable.VALUES.createCall(
+            pos,
+            SqlStdOperatorTable.ROW.createCall(pos, SqlLiteral.createExactNumeric("0", pos)));
+    return new SqlJoin(
+        pos,
+        product,
+        SqlLiteral.createBoolean(false, pos),
+        JoinType.INNER.symbol(pos),
+        SqlStdOperatorTable.AS.createCall(
+            pos,
+            row,
+            new SqlIdentifier("$condition" + pos.getColumnNum(), pos),
+            new SqlIdentifier("$zero", pos)),
+        JoinConditionType.ON.symbol(pos),
         join.getCondition());
+  }
+
+  private static SqlJoin join(SqlJoin like, SqlNode left, JoinType type, SqlNode right) {
+    final SqlParserPos pos = like.getParserPosition();
+    return new SqlJoin(
+        pos,
+        left,
+        SqlLiteral.createBoolean(like.isNatural(), pos),
+        type.symbol(pos),
+        right,
+        like.getConditionType().symbol(pos),
+        like.getCondition());
+  }
+
+  private static boolean isUsing(SqlJoin join) {
+    return join.getConditionType() == JoinConditionType.USING;
   }
 
   private static JoinType swapped(JoinType type) {
@@ -92,10 +157,7 @@ public final class NestedLaterals extends SqlBasicVisitor<Void> {
 
   private static void addStars(SqlNode from, List<SqlNode> stars) {
     if (from instanceof SqlJoin join) {
-      final boolean mergesColumns =
-          join.isNatural()
-              || (join.getCondition() instanceof SqlNodeList); // the columns of USING
-      if (mergesColumns) {
+      if (join.isNatural() || isUsing(join)) {
         throw refused(from, "SELECT * from a NATURAL or USING join beside a LATERAL in brackets");
       }
       addStars(join.getLeft(), stars);

@@ -112,6 +112,20 @@ final class AlignedColumns {
     return CommonType.of(types, validator.getTypeFactory());
   }
 
+  /** A question mark and those of its column: what nothing decides is the same for all of them. */
+  List<SqlDynamicParam> open(SqlDynamicParam mark) {
+    final Place place = places.get(mark.getIndex());
+    if (place == null) {
+      return List.of(mark);
+    }
+    return place.sources().stream()
+        .map(AlignedColumns::columns)
+        .filter(columns -> place.column() < columns.size())
+        .flatMap(columns -> OpenBranches.marks(columns.get(place.column())).stream())
+        .filter(parameters::isOpen)
+        .toList();
+  }
+
   private RelDataType typeOf(SqlNode source, int index, SqlValidatorScope scope) {
     final List<SqlNode> columns = columns(source);
     final boolean isListed =

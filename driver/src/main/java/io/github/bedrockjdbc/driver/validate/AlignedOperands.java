@@ -89,7 +89,9 @@ final class AlignedOperands {
       } else if (column != null) {
         parameters.know(mark, column, Role.BRANCH);
       } else {
-        parameters.know(mark, SqlTypeName.VARCHAR, Role.OPEN);
+        columns
+            .open((SqlDynamicParam) mark)
+            .forEach(each -> parameters.know(each, SqlTypeName.VARCHAR, Role.OPEN));
       }
     }
   }

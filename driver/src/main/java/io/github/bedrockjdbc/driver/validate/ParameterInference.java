@@ -129,6 +129,9 @@ final class ParameterInference {
   }
 
   private void ofCast(SqlCall cast) {
+    if (!parameters.isOpen(cast.operand(0))) {
+      return; // one of several, which need not be of that type
+    }
     if (cast.operand(1) instanceof SqlDataTypeSpec target) {
       parameters.know(cast.<SqlNode>operand(0), target.deriveType(validator), Role.CAST);
     } else { // an interval, which can be made of a text or a number
