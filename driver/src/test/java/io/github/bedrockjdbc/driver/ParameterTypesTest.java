@@ -63,6 +63,11 @@ class ParameterTypesTest {
         "SELECT FIRST_VALUE(?) OVER () UNION SELECT 2.5                  ~ DECIMAL",
         "SELECT CAST(? AS VARCHAR), BIT_XOR(?) FROM jobs                 ~ VARCHAR INTEGER",
         "SELECT * FROM (VALUES (?, 'a'), (1, ?)) v(n, c)                 ~ INTEGER VARCHAR",
+        "SELECT CASE WHEN ? THEN 0.5 ELSE COALESCE(?, ?) END FROM jobs   ~ BOOLEAN DECIMAL DECIMAL",
+        "SELECT * FROM (VALUES (CASE 1 WHEN 2 THEN ? ELSE ? END), (DATE '2026-01-01')) v(d) ~ DATE DATE",
+        "SELECT CAST(submit_time AS DATE) FROM jobs UNION ALL (VALUES (?), (NULL)) ~ DATE",
+        "SELECT * FROM (VALUES (?, 1), (?, 2)) v(a, b) WHERE a > 1        ~ INTEGER INTEGER",
+        "SELECT CAST(MAX(COALESCE(?, ?)) AS DATE)                         ~ VARCHAR VARCHAR",
         "SELECT job_id FROM jobs LIMIT ? OFFSET ?                        ~ INTEGER INTEGER",
         "SELECT COUNT(*) FILTER (WHERE status = ?) FROM jobs HAVING COUNT(*) > ? ~ VARCHAR BIGINT",
       })
@@ -202,6 +207,25 @@ class ParameterTypesTest {
         assertThat(Queries.lines(statement.executeQuery()))
             .containsExactly((value instanceof BigDecimal d ? d.toString() : value) + "|true");
       }
+    }
+  }
+
+  @Test
+  void areTextsWhereTextsAreSetAndOthersAreNumbers() throws SQLException {
+    final String sql = "SELECT ? AS a, c, ? + ? AS b FROM (VALUES (TRUE, ?), (FALSE, ?)) v(t, c)";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      final Object[] values = {"012", 1, 2, "Stopped", "3"};
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      assertThat(Queries.lines(statement.executeQuery()))
+          .containsExactly("012|Stopped|3", "012|3|3");
+      statement.setString(2, "1");
+      assertThat(Queries.lines(statement.executeQuery()).get(0)).startsWith("012|Stopped|3");
+      statement.setString(2, "one");
+      assertThat(refused(statement::executeQuery))
+          .hasMessageContaining("is not a number")
+          .hasFieldOrPropertyWithValue("SQLState", "22018");
     }
   }
 
