@@ -67,6 +67,8 @@ class ParameterTypesTest {
         "SELECT * FROM (VALUES (CASE 1 WHEN 2 THEN ? ELSE ? END), (DATE '2026-01-01')) v(d) ~ DATE DATE",
         "SELECT CAST(submit_time AS DATE) FROM jobs UNION ALL (VALUES (?), (NULL)) ~ DATE",
         "SELECT * FROM (VALUES (?, 1), (?, 2)) v(a, b) WHERE a > 1        ~ INTEGER INTEGER",
+        "SELECT ROUND(?, 0), TRUNCATE(?, 1 + 1), CAST(b AS TIMESTAMP) FROM (SELECT ? AS b) x"
+            + " ~ DOUBLE DOUBLE VARCHAR",
         "SELECT CAST(MAX(COALESCE(?, ?)) AS DATE)                         ~ VARCHAR VARCHAR",
         "SELECT job_id FROM jobs LIMIT ? OFFSET ?                        ~ INTEGER INTEGER",
         "SELECT COUNT(*) FILTER (WHERE status = ?) FROM jobs HAVING COUNT(*) > ? ~ VARCHAR BIGINT",
