@@ -52,8 +52,7 @@ public final class GroupedVariables extends RelHomogeneousShuttle {
             visited.getTraitSet(),
             List.of(
                 lower.accept(
-                    new Columns(
-                        visited.getVariablesSet(), lower.getInput().getRowType(), groups))))
+                    new Columns(visited.getVariablesSet(), lower.getInput().getRowType(), groups))))
         : visited;
   }
 

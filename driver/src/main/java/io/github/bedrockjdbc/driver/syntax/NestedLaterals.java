@@ -22,7 +22,8 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 /**
  * Puts joins in brackets that have a LATERAL to the left of what they are joined with: {@code a
  * LEFT JOIN (b JOIN LATERAL …) ON …} becomes {@code (b JOIN LATERAL …) RIGHT JOIN a ON …}, or puts
- * one join after the other where both sides have one. Calcite counts the tables that a LATERAL sees from the first one of FROM, and would read other columns.
+ * one join after the other where both sides have one. Calcite counts the tables that a LATERAL sees
+ * from the first one of FROM, and would read other columns.
  */
 public final class NestedLaterals extends SqlBasicVisitor<Void> {
   private static final Set<JoinType> IN_A_ROW =
@@ -47,7 +48,8 @@ public final class NestedLaterals extends SqlBasicVisitor<Void> {
 
   private static boolean hasLateral(SqlNode from) {
     return switch (from.getKind()) {
-      case JOIN -> hasLateral(((SqlJoin) from).getLeft()) || hasLateral(((SqlJoin) from).getRight());
+      case JOIN ->
+          hasLateral(((SqlJoin) from).getLeft()) || hasLateral(((SqlJoin) from).getRight());
       case AS -> hasLateral(((SqlCall) from).operand(0));
       case LATERAL, UNNEST -> true;
       default -> false;
@@ -100,8 +102,7 @@ public final class NestedLaterals extends SqlBasicVisitor<Void> {
     final SqlParserPos pos = join.getParserPosition();
     final SqlNode row =
         SqlStdOperatorTable.VALUES.createCall(
-            pos,
-            SqlStdOperatorTable.ROW.createCall(pos, SqlLiteral.createExactNumeric("0", pos)));
+            pos, SqlStdOperatorTable.ROW.createCall(pos, SqlLiteral.createExactNumeric("0", pos)));
     return new SqlJoin(
         pos,
         product,

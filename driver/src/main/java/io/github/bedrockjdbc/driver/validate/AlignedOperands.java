@@ -83,7 +83,8 @@ final class AlignedOperands {
       if (type != null && SqlTypeUtil.isInterval(type)) {
         throw interval(mark);
       }
-      final RelDataType column = type == null ? columns.typeOf((SqlDynamicParam) mark, scope) : null;
+      final RelDataType column =
+          type == null ? columns.typeOf((SqlDynamicParam) mark, scope) : null;
       if (type != null) {
         parameters.know(mark, type, role);
       } else if (column != null) {

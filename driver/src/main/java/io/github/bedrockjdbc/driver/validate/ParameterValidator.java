@@ -103,9 +103,7 @@ public final class ParameterValidator extends SqlValidatorImpl {
       }
       final RelDataType column = columns.typeOf(mark, scope);
       if (column == null) {
-        columns
-            .open(mark)
-            .forEach(each -> parameters.know(each, SqlTypeName.VARCHAR, Role.OPEN));
+        columns.open(mark).forEach(each -> parameters.know(each, SqlTypeName.VARCHAR, Role.OPEN));
       } else {
         parameters.know(mark, column, Role.BRANCH);
       }
