@@ -11,20 +11,16 @@ import io.github.bedrockjdbc.driver.parameter.ParameterValue;
 import io.github.bedrockjdbc.driver.plan.Plan;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.sql.SQLSyntaxErrorException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.calcite.sql.type.SqlTypeName;
 
 /** The values that a program has set, and the plan for them. */
 final class BoundValues {
   /** Stands for a parameter that was not set; null is SQL's NULL. */
   private static final Object UNSET = new Object();
-
-  private static final Declaration TEXT = new Declarations.OfType(SqlTypeName.VARCHAR);
 
   private final List<Parameter> expected;
   private final Object[] values;
@@ -86,24 +82,13 @@ final class BoundValues {
       }
     }
     Declarations declared = Declarations.NONE;
-    Plan plan = plans.with(declared);
     while (true) {
-      final Map<Integer, Declaration> own = ownTypes(plan.parameters());
-      final Declarations needed = declared.and(own);
+      final Plan plan = plans.with(declared);
+      final Declarations needed = declared.and(ownTypes(plan.parameters()));
       if (needed.equals(declared)) {
         return new Run(plan, inside(plan.parameters()));
       }
-      try {
-        plan = plans.with(needed);
-        declared = needed;
-      } catch (SQLSyntaxErrorException e) {
-        if (!own.values().removeIf(TEXT::equals)) {
-          throw e;
-        }
-        declared = declared.and(own); // texts are read as what the statement can use
-        plan = plans.with(declared);
-        return new Run(plan, inside(plan.parameters()));
-      }
+      declared = needed;
     }
   }
 
