@@ -63,6 +63,13 @@ class ParameterTypesTest {
         "SELECT FIRST_VALUE(?) OVER () UNION SELECT 2.5                  ~ DECIMAL",
         "SELECT CAST(? AS VARCHAR), BIT_XOR(?) FROM jobs                 ~ VARCHAR INTEGER",
         "SELECT * FROM (VALUES (?, 'a'), (1, ?)) v(n, c)                 ~ INTEGER VARCHAR",
+        "SELECT CASE WHEN ? THEN 0.5 ELSE COALESCE(?, ?) END FROM jobs   ~ BOOLEAN DECIMAL DECIMAL",
+        "SELECT * FROM (VALUES (CASE 1 WHEN 2 THEN ? ELSE ? END), (DATE '2026-01-01')) v(d) ~ DATE DATE",
+        "SELECT CAST(submit_time AS DATE) FROM jobs UNION ALL (VALUES (?), (NULL)) ~ DATE",
+        "SELECT * FROM (VALUES (?, 1), (?, 2)) v(a, b) WHERE a > 1        ~ INTEGER INTEGER",
+        "SELECT ROUND(?, 0), TRUNCATE(?, 1 + 1), CAST(b AS TIMESTAMP) FROM (SELECT ? AS b) x"
+            + " ~ DOUBLE DOUBLE VARCHAR",
+        "SELECT CAST(MAX(COALESCE(?, ?)) AS DATE)                         ~ VARCHAR VARCHAR",
         "SELECT job_id FROM jobs LIMIT ? OFFSET ?                        ~ INTEGER INTEGER",
         "SELECT COUNT(*) FILTER (WHERE status = ?) FROM jobs HAVING COUNT(*) > ? ~ VARCHAR BIGINT",
       })
@@ -202,6 +209,26 @@ class ParameterTypesTest {
         assertThat(Queries.lines(statement.executeQuery()))
             .containsExactly((value instanceof BigDecimal d ? d.toString() : value) + "|true");
       }
+    }
+  }
+
+  @Test
+  void areTextsWhereTextsAreSetWhateverTheyWereTakenFor() throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT a, c, ROUND(n, 0) FROM (SELECT ? AS a, ? AS n) x, (VALUES (1, ?), (2, ?)) v(i, c)")) {
+      final Object[] values = {"012", 7, "Stopped", "3"};
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      assertThat(Queries.lines(statement.executeQuery()))
+          .containsExactlyInAnyOrder("012|Stopped|7", "012|3|7");
+    }
+    try (PreparedStatement statement = connection.prepareStatement("SELECT ? + ?")) {
+      statement.setString(1, "1");
+      assertThat(refused(() -> statement.setString(2, "one")))
+          .hasMessage("Parameter 2: the text is not a number")
+          .hasFieldOrPropertyWithValue("SQLState", "22018");
     }
   }
 

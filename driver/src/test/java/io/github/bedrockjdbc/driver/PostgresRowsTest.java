@@ -33,6 +33,7 @@ class PostgresRowsTest {
           "characters",
           "chars",
           "decimals",
+          "joins",
           "repeated-queries",
           "subqueries",
           "sums",

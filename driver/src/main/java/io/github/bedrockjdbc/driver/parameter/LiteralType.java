@@ -52,6 +52,10 @@ public final class LiteralType {
 
   private static OfType own(Object value, Parameter parameter) throws SQLException {
     final SqlTypeName expected = parameter.typeName();
+    final boolean isNumber = SqlTypeName.APPROX_TYPES.contains(expected); // whatever it is
+    if (parameter.role() == Role.OPEN && value instanceof String && !isNumber) {
+      return new OfType(SqlTypeName.VARCHAR); // and no guess
+    }
     if (SqlTypeName.INT_TYPES.contains(expected)) {
       return besideWhole(value, parameter);
     }

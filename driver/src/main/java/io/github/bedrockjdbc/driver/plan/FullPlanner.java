@@ -24,6 +24,7 @@ import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptLattice;
 import org.apache.calcite.plan.RelOptMaterialization;
 import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.plan.hep.HepPlanner;
@@ -31,6 +32,7 @@ import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.rules.DateRangeRules;
+import org.apache.calcite.rel.rules.SingleValuesOptimizationRules;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
@@ -54,6 +56,13 @@ final class FullPlanner {
         return details.findBestExp();
       };
 
+  private static final List<RelOptRule> ONE_ROW_JOINS =
+      List.of(
+          SingleValuesOptimizationRules.JOIN_LEFT_INSTANCE,
+          SingleValuesOptimizationRules.JOIN_RIGHT_INSTANCE,
+          SingleValuesOptimizationRules.JOIN_LEFT_PROJECT_INSTANCE,
+          SingleValuesOptimizationRules.JOIN_RIGHT_PROJECT_INSTANCE);
+
   private final RelOptPlanner planner;
   private final boolean isLong;
 
@@ -64,6 +73,8 @@ final class FullPlanner {
     planner.setExecutor(new ConstantReduction(PlanningThread.cancellation()));
     RelOptUtil.registerDefaultRules(planner, false, false);
     planner.removeRule(DateRangeRules.FILTER_INSTANCE); // fails for FLOOR(… TO QUARTER)
+    // Compute what one row holds for each row that it is joined with, windows over it included.
+    ONE_ROW_JOINS.forEach(planner::removeRule);
     GroupingRules.register(planner);
     InnerMergeJoins.register(planner);
     // Limits the inputs of a UNION before it knows which of their rows are equal.

@@ -10,6 +10,7 @@ import io.github.bedrockjdbc.driver.rewrite.CharacterFunctions;
 import io.github.bedrockjdbc.driver.rewrite.CheckedArithmetic;
 import io.github.bedrockjdbc.driver.rewrite.ConstantFolding;
 import io.github.bedrockjdbc.driver.rewrite.FullTimestampTexts;
+import io.github.bedrockjdbc.driver.rewrite.GroupedVariables;
 import io.github.bedrockjdbc.driver.rewrite.IntervalCalls;
 import io.github.bedrockjdbc.driver.rewrite.JsonTexts;
 import io.github.bedrockjdbc.driver.rewrite.LiteralCasts;
@@ -29,6 +30,7 @@ import io.github.bedrockjdbc.driver.syntax.CharCasts;
 import io.github.bedrockjdbc.driver.syntax.EscapedForms;
 import io.github.bedrockjdbc.driver.syntax.LongChains;
 import io.github.bedrockjdbc.driver.syntax.NamedWindows;
+import io.github.bedrockjdbc.driver.syntax.NestedLaterals;
 import io.github.bedrockjdbc.driver.syntax.OuterAggregates;
 import io.github.bedrockjdbc.driver.syntax.OuterColumns;
 import io.github.bedrockjdbc.driver.syntax.Refusals;
@@ -126,7 +128,9 @@ final class Translation {
     this.root =
         converted.withRel(
             MessageUse.marked(
-                KeyJoins.merged(converted.rel)
+                KeyJoins.merged(
+                        converted.rel.accept(
+                            new GroupedVariables(cluster.getRexBuilder()))) // before columns merge
                     .accept(new MergedProjects(RelFactories.LOGICAL_BUILDER.create(cluster, null)))
                     .accept(new PlainConstants(cluster.getRexBuilder()))
                     .accept(new TimedRows())
@@ -150,6 +154,7 @@ final class Translation {
 
   private static SqlNode prepared(SqlNode statement) {
     final SqlNode plain = statement.accept(new CharCasts());
+    plain.accept(new NestedLaterals());
     plain.accept(new NamedWindows());
     plain.accept(new OuterColumns());
     final SqlNode forms =

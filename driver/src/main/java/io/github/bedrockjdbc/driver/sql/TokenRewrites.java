@@ -17,6 +17,7 @@ final class TokenRewrites {
     InfixForms.rewrite(tokens);
     IntervalLiterals.rewrite(tokens);
     TypeNames.rewrite(tokens);
+    JoinBrackets.rewrite(tokens);
     ChainBrackets.rewrite(tokens);
     return tokens.tokens();
   }

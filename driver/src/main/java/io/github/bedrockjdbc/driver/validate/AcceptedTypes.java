@@ -9,6 +9,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -46,7 +47,10 @@ final class AcceptedTypes {
               scope,
               resolved,
               resolved.getOperandList().stream().filter(parameters::isOpen).distinct().toList());
-      final List<SqlTypeName> types = trial.types();
+      List<SqlTypeName> types = trial.types();
+      if (types.isEmpty() && trial.knowsOthers()) {
+        types = trial.types();
+      }
       if (!types.isEmpty()) {
         trial.know(types);
         return;
@@ -108,6 +112,21 @@ final class AcceptedTypes {
         }
       }
       return List.of();
+    }
+
+    /** Some functions ask for types that no one has derived. */
+    private boolean knowsOthers() {
+      final List<SqlNode> others =
+          operands().stream()
+              .filter(operand -> operand instanceof SqlCall || operand instanceof SqlNumericLiteral)
+              .filter(operand -> validator.getValidatedNodeTypeIfKnown(operand) == null)
+              .toList();
+      try {
+        others.forEach(operand -> validator.deriveType(getScope(), operand));
+        return !others.isEmpty();
+      } catch (CalciteContextException mistake) {
+        return false; // which is found again
+      }
     }
 
     private List<SqlTypeName> all(SqlTypeName type) {

@@ -3,12 +3,10 @@ package io.github.bedrockjdbc.driver.validate;
 import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
 import io.github.bedrockjdbc.driver.type.CommonType;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.sql.SqlCall;
@@ -32,23 +30,6 @@ final class AlignedColumns {
    */
   private record Place(List<SqlNode> sources, int column) {}
 
-  /** What stands around a call of an aggregate or window function. */
-  private static final Set<SqlKind> OF_A_CALL =
-      EnumSet.of(SqlKind.OVER, SqlKind.FILTER, SqlKind.RESPECT_NULLS, SqlKind.IGNORE_NULLS);
-
-  /** Functions that give one of the values that they are given. */
-  private static final Set<SqlKind> CHOOSING =
-      EnumSet.of(
-          SqlKind.MIN,
-          SqlKind.MAX,
-          SqlKind.ANY_VALUE,
-          SqlKind.MODE,
-          SqlKind.FIRST_VALUE,
-          SqlKind.LAST_VALUE,
-          SqlKind.NTH_VALUE,
-          SqlKind.LAG,
-          SqlKind.LEAD);
-
   private final ParameterValidator validator;
   private final Parameters parameters;
   private final Map<Integer, Place> places = new HashMap<>();
@@ -69,9 +50,8 @@ final class AlignedColumns {
     for (SqlNode source : sources) {
       final List<SqlNode> columns = columns(source);
       for (int i = 0; i < columns.size() && !isStar(columns.get(i)); i++) {
-        if (valueOf(SqlUtil.stripAs(columns.get(i))) instanceof SqlDynamicParam mark) {
-          places.put(mark.getIndex(), new Place(sources, i));
-        }
+        final Place place = new Place(sources, i);
+        OpenBranches.marks(columns.get(i)).forEach(mark -> places.put(mark.getIndex(), place));
       }
     }
   }
@@ -82,7 +62,7 @@ final class AlignedColumns {
    * @param scope of the query in which the call stands
    */
   void decide(SqlCall call, SqlValidatorScope scope) {
-    if (CHOOSING.contains(call.getKind())
+    if (OpenBranches.CHOOSING.contains(call.getKind())
         && call.operandCount() > 0
         && parameters.isOpen(call.operand(0))) {
       final SqlDynamicParam mark = call.operand(0);
@@ -96,6 +76,8 @@ final class AlignedColumns {
   private static void branches(SqlNode query, List<SqlNode> branches) {
     if (SqlKind.SET_QUERY.contains(query.getKind())) {
       ((SqlCall) query).getOperandList().forEach(branch -> branches(branch, branches));
+    } else if (query.getKind() == SqlKind.VALUES) {
+      branches.addAll(((SqlCall) query).getOperandList());
     } else {
       branches.add(query);
     }
@@ -106,15 +88,6 @@ final class AlignedColumns {
       return select.getSelectList().getList();
     }
     return source.getKind() == SqlKind.ROW ? ((SqlCall) source).getOperandList() : List.of();
-  }
-
-  /** What a column is one of: of {@code MAX(?) OVER (…)}, the question mark. */
-  private static SqlNode valueOf(SqlNode column) {
-    return column instanceof SqlCall call
-            && call.operandCount() > 0
-            && (OF_A_CALL.contains(call.getKind()) || CHOOSING.contains(call.getKind()))
-        ? valueOf(call.operand(0))
-        : column;
   }
 
   private static boolean isStar(SqlNode column) {
@@ -139,6 +112,20 @@ final class AlignedColumns {
     return CommonType.of(types, validator.getTypeFactory());
   }
 
+  /** A question mark and those of its column: what nothing decides is the same for all of them. */
+  List<SqlDynamicParam> open(SqlDynamicParam mark) {
+    final Place place = places.get(mark.getIndex());
+    if (place == null) {
+      return List.of(mark);
+    }
+    return place.sources().stream()
+        .map(AlignedColumns::columns)
+        .filter(columns -> place.column() < columns.size())
+        .flatMap(columns -> OpenBranches.marks(columns.get(place.column())).stream())
+        .filter(parameters::isOpen)
+        .toList();
+  }
+
   private RelDataType typeOf(SqlNode source, int index, SqlValidatorScope scope) {
     final List<SqlNode> columns = columns(source);
     final boolean isListed =
@@ -149,7 +136,7 @@ final class AlignedColumns {
           : null;
     }
     final SqlNode column = SqlUtil.stripAs(columns.get(index));
-    if (parameters.isOpen(valueOf(column))) {
+    if (OpenBranches.marks(column).stream().anyMatch(parameters::isOpen)) {
       return null;
     }
     return validator.deriveType(

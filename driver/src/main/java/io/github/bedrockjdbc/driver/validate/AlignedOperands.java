@@ -12,6 +12,7 @@ import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -21,10 +22,12 @@ import org.apache.calcite.sql.validate.SqlValidatorScope;
 final class AlignedOperands {
   private final SqlValidator validator;
   private final Parameters parameters;
+  private final AlignedColumns columns;
 
-  AlignedOperands(SqlValidator validator, Parameters parameters) {
+  AlignedOperands(SqlValidator validator, Parameters parameters, AlignedColumns columns) {
     this.validator = validator;
     this.parameters = parameters;
+    this.columns = columns;
   }
 
   /**
@@ -36,27 +39,38 @@ final class AlignedOperands {
 
   void align(SqlValidatorScope scope, List<SqlNode> operands, Role role) {
     final List<Part> parts = new ArrayList<>();
-    operands.forEach(operand -> flatten(operand, parts));
+    operands.forEach(operand -> flatten(scope, operand, parts));
     alignParts(scope, parts, role);
   }
 
-  private static void flatten(SqlNode operand, List<Part> parts) {
+  private void flatten(SqlValidatorScope scope, SqlNode operand, List<Part> parts) {
     if (operand instanceof SqlNodeList list) {
-      list.forEach(element -> flatten(element, parts));
+      list.forEach(element -> flatten(scope, element, parts));
+    } else if (operand instanceof SqlCall call && isOpen(scope, call)) {
+      OpenBranches.marks(call).forEach(mark -> parts.add(new Part(mark, -1)));
     } else if (operand != null) {
       parts.add(new Part(operand, -1));
     }
   }
 
+  /** Whether one of several question marks is all that a call gives, and nothing says of which. */
+  private boolean isOpen(SqlValidatorScope scope, SqlCall call) {
+    final List<SqlDynamicParam> marks = OpenBranches.marks(call);
+    if (call instanceof SqlCase choice && !marks.isEmpty()) {
+      choice.getWhenOperands().forEach(condition -> validator.deriveType(scope, condition));
+    }
+    return !marks.isEmpty() && marks.stream().allMatch(parameters::isOpen);
+  }
+
   private void alignParts(SqlValidatorScope scope, List<Part> parts, Role role) {
-    final int columns =
+    final int width =
         parts.stream()
             .filter(part -> isRow(part.node()))
             .mapToInt(part -> ((SqlCall) part.node()).operandCount())
             .max()
             .orElse(0);
-    if (columns > 0) {
-      IntStream.range(0, columns).forEach(i -> alignParts(scope, column(parts, i), role));
+    if (width > 0) {
+      IntStream.range(0, width).forEach(i -> alignParts(scope, column(parts, i), role));
       return;
     }
     final List<SqlNode> marks =
@@ -69,10 +83,16 @@ final class AlignedOperands {
       if (type != null && SqlTypeUtil.isInterval(type)) {
         throw interval(mark);
       }
-      if (type == null) {
-        parameters.know(mark, SqlTypeName.VARCHAR, Role.OPEN);
-      } else {
+      final RelDataType column =
+          type == null ? columns.typeOf((SqlDynamicParam) mark, scope) : null;
+      if (type != null) {
         parameters.know(mark, type, role);
+      } else if (column != null) {
+        parameters.know(mark, column, Role.BRANCH);
+      } else {
+        columns
+            .open((SqlDynamicParam) mark)
+            .forEach(each -> parameters.know(each, SqlTypeName.VARCHAR, Role.OPEN));
       }
     }
   }

@@ -31,6 +31,9 @@ final class ArithmeticOperands {
       call.getOperandList().forEach(mark -> parameters.know(mark, SqlTypeName.DOUBLE, Role.OPEN));
       return;
     }
+    if (others.size() == call.operandCount()) {
+      return;
+    }
     final SqlNode mark = parameters.isOpen(call.operand(0)) ? call.operand(0) : call.operand(1);
     final RelDataType other = operands.type(scope, others.get(0));
     if (SqlTypeUtil.isInterval(other)) {

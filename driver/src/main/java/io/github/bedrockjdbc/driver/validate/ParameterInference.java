@@ -35,10 +35,10 @@ final class ParameterInference {
   private final ArithmeticOperands arithmetic;
   private final Set<Integer> tested = new HashSet<>();
 
-  ParameterInference(SqlValidator validator, Parameters parameters) {
+  ParameterInference(SqlValidator validator, Parameters parameters, AlignedColumns columns) {
     this.validator = validator;
     this.parameters = parameters;
-    this.operands = new AlignedOperands(validator, parameters);
+    this.operands = new AlignedOperands(validator, parameters, columns);
     this.accepted = new AcceptedTypes(validator, parameters);
     this.arithmetic = new ArithmeticOperands(operands, parameters);
   }
@@ -96,6 +96,7 @@ final class ParameterInference {
       return list.stream().anyMatch(this::concerns);
     }
     return parameters.isOpen(plain(operand))
+        || OpenBranches.marks(operand).stream().anyMatch(parameters::isOpen)
         || (operand instanceof SqlCall row && row.getKind() == SqlKind.ROW && concerns(row));
   }
 
@@ -128,6 +129,9 @@ final class ParameterInference {
   }
 
   private void ofCast(SqlCall cast) {
+    if (!parameters.isOpen(cast.operand(0))) {
+      return; // one of several, which need not be of that type
+    }
     if (cast.operand(1) instanceof SqlDataTypeSpec target) {
       parameters.know(cast.<SqlNode>operand(0), target.deriveType(validator), Role.CAST);
     } else { // an interval, which can be made of a text or a number

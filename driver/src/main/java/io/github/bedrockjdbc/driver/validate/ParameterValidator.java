@@ -40,8 +40,8 @@ public final class ParameterValidator extends SqlValidatorImpl {
   public ParameterValidator(CalciteCatalogReader catalog, Config config, Parameters parameters) {
     super(Functions.TABLE, catalog, catalog.getTypeFactory(), config);
     this.parameters = parameters;
-    this.inference = new ParameterInference(this, parameters);
     this.columns = new AlignedColumns(this, parameters);
+    this.inference = new ParameterInference(this, parameters, columns);
   }
 
   @Override
@@ -103,7 +103,7 @@ public final class ParameterValidator extends SqlValidatorImpl {
       }
       final RelDataType column = columns.typeOf(mark, scope);
       if (column == null) {
-        parameters.know(mark, SqlTypeName.VARCHAR, Role.OPEN);
+        columns.open(mark).forEach(each -> parameters.know(each, SqlTypeName.VARCHAR, Role.OPEN));
       } else {
         parameters.know(mark, column, Role.BRANCH);
       }

@@ -19,7 +19,7 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 /** The question marks of a statement, while it is validated: what is known of each so far. */
 public final class Parameters {
   private static final List<SqlTypeName> GUESSES =
-      List.of(SqlTypeName.INTEGER, SqlTypeName.TIMESTAMP, SqlTypeName.BOOLEAN);
+      List.of(SqlTypeName.INTEGER, SqlTypeName.TIMESTAMP, SqlTypeName.DATE, SqlTypeName.BOOLEAN);
 
   private final RelDataTypeFactory types;
   private final List<Parameter> known = new ArrayList<>();

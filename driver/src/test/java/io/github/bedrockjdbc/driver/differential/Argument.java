@@ -22,6 +22,18 @@ interface Argument {
       (grammar, scope, depth) ->
           grammar.literals().text(grammar.draw().pick("a", "-", ".", "e", ",", " ", "F"));
 
+  /**
+   * A decimal whose digits behind the point are the same everywhere: those of quotients, which a
+   * column may hold, are as many as an engine likes.
+   */
+  Argument OF_A_SCALE =
+      (grammar, scope, depth) -> {
+        final Part value = grammar.expressions().of(Kind.DECIMAL, scope, depth);
+        return value.driver().matches("(?s).*( / |AVG|STDDEV|VAR_|q[0-9]+\\.c[0-9]+).*")
+            ? Part.of("CAST({} AS DECIMAL(30, 3))", value)
+            : value;
+      };
+
   Part get(Grammar grammar, Scope scope, int depth);
 
   /** Any expression. */

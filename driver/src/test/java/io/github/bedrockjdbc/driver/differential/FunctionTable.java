@@ -206,7 +206,7 @@ final class FunctionTable {
                 other(TEXT, "CAST({} AS VARCHAR)", "time_text({})", value(TIME)),
                 same(TEXT, "CAST({} AS VARCHAR)", value(DATE)),
                 same(TEXT, "CAST({} AS VARCHAR)", value(WHOLE)),
-                same(TEXT, "CAST({} AS VARCHAR)", value(DECIMAL)),
+                same(TEXT, "CAST({} AS VARCHAR)", Argument.OF_A_SCALE),
                 other(TEXT, "CAST({} AS VARCHAR(4))", "LEFT({}, 4)", value(TEXT)),
                 same(DATE, "CAST({} AS DATE)", value(TIME)),
                 same(DATE, "CAST(CAST({} AS VARCHAR) AS DATE)", value(DATE)),

@@ -25,6 +25,8 @@ final class Refusals {
           new Refusal("42", "Cannot apply 'BIT_"),
           // a column of VALUES whose rows are all question marks is text, as in PostgreSQL
           new Refusal("42", "a default of type"),
+          // years beyond 9999, which DuckDB and PostgreSQL have
+          new Refusal("22008", "lies outside the years 1 to 9999"),
           // a NOT NULL column that ROLLUP makes NULL, in a subquery
           new Refusal("42", "of a query with ROLLUP, CUBE or GROUPING SETS"));
 

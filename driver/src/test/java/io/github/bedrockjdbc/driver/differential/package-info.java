@@ -33,6 +33,7 @@
  *       subqueries in FILTER, windows that refine one that refines another, decimals of more digits
  *       beside sums in a set operation. {@code postgresql/windows.txt} and {@code decimals.txt}
  *       have these.
+ *   <li>How many digits a quotient has as a text: DuckDB's are DOUBLE ({@code decimals.txt}).
  *   <li>What Calcite has beyond PostgreSQL: MATCH_RECOGNIZE, MULTISET and ARRAY, QUALIFY, table
  *       functions such as TUMBLE, JSON functions.
  * </ol>
