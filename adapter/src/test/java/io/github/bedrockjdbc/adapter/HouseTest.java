@@ -21,7 +21,7 @@ class HouseTest implements HouseRules {
   @Override
   public Map<String, Set<String>> rooms() {
     return Map.ofEntries(
-        entry("", Set.of("config", "engine", "plan", "system", "table")),
+        entry("", Set.of("config", "engine", "listing", "plan", "system", "table")),
         entry(
             "plan",
             Set.of(
@@ -31,8 +31,10 @@ class HouseTest implements HouseRules {
                 "detail",
                 "detail.plan",
                 "engine",
+                "listing",
                 "predicate",
                 "pushdown",
+                "rule",
                 "table",
                 "walk")),
         entry("system", Set.of("api", "config", "constraint", "engine", "table")),
@@ -40,7 +42,9 @@ class HouseTest implements HouseRules {
             "walk",
             Set.of(
                 "api", "config", "constraint", "engine", "predicate", "pushdown", "row", "table")),
-        entry("detail.plan", Set.of("api", "detail", "engine", "predicate", "table")),
+        entry("listing", Set.of("api", "detail.plan", "engine", "rule", "table")),
+        entry("detail.plan", Set.of("api", "detail", "engine", "row", "rule", "table")),
+        entry("rule", Set.of()),
         entry("detail", Set.of("api", "config", "engine", "row", "table")),
         entry("engine", Set.of("api", "api.http", "config", "constraint", "table")),
         entry("row", Set.of("api", "pushdown", "table")),
@@ -62,7 +66,9 @@ class HouseTest implements HouseRules {
         "JobsSchemaFactory",
         // what the driver uses
         "ConfigException",
+        "DetailRules",
         "InformationSchema",
+        "KeyJoins",
         "JobsRules",
         "JobsSchema",
         "MessageUse",

@@ -91,6 +91,7 @@ final class AllJar {
       throws IOException, InterruptedException {
     final List<String> command = new ArrayList<>();
     command.add(java.toString());
+    command.addAll(QUICK);
     command.addAll(options);
     command.add(program);
     command.addAll(List.of(arguments));

@@ -55,7 +55,7 @@ class AllJarBundleIT {
     final Path framework =
         Path.of(Framework.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {
-      final List<String> options = new ArrayList<>(AllJar.QUICK);
+      final List<String> options = new ArrayList<>();
       if (JavaHomes.feature(javaHome).orElseThrow() >= 23) {
         options.add("--sun-misc-unsafe-memory-access=allow"); // or the JVM warns of the framework
       }

@@ -35,19 +35,35 @@ public final class JobsTable extends AbstractTable implements TranslatableTable 
           Optional.of(JobColumn.JOB_ARN));
 
   private final Engine engine;
+  private volatile RowType rowType;
 
   public JobsTable(Engine engine) {
     this.engine = engine;
   }
 
+  /** Made once, as planning asks for it with each step that it takes. */
   @Override
-  public RelDataType getRowType(RelDataTypeFactory typeFactory) {
-    return rowType(typeFactory, JobColumn.all());
+  public RelDataType getRowType(RelDataTypeFactory types) {
+    RowType known = rowType;
+    if (known == null || !known.types.equals(types)) {
+      known = new RowType(types, TableColumn.rowType(types, JobColumn.all()));
+      rowType = known;
+    }
+    return known.type;
   }
 
-  /** Type of rows that have these columns. */
+  private record RowType(RelDataTypeFactory types, RelDataType type) {}
+
+  /** Type of rows that have these columns; a repeated one gets a name of its own. */
   RelDataType rowType(RelDataTypeFactory types, List<JobColumn> columns) {
-    return TableColumn.rowType(types, columns);
+    final List<JobColumn> all = JobColumn.all();
+    final RelDataType known = getRowType(types);
+    if (columns.equals(all)) {
+      return known;
+    }
+    final RelDataTypeFactory.Builder row = types.builder();
+    columns.forEach(column -> row.add(known.getFieldList().get(all.indexOf(column))));
+    return row.uniquify().build();
   }
 
   @Override

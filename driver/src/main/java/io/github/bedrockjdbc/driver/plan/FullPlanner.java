@@ -1,12 +1,14 @@
 package io.github.bedrockjdbc.driver.plan;
 
 import io.github.bedrockjdbc.adapter.detail.plan.DetailRules;
+import io.github.bedrockjdbc.driver.join.InnerMergeJoins;
+import io.github.bedrockjdbc.driver.join.NestedLoopJoins;
 import io.github.bedrockjdbc.driver.rewrite.BoundedTexts;
 import io.github.bedrockjdbc.driver.rewrite.LongLists;
 import io.github.bedrockjdbc.driver.rewrite.SplitCode;
-import io.github.bedrockjdbc.driver.rewrite.SubqueryScopes;
 import io.github.bedrockjdbc.driver.spool.CancellationGuards;
 import io.github.bedrockjdbc.driver.spool.RowSpools;
+import io.github.bedrockjdbc.driver.subquery.SubqueryScopes;
 import io.github.bedrockjdbc.driver.thread.PlanningThread;
 import java.util.ArrayList;
 import java.util.HashMap;

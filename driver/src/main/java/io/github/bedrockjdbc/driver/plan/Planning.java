@@ -31,6 +31,7 @@ import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelNode;
@@ -49,6 +50,9 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * threads.
  */
 public final class Planning implements AutoCloseable {
+  private static final HepProgram PUSHDOWN =
+      new HepProgramBuilder().addRuleCollection(JobsRules.PUSHDOWN).build();
+
   private final CalciteSchema schema = CalciteSchema.createRootSchema(false, false);
   private final DriverTypes types = new DriverTypes();
   private final PlannerThreads threads = new PlannerThreads();
@@ -208,10 +212,7 @@ public final class Planning implements AutoCloseable {
   }
 
   private static RelNode pushedDown(RelNode plan) {
-    final HepPlanner planner =
-        new HepPlanner(
-            new HepProgramBuilder().addRuleCollection(JobsRules.PUSHDOWN).build(),
-            Contexts.of(PlanningThread.flag()));
+    final HepPlanner planner = new HepPlanner(PUSHDOWN, Contexts.of(PlanningThread.flag()));
     planner.setRoot(plan);
     return planner.findBestExp();
   }

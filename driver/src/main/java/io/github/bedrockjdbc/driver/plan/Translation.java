@@ -1,30 +1,11 @@
 package io.github.bedrockjdbc.driver.plan;
 
 import io.github.bedrockjdbc.adapter.JobsSchema;
-import io.github.bedrockjdbc.adapter.plan.KeyJoins;
 import io.github.bedrockjdbc.adapter.plan.MessageUse;
 import io.github.bedrockjdbc.driver.function.Convertlets;
 import io.github.bedrockjdbc.driver.parameter.Parameter;
-import io.github.bedrockjdbc.driver.rewrite.ArgumentChecks;
-import io.github.bedrockjdbc.driver.rewrite.CharacterFunctions;
-import io.github.bedrockjdbc.driver.rewrite.CheckedArithmetic;
-import io.github.bedrockjdbc.driver.rewrite.ConstantFolding;
-import io.github.bedrockjdbc.driver.rewrite.FullTimestampTexts;
-import io.github.bedrockjdbc.driver.rewrite.GroupedVariables;
-import io.github.bedrockjdbc.driver.rewrite.IntervalCalls;
-import io.github.bedrockjdbc.driver.rewrite.JsonTexts;
 import io.github.bedrockjdbc.driver.rewrite.LiteralCasts;
-import io.github.bedrockjdbc.driver.rewrite.LongLists;
 import io.github.bedrockjdbc.driver.rewrite.MergedProjects;
-import io.github.bedrockjdbc.driver.rewrite.NullableCasts;
-import io.github.bedrockjdbc.driver.rewrite.NumberCalls;
-import io.github.bedrockjdbc.driver.rewrite.NumberCasts;
-import io.github.bedrockjdbc.driver.rewrite.PlainConstants;
-import io.github.bedrockjdbc.driver.rewrite.RowComparisons;
-import io.github.bedrockjdbc.driver.rewrite.TimeCalls;
-import io.github.bedrockjdbc.driver.rewrite.TimeCasts;
-import io.github.bedrockjdbc.driver.rewrite.TimedRows;
-import io.github.bedrockjdbc.driver.rewrite.TruthTestExpansion;
 import io.github.bedrockjdbc.driver.syntax.AggregateForms;
 import io.github.bedrockjdbc.driver.syntax.CharCasts;
 import io.github.bedrockjdbc.driver.syntax.EscapedForms;
@@ -61,7 +42,6 @@ import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelRoot;
-import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.sql.SqlNode;
@@ -72,6 +52,25 @@ import org.apache.calcite.sql2rel.SqlToRelConverter;
 
 /** From a parsed statement to a logical plan, with what a client wants to know of its result. */
 final class Translation {
+  private static final SqlValidator.Config VALIDATION =
+      SqlValidator.Config.DEFAULT
+          .withConformance(SqlConformanceEnum.LENIENT)
+          .withDefaultNullCollation(NullCollation.HIGH)
+          .withTypeCoercionFactory(OperandCoercion::new)
+          .withIdentifierExpansion(true);
+
+  private static final SqlToRelConverter.Config CONVERSION =
+      MergedProjects.later(
+          SqlToRelConverter.config()
+              .withExpand(false)
+              // or it loses count of the columns of what a subquery is correlated with
+              .withRelBuilderConfigTransform(builder -> builder.withPushJoinCondition(false))
+              .withTrimUnusedFields(false)
+              .withInSubQueryThreshold(Integer.MAX_VALUE));
+
+  private static final SqlToRelConverter.Config CONVERSION_OF_LONG_CHAINS =
+      CONVERSION.addRelBuilderConfigTransform(builder -> builder.withSimplify(false));
+
   private final SqlValidator validator;
   private final SqlNode validated;
   private final RelRoot root;
@@ -88,15 +87,7 @@ final class Translation {
     Refusals.check(statement);
     WithSizes.check(statement);
     final CalciteCatalogReader catalog = catalog(schema, types);
-    this.validator =
-        new ParameterValidator(
-            catalog,
-            SqlValidator.Config.DEFAULT
-                .withConformance(SqlConformanceEnum.LENIENT)
-                .withDefaultNullCollation(NullCollation.HIGH)
-                .withTypeCoercionFactory(OperandCoercion::new)
-                .withIdentifierExpansion(true),
-            parameters);
+    this.validator = new ParameterValidator(catalog, VALIDATION, parameters);
     this.validated = validator.validate(prepared(statement));
     TypedRefusals.check(validated, validator);
     GroupedOuterColumns.check(validated, validator);
@@ -113,43 +104,9 @@ final class Translation {
                 catalog,
                 cluster,
                 Convertlets::of,
-                MergedProjects.later(
-                    SqlToRelConverter.config()
-                        .withExpand(false)
-                        // or it loses count of the columns of what a subquery is correlated with
-                        .withRelBuilderConfigTransform(
-                            builder ->
-                                builder
-                                    .withPushJoinCondition(false)
-                                    .withSimplify(!LongChains.areIn(validated)))
-                        .withTrimUnusedFields(false)
-                        .withInSubQueryThreshold(Integer.MAX_VALUE)))
+                LongChains.areIn(validated) ? CONVERSION_OF_LONG_CHAINS : CONVERSION)
             .convertQuery(validated, false, true);
-    this.root =
-        converted.withRel(
-            MessageUse.marked(
-                KeyJoins.merged(
-                        converted.rel.accept(
-                            new GroupedVariables(cluster.getRexBuilder()))) // before columns merge
-                    .accept(new MergedProjects(RelFactories.LOGICAL_BUILDER.create(cluster, null)))
-                    .accept(new PlainConstants(cluster.getRexBuilder()))
-                    .accept(new TimedRows())
-                    .accept(new RowComparisons(cluster.getRexBuilder()))
-                    .accept(new NullableCasts(cluster.getRexBuilder()))
-                    .accept(new TruthTestExpansion(cluster.getRexBuilder()))
-                    .accept(new LongLists(cluster.getRexBuilder()))
-                    .accept(new ConstantFolding(cluster.getRexBuilder()))
-                    .accept(new ArgumentChecks())
-                    .accept(new JsonTexts(cluster.getRexBuilder()))
-                    .accept(new CharacterFunctions(cluster.getRexBuilder()))
-                    .accept(new FullTimestampTexts(cluster.getRexBuilder()))
-                    .accept(new CheckedArithmetic(cluster.getRexBuilder()))
-                    .accept(new IntervalCalls(cluster.getRexBuilder()))
-                    .accept(new NumberCalls(cluster.getRexBuilder()))
-                    .accept(new NumberCasts(cluster.getRexBuilder()))
-                    .accept(new TimeCasts(cluster.getRexBuilder()))
-                    .accept(new TimeCalls(cluster.getRexBuilder()))
-                    .accept(new LiteralCasts(cluster.getRexBuilder()))));
+    this.root = converted.withRel(MessageUse.marked(Rewrites.applied(converted.rel)));
   }
 
   private static SqlNode prepared(SqlNode statement) {

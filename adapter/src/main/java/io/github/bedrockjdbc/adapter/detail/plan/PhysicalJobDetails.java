@@ -47,8 +47,7 @@ final class PhysicalJobDetails extends JobDetailsNode implements EnumerableRel {
     final boolean givesValues = physType.getFormat() == JavaRowFormat.SCALAR;
     final Function2<DataContext, Enumerable<Object>, Enumerable<?>> details =
         (context, incoming) -> {
-          final Enumerable<Object[]> arrays =
-              incoming.select(PhysicalJobDetails::array);
+          final Enumerable<Object[]> arrays = incoming.select(PhysicalJobDetails::array);
           final Enumerable<Object[]> all = new DetailedEnumerable(this, arrays, context);
           return givesValues ? all.select(row -> row[0]) : all;
         };

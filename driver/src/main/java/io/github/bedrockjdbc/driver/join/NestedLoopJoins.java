@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver.plan;
+package io.github.bedrockjdbc.driver.join;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.apache.calcite.rex.RexProgram;
  * which rows were not matched; rows of one column are their value, which other rows may share, so
  * that they get another column meanwhile.
  */
-final class NestedLoopJoins {
+public final class NestedLoopJoins {
   private NestedLoopJoins() {}
 
   /**
@@ -23,7 +23,7 @@ final class NestedLoopJoins {
    *
    * @param plan as it will run
    */
-  static RelNode corrected(RelNode plan) {
+  public static RelNode corrected(RelNode plan) {
     final List<RelNode> inputs = plan.getInputs().stream().map(NestedLoopJoins::corrected).toList();
     final RelNode node =
         inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver.plan;
+package io.github.bedrockjdbc.driver.join;
 
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
@@ -11,17 +11,15 @@ import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalJoin;
 
 /**
- * Merge joins where both keys of a row are equal. Calcite's rule makes them of outer joins, too, and
- * takes the result for sorted by the key that may be missing: a join by that key then finds nothing.
+ * Merge joins where both keys of a row are equal. Calcite's rule makes them of outer joins, too,
+ * and takes the result for sorted by the key that may be missing: a join by that key then finds
+ * nothing.
  */
-final class InnerMergeJoins extends ConverterRule {
+public final class InnerMergeJoins extends ConverterRule {
   private static final RelOptRule INSTANCE =
       Config.INSTANCE
           .withConversion(
-              LogicalJoin.class,
-              Convention.NONE,
-              EnumerableConvention.INSTANCE,
-              "InnerMergeJoins")
+              LogicalJoin.class, Convention.NONE, EnumerableConvention.INSTANCE, "InnerMergeJoins")
           .withRuleFactory(InnerMergeJoins::new)
           .toRule();
 
@@ -30,7 +28,7 @@ final class InnerMergeJoins extends ConverterRule {
   }
 
   /** In place of Calcite's rule. */
-  static void register(RelOptPlanner planner) {
+  public static void register(RelOptPlanner planner) {
     planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
     planner.addRule(INSTANCE);
   }

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver.rewrite;
+package io.github.bedrockjdbc.driver.subquery;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;

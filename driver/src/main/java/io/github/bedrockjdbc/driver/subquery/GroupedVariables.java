@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver.rewrite;
+package io.github.bedrockjdbc.driver.subquery;
 
 import java.util.HashMap;
 import java.util.List;
