@@ -285,6 +285,36 @@ public final class BedrockDataSource implements DataSource, Referenceable, Seria
     set(Property.ENDPOINT, endpoint);
   }
 
+  /** {@return base URL of S3, or null if the region's own is used} */
+  public String getS3Endpoint() {
+    return text(Property.S3_ENDPOINT);
+  }
+
+  /**
+   * Sets the base URL of S3, which {@code job_details} reads manifests from.
+   *
+   * @param s3Endpoint as for {@link #setEndpoint}; null for an endpoint on the loopback interface,
+   *     else the AWS endpoint settings
+   */
+  public void setS3Endpoint(String s3Endpoint) {
+    set(Property.S3_ENDPOINT, s3Endpoint);
+  }
+
+  /** {@return base URL of the Resource Groups Tagging API, or null if the region's own is used} */
+  public String getTaggingEndpoint() {
+    return text(Property.TAGGING_ENDPOINT);
+  }
+
+  /**
+   * Sets the base URL of the Resource Groups Tagging API, which {@code job_details} reads tags
+   * from.
+   *
+   * @param taggingEndpoint as for {@link #setS3Endpoint}
+   */
+  public void setTaggingEndpoint(String taggingEndpoint) {
+    set(Property.TAGGING_ENDPOINT, taggingEndpoint);
+  }
+
   /** {@return whether an {@code http} endpoint may be on another machine; false by default} */
   public boolean isAllowInsecureEndpoint() {
     return Boolean.parseBoolean(text(Property.ALLOW_INSECURE_ENDPOINT));

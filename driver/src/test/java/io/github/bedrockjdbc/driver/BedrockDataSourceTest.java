@@ -72,6 +72,8 @@ class BedrockDataSourceTest {
           Map.entry(Property.DUALSTACK, true),
           Map.entry(Property.REQUESTS_PER_SECOND, 5),
           Map.entry(Property.ENDPOINT, "http://example.com:8080/x"),
+          Map.entry(Property.S3_ENDPOINT, "https://s3.example.com"),
+          Map.entry(Property.TAGGING_ENDPOINT, "https://tags.example.com"),
           Map.entry(Property.ALLOW_INSECURE_ENDPOINT, true),
           Map.entry(Property.PUSHDOWN, false),
           Map.entry(Property.PAGE_SIZE, 7),

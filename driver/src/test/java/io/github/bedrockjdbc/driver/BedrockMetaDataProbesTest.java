@@ -61,7 +61,8 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
     final List<String> all = JobsSchema.TABLES.stream().map(TableDescription::name).toList();
     assertThat(tables(null, null, "%", (String[]) null)).containsExactlyInAnyOrderElementsOf(all);
     assertThat(tables(null, null, null, (String[]) null)).containsExactlyInAnyOrderElementsOf(all);
-    assertThat(tables(null, "bedrock", null, "TABLE", "VIEW")).containsExactly("jobs");
+    assertThat(tables(null, "bedrock", null, "TABLE", "VIEW"))
+        .containsExactly("inference_profiles", "job_details", "jobs", "models");
     assertThat(tables("", "bedrock", "jobs", (String[]) null)).containsExactly("jobs");
     assertThat(tables(null, "%", "JOBS", (String[]) null)).containsExactly("jobs");
     assertThat(tables(null, null, "job_", (String[]) null)).containsExactly("jobs");
@@ -69,7 +70,8 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
     assertThat(tables(null, null, "%", "VIEW")).isEmpty();
     assertThat(tables(null, null, "%", "SYSTEM TABLE"))
         .containsExactly("api_calls", "session", "sources");
-    assertThat(tables(null, null, "%", "TABLE")).containsExactly("jobs");
+    assertThat(tables(null, null, "%", "TABLE"))
+        .containsExactly("inference_profiles", "job_details", "jobs", "models");
     assertThat(tables(null, null, "API\\_%", (String[]) null)).containsExactly("api_calls");
     assertThat(tables(null, null, "%")).isEmpty();
     assertThat(tables("other", null, "%", (String[]) null)).isEmpty();
@@ -113,10 +115,14 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
             "tries",
             "request_id",
             "start_time",
-            "milliseconds");
+            "milliseconds",
+            "service",
+            "host");
     assertThat(columns("", "BEDROCK", "JOBS", null)).isEqualTo(all);
-    assertThat(columns(null, null, "%", "submit\\_time")).containsExactly("submit_time");
-    assertThat(columns(null, null, "%", "SUBMIT_TIME")).containsExactly("submit_time");
+    assertThat(columns(null, null, "%", "submit\\_time"))
+        .containsExactly("submit_time", "submit_time"); // of jobs and of job_details
+    assertThat(columns(null, null, "%", "SUBMIT_TIME"))
+        .containsExactly("submit_time", "submit_time");
     assertThat(columns(null, null, "jobs", "%\\_time"))
         .containsExactly("submit_time", "last_modified_time", "end_time", "expiration_time");
     assertThat(columns("other", null, null, null)).isEmpty();
@@ -216,7 +222,7 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
       assertThat(row.next()).isFalse();
     }
     assertThat(count(metaData().getPrimaryKeys("", "BEDROCK", "JOBS"))).isOne();
-    assertThat(count(metaData().getPrimaryKeys(null, null, null))).isOne();
+    assertThat(count(metaData().getPrimaryKeys(null, null, null))).isEqualTo(4);
     assertThat(count(metaData().getPrimaryKeys(null, "", "jobs"))).isZero();
     assertThat(count(metaData().getPrimaryKeys("other", null, "jobs"))).isZero();
     assertThat(count(metaData().getPrimaryKeys(null, null, "nosuch"))).isZero();

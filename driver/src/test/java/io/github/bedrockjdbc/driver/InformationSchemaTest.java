@@ -62,7 +62,7 @@ class InformationSchemaTest {
             run(
                 "SELECT table_name FROM information_schema.tables"
                     + " WHERE table_schema = 'bedrock' AND table_type = 'BASE TABLE'"))
-        .containsExactly("jobs");
+        .containsExactly("inference_profiles", "job_details", "jobs", "models");
     assertThat(
             run(
                 "SELECT table_name FROM INFORMATION_SCHEMA.TABLES"
@@ -118,12 +118,20 @@ class InformationSchemaTest {
             run(
                 "SELECT table_schema, table_name, constraint_name, constraint_type, enforced"
                     + " FROM information_schema.table_constraints"))
-        .containsExactly("bedrock|jobs|jobs_pk|PRIMARY KEY|YES");
+        .containsExactly(
+            "bedrock|inference_profiles|inference_profiles_pk|PRIMARY KEY|YES",
+            "bedrock|job_details|job_details_pk|PRIMARY KEY|YES",
+            "bedrock|jobs|jobs_pk|PRIMARY KEY|YES",
+            "bedrock|models|models_pk|PRIMARY KEY|YES");
     assertThat(
             run(
                 "SELECT constraint_name, column_name, ordinal_position,"
                     + " position_in_unique_constraint FROM information_schema.key_column_usage"))
-        .containsExactly("jobs_pk|job_arn|1|null");
+        .containsExactly(
+            "inference_profiles_pk|inference_profile_arn|1|null",
+            "job_details_pk|job_arn|1|null",
+            "jobs_pk|job_arn|1|null",
+            "models_pk|model_arn|1|null");
   }
 
   /** As clients write them; a catalog that were null would make the second empty. */
@@ -138,10 +146,11 @@ class InformationSchemaTest {
             + " and const.constraint_name='jobs_pk' order by ordinal_position",
         "SELECT k.constraint_name, k.column_name FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS c"
             + " NATURAL JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE k"
-            + " WHERE constraint_type = 'PRIMARY KEY'",
+            + " WHERE constraint_type = 'PRIMARY KEY' AND k.table_name = 'jobs'",
         "SELECT k.constraint_name, c.column_name FROM information_schema.columns c"
             + " JOIN information_schema.key_column_usage k"
-            + " USING (table_catalog, table_schema, table_name, column_name)",
+            + " USING (table_catalog, table_schema, table_name, column_name)"
+            + " WHERE k.table_name = 'jobs'",
       })
   void joinsAsClientsWriteThemFindTheKey(String sql) throws SQLException {
     assertThat(run(sql)).containsExactly("jobs_pk|job_arn");

@@ -59,9 +59,10 @@ final class DetailedEnumerable extends AbstractEnumerable<Object[]> {
 
     @Override
     public boolean hasNextAtHand() {
-      return input instanceof AtHand some && !isOver
-          ? (isAhead || some.hasNextAtHand())
-          : hasNext();
+      if (isAhead || isOver) {
+        return isAhead;
+      }
+      return input instanceof AtHand some ? some.hasNextAtHand() : hasNext();
     }
 
     @Override
