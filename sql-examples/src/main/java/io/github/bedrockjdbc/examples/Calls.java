@@ -76,8 +76,7 @@ final class Calls {
 
   /** Jobs, unless the operation is about something else. */
   private static String rows(ResultSet call) throws SQLException {
-    final String unit =
-        call.getString("operation").contains("ModelInvocationJob") ? "job" : "row";
+    final String unit = call.getString("operation").contains("ModelInvocationJob") ? "job" : "row";
     final int count = call.getInt("result_rows");
     return String.format(Locale.ROOT, "%,d %s%s", count, unit, count == 1 ? "" : "s");
   }

@@ -83,8 +83,7 @@ final class PriceFile implements ITypeConverter<Prices> {
   }
 
   private static List<String> columns(CSVRecord row, long line) {
-    final List<String> columns =
-        row.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    final List<String> columns = row.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     if (row.size() != Prices.COLUMNS.size()
         || !new TreeSet<>(columns).equals(new TreeSet<>(Prices.COLUMNS))) {
       throw new IllegalArgumentException(
@@ -114,12 +113,7 @@ final class PriceFile implements ITypeConverter<Prices> {
   }
 
   private static String value(
-      List<String> columns,
-      CSVRecord row,
-      long line,
-      int column,
-      String pattern,
-      String accepted) {
+      List<String> columns, CSVRecord row, long line, int column, String pattern, String accepted) {
     final String name = Prices.COLUMNS.get(column);
     final String value = row.get(columns.indexOf(name));
     if (!value.matches(pattern)) {

@@ -44,8 +44,7 @@ record Prices(List<Price> all) {
   private String table() {
     return all.stream()
         .map(Price::row)
-        .collect(
-            joining(", ", "prices (" + String.join(", ", COLUMNS) + ") AS (VALUES ", ")"));
+        .collect(joining(", ", "prices (" + String.join(", ", COLUMNS) + ") AS (VALUES ", ")"));
   }
 
   /**

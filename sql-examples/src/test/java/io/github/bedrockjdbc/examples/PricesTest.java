@@ -47,14 +47,16 @@ class PricesTest {
         file("\uFEFF# mine\r\nPrice_Per_Million, model ,direction\r\n\r\n 0.25 ,a,input\r\n");
     final Run run =
         Run.of("--format=csv", "--prices=" + file, "SELECT * FROM prices WHERE model = 'a'");
-    assertThat(run.out().lines()).containsExactly("model,direction,price_per_million", "a,input,0.25");
+    assertThat(run.out().lines())
+        .containsExactly("model,direction,price_per_million", "a,input,0.25");
   }
 
   @Test
   void plansHaveThemToo() throws IOException {
     final Path file = file(HEAD + "a,output,0.5\n");
     for (String explain : List.of("", "EXPLAIN PLAN FOR ")) {
-      final String sql = explain + "SELECT COUNT(*) FROM jobs JOIN prices ON jobs.model = prices.model";
+      final String sql =
+          explain + "SELECT COUNT(*) FROM jobs JOIN prices ON jobs.model = prices.model";
       final Run run = Run.of("--explain", "--prices=" + file, sql);
       assertThat(run.status()).as(run.err()).isZero();
       assertThat(run.out()).contains("Scan jobs", "ListModelInvocationJobs maxResults=1000");

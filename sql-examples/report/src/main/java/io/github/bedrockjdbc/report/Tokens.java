@@ -55,8 +55,7 @@ record Tokens(List<Map<String, ?>> byModel, List<Map<String, ?>> byTeam, String 
 
   private static List<Map<String, ?>> rows(List<Part> parts, boolean areOfModels) {
     final Map<String, Part> sums = new HashMap<>();
-    parts.forEach(
-        part -> sums.merge(areOfModels ? part.model() : part.team(), part, Part::plus));
+    parts.forEach(part -> sums.merge(areOfModels ? part.model() : part.team(), part, Part::plus));
     final List<Map<String, ?>> rows = new ArrayList<>();
     sums.entrySet().stream()
         .sorted(
@@ -86,7 +85,10 @@ record Tokens(List<Map<String, ?>> byModel, List<Map<String, ?>> byTeam, String 
     }
     final String note =
         String.format(
-            Locale.ENGLISH, "Of %,d of %,d jobs that have ended, as their manifests tell.", read, ended);
+            Locale.ENGLISH,
+            "Of %,d of %,d jobs that have ended, as their manifests tell.",
+            read,
+            ended);
     return haveTeams ? note : note + " Teams are left out, as tag:GetResources is denied.";
   }
 

@@ -28,7 +28,8 @@ class TokensTest {
   void modelsAndTeamsAddUpToTheSameTokens() throws Exception {
     final Filled filled = Filled.of(jobs);
     final List<String> texts = afterHeading(filled);
-    assertThat(texts.get(0)).matches("Of \\d+ of \\d+ jobs that have ended, as their manifests tell\\.");
+    assertThat(texts.get(0))
+        .matches("Of \\d+ of \\d+ jobs that have ended, as their manifests tell\\.");
     assertThat(texts).contains("claims", "support", "no team");
     final long models = sum(texts, "Model", "Team");
     assertThat(models).isPositive().isEqualTo(sum(texts, "Team", "Generated"));
