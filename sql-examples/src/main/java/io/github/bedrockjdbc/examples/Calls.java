@@ -7,13 +7,16 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** What was sent to the service since the last look, as the table {@code api_calls} has it. */
 final class Calls {
-  /** Failure messages cost one call each; nobody reads hundreds of them. */
+  /** Failure messages and manifests cost one call each; nobody reads hundreds of them. */
   private static final int MOST_DETAILS = 3;
 
-  private static final String DETAIL = "GetModelInvocationJob";
+  private static final Set<String> DETAILS = Set.of("GetModelInvocationJob", "GetObject");
 
   private final Connection connection;
   private long last;
@@ -33,20 +36,25 @@ final class Calls {
   List<String> next() throws SQLException {
     final List<String> lines = new ArrayList<>();
     final String sql = "SELECT * FROM api_calls WHERE query_id > " + last;
-    int details = 0;
+    final Map<String, Integer> details = new TreeMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet calls = statement.executeQuery(sql)) {
       while (calls.next()) {
         last = Math.max(last, calls.getLong("query_id"));
-        if (calls.getString("operation").equals(DETAIL) && ++details > MOST_DETAILS) {
+        final String operation = calls.getString("operation");
+        if (DETAILS.contains(operation)
+            && details.merge(operation, 1, Integer::sum) > MOST_DETAILS) {
           continue;
         }
         lines.add(line(calls));
       }
     }
-    if (details > MOST_DETAILS) {
-      lines.add(DETAIL + " " + (details - MOST_DETAILS) + " times more");
-    }
+    details.forEach(
+        (operation, count) -> {
+          if (count > MOST_DETAILS) {
+            lines.add(operation + " " + (count - MOST_DETAILS) + " times more");
+          }
+        });
     return lines;
   }
 
@@ -58,7 +66,7 @@ final class Calls {
     }
     line.append(" in ").append(call.getString("region")).append(": ");
     final String failure = call.getString("error_type");
-    line.append(failure == null ? jobs(call.getInt("result_rows")) : failure);
+    line.append(failure == null ? rows(call) : failure);
     line.append(String.format(Locale.ROOT, ", %,d ms", call.getLong("milliseconds")));
     final int tries = call.getInt("tries");
     return tries > 1
@@ -66,7 +74,10 @@ final class Calls {
         : line.toString();
   }
 
-  private static String jobs(int count) {
-    return count == 1 ? "1 job" : String.format(Locale.ROOT, "%,d jobs", count);
+  /** Jobs, unless the operation is about something else. */
+  private static String rows(ResultSet call) throws SQLException {
+    final String unit = call.getString("operation").contains("ModelInvocationJob") ? "job" : "row";
+    final int count = call.getInt("result_rows");
+    return String.format(Locale.ROOT, "%,d %s%s", count, unit, count == 1 ? "" : "s");
   }
 }

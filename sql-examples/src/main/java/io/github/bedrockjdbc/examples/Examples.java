@@ -54,6 +54,7 @@ import picocli.CommandLine.Spec;
       "  jobs \"SELECT status, COUNT(*) AS jobs FROM jobs GROUP BY status\"",
       "  jobs run failures-by-reason --format csv > failures.csv",
       "  jobs run running-now --watch 10s",
+      "  jobs run cost-estimate --prices prices.csv",
       "  jobs --explain \"SELECT * FROM jobs WHERE status = 'Failed' LIMIT 5\"",
       "  jobs --url jdbc:bedrock:region=us-east-1 run jobs-per-day",
       "",
@@ -139,6 +140,13 @@ public final class Examples implements Callable<Integer> {
                     new ParameterException(
                         spec.commandLine(),
                         "There is no query '" + name + "'; run jobs list to see all"));
+    if (!mode.suits(query)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          query.name()
+              + " needs --prices FILE, a CSV file with the columns "
+              + String.join(",", Prices.COLUMNS));
+    }
     try (Database database = database();
         Session session = new Session(database)) {
       return runAll(Script.split(query.sql()), session, mode);

@@ -1,20 +1,31 @@
 package io.github.bedrockjdbc.examples;
 
+import java.util.Optional;
+
 /**
  * How statements are run.
  *
  * @param maxRows 0 for all
  * @param isExplained whether they are explained instead
  * @param areCallsShown whether what they sent is told
+ * @param prices the table {@code prices}, if the user gave one
  */
-record Mode(int maxRows, boolean isExplained, boolean areCallsShown) {
-  static final Mode USUAL = new Mode(0, false, false);
+record Mode(int maxRows, boolean isExplained, boolean areCallsShown, Optional<Prices> prices) {
+  static final Mode USUAL = new Mode(0, false, false, Optional.empty());
 
   Mode withCallsShown(boolean shown) {
-    return new Mode(maxRows, isExplained, shown);
+    return new Mode(maxRows, isExplained, shown, prices);
+  }
+
+  /** Whether all that a query reads is there. */
+  boolean suits(SavedQuery query) {
+    return prices.isPresent() || !Prices.areUsedIn(query.sql());
   }
 
   String statement(String sql) {
-    return isExplained && !sql.matches("(?is)EXPLAIN\\b.*") ? "EXPLAIN PLAN FOR\n" + sql : sql;
+    final String whole = prices.map(given -> given.addedTo(sql)).orElse(sql);
+    return isExplained && !whole.matches("(?is)EXPLAIN\\b.*")
+        ? "EXPLAIN PLAN FOR\n" + whole
+        : whole;
   }
 }

@@ -42,6 +42,17 @@ final class Options {
   private Integer maxRows;
 
   @Option(
+      names = "--prices",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      converter = PriceFile.class,
+      description = {
+        "CSV file with the columns model,direction,price_per_million: the table prices of"
+            + " statements."
+      })
+  private Prices prices;
+
+  @Option(
       names = "--watch",
       paramLabel = "TIME",
       scope = ScopeType.INHERIT,
@@ -79,6 +90,6 @@ final class Options {
     if (maxRows != null && maxRows < 1) {
       throw new ParameterException(spec.commandLine(), "--max-rows takes a number of 1 or more");
     }
-    return new Mode(maxRows == null ? 0 : maxRows, explain, calls);
+    return new Mode(maxRows == null ? 0 : maxRows, explain, calls, Optional.ofNullable(prices));
   }
 }

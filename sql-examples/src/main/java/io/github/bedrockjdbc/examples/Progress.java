@@ -12,9 +12,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Tells a person how far a long walk is, in a line that goes away again. It asks the table {@code
@@ -24,6 +27,13 @@ final class Progress implements AutoCloseable {
   private static final String CALLS =
       "SELECT request_id, operation, result_rows FROM api_calls"
           + " WHERE start_time >= ? AND error_type IS NULL";
+
+  /** What calls beside the list's pages read. */
+  private static final Map<String, String> DETAILS =
+      Map.of(
+          "GetModelInvocationJob", "messages",
+          "GetObject", "manifests",
+          "GetResources", "pages of tags");
 
   private static final long PATIENCE_MILLIS = 1000;
   private static final long EVERY_MILLIS = 500;
@@ -36,7 +46,7 @@ final class Progress implements AutoCloseable {
   private final Thread thread = new Thread(this::tell, "progress");
   private long pages;
   private long jobs;
-  private long messages;
+  private final Map<String, Long> details = new TreeMap<>();
 
   private Progress(Database database, Shell shell) {
     this.database = database;
@@ -123,7 +133,7 @@ final class Progress implements AutoCloseable {
       pages++;
       jobs += rows;
     } else {
-      messages++;
+      details.merge(DETAILS.getOrDefault(operation, "other calls"), 1L, Long::sum);
     }
   }
 
@@ -143,7 +153,9 @@ final class Progress implements AutoCloseable {
             pages == 1 ? "1 page" : String.format(Locale.ROOT, "%,d pages", pages),
             jobs,
             jobs / seconds);
-    return messages == 0 ? line : line + String.format(Locale.ROOT, ", %,d messages", messages);
+    return details.entrySet().stream()
+        .map(each -> String.format(Locale.ROOT, ", %,d %s", each.getValue(), each.getKey()))
+        .collect(Collectors.joining("", line, ""));
   }
 
   /** Ends the progress when the first rows come. */

@@ -155,10 +155,12 @@ final class Prompt {
       return;
     }
     final Optional<SavedQuery> query = SavedQuery.named(name);
-    if (query.isPresent()) {
+    if (query.isEmpty()) {
+      shell.say("There is no query " + name + "; \\run lists them");
+    } else if (mode.suits(query.get())) {
       runAll(query.get().sql());
     } else {
-      shell.say("There is no query " + name + "; \\run lists them");
+      shell.say(query.get().name() + " needs prices; start jobs with --prices FILE");
     }
   }
 

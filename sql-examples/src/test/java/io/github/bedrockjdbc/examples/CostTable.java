@@ -23,7 +23,14 @@ final class CostTable {
           "SELECT COUNT(*) FROM jobs WHERE status IN ('Failed', 'Stopped')",
           "SELECT job_name, message FROM jobs WHERE status = 'Failed' LIMIT 20",
           "SELECT message FROM jobs WHERE status = 'Failed'",
-          "SELECT * FROM jobs WHERE status <> 'Failed'");
+          "SELECT * FROM jobs WHERE status <> 'Failed'",
+          "SELECT SUM(output_tokens) FROM job_details WHERE status = 'Completed' AND submit_time >="
+              + " '2026-10-01 00:00:00'",
+          "SELECT job_name, tags FROM job_details WHERE status = 'Completed' AND submit_time >="
+              + " '2026-10-01 00:00:00'",
+          "SELECT job_name, result_uri FROM job_details LIMIT 10",
+          "SELECT * FROM models",
+          "SELECT * FROM inference_profiles");
 
   private CostTable() {}
 
@@ -50,6 +57,6 @@ final class CostTable {
             String.format(Locale.ROOT, "| `%s` | %d | %d |%n", sql, lists, lines.size() - lists));
       }
     }
-    return "| Statement | List requests | Detail requests |\n| --- | --- | --- |\n" + table;
+    return "| Statement | List requests | Other requests |\n| --- | --- | --- |\n" + table;
   }
 }

@@ -108,7 +108,7 @@ class DocsLinksTest {
   private static List<String> anchors(Page page) {
     return page.find(HEADING)
         .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
-        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N}\\- ]", "").replace(' ', '-'))
+        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N}_\\- ]", "").replace(' ', '-'))
         .toList();
   }
 }

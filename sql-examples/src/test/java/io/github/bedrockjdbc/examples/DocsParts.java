@@ -41,12 +41,18 @@ final class DocsParts {
     for (String snippet : Set.of("secrets", "jdbc", "hikari", "datasource")) {
       parts.put(snippet, Page.block("java", Page.snippet(SNIPPETS, snippet)));
     }
-    parts.put("columns", columns());
+    parts.put("columns", columns("jobs", 0));
+    parts.put("job-details-columns", columns("job_details", columnsOfJobs()));
+    parts.put("models-columns", columns("models", 0));
+    parts.put("inference-profiles-columns", columns("inference_profiles", 0));
+    parts.put("details-output", output(SELECT, "docs/tables.md", 0));
+    parts.put("join-explain", output(EXPLAIN, "docs/tables.md", 0));
+    parts.put("models-output", output(SELECT, "docs/tables.md", 1));
     parts.put("keys", keys());
     parts.put("compatibility", Compatibility.table());
     parts.put("pushdown", PushdownTable.text());
     parts.put("cost", CostTable.text());
-    parts.put("explain", Page.block("", Run.of(first(EXPLAIN, "docs/pushdown.md")).out()));
+    parts.put("explain", output(EXPLAIN, "docs/pushdown.md", 0));
     parts.put("modules", RoomsDrawing.modules());
     parts.put("adapter-rooms", RoomsDrawing.of("adapter"));
     parts.put("driver-rooms", RoomsDrawing.of("driver"));
@@ -66,6 +72,12 @@ final class DocsParts {
     return Pages.of(page).find(command).findFirst().orElseThrow().group(1);
   }
 
+  /** What the n-th such command of a page prints. */
+  private static String output(Pattern command, String page, int n) throws IOException {
+    final String sql = Pages.of(page).find(command).skip(n).findFirst().orElseThrow().group(1);
+    return Page.block("", Run.of(sql).out());
+  }
+
   private static String queries() throws IOException {
     return SavedQuery.all().stream()
         .map(
@@ -76,12 +88,20 @@ final class DocsParts {
         .collect(joining("", "| Query | Answers |\n| --- | --- |\n", ""));
   }
 
-  private static String columns() throws SQLException {
+  private static int columnsOfJobs() throws SQLException {
+    return (int) columns("jobs", 0).lines().count() - 2; // without the head
+  }
+
+  private static String columns(String name, int skipped) throws SQLException {
     final StringBuilder table =
         new StringBuilder("| Column | Type | Description |\n| --- | --- | --- |\n");
     try (Connection connection = DriverManager.getConnection(URL);
-        ResultSet columns = connection.getMetaData().getColumns(null, "bedrock", "jobs", "%")) {
+        ResultSet columns =
+            connection.getMetaData().getColumns(null, "bedrock", name.replace("_", "\\_"), "%")) {
       while (columns.next()) {
+        if (columns.getInt("ORDINAL_POSITION") <= skipped) {
+          continue;
+        }
         final boolean isRequired = columns.getString("IS_NULLABLE").equals("NO");
         table.append(
             String.format(

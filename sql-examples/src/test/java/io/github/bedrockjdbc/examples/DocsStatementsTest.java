@@ -76,6 +76,10 @@ class DocsStatementsTest {
       if (!format.equals(options)) {
         arguments.addAll(List.of("--format", format));
       }
+      final String prices = options.replaceAll(".*--prices (\\S+).*", "$1");
+      if (!prices.equals(options)) {
+        arguments.addAll(List.of("--prices", Project.ROOT.resolve(prices).toString()));
+      }
       return arguments.toArray(String[]::new);
     }
   }

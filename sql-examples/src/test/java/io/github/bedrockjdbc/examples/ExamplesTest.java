@@ -206,6 +206,29 @@ class ExamplesTest {
   }
 
   @Test
+  void callsOfDetailsAreCountedByWhatTheyRead() {
+    final Run run =
+        Run.of(
+            "--calls",
+            "--format=csv",
+            "SELECT SUM(output_tokens) AS n, COUNT(tags) AS t FROM job_details"
+                + " WHERE status = 'Completed' AND submit_time >= '2026-10-20 00:00:00'");
+    assertThat(run.status()).as(run.err()).isZero();
+    final List<String> sent = run.err().lines().filter(line -> line.startsWith("sent: ")).toList();
+    assertThat(sent.get(0)).startsWith("sent: ListModelInvocationJobs ").contains(" jobs, ");
+    assertThat(sent)
+        .filteredOn(line -> line.contains("GetObject"))
+        .hasSize(4)
+        .last()
+        .asString()
+        .matches("sent: GetObject \\d+ times more");
+    assertThat(sent).filteredOn(line -> line.contains("GetResources")).hasSize(1);
+    assertThat(sent)
+        .filteredOn(line -> line.contains("GetObject s3"))
+        .allMatch(line -> line.contains("1 row, "));
+  }
+
+  @Test
   void help() {
     assertThat(Run.of("--help").out())
         .contains(

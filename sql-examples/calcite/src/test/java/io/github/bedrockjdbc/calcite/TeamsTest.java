@@ -24,7 +24,10 @@ class TeamsTest {
           + "SELECT t.team, j.job_name FROM bedrock.jobs AS j JOIN company.teams AS t"
           + " ON t.role_arn = j.role_arn"
           + " WHERE j.status = 'Failed' AND j.submit_time >= TIMESTAMP '2026-10-29 00:00:00'"
-          + " ORDER BY j.submit_time;\n";
+          + " ORDER BY j.submit_time;\n"
+          + "SELECT model, CAST(SUM(estimate) AS DECIMAL(18, 2)) AS estimate FROM cost_estimates"
+          + " WHERE status = 'Completed' AND submit_time >= TIMESTAMP '2026-10-01 00:00:00'"
+          + " AND model LIKE 'amazon.nova%' GROUP BY model ORDER BY model;\n";
 
   @TempDir private Path folder;
 
@@ -54,7 +57,7 @@ class TeamsTest {
                   script.toString())
               .redirectOutput(out.toFile())
               .redirectError(errors.toFile());
-      builder.environment().put("AWS_ENDPOINT_URL_BEDROCK", emulator.endpoint());
+      builder.environment().put("AWS_ENDPOINT_URL", emulator.endpoint());
       builder.environment().put("AWS_ACCESS_KEY_ID", BedrockEmulator.DEMO_ACCESS_KEY_ID);
       builder.environment().put("AWS_SECRET_ACCESS_KEY", BedrockEmulator.DEMO_SECRET_ACCESS_KEY);
       final Process process = builder.start();
@@ -72,14 +75,21 @@ class TeamsTest {
               "'4735','Customer support','67'",
               "'','','77'", // of a role that the file does not know
               "'team','job_name'",
-              "'Claims','weekly-translate-20261029'");
+              "'Claims','weekly-translate-20261029'",
+              "'model','estimate'",
+              "'amazon.nova-lite-v1:0','4.67'",
+              "'amazon.nova-micro-v1:0','1.77'",
+              "'amazon.nova-pro-v1:0','null'"); // which the file has no price for
       assertThat(emulator.log().requests())
           .extracting(RecordedRequest::line)
+          .filteredOn(line -> !line.contains("/manifest.json.out"))
           .isEqualTo(
               List.of(
                   "GET /model-invocation-jobs maxResults=1000 statusEquals=Failed",
                   "GET /model-invocation-jobs maxResults=1000 statusEquals=Failed"
-                      + " submitTimeAfter=2026-10-28T23:59:59Z"));
+                      + " submitTimeAfter=2026-10-28T23:59:59Z",
+                  "GET /model-invocation-jobs maxResults=1000 statusEquals=Completed"
+                      + " submitTimeAfter=2026-09-30T23:59:59Z"));
     }
   }
 }

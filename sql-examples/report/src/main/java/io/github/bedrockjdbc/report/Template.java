@@ -29,6 +29,10 @@ final class Template {
     parameters.put("FROM", Timestamp.from(period.from()));
     parameters.put("UNTIL", Timestamp.from(period.until()));
     parameters.put("SOURCE", database.source());
+    final Tokens tokens = Tokens.of(database.connection(), period);
+    parameters.put("TOKENS_BY_MODEL", tokens.byModel());
+    parameters.put("TOKENS_BY_TEAM", tokens.byTeam());
+    parameters.put("TOKENS_NOTE", tokens.note());
     parameters.put(JRParameter.REPORT_LOCALE, Locale.ENGLISH);
     parameters.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone("UTC"));
     try {

@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.report;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.behavior.Behavior;
 import io.github.bedrockjdbc.emulator.data.Job;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
 import java.lang.reflect.Field;
@@ -30,7 +31,12 @@ record Filled(JasperPrint print, List<Job> jobs, List<String> requests) {
   static final Period PERIOD = Period.endingAt(NOW, 30);
 
   static Filled of(List<Job> jobs) throws Exception {
-    try (BedrockEmulator emulator = BedrockEmulator.builder().jobs(jobs).start();
+    return of(jobs, Behavior.standard());
+  }
+
+  static Filled of(List<Job> jobs, Behavior behavior) throws Exception {
+    try (BedrockEmulator emulator =
+            BedrockEmulator.builder().jobs(jobs).behavior(behavior).start();
         Database database = Database.open(emulator.jdbcUrlWithLogin())) {
       final JasperPrint print = Template.fill(database, PERIOD);
       return new Filled(

@@ -49,7 +49,7 @@ class ReportTest {
           Map.of("BEDROCK_JOBS_URL", emulator.jdbcUrlWithLogin());
       assertThat(run(environment, "--output", folder.toString())).isZero();
       assertThat(err.toString()).isEmpty();
-      assertThat(emulator.log().requests()).hasSize(5);
+      assertThat(emulator.log().requests()).hasSize(6);
       assertThat(Files.readString(folder.resolve("batch-inference.html")))
           .contains("Source: jdbc:bedrock:", "endpoint=" + emulator.endpoint())
           .doesNotContain(BedrockEmulator.DEMO_SECRET_ACCESS_KEY);

@@ -155,15 +155,20 @@ class TemplateTest {
   void theTablesHeadIsRepeatedAndPagesAreCounted() {
     final int pages = filled.print().getPages().size();
     assertThat(pages).isGreaterThan(2);
+    boolean areAllListed = false;
     for (int page = 1; page < pages; page++) {
+      assertThat(filled.texts(page)).endsWith("Page " + (page + 1) + " of " + pages);
+      areAllListed |= filled.texts(page).contains("Tokens by model and team");
+      if (areAllListed) {
+        continue;
+      }
       assertThat(filled.texts(page))
           .startsWith(
               page == 1 ? "Failed jobs" : "Failed jobs (continued)",
               "Submitted (UTC)",
               "Job",
               "Model",
-              "Why it failed")
-          .endsWith("Page " + (page + 1) + " of " + pages);
+              "Why it failed");
     }
   }
 
@@ -171,10 +176,12 @@ class TemplateTest {
   void allQueriesAskForTheseDaysAloneAndMessagesAreReadOnce() {
     final Map<Boolean, List<String>> requests =
         filled.requests().stream()
+            .filter(line -> line.contains("/model-invocation-job"))
             .collect(
                 Collectors.partitioningBy(line -> line.startsWith("GET /model-invocation-job/")));
     assertThat(requests.get(false))
         .containsExactlyInAnyOrder(
+            "GET /model-invocation-jobs maxResults=1000" + TIMES,
             "GET /model-invocation-jobs maxResults=1000" + TIMES,
             "GET /model-invocation-jobs maxResults=1000" + TIMES,
             "GET /model-invocation-jobs maxResults=1000" + TIMES,

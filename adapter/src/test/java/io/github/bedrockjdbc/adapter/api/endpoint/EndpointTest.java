@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
+import io.github.bedrockjdbc.adapter.api.http.VendorClient;
 import io.github.bedrockjdbc.adapter.api.auth.AwsSettings;
 import java.io.IOException;
 import java.net.URI;

@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.bedrock.endpoints.BedrockEndpointProvider
 public final class VendorClient {
   private VendorClient() {}
 
-  static String endpoint(String region, boolean fips, boolean dualstack) {
+  /** Address of a region's own host, as the vendor's client finds it. */
+  public static String endpoint(String region, boolean fips, boolean dualstack) {
     try {
       return BedrockEndpointProvider.defaultProvider()
           .resolveEndpoint(

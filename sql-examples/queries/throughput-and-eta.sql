@@ -1,0 +1,34 @@
+-- Throughput and expected end. How fast are running jobs, and will they end before they expire?
+-- The rate is that since submission, so that time in the queue makes it too low and the end too late.
+-- Leaves out jobs that have not processed a record yet.
+WITH under_way AS (
+  SELECT
+    job_name,
+    model,
+    processed_records,
+    total_records,
+    expiration_time,
+    NULLIF(TIMESTAMPDIFF(MINUTE, submit_time, CURRENT_TIMESTAMP), 0) AS minutes
+  FROM jobs
+  WHERE status = 'InProgress' AND processed_records > 0
+),
+expected AS (
+  SELECT
+    job_name,
+    model,
+    CAST(100.0 * processed_records / NULLIF(total_records, 0) AS DECIMAL(5, 1)) AS pct,
+    60 * processed_records / minutes AS records_per_hour,
+    TIMESTAMPADD(MINUTE, (total_records - processed_records) * minutes / processed_records, CURRENT_TIMESTAMP) AS expected_end,
+    expiration_time
+  FROM under_way
+)
+SELECT
+  job_name,
+  model,
+  pct,
+  records_per_hour,
+  expected_end,
+  expiration_time,
+  expected_end > expiration_time AS expires_first
+FROM expected
+ORDER BY expires_first DESC, expected_end, job_name;
