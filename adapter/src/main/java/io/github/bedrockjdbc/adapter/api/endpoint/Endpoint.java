@@ -30,6 +30,9 @@ import software.amazon.awssdk.regions.Region;
  *     URL names
  */
 public record Endpoint(ApiService service, String base, boolean isOwn, boolean isTrusted) {
+  /** The partition where S3 has no hosts with validated cryptography. */
+  private static final String CHINA = "aws-cn";
+
   /** Buckets whose names can be part of a host that a certificate covers. */
   private static final Pattern HOST_LABEL = Pattern.compile("[a-z0-9][a-z0-9-]{1,61}[a-z0-9]");
 
@@ -128,7 +131,8 @@ public record Endpoint(ApiService service, String base, boolean isOwn, boolean i
     final String name = service.wireName() + (fips ? "-fips" : "");
     final PartitionMetadata partition = PartitionMetadata.of(Region.of(region));
     final boolean hasDualstack = partition.dnsSuffix(key(fips, dualstack)) != null;
-    if (!hasDualstack) {
+    final boolean isOffered = !(service == ApiService.S3 && fips && partition.id().equals(CHINA));
+    if (!hasDualstack || !isOffered) {
       throw new ApiException(
           Kind.SETTING,
           "Region %s has no endpoint with %s"

@@ -3,10 +3,12 @@ package io.github.bedrockjdbc.adapter.api.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bedrockjdbc.adapter.api.ApiOperation;
+import io.github.bedrockjdbc.adapter.api.ApiRequest;
 import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
-import io.github.bedrockjdbc.adapter.api.http.VendorClient;
 import io.github.bedrockjdbc.adapter.api.auth.AwsSettings;
+import io.github.bedrockjdbc.adapter.api.http.VendorClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -163,6 +165,44 @@ class EndpointTest {
           .as(ofOthers)
           .isFalse();
     }
+  }
+
+  @Test
+  void objectsAreWhereTheVendorsClientFindsThem() {
+    for (final String region :
+        new String[] {"us-east-1", "eu-central-2", "us-gov-west-1", "cn-north-1", "xx-new-9"}) {
+      for (final String bucket :
+          new String[] {"plain-bucket", "dotted.bucket", "Upper-Case", "under_score", "a1b"}) {
+        for (final boolean fips : new boolean[] {false, true}) {
+          for (final boolean dualstack : new boolean[] {false, true}) {
+            assertThat(outcome(() -> object(region, fips, dualstack, bucket)))
+                .as(region + " fips " + fips + " dualstack " + dualstack + " bucket " + bucket)
+                .isEqualTo(
+                    outcome(
+                        () ->
+                            VendorClient.object(
+                                region, fips, dualstack, bucket, "/a%20b/manifest.json.out")));
+          }
+        }
+      }
+    }
+  }
+
+  private static String object(String region, boolean fips, boolean dualstack, String bucket) {
+    return Endpoint.of(
+            ApiService.S3, settings(NONE, fips, dualstack), new AwsSettings(Map.of(), NONE), region)
+        .uri(
+            new ApiRequest<>(
+                ApiOperation.GET_OBJECT,
+                "",
+                "",
+                "/a%20b/manifest.json.out",
+                Optional.of(bucket),
+                Map.of(),
+                Optional.empty(),
+                parser -> "",
+                text -> 1))
+        .toString();
   }
 
   /** The result, or that there is none. */

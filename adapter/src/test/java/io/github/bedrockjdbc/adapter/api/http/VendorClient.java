@@ -10,6 +10,8 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.bedrock.endpoints.BedrockEndpointParams;
 import software.amazon.awssdk.services.bedrock.endpoints.BedrockEndpointProvider;
+import software.amazon.awssdk.services.s3.endpoints.S3EndpointParams;
+import software.amazon.awssdk.services.s3.endpoints.S3EndpointProvider;
 
 /** The vendor's own client of the service: what it does is right. */
 public final class VendorClient {
@@ -29,6 +31,27 @@ public final class VendorClient {
           .endpointUrl()
           .toUri()
           .toString();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Address of an object, as the vendor's client finds it. */
+  public static String object(
+      String region, boolean fips, boolean dualstack, String bucket, String path) {
+    try {
+      return S3EndpointProvider.defaultProvider()
+              .resolveEndpoint(
+                  S3EndpointParams.builder()
+                      .region(Region.of(region))
+                      .useFips(fips)
+                      .useDualStack(dualstack)
+                      .bucket(bucket)
+                      .build())
+              .get()
+              .endpointUrl()
+              .toUri()
+          + path;
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
