@@ -110,6 +110,23 @@ class DetailRequestsTest {
         .isLessThanOrEqualTo(most < 0 ? (int) completed() / 4 : most);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "SELECT output_tokens FROM job_details LIMIT 7; GetObject; 7",
+        "SELECT tags FROM job_details ORDER BY submit_time LIMIT 101; GetResources; 2",
+        "SELECT d.tags FROM (SELECT * FROM job_details ORDER BY job_name LIMIT 5) d"
+            + " WHERE d.job_id <> 'x'; GetResources; 1"
+      })
+  void explainSaysHowManyRequestsThereAreAtMost(String sql, String operation, int most)
+      throws SQLException {
+    assertThat(Queries.run(connection, "EXPLAIN PLAN FOR " + sql))
+        .filteredOn(line -> line.contains(operation))
+        .hasSize(1)
+        .allMatch(line -> line.endsWith(", at most " + most));
+  }
+
   @Test
   void aLimitOverAnOrderedFilterByDetailsEndsTheReading() throws SQLException {
     assertThat(

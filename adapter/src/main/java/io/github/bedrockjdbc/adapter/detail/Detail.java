@@ -18,7 +18,7 @@ interface Detail {
   /** How many jobs one request tells of; 0 for what needs none. */
   int batchSize();
 
-  /** What it reads, for people: the operation and how many of them for how many jobs. */
+  /** What it reads, for people: the operation and for which jobs; empty if nothing. */
   Optional<String> costs();
 
   /**

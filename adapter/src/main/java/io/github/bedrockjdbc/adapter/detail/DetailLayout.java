@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
@@ -85,29 +84,5 @@ public record DetailLayout(Map<JobColumn, Integer> needs, List<Output> outputs) 
 
   Object[] needed(Object[] input, Detail detail) {
     return detail.needs().stream().map(column -> input[needs.get(column)]).toArray();
-  }
-
-  /**
-   * @param values of each of the details, in their order
-   */
-  Object[] output(Object[] input, List<Object[]> values) {
-    final List<Detail> details = details();
-    return outputs.stream()
-        .map(
-            output ->
-                output instanceof Input from
-                    ? input[from.index]
-                    : value(((Value) output).column, details, values))
-        .toArray();
-  }
-
-  private static Object value(DetailColumn column, List<Detail> details, List<Object[]> values) {
-    for (int i = 0; i < details.size(); i++) {
-      final int place = details.get(i).columns().indexOf(column);
-      if (place >= 0) {
-        return values.get(i)[place];
-      }
-    }
-    throw new IllegalStateException(Objects.toString(column));
   }
 }

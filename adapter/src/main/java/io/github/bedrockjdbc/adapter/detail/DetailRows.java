@@ -16,7 +16,7 @@ import java.util.NoSuchElementException;
  */
 public final class DetailRows implements RowIterator {
   private final RowIterator rows;
-  private final DetailLayout layout;
+  private final DetailOutputs outputs;
   private final List<DetailLane> lanes = new ArrayList<>();
   private final int ahead;
   private final Deque<DetailRow> window = new ArrayDeque<>();
@@ -28,7 +28,7 @@ public final class DetailRows implements RowIterator {
    */
   public DetailRows(RowIterator rows, DetailLayout layout, Engine engine, Execution execution) {
     this.rows = rows;
-    this.layout = layout;
+    this.outputs = new DetailOutputs(layout);
     final int parallelism = engine.config().get(Property.PARALLELISM);
     int most = 1;
     for (Detail detail : layout.details()) {
@@ -63,7 +63,7 @@ public final class DetailRows implements RowIterator {
     for (DetailLane lane : lanes) {
       values.add(lane.await(first));
     }
-    return layout.output(first.input(), values);
+    return outputs.row(first.input(), values);
   }
 
   /** A batch is filled, whatever that takes; else a row to come is no reason for a call. */

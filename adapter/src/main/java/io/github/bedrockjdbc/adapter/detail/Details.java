@@ -4,7 +4,7 @@ import io.github.bedrockjdbc.adapter.table.DetailColumn;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 
 /** All sources of details, and what a choice of their columns takes. */
 public final class Details {
@@ -29,8 +29,19 @@ public final class Details {
         .toList();
   }
 
-  /** What reading some columns costs, for people. */
-  public static List<String> costs(Collection<DetailColumn> columns) {
-    return of(columns).stream().map(Detail::costs).flatMap(Optional::stream).toList();
+  /**
+   * What reading some columns costs, for people.
+   *
+   * @param rows the most rows that there may be; empty if that is not known
+   */
+  public static List<String> costs(Collection<DetailColumn> columns, OptionalLong rows) {
+    return of(columns).stream()
+        .flatMap(
+            detail -> detail.costs().map(text -> text + most(detail.batchSize(), rows)).stream())
+        .toList();
+  }
+
+  private static String most(int batchSize, OptionalLong rows) {
+    return rows.isEmpty() ? "" : ", at most " + (rows.getAsLong() + batchSize - 1) / batchSize;
   }
 }

@@ -7,6 +7,7 @@ import io.github.bedrockjdbc.adapter.table.DetailColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -66,8 +67,25 @@ public final class PlanText {
       return scan.requests().stream().map(request -> "Request: " + request).toList();
     }
     return node instanceof JobDetailsNode details
-        ? details.costs().stream().map(cost -> "Request: " + cost).toList()
+        ? details.costs(most(details.getInput())).stream().map(cost -> "Request: " + cost).toList()
         : List.of();
+  }
+
+  /** The most rows that a node gives, where a limit says so. */
+  private static OptionalLong most(RelNode node) {
+    if (node instanceof JobsTableScan scan) {
+      return scan.query().limit().map(ScanTerms::most).orElse(OptionalLong.empty());
+    }
+    final RexNode fetch =
+        node instanceof Sort sort
+            ? sort.fetch
+            : node instanceof EnumerableLimit limit ? limit.fetch : null;
+    if (fetch instanceof RexLiteral literal) {
+      return OptionalLong.of(literal.getValueAs(Long.class));
+    }
+    return node instanceof Project || node instanceof Filter || node instanceof Calc
+        ? most(node.getInput(0))
+        : OptionalLong.empty();
   }
 
   /** What a node does; nothing if it only renames or reorders columns. */

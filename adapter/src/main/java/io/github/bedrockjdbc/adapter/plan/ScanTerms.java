@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.predicate.Operand;
 import io.github.bedrockjdbc.adapter.predicate.Or;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Limit;
@@ -7,6 +8,7 @@ import io.github.bedrockjdbc.adapter.pushdown.Order;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCost;
@@ -65,6 +67,18 @@ final class ScanTerms {
     return cluster
         .traitSetOf(convention)
         .replaceIf(RelCollationTraitDef.INSTANCE, () -> RelCollations.of(fields));
+  }
+
+  /** How many rows a limit lets through, if it is known when a statement is planned. */
+  static OptionalLong most(Limit limit) {
+    return limit
+        .fetch()
+        .filter(
+            fetch ->
+                fetch instanceof Operand.Constant constant && constant.value() instanceof Number)
+        .map(fetch -> ((Number) ((Operand.Constant) fetch).value()).longValue())
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
   }
 
   static double rowCount(JobQuery query) {

@@ -44,11 +44,11 @@ class DetailJoinsTest {
   @AutoClose private final BedrockEmulator emulator = Urls.emulatorWith(70);
   @AutoClose private final Connection planned = Urls.connect(emulator);
   @AutoClose private final Connection asWritten = Urls.connect(emulator, ";pushdown=false");
-  @AutoClose private final Connection other = h2();
+  @AutoClose private final Connection other = inMemory();
 
-  private static Connection h2() {
+  private static Connection inMemory() {
     try {
-      return DriverManager.getConnection("jdbc:h2:mem:;DATABASE_TO_UPPER=FALSE");
+      return DriverManager.getConnection("jdbc:duckdb:");
     } catch (SQLException e) {
       throw new AssertionError(e);
     }

@@ -9,6 +9,7 @@ import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.TableColumn;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCost;
@@ -89,9 +90,13 @@ public abstract class JobDetailsNode extends SingleRel {
     return layout.outputs().get(output) instanceof Input from ? from.index() : -1;
   }
 
-  /** What reading the details costs, for people; nothing for those that are made. */
-  public final List<String> costs() {
-    return Details.costs(layout.columns());
+  /**
+   * What reading the details costs, for people; nothing for those that are made.
+   *
+   * @param rows the most rows that come in; empty if that is not known
+   */
+  public final List<String> costs(OptionalLong rows) {
+    return Details.costs(layout.columns(), rows);
   }
 
   @Override
@@ -111,7 +116,7 @@ public abstract class JobDetailsNode extends SingleRel {
   @Override
   public final RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery metadata) {
     final double rows = metadata.getRowCount(getInput());
-    final double factor = costs().isEmpty() ? 1 : DETAIL_COSTS_AS_ROWS;
+    final double factor = costs(OptionalLong.empty()).isEmpty() ? 1 : DETAIL_COSTS_AS_ROWS;
     return planner.getCostFactory().makeCost(rows * factor, rows, rows * factor);
   }
 
