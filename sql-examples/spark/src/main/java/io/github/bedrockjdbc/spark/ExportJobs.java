@@ -68,8 +68,7 @@ public final class ExportJobs implements Callable<Integer> {
       names = "--partitions",
       paramLabel = "N",
       description =
-          "Maximum number of partitions, each of at least a day. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "Maximum number of partitions, each of at least a day. Default:" + " ${DEFAULT-VALUE}.")
   private int partitions = 16;
 
   @Option(
