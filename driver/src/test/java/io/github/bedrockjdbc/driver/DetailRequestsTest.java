@@ -139,6 +139,19 @@ class DetailRequestsTest {
   }
 
   @Test
+  void aLimitCountsRowsThatPassTheFilterByDetails() throws SQLException {
+    emulator.behave(
+        Behavior.standard()
+            .with(
+                StorageKnob.MANIFESTS,
+                job -> job.jobId().charAt(0) < 'c' ? ManifestFate.MISSING : ManifestFate.READABLE));
+    final String missing =
+        "SELECT job_id FROM job_details WHERE usage_state = 'missing' ORDER BY submit_time, job_id";
+    assertThat(Queries.run(connection, missing + " OFFSET 1 ROWS FETCH NEXT 5 ROWS ONLY"))
+        .isEqualTo(Queries.run(connection, missing).subList(1, 6));
+  }
+
+  @Test
   void apiCallsNameOperationServiceAndHost() throws SQLException {
     Queries.run(
         connection,

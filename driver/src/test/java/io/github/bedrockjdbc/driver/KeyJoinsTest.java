@@ -78,6 +78,8 @@ class KeyJoinsTest {
             + " RIGHT JOIN jobs b ON a.job_arn = b.job_arn",
         "SELECT a.job_id, b.job_id FROM (SELECT * FROM jobs WHERE status = 'Failed') a"
             + " FULL JOIN jobs b ON a.job_arn = b.job_arn",
+        "SELECT a.job_id, b.job_id FROM jobs a LEFT JOIN (SELECT * FROM jobs"
+            + " WHERE status = 'Failed') b ON a.job_arn = b.job_arn",
         // not all jobs
         "SELECT a.job_id FROM jobs a JOIN (SELECT job_arn FROM jobs ORDER BY submit_time LIMIT 9) b"
             + " ON a.job_arn = b.job_arn",
