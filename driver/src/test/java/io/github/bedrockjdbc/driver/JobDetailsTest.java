@@ -7,11 +7,13 @@ import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.behavior.Behavior;
 import io.github.bedrockjdbc.emulator.behavior.Elsewhere;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
 import io.github.bedrockjdbc.emulator.behavior.StorageKnob;
 import io.github.bedrockjdbc.emulator.behavior.TaggingKnob;
 import io.github.bedrockjdbc.emulator.data.Job;
 import io.github.bedrockjdbc.emulator.data.Manifest;
 import io.github.bedrockjdbc.emulator.data.ManifestFate;
+import io.github.bedrockjdbc.emulator.http.Operation;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -168,6 +170,26 @@ class JobDetailsTest {
                     + "/%' GROUP BY usage_state"))
         .hasSize(1)
         .allMatch(line -> line.startsWith("read|"));
+  }
+
+  /** Refusals of the bucket's own region name it, too. */
+  @ParameterizedTest
+  @CsvSource({"403, AccessDenied, denied", "404, NoSuchKey, missing"})
+  void aBucketThatNamesItsRegionIsNotElsewhere(int status, String code, String state)
+      throws SQLException {
+    emulator.inject(
+        Operation.GET_OBJECT,
+        new Fault.Custom(
+            status,
+            Map.of("x-amz-bucket-region", "eu-west-1"),
+            "<Error><Code>" + code + "</Code><Message>No.</Message></Error>"),
+        1);
+    assertThat(
+            Queries.run(
+                connection,
+                "SELECT usage_state FROM job_details WHERE status = 'Completed' LIMIT 1"))
+        .containsExactly(state);
+    assertThat(emulator.log().requests(Operation.GET_OBJECT)).hasSize(1);
   }
 
   @Test

@@ -100,6 +100,8 @@ class KeyJoinsTest {
             + " WHERE a.job_arn = b.job_arn AND b.status = 'Failed')",
         "SELECT a.job_id FROM jobs a WHERE EXISTS (SELECT * FROM jobs b"
             + " WHERE a.job_arn > b.job_arn AND b.status = 'Failed')",
+        "SELECT a.job_id FROM jobs a WHERE EXISTS (SELECT * FROM jobs b"
+            + " WHERE a.job_arn = a.job_arn AND a.status < b.status AND b.status = 'Failed')",
         "SELECT a.job_id FROM jobs a WHERE job_name IN (SELECT job_name FROM jobs"
             + " WHERE status = 'Failed')"
       })

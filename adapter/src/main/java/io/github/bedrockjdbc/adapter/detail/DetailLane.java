@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.adapter.detail;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class DetailLane {
   private final int parallelism;
   private final Engine engine;
   private final Execution execution;
+  private int started; // of the rows that wait
   private final Map<String, CompletableFuture<Object[]>> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -41,20 +43,22 @@ final class DetailLane {
     return detail.batchSize() > 1;
   }
 
-  /** Starts what is due for rows that wait, the next one first. */
-  void start(List<DetailRow> waiting) {
-    final int reach =
-        detail.batchSize() == 1 ? Math.min(parallelism, waiting.size()) : waiting.size();
-    final List<DetailRow> open =
-        waiting.subList(0, reach).stream().filter(row -> !row.isStarted(detail)).toList();
-    final boolean isDue = !waiting.get(0).isStarted(detail) || open.size() >= detail.batchSize();
-    if (isDue) {
-      open.forEach(this::startKnown);
-      batches(open.stream().filter(row -> !row.isStarted(detail)).toList());
+  /**
+   * Starts what is due for rows that wait, the next one first. Those that were started before are
+   * the first of them.
+   */
+  void start(Collection<DetailRow> waiting) {
+    final int reach = isBatched() ? waiting.size() : Math.min(parallelism, waiting.size());
+    final boolean isDue = started == 0 || reach - started >= detail.batchSize();
+    if (isDue && started < reach) {
+      final List<DetailRow> due = waiting.stream().limit(reach).skip(started).toList();
+      batches(due.stream().filter(row -> !startKnown(row)).toList());
+      started = reach;
     }
   }
 
-  private void startKnown(DetailRow row) {
+  /** Whether nothing has to be asked for it. */
+  private boolean startKnown(DetailRow row) {
     final String arn = layout.arn(row.input());
     if (arn == null) { // the other side of an outer join
       row.started(detail, CompletableFuture.completedFuture(new Object[detail.columns().size()]));
@@ -63,6 +67,7 @@ final class DetailLane {
     } else if (known.containsKey(arn)) {
       row.started(detail, known.get(arn));
     }
+    return row.read(detail) != null;
   }
 
   private void batches(List<DetailRow> rows) {
@@ -91,8 +96,9 @@ final class DetailLane {
         rows.stream().map(row -> layout.needed(row.input(), detail)).toList(), engine, execution);
   }
 
-  /** The values of a row, in the order of the detail's columns. */
-  Object[] await(DetailRow row) {
+  /** The values of the first row that waits, which is taken now, in the order of the columns. */
+  Object[] take(DetailRow row) {
+    started--;
     return execution.cancellation().await(row.read(detail));
   }
 }

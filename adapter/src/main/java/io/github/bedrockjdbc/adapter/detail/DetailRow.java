@@ -17,14 +17,11 @@ final class DetailRow {
     return input;
   }
 
-  boolean isStarted(Detail detail) {
-    return reads.containsKey(detail);
-  }
-
   void started(Detail detail, CompletableFuture<Object[]> read) {
     reads.put(detail, read);
   }
 
+  /** Null before it is started. */
   CompletableFuture<Object[]> read(Detail detail) {
     return reads.get(detail);
   }

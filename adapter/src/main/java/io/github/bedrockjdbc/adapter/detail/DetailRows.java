@@ -19,6 +19,7 @@ public final class DetailRows implements RowIterator {
   private final DetailOutputs outputs;
   private final List<DetailLane> lanes = new ArrayList<>();
   private final int ahead;
+  private final boolean isBatched;
   private final Deque<DetailRow> window = new ArrayDeque<>();
 
   /**
@@ -36,6 +37,7 @@ public final class DetailRows implements RowIterator {
       most = Math.max(most, detail.batchSize() == 1 ? parallelism : detail.batchSize());
     }
     this.ahead = most;
+    this.isBatched = lanes.stream().anyMatch(DetailLane::isBatched);
   }
 
   @Override
@@ -56,19 +58,17 @@ public final class DetailRows implements RowIterator {
     while (window.size() < ahead && mayLookAhead()) {
       window.addLast(new DetailRow(rows.next()));
     }
-    final List<DetailRow> waiting = List.copyOf(window);
-    lanes.forEach(lane -> lane.start(waiting));
+    lanes.forEach(lane -> lane.start(window));
     final DetailRow first = window.removeFirst();
     final List<Object[]> values = new ArrayList<>();
     for (DetailLane lane : lanes) {
-      values.add(lane.await(first));
+      values.add(lane.take(first));
     }
     return outputs.row(first.input(), values);
   }
 
   /** A batch is filled, whatever that takes; else a row to come is no reason for a call. */
   private boolean mayLookAhead() {
-    final boolean isBatched = lanes.stream().anyMatch(DetailLane::isBatched);
     return (window.isEmpty() || isBatched) ? rows.hasNext() : rows.hasNextAtHand();
   }
 }

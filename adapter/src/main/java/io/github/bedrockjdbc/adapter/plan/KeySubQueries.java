@@ -103,7 +103,7 @@ final class KeySubQueries {
     for (RexNode conjunct : inner.conjuncts()) {
       final RexNode inlined = ofOuter(conjunct, outer);
       if (conjunct.isA(SqlKind.EQUALS)
-          && isCorrelated(List.of(conjunct))
+          && hasOneSideOutside((RexCall) conjunct)
           && ((RexCall) inlined).getOperands().stream().allMatch(JobChain::isKey)) {
         isOnKey = true;
       } else {
@@ -113,6 +113,10 @@ final class KeySubQueries {
     return isOnKey && !isCorrelated(conjuncts)
         ? Optional.of(new JobChain(inner.base(), inner.columns(), conjuncts))
         : Optional.empty();
+  }
+
+  private static boolean hasOneSideOutside(RexCall comparison) {
+    return comparison.getOperands().stream().filter(RexUtil::containsCorrelation).count() == 1;
   }
 
   /** With the columns of the outer row, which is the same job's, in place of references to it. */
@@ -131,6 +135,6 @@ final class KeySubQueries {
   }
 
   private static boolean isCorrelated(List<RexNode> expressions) {
-    return expressions.stream().anyMatch(each -> RexUtil.containsCorrelation(each));
+    return expressions.stream().anyMatch(RexUtil::containsCorrelation);
   }
 }

@@ -17,6 +17,9 @@ final class ServiceErrors {
   /** The type of an answer to a wrong API key is {@code AccessDeniedException}. */
   private static final String BAD_API_KEY = "AccessDeniedException Authentication failed";
 
+  /** Status of what was signed for another region than the bucket's. */
+  private static final int WRONG_SIGNATURE = 400;
+
   /** It becomes part of a host. */
   private static final String REGION = "[a-z0-9-]{1,30}";
 
@@ -62,12 +65,18 @@ final class ServiceErrors {
         answer.statusCode(),
         retryAfter(answer.headers()),
         Call.requestId(answer),
-        answer
-            .headers()
-            .firstValue("x-amz-bucket-region")
-            .or(() -> Optional.ofNullable(body.get("Region")))
-            .filter(region -> region.matches(REGION)),
+        otherRegion(answer, body),
         null);
+  }
+
+  /** Where a bucket is that was asked for elsewhere; answers of its own region may name it, too. */
+  private static Optional<String> otherRegion(HttpResponse<Body> answer, Map<String, String> body) {
+    return answer
+        .headers()
+        .firstValue("x-amz-bucket-region")
+        .or(() -> Optional.ofNullable(body.get("Region")))
+        .filter(region -> isRedirect(answer) || answer.statusCode() == WRONG_SIGNATURE)
+        .filter(region -> region.matches(REGION));
   }
 
   /** Whether a signature was refused for its time. */

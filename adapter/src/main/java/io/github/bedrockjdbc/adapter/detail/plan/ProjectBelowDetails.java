@@ -79,12 +79,13 @@ final class ProjectBelowDetails extends RelRule<RuleConfig> {
         project.getRowType().getFieldNames());
   }
 
-  /** Where an expression stands in a list, added to it if it is new. */
+  /** Where an expression stands in a list, added to it unless its value is there already. */
   private static int place(RexNode expression, List<RexNode> all) {
-    if (!all.contains(expression)) {
-      all.add(expression);
+    if (RexUtil.isDeterministic(expression) && all.contains(expression)) {
+      return all.indexOf(expression);
     }
-    return all.indexOf(expression);
+    all.add(expression);
+    return all.size() - 1;
   }
 
   private static void narrow(RelOptRuleCall call, LogicalProject project, JobDetails details) {
