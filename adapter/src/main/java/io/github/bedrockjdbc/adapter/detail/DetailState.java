@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.adapter.detail;
 
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.ApiOperation;
 import io.github.bedrockjdbc.adapter.config.Config;
 import io.github.bedrockjdbc.adapter.config.OnUnreachable;
 import io.github.bedrockjdbc.adapter.config.Property;
@@ -24,7 +25,7 @@ enum DetailState {
   ENCRYPTED("that may not be decrypted: kms:Decrypt is denied, or the key is disabled"),
   /** In a bucket that cannot be reached by this region and account. */
   ELSEWHERE("in buckets that cannot be reached from the job's region"),
-  UNREADABLE("that could not be read");
+  UNREADABLE("that could not be read: %s");
 
   /** These are over, or not about the detail. */
   private static final Set<Kind> OF_THE_QUERY =
@@ -58,14 +59,33 @@ enum DetailState {
    * What to say of jobs whose details are in this state.
    *
    * @param details what they are called
-   * @param permission that may be missing
+   * @param operation that reads them
    * @param failure which may have happened before anybody was asked, and then says why
    */
-  String warning(String details, String permission, ApiException failure) {
-    final boolean wasAsked = failure.httpStatus() > 0;
-    return details
-        + " "
-        + words.formatted(wasAsked ? permission + " is denied" : failure.getMessage());
+  String warning(String details, ApiOperation operation, ApiException failure) {
+    return details + " " + words.formatted(reason(operation, failure));
+  }
+
+  private static String reason(ApiOperation operation, ApiException failure) {
+    return switch (failure.kind()) {
+      case ACCESS_DENIED, UNAUTHENTICATED -> refusal(operation, failure);
+      case BAD_ANSWER -> answered(operation, "something else");
+      case UNREACHABLE, CONNECTION_LOST -> operation.wireName() + " got no answer";
+      default -> answered(operation, failure.type());
+    };
+  }
+
+  private static String refusal(ApiOperation operation, ApiException failure) {
+    if (failure.httpStatus() == 0) {
+      return failure.getMessage();
+    }
+    return failure.kind() == Kind.ACCESS_DENIED
+        ? operation.permission() + " is denied"
+        : answered(operation, failure.type());
+  }
+
+  private static String answered(ApiOperation operation, String answer) {
+    return operation.wireName() + " answered " + answer;
   }
 
   /** What a failure means; throws those that end the query. */

@@ -99,7 +99,7 @@ final class ManifestDetail implements Detail {
     } catch (ApiException e) {
       final DetailState state = DetailState.of(e, engine.config());
       if (state.isWorthAWarning()) {
-        execution.warn(state.warning("Manifests", ApiOperation.GET_OBJECT.permission(), e), arn);
+        execution.warn(state.warning("Manifests", ApiOperation.GET_OBJECT, e), arn);
       }
       return unknown(state);
     }

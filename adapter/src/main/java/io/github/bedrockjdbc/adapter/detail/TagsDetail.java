@@ -63,7 +63,7 @@ final class TagsDetail implements Detail {
           DetailState.of(e, engine.config()) == DetailState.DENIED
               ? DetailState.DENIED
               : DetailState.UNREADABLE;
-      final String warning = state.warning("Tags", ApiOperation.GET_RESOURCES.permission(), e);
+      final String warning = state.warning("Tags", ApiOperation.GET_RESOURCES, e);
       arns.forEach(arn -> execution.warn(warning, arn));
       arns.forEach(arn -> values.put(arn, new Object[] {state.text(), null}));
     }

@@ -43,6 +43,7 @@ final class ErrorTypes {
         new HashMap<>(
             Map.ofEntries(
                 Map.entry("ValidationException", Kind.INVALID),
+                Map.entry("InvalidObjectState", Kind.INVALID), // archived; its status is 403
                 Map.entry("AccessDeniedException", Kind.ACCESS_DENIED),
                 Map.entry("UnrecognizedClientException", Kind.UNAUTHENTICATED),
                 Map.entry("InvalidSignatureException", Kind.UNAUTHENTICATED),
