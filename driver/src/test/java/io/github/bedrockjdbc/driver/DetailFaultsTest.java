@@ -106,7 +106,8 @@ class DetailFaultsTest {
     RESET_MIDWAY(new Fault.Reset(true), LOST, LOST),
     CLOSED(new Fault.Close(), LOST, LOST),
     CUT_OFF(new Fault.Truncate(), LOST, LOST),
-    TRUNCATED_JSON(new Fault.Malformed("{\"totalRecordCount\": 1, \"x\": ["), "unreadable", "unreadable"),
+    TRUNCATED_JSON(
+        new Fault.Malformed("{\"totalRecordCount\": 1, \"x\": ["), "unreadable", "unreadable"),
     NOT_JSON(new Fault.Malformed("<html></html>"), "unreadable", "unreadable"),
     NO_OBJECT(new Fault.Malformed("[]"), "unreadable", "unreadable"),
     WRONG_SHAPE(
@@ -226,8 +227,7 @@ class DetailFaultsTest {
       throws SQLException {
     try (Connection connection = connect(settings)) {
       final SQLException failure =
-          catchThrowableOfType(
-              SQLException.class, () -> Queries.run(connection, reading.sql));
+          catchThrowableOfType(SQLException.class, () -> Queries.run(connection, reading.sql));
       assertThat(failure.getMessage()).contains(reading.failed, reading.operation);
       assertThat(failure.getSQLState()).as(failure.getMessage()).matches(sqlState);
     }

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Jobs move on and new ones come while a statement reads them and their details. Details belong to
- * the job as its row shows it, a join on the key shows each job as it was at one moment, and a
- * job that was wanted throughout is there exactly once.
+ * the job as its row shows it, a join on the key shows each job as it was at one moment, and a job
+ * that was wanted throughout is there exactly once.
  */
 class MovingDetailsTest {
   private static final int ROUNDS = Integer.getInteger("moving.rounds", 2);
@@ -47,28 +47,22 @@ class MovingDetailsTest {
     THREE(
         "jobs j JOIN job_details d ON d.job_arn = j.job_arn"
             + " LEFT JOIN jobs k ON k.job_arn = d.job_arn WHERE %s",
-        "k",
-        true),
+        "k", true),
     IN("job_details d WHERE d.job_arn IN (SELECT job_arn FROM jobs j WHERE %s)", "j", true),
     EXISTS(
-        "job_details d WHERE EXISTS"
-            + " (SELECT 1 FROM jobs j WHERE j.job_arn = d.job_arn AND %s)",
-        "j",
-        true),
+        "job_details d WHERE EXISTS" + " (SELECT 1 FROM jobs j WHERE j.job_arn = d.job_arn AND %s)",
+        "j", true),
     LIMITED(
         "jobs j JOIN (SELECT * FROM job_details LIMIT 100000) d ON d.job_arn = j.job_arn WHERE %s",
-        "j",
-        false),
+        "j", false),
     GROUPED(
         "(SELECT job_arn, MAX(status) AS status FROM jobs GROUP BY job_arn) j"
             + " JOIN job_details d ON d.job_arn = j.job_arn WHERE %s",
-        "d",
-        false),
+        "d", false),
     TWICE(
         "(SELECT * FROM job_details WHERE submit_time IS NOT NULL LIMIT 100000) j"
             + " LEFT JOIN job_details d ON d.job_arn = j.job_arn WHERE %s",
-        "j",
-        false);
+        "j", false);
 
     private final String from;
     private final String filtered;
