@@ -18,8 +18,8 @@ class KeyJoinsTest {
   @AutoClose private final Connection connection = Urls.connect(emulator);
   @AutoClose private final Connection asWritten = Urls.connect(emulator, ";pushdown=false");
 
-  private long scans(String sql) throws SQLException {
-    return Queries.run(connection, "EXPLAIN PLAN FOR " + sql).stream()
+  private static long scans(Connection of, String sql) throws SQLException {
+    return Queries.run(of, "EXPLAIN PLAN FOR " + sql).stream()
         .filter(line -> line.strip().startsWith("Scan job"))
         .count();
   }
@@ -64,7 +64,8 @@ class KeyJoinsTest {
             + " SELECT w.job_id, d.tags_state FROM w JOIN job_details d ON w.job_arn = d.job_arn"
       })
   void areOneScan(String sql) throws SQLException {
-    assertThat(scans(sql)).isOne();
+    assertThat(scans(connection, sql)).isOne();
+    assertThat(scans(asWritten, sql)).isGreaterThan(1);
     assertThat(sorted(connection, sql)).isEqualTo(sorted(asWritten, sql));
   }
 
@@ -89,6 +90,15 @@ class KeyJoinsTest {
             + " GROUP BY job_arn) b ON a.job_arn = b.job_arn",
         "SELECT a.job_id FROM jobs a JOIN (SELECT MAX(job_arn) k FROM jobs) b"
             + " ON a.job_arn = b.k",
+        // not the same for each job of the same row
+        "SELECT a.job_id FROM jobs a JOIN (SELECT job_arn FROM jobs WHERE RAND() >= 0) b"
+            + " ON a.job_arn = b.job_arn",
+        "SELECT a.job_id FROM jobs a JOIN (SELECT * FROM jobs WHERE job_name IN"
+            + " (SELECT job_name FROM jobs WHERE status = 'Failed')) b ON a.job_arn = b.job_arn",
+        "SELECT a.job_id FROM jobs a JOIN job_details b ON a.job_arn = b.job_arn AND EXISTS"
+            + " (SELECT * FROM jobs c WHERE c.job_name = b.job_name AND c.status < a.status)",
+        "SELECT a.job_id FROM job_details a WHERE job_arn IN (SELECT b.job_arn FROM jobs b"
+            + " WHERE b.total_records > a.error_records AND b.job_name < a.usage_state)",
         // not by the key
         "SELECT a.job_id FROM jobs a JOIN jobs b ON a.job_id = b.job_name",
         "SELECT a.job_id FROM jobs a JOIN jobs b ON a.job_arn = UPPER(b.job_arn)",
@@ -106,7 +116,7 @@ class KeyJoinsTest {
             + " WHERE status = 'Failed')"
       })
   void otherJoinsStayAsTheyAre(String sql) throws SQLException {
-    assertThat(scans(sql)).isEqualTo(2);
+    assertThat(scans(connection, sql)).isGreaterThan(1);
     assertThat(sorted(connection, sql)).isEqualTo(sorted(asWritten, sql));
   }
 }

@@ -1,0 +1,98 @@
+package io.github.bedrockjdbc.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrockjdbc.driver.testing.Queries;
+import io.github.bedrockjdbc.driver.testing.Urls;
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.behavior.Behavior;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
+import io.github.bedrockjdbc.emulator.behavior.StorageKnob;
+import io.github.bedrockjdbc.emulator.data.ManifestFate;
+import io.github.bedrockjdbc.emulator.http.Operation;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How far details are read ahead of the row that is fetched. */
+class DetailsAheadTest {
+  private static final String SQL =
+      "SELECT job_id, output_tokens FROM job_details WHERE status = 'Completed'";
+
+  @AutoClose private final BedrockEmulator emulator = Urls.emulatorWith(200);
+
+  @BeforeEach
+  void everyManifestIsThere() {
+    emulator.behave(Behavior.standard().with(StorageKnob.MANIFESTS, job -> ManifestFate.READABLE));
+  }
+
+  private int sent(Operation operation) {
+    return emulator.log().requests(operation).size();
+  }
+
+  @Test
+  void manifestsOfRowsAtHandAreReadSideBySide() throws Exception {
+    final Fault.Hang hang = new Fault.Hang();
+    emulator.injectAt(Operation.GET_OBJECT, 1, hang);
+    try (Connection connection = Urls.connect(emulator, ";parallelism=4")) {
+      final CompletableFuture<List<String>> rows =
+          CompletableFuture.supplyAsync(() -> run(connection));
+      emulator.awaitRequests(1 + 4); // the list, one that hangs, and three beside it
+      hang.release();
+      assertThat(rows.get()).hasSizeGreaterThan(100);
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    }
+  }
+
+  private static List<String> run(Connection connection) {
+    try {
+      return Queries.run(connection, SQL);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aRowThatIsNotAtHandIsNoReasonForAnotherPage() throws SQLException {
+    try (Connection connection = Urls.connect(emulator, ";parallelism=8;pageSize=5");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(SQL)) {
+      assertThat(rows.next()).isTrue();
+      assertThat(sent(Operation.LIST)).isOne();
+      assertThat(sent(Operation.GET_OBJECT)).isLessThanOrEqualTo(5);
+    }
+  }
+
+  @Test
+  void noMoreManifestsThanThatAreReadAheadWhereTagsAreReadToo() throws SQLException {
+    try (Connection connection = Urls.connect(emulator, ";parallelism=2");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(SQL.replace("job_id", "tags"))) {
+      assertThat(rows.next()).isTrue();
+      assertThat(sent(Operation.GET_OBJECT)).isLessThanOrEqualTo(2 + 1);
+      assertThat(sent(Operation.GET_RESOURCES)).isOne();
+    }
+  }
+
+  @Test
+  void whatIsUnderWayEndsWithTheResult() throws SQLException {
+    emulator.injectAt(Operation.GET_OBJECT, 2, new Fault.Hang());
+    try (Connection connection = Urls.connect(emulator, ";parallelism=2");
+        Statement statement = connection.createStatement()) {
+      try (ResultSet rows = statement.executeQuery(SQL)) {
+        assertThat(rows.next()).isTrue();
+        emulator.awaitRequests(3);
+      }
+      emulator.awaitOpenExchanges(0);
+      assertThat(connection.isClosed()).isFalse();
+    }
+  }
+}
