@@ -72,6 +72,15 @@ class DetailsAheadTest {
   }
 
   @Test
+  void aBatchIsFilledFromSeveralPages() throws SQLException {
+    try (Connection connection = Urls.connect(emulator, ";pageSize=30")) {
+      Queries.run(connection, "SELECT tags FROM job_details LIMIT 90");
+      assertThat(sent(Operation.LIST)).isGreaterThanOrEqualTo(3);
+      assertThat(sent(Operation.GET_RESOURCES)).isOne();
+    }
+  }
+
+  @Test
   void noMoreManifestsThanThatAreReadAheadWhereTagsAreReadToo() throws SQLException {
     try (Connection connection = Urls.connect(emulator, ";parallelism=2");
         Statement statement = connection.createStatement();
