@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.bedrockjdbc.driver.testing.Cases;
 import io.github.bedrockjdbc.driver.testing.Queries;
 import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
@@ -12,18 +13,23 @@ import io.github.bedrockjdbc.emulator.behavior.StorageKnob;
 import io.github.bedrockjdbc.emulator.behavior.TaggingKnob;
 import io.github.bedrockjdbc.emulator.data.ManifestFate;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
-import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever goes wrong with the request for one row's details, first, middle or last: the other
@@ -33,35 +39,48 @@ class DetailFaultsTest {
   private static final String FAILS = "58000";
   private static final String LOST = "08006|08S01";
 
+  private static final Map<String, String> REASONS =
+      Map.of("elsewhere", "the job's region", "encrypted", "kms:Decrypt");
+  private static final Map<String, Connection> CONNECTIONS = new HashMap<>();
+
   private static BedrockEmulator emulator;
-  private static int pageSize = 500;
+  private static List<String> manifests;
+  private static List<String> tags;
+  private static int manifestsRead;
+  private static int offset;
 
   /**
    * What is read.
    *
+   * @param rows how many at once
    * @param batch rows that one request tells of
    */
   private enum Reading {
     MANIFESTS(
         "SELECT job_arn, usage_state, output_tokens, manifest_total_records, job_name, tags_state,"
-            + " tags FROM job_details WHERE status = 'Completed' ORDER BY submit_time DESC LIMIT 9",
+            + " tags FROM job_details WHERE status = 'Completed' ORDER BY submit_time DESC"
+            + " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
+        3,
         1,
         "GetObject",
         "manifest.json.out"),
     TAGS(
         "SELECT job_arn, tags_state, tags, job_name, manifest_uri FROM job_details"
-            + " ORDER BY submit_time DESC LIMIT 250",
+            + " ORDER BY submit_time DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
+        250,
         100,
         "GetResources",
         "Reading the tags of ");
 
     private final String sql;
+    private final int rows;
     private final int batch;
     private final String operation;
     private final String failed;
 
-    Reading(String sql, int batch, String operation, String failed) {
+    Reading(String sql, int rows, int batch, String operation, String failed) {
       this.sql = sql;
+      this.rows = rows;
       this.batch = batch;
       this.operation = operation;
       this.failed = failed;
@@ -138,7 +157,13 @@ class DetailFaultsTest {
     ARCHIVED(status(403, "InvalidObjectState"), "unreadable", "unreadable"),
     REDIRECTED(new Fault.Redirect("https://elsewhere.test/"), "elsewhere", "unreadable"),
     EMPTY(new Fault.Custom(200, Map.of(), ""), "unreadable", "unreadable"),
-    NO_CONTENT(new Fault.Custom(204, Map.of(), ""), "unreadable", "unreadable");
+    NO_CONTENT(new Fault.Custom(204, Map.of(), ""), "unreadable", "unreadable"),
+    KEY_DISABLED(status(400, "KMS.DisabledException"), "encrypted", "unreadable"),
+    TAG_WITHOUT_VALUE(
+        new Fault.Malformed(
+            "{\"ResourceTagMappingList\": [{\"ResourceARN\": \"x\", \"Tags\": [{\"Key\": \"a\"}]}]}"),
+        "unreadable",
+        "unreadable");
 
     private final Fault fault;
     private final String ofManifest;
@@ -156,89 +181,138 @@ class DetailFaultsTest {
   }
 
   @BeforeAll
-  static void start() {
-    emulator = Urls.emulatorWith(250);
+  static void start() throws SQLException {
+    emulator = Urls.emulatorWith(900);
     emulator.behave(
         Behavior.standard()
             .with(StorageKnob.MANIFESTS, job -> ManifestFate.READABLE)
             .with(TaggingKnob.TAGS, job -> Map.of("id", job.jobId())));
+    try (Connection connection = Urls.connect(emulator, ";readMessages=false;pageSize=1000")) {
+      manifests = Queries.run(connection, Reading.MANIFESTS.sql, 0, 1000);
+      tags = Queries.run(connection, Reading.TAGS.sql, 0, Reading.TAGS.rows);
+    }
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws SQLException {
+    for (Connection connection : CONNECTIONS.values()) {
+      connection.close();
+    }
     emulator.close();
   }
 
+  private static Stream<Case> forManifests() {
+    return Cases.every(3, List.of(Case.values()));
+  }
+
+  /** Others, where not all are tried. */
+  private static Stream<Case> forTags() {
+    final List<Case> all = new ArrayList<>(List.of(Case.values()));
+    Collections.rotate(all, -1);
+    return Cases.every(3, all);
+  }
+
   @ParameterizedTest
-  @EnumSource(Case.class)
+  @MethodSource("forManifests")
   void aManifestThatFailsTakesNothingElseAway(Case each) throws SQLException {
     check(Reading.MANIFESTS, each.fault, each.ofManifest);
   }
 
   @ParameterizedTest
-  @EnumSource(Case.class)
+  @MethodSource("forTags")
   void aBatchOfTagsThatFailsTakesNothingElseAway(Case each) throws SQLException {
     check(Reading.TAGS, each.fault, each.ofTags);
   }
 
   private static void check(Reading reading, Fault fault, String outcome) throws SQLException {
-    final List<String> right = Queries.run(connect(";maxAttempts=1"), reading.sql);
-    for (final int odd : new int[] {0, right.size() / 2, right.size() - 1}) {
+    // A source that throttles is asked less often from then on.
+    final String once = ";maxAttempts=1" + (fault instanceof Fault.Throttle ? ";pageSize=999" : "");
+    for (final int odd : new int[] {0, reading.rows / 2, reading.rows - 1}) {
+      final List<String> right = next(reading);
       reading.inject(right.get(odd), fault);
       if (outcome.matches("\\d.*")) {
-        assertFails(reading, ";maxAttempts=1", outcome);
+        assertFails(reading, once, outcome);
       } else {
-        assertStates(reading, ";maxAttempts=1", reading.without(right, odd, outcome), outcome);
+        assertStates(reading, once, reading.without(right, odd, outcome), outcome);
       }
     }
     if (outcome.matches("(08|5).*")) {
-      reading.inject(right.get(right.size() / 2), fault);
-      assertThat(Queries.run(connect(";maxAttempts=2"), reading.sql)).isEqualTo(right);
-      reading.inject(right.get(0), fault);
+      final List<String> right = next(reading);
+      reading.inject(right.get(reading.rows / 2), fault);
+      assertThat(Queries.run(connect(";maxAttempts=2"), reading.sql, offset, reading.rows))
+          .isEqualTo(right);
+      final List<String> skipped = next(reading);
+      reading.inject(skipped.get(0), fault);
       assertStates(
           reading,
-          ";maxAttempts=1;onUnreachable=skip",
-          reading.without(right, 0, "unreadable"),
+          once + ";onUnreachable=skip",
+          reading.without(skipped, 0, "unreadable"),
           "unreadable");
     }
+  }
+
+  /** Rows as they are without a fault; manifests that have not been read, so that they will be. */
+  private static List<String> next(Reading reading) {
+    if (reading == Reading.TAGS) {
+      offset = 0;
+      return tags;
+    }
+    manifestsRead += reading.rows;
+    offset = manifestsRead;
+    return manifests.subList(offset, offset + reading.rows);
   }
 
   @ParameterizedTest
   @EnumSource(Reading.class)
   void anAnswerThatDoesNotComeIsNotAwaitedForever(Reading reading) throws SQLException {
-    final List<String> right = Queries.run(connect(";maxAttempts=1"), reading.sql);
     final String impatient = ";maxAttempts=1;requestTimeout=1";
-    reading.inject(right.get(right.size() - 1), new Fault.Hang());
+    reading.inject(next(reading).get(reading.rows - 1), new Fault.Hang());
     assertFails(reading, impatient, LOST);
-    reading.inject(right.get(0), new Fault.Hang());
+    final List<String> skipped = next(reading);
+    reading.inject(skipped.get(0), new Fault.Hang());
     assertStates(
         reading,
         impatient + ";onUnreachable=skip",
-        reading.without(right, 0, "unreadable"),
+        reading.without(skipped, 0, "unreadable"),
         "unreadable");
   }
 
-  /** Connections of other settings share nothing that was read. */
-  private static Connection connect(String more) {
-    return Urls.connect(emulator, ";readMessages=false;pageSize=" + pageSize++ + more);
+  /** Which is about the call, not about the detail. */
+  @ParameterizedTest
+  @EnumSource(Reading.class)
+  void aNetworkTimeoutEndsTheStatementWhateverMayBeSkipped(Reading reading) throws SQLException {
+    reading.inject(next(reading).get(0), new Fault.Hang());
+    try (Connection connection = Urls.connect(emulator, ";onUnreachable=skip;pageSize=998")) {
+      connection.setNetworkTimeout(Runnable::run, 500);
+      final SQLException failure =
+          catchThrowableOfType(
+              SQLException.class, () -> Queries.run(connection, reading.sql, offset, reading.rows));
+      assertThat(failure.getSQLState()).as(failure.getMessage()).isEqualTo("HYT01");
+    }
   }
 
-  private static void assertFails(Reading reading, String settings, String sqlState)
-      throws SQLException {
-    try (Connection connection = connect(settings)) {
-      final SQLException failure =
-          catchThrowableOfType(SQLException.class, () -> Queries.run(connection, reading.sql));
-      assertThat(failure.getMessage()).contains(reading.failed, reading.operation);
-      assertThat(failure.getSQLState()).as(failure.getMessage()).matches(sqlState);
-    }
+  private static Connection connect(String settings) {
+    return CONNECTIONS.computeIfAbsent(
+        settings, more -> Urls.connect(emulator, ";readMessages=false" + more));
+  }
+
+  private static void assertFails(Reading reading, String settings, String sqlState) {
+    final Connection connection = connect(settings);
+    final SQLException failure =
+        catchThrowableOfType(
+            SQLException.class, () -> Queries.run(connection, reading.sql, offset, reading.rows));
+    assertThat(failure.getMessage()).contains(reading.failed, reading.operation);
+    assertThat(failure.getSQLState()).as(failure.getMessage()).matches(sqlState);
   }
 
   private static void assertStates(
       Reading reading, String settings, List<String> expected, String state) throws SQLException {
-    try (Connection connection = connect(settings);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(reading.sql)) {
-      assertThat(Queries.lines(rows)).isEqualTo(expected);
+    try (PreparedStatement statement = connect(settings).prepareStatement(reading.sql)) {
+      statement.setInt(1, offset);
+      statement.setInt(2, reading.rows);
+      try (ResultSet rows = statement.executeQuery()) {
+        assertThat(Queries.lines(rows)).isEqualTo(expected);
+      }
       final SQLWarning warning = statement.getWarnings();
       if (state.equals("missing")) {
         assertThat((Throwable) warning).isNull(); // which is nothing odd
@@ -247,7 +321,7 @@ class DetailFaultsTest {
       final long odd = expected.stream().filter(row -> row.contains("|" + state + "|")).count();
       assertThat(warning.getMessage())
           .startsWith(reading == Reading.TAGS ? "Tags that " : "Manifests ")
-          .contains(state.equals("elsewhere") ? "the job's region" : reading.operation)
+          .contains(REASONS.getOrDefault(state, reading.operation))
           .contains(odd == 1 ? "model-invocation-job/" : ", … (" + odd + " in all)");
       assertThat((Throwable) warning.getNextWarning()).isNull();
     }

@@ -80,6 +80,23 @@ class DetailsAheadTest {
     }
   }
 
+  /** Manifests that are not there are not kept, either. */
+  @Test
+  void aJobInManyRowsIsAskedForOnce() throws SQLException {
+    emulator.behave(Behavior.standard().with(StorageKnob.MANIFESTS, job -> ManifestFate.MISSING));
+    try (Connection connection = Urls.connect(emulator)) {
+      final List<String> rows =
+          Queries.run(
+              connection,
+              "SELECT v.n, d.usage_state, d.tags FROM (VALUES (1), (2), (3)) AS v (n) CROSS JOIN"
+                  + " (SELECT * FROM job_details WHERE status = 'Completed'"
+                  + " ORDER BY submit_time LIMIT 60) AS d ORDER BY v.n");
+      assertThat(rows).hasSize(180);
+      assertThat(sent(Operation.GET_OBJECT)).isEqualTo(60);
+      assertThat(sent(Operation.GET_RESOURCES)).isOne();
+    }
+  }
+
   @Test
   void noMoreManifestsThanThatAreReadAheadWhereTagsAreReadToo() throws SQLException {
     try (Connection connection = Urls.connect(emulator, ";parallelism=2");

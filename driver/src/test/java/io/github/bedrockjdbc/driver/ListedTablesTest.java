@@ -48,6 +48,9 @@ class ListedTablesTest {
         "SELECT * FROM models WHERE provider_name = 'Amazon' OR model_id = 'x';"
             + " GET /foundation-models",
         "SELECT * FROM models WHERE region = 'eu-west-1'; ''",
+        "SELECT * FROM models WHERE region IN ('eu-west-1', 'eu-west-2'); ''",
+        "SELECT * FROM inference_profiles WHERE type IN ('APPLICATION', 'OTHER');"
+            + " GET /inference-profiles maxResults=1000 type=APPLICATION",
         "SELECT * FROM models WHERE provider_name = NULL; ''",
         "SELECT a.model_id FROM models a JOIN models b ON a.model_arn < b.model_arn;"
             + " GET /foundation-models",
