@@ -197,6 +197,6 @@ class DetailValuesTest {
   }
 
   private static String key(String row) {
-    return row.split("\\|")[0];
+    return row.replaceFirst("\\|.*", "");
   }
 }

@@ -92,7 +92,7 @@ class MovingDetailsTest {
   @ParameterizedTest
   @EnumSource(Form.class)
   void detailsAreThoseOfTheJobAsItsRowShowsIt(Form form) throws SQLException {
-    final SplittableRandom random = new SplittableRandom(form.ordinal() * 31L + 5);
+    final SplittableRandom random = new SplittableRandom(form.name().hashCode());
     for (int round = 0; round < ROUNDS; round++) {
       final boolean pushdown = (round % 2 == 0) == form.isOneScan;
       try (BedrockEmulator emulator =
