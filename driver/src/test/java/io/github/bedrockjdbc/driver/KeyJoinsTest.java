@@ -113,6 +113,8 @@ class KeyJoinsTest {
         "SELECT a.job_id FROM jobs a WHERE EXISTS (SELECT * FROM jobs b"
             + " WHERE a.job_arn = a.job_arn AND a.status < b.status AND b.status = 'Failed')",
         "SELECT a.job_id FROM jobs a WHERE job_name IN (SELECT job_name FROM jobs"
+            + " WHERE status = 'Failed')",
+        "SELECT a.job_id FROM jobs a WHERE job_arn IN (SELECT job_name FROM jobs"
             + " WHERE status = 'Failed')"
       })
   void otherJoinsStayAsTheyAre(String sql) throws SQLException {
