@@ -1,4 +1,6 @@
--- Backlog by age. How many jobs are waiting or running, and for how long?
+-- Backlog by age. How many jobs have not ended, and how long ago were they submitted?
+-- Counts jobs that are waiting (Submitted, Validating, Scheduled), in progress or stopping; the three add up to jobs.
+-- Leaves out jobs in a status that the driver does not know: jobs-per-status shows whether there are any.
 SELECT
   CASE
     WHEN submit_time >= CURRENT_TIMESTAMP - INTERVAL '1' HOUR THEN '1: up to an hour'
@@ -7,8 +9,9 @@ SELECT
     ELSE '4: more than a day'
   END AS age,
   COUNT(*) AS jobs,
+  COUNT(*) FILTER (WHERE status IN ('Submitted', 'Validating', 'Scheduled')) AS waiting,
   COUNT(*) FILTER (WHERE status = 'InProgress') AS in_progress,
-  COUNT(*) FILTER (WHERE status NOT IN ('InProgress', 'Stopping')) AS waiting,
+  COUNT(*) FILTER (WHERE status = 'Stopping') AS stopping,
   MIN(submit_time) AS oldest
 FROM jobs
 WHERE status IN ('Submitted', 'Validating', 'Scheduled', 'InProgress', 'Stopping')

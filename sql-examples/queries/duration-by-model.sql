@@ -1,5 +1,6 @@
 -- Duration percentiles by model. How long do jobs take, from submission to completion?
--- Excludes expired jobs: their end time is that of their validation.
+-- Counts jobs in status Completed or PartiallyCompleted; the latter ended at their timeout. Minutes include the queue.
+-- Leaves out failed and stopped jobs, expired ones, whose end time is that of their validation, and those without an end time.
 WITH ended AS (
   SELECT
     model,
@@ -7,7 +8,7 @@ WITH ended AS (
     ROW_NUMBER() OVER (PARTITION BY model ORDER BY TIMESTAMPDIFF(MINUTE, submit_time, end_time)) AS place,
     COUNT(*) OVER (PARTITION BY model) AS jobs
   FROM jobs
-  WHERE status IN ('Completed', 'PartiallyCompleted')
+  WHERE status IN ('Completed', 'PartiallyCompleted') AND end_time IS NOT NULL
 )
 SELECT
   model,

@@ -1,4 +1,5 @@
--- Models near their end. Which jobs of the last 90 days used a model that has an end of life?
+-- Models near their end. How many jobs of the last 90 days used a model that has an end of life?
+-- Counts jobs in any status, by model and region; through_profiles are those that name an inference profile.
 -- Leaves out custom, imported and provisioned models, retired models, which are no longer listed,
 -- and profiles whose models are all in regions that the connection does not query.
 SELECT

@@ -1,5 +1,5 @@
 -- Tokens by model. How many tokens did each model take? Covers 90 days; each job that has ended costs one request.
--- Counts the jobs whose manifest was read; tokens of the others are unknown and left out, not 0.
+-- jobs counts all jobs submitted, counted those whose manifest was read; the tokens of the others are unknown and left out, not 0.
 SELECT
   model,
   COUNT(*) AS jobs,

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.data.Job;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,14 @@ class QueriesTest {
   private static final Prices PRICES =
       PriceFile.read(Project.ROOT.resolve("sql-examples/prices-example.csv"));
 
-  private static final String NOW = "TIMESTAMP '2026-11-01 00:00:00'";
+  private static final Map<String, String> NOW =
+      Map.of(
+          "CURRENT_TIMESTAMP", "TIMESTAMP '2026-11-01 00:00:00'",
+          "CURRENT_DATE", "DATE '2026-11-01'");
+
+  /** Made once: each query has an emulator of its own. */
+  private static final List<Job> JOBS =
+      List.copyOf(JobFixture.of(BedrockEmulator.DEMO_JOBS, BedrockEmulator.DEMO_SEED));
 
   @Test
   void rowsAndRequestsAreAsExpected() throws IOException, SQLException {
@@ -78,10 +86,11 @@ class QueriesTest {
   }
 
   private static List<String> outcome(SavedQuery query) throws SQLException {
-    final String sql =
-        PRICES.addedTo(Script.split(query.sql()).get(0).replace("CURRENT_TIMESTAMP", NOW));
-    try (ScriptRun run =
-        new ScriptRun(JobFixture.of(BedrockEmulator.DEMO_JOBS, BedrockEmulator.DEMO_SEED))) {
+    String sql = PRICES.addedTo(Script.split(query.sql()).get(0));
+    for (Map.Entry<String, String> word : NOW.entrySet()) {
+      sql = sql.replace(word.getKey(), word.getValue());
+    }
+    try (ScriptRun run = new ScriptRun(JOBS)) {
       final List<String> lines = run.run(new ScriptPart(List.of(), List.of(sql + ";"), List.of()));
       final int requests = lines.indexOf("!requests") + 1;
       final List<String> outcome = new ArrayList<>(lines.subList(0, requests));
