@@ -10,14 +10,14 @@ WITH texts AS (
       REGEXP_REPLACE(
         REGEXP_REPLACE(
           message,
-          -- the job's own buckets, which may be any word
+          -- the job's own buckets, which may be any word, with a path
           '(?<![A-Za-z0-9.-])(?:'
             || CONCAT_WS(
               '|',
               '(?!)',
               '\Q' || NULLIF(SPLIT_PART(input_s3_uri, '/', 3), '') || '\E',
               '\Q' || NULLIF(SPLIT_PART(output_s3_uri, '/', 3), '') || '\E')
-            || ')(?![A-Za-z0-9-])',
+            || ')(?![A-Za-z0-9-])(?:/[-A-Za-z0-9_./=+@]*)?',
           '…',
           'g'),
         -- what is quoted, as several languages quote; an apostrophe in a word is none
@@ -25,7 +25,7 @@ WITH texts AS (
           || '|(?<![\p{IsLatin}\p{IsCyrillic}\p{N}])''[^'']*''(?![\p{IsLatin}\p{IsCyrillic}\p{N}])'
           -- locations, which end where a text without blanks goes on, and ARNs
           || '|[A-Za-z][A-Za-z0-9]*://(?:[^\s\p{IsHan}\p{IsHiragana}\p{IsKatakana}\p{IsHangul}\p{IsThai}、。，；（）]'
-          || '|[\p{IsHan}\p{IsHiragana}\p{IsKatakana}\p{IsHangul}\p{IsThai}]+(?=[-/._]))+|arn:[\x21-\x7e]+'
+          || '|[\p{IsHan}\p{IsHiragana}\p{IsKatakana}\p{IsHangul}\p{IsThai}]+(?=[-/._]))+|arn:[\x21-\x7e…]+'
           -- names that are joined by a sign, as those of buckets and files are, and whatever has a digit
           || '|(?<![\p{IsLatin}\p{N}])(?:[A-Za-z0-9]+[-._/:@#=+])+[A-Za-z0-9]+(?!\p{IsLatin})'
           || '|[-+]?[A-Za-z0-9]*[0-9][A-Za-z0-9]*|\p{N}+',

@@ -34,10 +34,6 @@ class QueriesTest {
   private static final Prices PRICES =
       PriceFile.read(Project.ROOT.resolve("sql-examples/prices-example.csv"));
 
-  private static final Map<String, String> NOW =
-      Map.of(
-          "CURRENT_TIMESTAMP", "TIMESTAMP '2026-11-01 00:00:00'",
-          "CURRENT_DATE", "DATE '2026-11-01'");
 
   /** Made once: each query has an emulator of its own. */
   private static final List<Job> JOBS =
@@ -85,11 +81,13 @@ class QueriesTest {
         .isBetween(before.minusSeconds(2), Instant.now());
   }
 
+  static String atDemoTime(String sql) {
+    return sql.replace("CURRENT_TIMESTAMP", "TIMESTAMP '2026-11-01 00:00:00'")
+        .replace("CURRENT_DATE", "DATE '2026-11-01'");
+  }
+
   private static List<String> outcome(SavedQuery query) throws SQLException {
-    String sql = PRICES.addedTo(Script.split(query.sql()).get(0));
-    for (Map.Entry<String, String> word : NOW.entrySet()) {
-      sql = sql.replace(word.getKey(), word.getValue());
-    }
+    final String sql = PRICES.addedTo(atDemoTime(Script.split(query.sql()).get(0)));
     try (ScriptRun run = new ScriptRun(JOBS)) {
       final List<String> lines = run.run(new ScriptPart(List.of(), List.of(sql + ";"), List.of()));
       final int requests = lines.indexOf("!requests") + 1;

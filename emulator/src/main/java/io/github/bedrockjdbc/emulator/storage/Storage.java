@@ -90,7 +90,7 @@ public final class Storage {
       case KMS_DISABLED -> throw StorageErrors.kmsDisabled(key);
       case KMS_PENDING_DELETION -> throw StorageErrors.kmsPendingDeletion(key);
       default ->
-          ObjectAnswer.of(request, ManifestText.of(Manifest.of(job), fate), job.lastModifiedTime());
+          ObjectAnswer.of(request, ManifestText.of(Manifest.of(job), fate), written(job));
     };
   }
 
@@ -176,5 +176,10 @@ public final class Storage {
     return behavior.get(StorageKnob.TELLING_DENIALS)
         ? StorageErrors.denied(caller, action, resource)
         : StorageErrors.denied();
+  }
+
+  /** An object has a time also where its job tells none. */
+  private static Instant written(Job job) {
+    return job.lastModifiedTime() == null ? job.submitTime() : job.lastModifiedTime();
   }
 }
