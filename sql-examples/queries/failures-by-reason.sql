@@ -22,9 +22,9 @@ WITH texts AS (
           'g'),
         -- what is quoted, as several languages quote; an apostrophe in a word is none
         '"[^"]*"|[“„”][^“”]*[“”]|[‘‚][^‘’]*[‘’]|«[^»]*»|»[^«]*«|‹[^›]*›|「[^」]*」|『[^』]*』|`[^`]*`'
-          || '|(?<![\p{IsLatin}\p{IsCyrillic}\p{N}])''[^'']*''(?![\p{IsLatin}\p{IsCyrillic}\p{N}])'
+          || '|(?<![\p{IsLatin}\p{IsCyrillic}\p{N}])''[^'']*(?:(?<=\p{L})''(?=\p{L})[^'']*)*''(?![\p{IsLatin}\p{IsCyrillic}\p{N}])'
           -- locations, which end where a text without blanks goes on, and ARNs
-          || '|[A-Za-z][A-Za-z0-9]*://(?:[^\s\p{IsHan}\p{IsHiragana}\p{IsKatakana}\p{IsHangul}\p{IsThai}、。，；（）]'
+          || '|[A-Za-z][A-Za-z0-9]*://(?:[^\s\p{IsHan}\p{IsHiragana}\p{IsKatakana}\p{IsHangul}\p{IsThai}、。，；（）]+'
           || '|[\p{IsHan}\p{IsHiragana}\p{IsKatakana}\p{IsHangul}\p{IsThai}]+(?=[-/._]))+|arn:[\x21-\x7e…]+'
           -- names that are joined by a sign, as those of buckets and files are, and whatever has a digit
           || '|(?<![\p{IsLatin}\p{N}])(?:[A-Za-z0-9]+[-._/:@#=+])+[A-Za-z0-9]+(?!\p{IsLatin})'

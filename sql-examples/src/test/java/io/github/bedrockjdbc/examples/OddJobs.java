@@ -26,10 +26,10 @@ final class OddJobs {
 
   static List<List<Job>> all() {
     return List.of(
-        List.copyOf(JobFixture.of(500, 1)),
-        List.copyOf(JobFixture.of(300, 2).in(EUROPE, BedrockEmulator.DEMO_ACCOUNT)),
-        List.copyOf(JobFixture.of(200, 3).in(BedrockEmulator.DEMO_REGION, PROD)),
-        List.copyOf(JobFixture.of(100, 4).in(EUROPE, PROD)),
+        List.copyOf(JobFixture.of(240, 1)),
+        List.copyOf(JobFixture.of(150, 2).in(EUROPE, BedrockEmulator.DEMO_ACCOUNT)),
+        List.copyOf(JobFixture.of(90, 3).in(BedrockEmulator.DEMO_REGION, PROD)),
+        List.copyOf(JobFixture.of(60, 4).in(EUROPE, PROD)),
         new OddJobs().odd());
   }
 

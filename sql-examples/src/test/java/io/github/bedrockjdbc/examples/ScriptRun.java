@@ -66,6 +66,10 @@ final class ScriptRun implements AutoCloseable {
     return lines;
   }
 
+  boolean isConnected() {
+    return connection != null;
+  }
+
   @Override
   public void close() throws SQLException {
     if (connection != null) {
