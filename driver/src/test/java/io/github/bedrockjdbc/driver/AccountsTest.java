@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bedrockjdbc.driver.testing.Answered;
 import io.github.bedrockjdbc.driver.testing.AwsServices;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.EmulatorBuilder;
 import io.github.bedrockjdbc.emulator.behavior.Behavior;
 import io.github.bedrockjdbc.emulator.behavior.Knob;
 import io.github.bedrockjdbc.emulator.behavior.RateLimit;
@@ -155,7 +156,7 @@ class AccountsTest {
   @Test
   void regionsThatThrottleGiveEveryRowWithFewRequestsMore() throws SQLException {
     final int pages = 8;
-    final BedrockEmulator.Builder builder =
+    final EmulatorBuilder builder =
         BedrockEmulator.builder()
             .region("us-east-1", "eu-west-1", "ap-south-1")
             .behavior(

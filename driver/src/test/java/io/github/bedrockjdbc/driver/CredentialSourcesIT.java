@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.driver.testing.AwsServices;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.EmulatorBuilder;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
 import io.github.bedrockjdbc.emulator.server.RecordedRequest;
 import java.io.BufferedReader;
@@ -51,7 +52,7 @@ class CredentialSourcesIT {
 
   @BeforeEach
   void start() throws IOException {
-    final BedrockEmulator.Builder builder = BedrockEmulator.builder().jobs(JobFixture.of(3, 7));
+    final EmulatorBuilder builder = BedrockEmulator.builder().jobs(JobFixture.of(3, 7));
     builder.credentials("AKIAKEYS", SECRET).apiKey("bedrock-api-key-abc");
     Stream.of(
             "PROCESS",

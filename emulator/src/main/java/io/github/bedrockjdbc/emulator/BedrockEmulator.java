@@ -1,10 +1,8 @@
 package io.github.bedrockjdbc.emulator;
 
-import io.github.bedrockjdbc.emulator.auth.Credential;
 import io.github.bedrockjdbc.emulator.auth.SignatureCheck;
 import io.github.bedrockjdbc.emulator.behavior.Behavior;
 import io.github.bedrockjdbc.emulator.behavior.Fault;
-import io.github.bedrockjdbc.emulator.data.FixtureTimes;
 import io.github.bedrockjdbc.emulator.data.Job;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
 import io.github.bedrockjdbc.emulator.http.Operation;
@@ -15,12 +13,11 @@ import io.github.bedrockjdbc.emulator.server.RequestLog;
 import io.github.bedrockjdbc.emulator.service.Service;
 import io.github.bedrockjdbc.emulator.service.Setting;
 import io.github.bedrockjdbc.emulator.world.World;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
@@ -54,9 +51,9 @@ public final class BedrockEmulator implements AutoCloseable {
   private final Exchanges exchanges;
   private final Listener listener;
 
-  private BedrockEmulator(Builder builder) {
+  BedrockEmulator(EmulatorBuilder builder) {
     clock = builder.clock;
-    world = new World(builder.jobs);
+    world = new World(builder.jobs, builder.life);
     setting = new AtomicReference<>(Setting.of(builder.behavior, clock));
     final SignatureCheck signatures =
         new SignatureCheck(builder.credentials, builder.apiKeys, builder.regions, clock);
@@ -74,9 +71,28 @@ public final class BedrockEmulator implements AutoCloseable {
     return builder().jobs(JobFixture.of(DEMO_JOBS, DEMO_SEED).until(now)).around(now).start();
   }
 
+  /** As {@link #demo(Instant)}, and time goes by as that clock does. */
+  public static BedrockEmulator demo(Clock clock) {
+    final Instant now = clock.instant();
+    return builder()
+        .jobs(JobFixture.of(DEMO_JOBS, DEMO_SEED).until(now))
+        .around(now)
+        .living(clock, CommandLine.SUBMITTED_EVERY)
+        .start();
+  }
+
+  /**
+   * The emulator that a shell starts with these options; see {@code --help}.
+   *
+   * @throws IllegalArgumentException if an option is wrong
+   */
+  public static BedrockEmulator start(String... options) {
+    return CommandLine.start(List.of(options), new PrintStream(OutputStream.nullOutputStream()));
+  }
+
   /** Starts from no jobs, region {@link #DEMO_REGION} and the demo credentials. */
-  public static Builder builder() {
-    return new Builder();
+  public static EmulatorBuilder builder() {
+    return new EmulatorBuilder();
   }
 
   /** The base URL, such as {@code http://127.0.0.1:8765}. */
@@ -195,102 +211,6 @@ public final class BedrockEmulator implements AutoCloseable {
     final int status = CommandLine.run(List.of(arguments), System.out, System.err);
     if (status != 0) {
       System.exit(status);
-    }
-  }
-
-  /** What an emulator is made of. Not for many threads. */
-  public static final class Builder {
-    private final List<List<Job>> jobs = new ArrayList<>();
-    private final Map<String, Credential> credentials = new LinkedHashMap<>();
-    private final Map<String, String> apiKeys = new LinkedHashMap<>();
-    private List<String> regions = List.of(DEMO_REGION);
-    private Clock clock = Clock.systemUTC();
-    private Behavior behavior = Behavior.standard();
-    private Instant around = FixtureTimes.UNTIL;
-    private int port;
-
-    private Builder() {
-      credentials(DEMO_ACCESS_KEY_ID, DEMO_SECRET_ACCESS_KEY);
-    }
-
-    /** Adds jobs; their ARNs tell where they are. A list may make each when it is asked for. */
-    public Builder jobs(List<Job> more) {
-      jobs.add(more);
-      return this;
-    }
-
-    /** The regions that know the keys; the first one is an API key's. */
-    public Builder region(String first, String... others) {
-      final List<String> all = new ArrayList<>(List.of(first));
-      all.addAll(List.of(others));
-      regions = List.copyOf(all);
-      return this;
-    }
-
-    /** Adds a key pair of {@link #DEMO_ACCOUNT}. */
-    public Builder credentials(String accessKeyId, String secret) {
-      return credentials(accessKeyId, secret, DEMO_ACCOUNT);
-    }
-
-    /** Adds a key pair of an account. */
-    public Builder credentials(String accessKeyId, String secret, String account) {
-      credentials.put(accessKeyId, new Credential(accessKeyId, secret, null, account));
-      return this;
-    }
-
-    /** Adds a temporary key pair, good only together with its session token. */
-    public Builder sessionCredentials(
-        String accessKeyId, String secret, String sessionToken, String account) {
-      credentials.put(accessKeyId, new Credential(accessKeyId, secret, sessionToken, account));
-      return this;
-    }
-
-    /** Adds an API key of {@link #DEMO_ACCOUNT}. */
-    public Builder apiKey(String key) {
-      return apiKey(key, DEMO_ACCOUNT);
-    }
-
-    /** Adds an API key of an account. */
-    public Builder apiKey(String key, String account) {
-      apiKeys.put(key, account);
-      return this;
-    }
-
-    /** Decides how old a signature is; the system's if not set. */
-    public Builder clock(Clock newClock) {
-      clock = newClock;
-      return this;
-    }
-
-    /**
-     * When it is, as far as the lives of models go: which are near their end. Where not set, when
-     * generated jobs end that are not moved in time.
-     */
-    public Builder around(Instant now) {
-      around = now;
-      return this;
-    }
-
-    /** Port on the loopback address; 0, the default, is any free one. */
-    public Builder port(int newPort) {
-      port = newPort;
-      return this;
-    }
-
-    /** The behavior to start with. */
-    public Builder behavior(Behavior newBehavior) {
-      behavior = newBehavior;
-      return this;
-    }
-
-    /**
-     * Starts it.
-     *
-     * @throws IllegalArgumentException if two jobs have one ARN
-     * @throws java.io.UncheckedIOException if the port is taken
-     */
-    public BedrockEmulator start() {
-      return new BedrockEmulator(this);
     }
   }
 }

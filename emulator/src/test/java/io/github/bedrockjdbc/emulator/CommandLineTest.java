@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.emulator;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.data.Job;
@@ -11,13 +13,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandLineTest {
+  private static final String AS_OF = "2026-11-01T00:00:00Z";
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -32,16 +39,104 @@ class CommandLineTest {
   @Test
   void saysHowToReachIt() throws IOException {
     try (BedrockEmulator emulator =
-        CommandLine.start(
-            List.of("--port", "0", "--jobs", "30", "--region", "eu-west-1", "--page-cap", "7"),
-            stream(out))) {
+        start("--port", "0", "--jobs", "30", "--region", "eu-west-1", "--page-cap", "7")) {
       assertThat(out.toString(StandardCharsets.UTF_8))
-          .startsWith("30 jobs at " + emulator.endpoint())
+          .startsWith("Jobs at " + emulator.endpoint() + ", as they are now:")
+          .contains("dev   123456789012  eu-west-1        jobs: 30\n")
+          .contains("prod  210987654321  eu-west-1        jobs: 15, but listing them is refused")
           .contains("jdbc:bedrock:region=eu-west-1;endpoint=" + emulator.endpoint() + ";user=AKID")
           .contains("--aws-sigv4 \"aws:amz:eu-west-1:bedrock\"");
       final TestClient client = TestClient.of(emulator).withRegion("eu-west-1");
       assertThat(client.arnsByPage("maxResults=9")).hasSize(5);
     }
+  }
+
+  @Test
+  void placesHaveJobsOfTheirOwn() throws IOException {
+    try (BedrockEmulator emulator = start("--port", "0", "--jobs", "60", "--as-of", AS_OF)) {
+      final Map<String, Long> counts =
+          emulator.jobs().stream()
+              .collect(groupingBy(job -> job.account() + " " + job.region(), counting()));
+      assertThat(counts)
+          .containsExactlyInAnyOrderEntriesOf(
+              Map.of(
+                  "123456789012 us-east-1", 60L,
+                  "123456789012 eu-west-1", 30L,
+                  "123456789012 ap-southeast-2", 20L,
+                  "210987654321 us-east-1", 15L,
+                  "210987654321 eu-west-1", 12L,
+                  "210987654321 ap-southeast-2", 10L));
+      assertThat(emulator.jobs().stream().map(Job::jobId)).doesNotHaveDuplicates();
+      final TestClient dev = TestClient.of(emulator);
+      final TestClient prod =
+          dev.withKey("AKIDEMOEMULATOR00001", "demo/secret+of+the+emulator+abcdefghij12", null);
+      assertThat(dev.withRegion("eu-west-1").arns()).hasSize(30);
+      assertThat(prod.withRegion("us-east-1").arns()).hasSize(15);
+      assertThat(prod.withRegion("eu-west-1").list().statusCode()).isEqualTo(403);
+      assertThat(dev.withRegion("sa-east-1").arns()).isEmpty();
+      assertThat(dev.withRegion("me-south-1").list().body()).contains("security token");
+    }
+  }
+
+  @Test
+  void regionsAreRefusedAsAsked() throws IOException {
+    try (BedrockEmulator emulator =
+        start("--port", "0", "--jobs", "6", "--refuse", "us-east-1,dev/eu-north-1")) {
+      final TestClient dev = TestClient.of(emulator);
+      assertThat(dev.list().statusCode()).isEqualTo(403);
+      assertThat(dev.withRegion("eu-north-1").list().statusCode()).isEqualTo(403);
+      assertThat(dev.withRegion("eu-west-1").arns()).hasSize(3);
+    }
+    try (BedrockEmulator emulator = start("--port", "0", "--jobs", "6", "--refuse", "none")) {
+      assertThat(TestClient.of(emulator).arns()).hasSize(6);
+    }
+  }
+
+  /** The last job has just been submitted; so it has at another time where that is asked for. */
+  @Test
+  void itIsNowUnlessAnotherTimeIsAskedFor() throws IOException {
+    final Instant before = Instant.now();
+    try (BedrockEmulator emulator = start("--port", "0")) {
+      assertThat(newest(emulator)).isBetween(before.minusSeconds(7200), Instant.now());
+    }
+    try (BedrockEmulator emulator = start("--port", "0", "--as-of", "2025-01-01T00:00:00Z")) {
+      assertThat(newest(emulator))
+          .isBetween(Instant.parse("2024-12-31T22:00:00Z"), Instant.parse("2025-01-01T00:00:00Z"));
+      assertThat(emulator.jobs()).isEqualTo(emulator.jobs());
+    }
+  }
+
+  @Test
+  void requestsAreThrottled() throws IOException {
+    try (BedrockEmulator emulator = start("--port", "0", "--jobs", "3", "--rate", "2")) {
+      final TestClient client = TestClient.of(emulator);
+      assertThat(IntStream.range(0, 20).map(i -> client.list().statusCode()))
+          .contains(200)
+          .contains(429);
+    }
+  }
+
+  @Test
+  void profilesLeadThere(@TempDir Path folder) throws IOException {
+    final Path file = folder.resolve("config");
+    try (BedrockEmulator emulator =
+        start("--port", "0", "--jobs", "1", "--profiles", file.toString())) {
+      assertThat(out.toString(StandardCharsets.UTF_8)).contains("export AWS_CONFIG_FILE=" + file);
+      assertThat(Files.readString(file))
+          .contains("[default]", "[profile dev]", "[profile prod]")
+          .containsIgnoringNewLines("endpoint_url = " + emulator.endpoint())
+          .contains("aws_access_key_id = AKIDEMOEMULATOR00001");
+    }
+    assertThat(run("--port", "0", "--profiles", folder.toString())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("cannot write the file: ");
+  }
+
+  private static Instant newest(BedrockEmulator emulator) {
+    return emulator.jobs().stream().map(Job::submitTime).max(Instant::compareTo).orElseThrow();
+  }
+
+  private BedrockEmulator start(String... options) {
+    return CommandLine.start(List.of(options), stream(out));
   }
 
   @Test
@@ -61,7 +156,7 @@ class CommandLineTest {
     try (BedrockEmulator emulator =
         CommandLine.start(List.of("--port", "0", "--load", file.toString()), stream(out))) {
       assertThat(out.toString(StandardCharsets.UTF_8))
-          .contains("(region eu-north-1, account 111122223333)");
+          .contains("dev   111122223333  eu-north-1       jobs: 1\n");
       assertThat(TestClient.of(emulator).withRegion("eu-north-1").arns())
           .containsExactly(job.jobArn());
     }
@@ -87,7 +182,11 @@ class CommandLineTest {
           --page-cap 0 | PAGE_CAP does not take 0
           --jobs 1 --jobs 2 | --jobs was given twice
           --region EU | --region takes a region's name, not 'EU'
+          --region us-east-1, | --region takes a region's name, not ''
           --load nowhere.json | cannot read the file: nowhere.json
+          --as-of today | --as-of takes a time in UTC, such as 2026-11-01T00:00:00Z, not 'today'
+          --rate 0 | --rate takes a number from 1, not '0'
+          --refuse ops/x | --refuse takes a region, dev or prod with a slash and a region, or none, not 'ops/x'
           """)
   void badArgumentsAreOneLineAndStatusTwo(String arguments, String message) {
     assertThat(run(arguments.split(" "))).isEqualTo(2);

@@ -53,6 +53,7 @@ class HouseTest implements HouseRules {
     return Set.of(
         // what tests of other modules use
         "BedrockEmulator",
+        "EmulatorBuilder",
         "JobBuilder",
         // what a method gives whose result is used unnamed
         "FaultQueue",

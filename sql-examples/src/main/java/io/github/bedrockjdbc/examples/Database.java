@@ -7,7 +7,7 @@ import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Clock;
 
 /** A pool of connections and, for the demo, the emulator behind it. */
 final class Database implements AutoCloseable {
@@ -23,9 +23,12 @@ final class Database implements AutoCloseable {
     return new Database(pool(url), () -> {});
   }
 
-  /** The same jobs each time, as if the last had just been submitted, in an emulator of its own. */
-  static Database demo(Instant now) throws SQLException {
-    final BedrockEmulator emulator = BedrockEmulator.demo(now);
+  /**
+   * The same jobs each time, as if the last had just been submitted, in an emulator of its own;
+   * they move on as the clock does.
+   */
+  static Database demo(Clock clock) throws SQLException {
+    final BedrockEmulator emulator = BedrockEmulator.demo(clock);
     try {
       return new Database(pool(emulator.jdbcUrlWithLogin()), emulator::close);
     } catch (SQLException e) {

@@ -171,7 +171,7 @@ public final class Examples implements Callable<Integer> {
       return Database.open(url.get());
     }
     shell.note(DEMO_NOTICE);
-    return Database.demo(shell.clock().instant());
+    return Database.demo(shell.clock());
   }
 
   private int runAll(List<String> script, Session session, Mode mode)

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.EmulatorBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,7 +167,7 @@ class AnswersTest {
   }
 
   private static BedrockEmulator emulator() {
-    final BedrockEmulator.Builder builder =
+    final EmulatorBuilder builder =
         BedrockEmulator.builder()
             .region("us-east-1", OddJobs.EUROPE)
             .credentials("AKIAPRODUCTION000000", "another/secret", OddJobs.PROD);

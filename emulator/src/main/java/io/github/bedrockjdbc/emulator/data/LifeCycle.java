@@ -25,6 +25,93 @@ public final class LifeCycle {
     return status == now.get() ? job : in(job, status);
   }
 
+  /**
+   * The job as it is at that time. A final or unknown state stays.
+   *
+   * @param since when the job was as given; a job submitted later begins with its submission
+   */
+  public static Job at(Job job, Instant since, Instant now) {
+    final Optional<JobStatus> known = JobStatus.of(job.status());
+    if (known.isEmpty() || known.get().isFinal()) {
+      return job;
+    }
+    JobStatus status = known.get();
+    JobStatus before = status;
+    Instant changed = job.submitTime().isAfter(since) ? job.submitTime() : since;
+    Instant next = changed.plusMillis(stay(job, status));
+    while (!status.isFinal() && !next.isAfter(now)) {
+      before = status;
+      status = nextInTime(status, job.arn().key());
+      changed = next;
+      next = changed.plusMillis(stay(job, status));
+    }
+    final double part = (now.toEpochMilli() - changed.toEpochMilli()) / (double) stay(job, status);
+    if (status != known.get()) {
+      return changedAt(job, before, status, changed, part);
+    }
+    return status == JobStatus.IN_PROGRESS
+        ? job.withState(
+            job.status(),
+            job.message(),
+            job.lastModifiedTime(),
+            job.endTime(),
+            countersAt(job, status, part))
+        : job;
+  }
+
+  /** No job expires while somebody looks on. */
+  private static JobStatus nextInTime(JobStatus status, long key) {
+    return status == JobStatus.SCHEDULED ? JobStatus.IN_PROGRESS : next(status, key);
+  }
+
+  /** Milliseconds that a job stays in a state. */
+  private static long stay(Job job, JobStatus status) {
+    final SplittableRandom random =
+        new SplittableRandom(job.arn().key() * 31 + status.ordinal());
+    return switch (status) {
+      case SUBMITTED -> random.nextLong(5_000, 30_000);
+      case VALIDATING, STOPPING -> random.nextLong(15_000, 60_000);
+      case SCHEDULED -> random.nextLong(30_000, 600_000);
+      default -> random.nextLong(300_000, 2_400_000);
+    };
+  }
+
+  private static Job changedAt(
+      Job job, JobStatus before, JobStatus status, Instant changed, double part) {
+    final boolean early = before == JobStatus.VALIDATING;
+    final SplittableRandom random = new SplittableRandom(job.arn().key());
+    final boolean ended =
+        status == JobStatus.COMPLETED
+            || status == JobStatus.PARTIALLY_COMPLETED
+            || status == JobStatus.FAILED;
+    return job.withState(
+        status.wire(),
+        FixtureMessages.of(job, status, early, random),
+        changed,
+        ended ? changed : null,
+        early ? job.counters() : countersAt(job, status, part));
+  }
+
+  /** Records are processed from where the job was found on, and up to where its fate ends that. */
+  private static Counters countersAt(Job job, JobStatus status, double part) {
+    final Counters found = job.counters();
+    final boolean hasRun = status.compareTo(JobStatus.IN_PROGRESS) >= 0;
+    if (!found.isWhole() || !hasRun || job.status().equals(JobStatus.STOPPING.wire())) {
+      return found;
+    }
+    final Counters whole = in(job, JobStatus.COMPLETED).counters();
+    final JobStatus fate = next(JobStatus.IN_PROGRESS, job.arn().key());
+    final double reach =
+        fate == JobStatus.COMPLETED ? 1 : fate == JobStatus.FAILED ? 0.5 : 0.8;
+    final long goal = Math.max(found.processed(), Math.round(whole.total() * reach));
+    final double share = status == JobStatus.IN_PROGRESS ? part : 1;
+    final long processed =
+        found.processed() + Math.round((goal - found.processed()) * share);
+    final long errors =
+        Math.max(found.error(), Math.round(whole.error() * (double) processed / whole.total()));
+    return new Counters(whole.total(), processed, processed - errors, errors);
+  }
+
   private static JobStatus next(JobStatus status, long key) {
     return switch (status) {
       case SUBMITTED -> JobStatus.VALIDATING;

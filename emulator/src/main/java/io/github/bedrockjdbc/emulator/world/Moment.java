@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A shelf's jobs as they are at one instant, oldest first as far as the behavior sorts them. */
 public final class Moment {
@@ -17,6 +18,7 @@ public final class Moment {
   private final Shelf.Entry[] entries;
   private final Shelf.Entry[] byKey;
   private final List<Shelf.Arrival> arrivals;
+  private final UnaryOperator<Job> aged;
   private final long chances;
   private final Behavior behavior;
 
@@ -25,12 +27,14 @@ public final class Moment {
       Shelf.Entry[] entries,
       Shelf.Entry[] byKey,
       List<Shelf.Arrival> arrivals,
+      UnaryOperator<Job> aged,
       long chances,
       Behavior behavior) {
     this.source = source;
     this.entries = entries;
     this.byKey = byKey;
     this.arrivals = List.copyOf(arrivals);
+    this.aged = aged;
     this.chances = chances;
     this.behavior = behavior;
   }
@@ -84,7 +88,7 @@ public final class Moment {
   }
 
   private Job seen(Job job, long itsChances) {
-    final Job now = LifeCycle.after(job, itsChances);
+    final Job now = LifeCycle.after(aged.apply(job), itsChances);
     final Optional<String> odd = behavior.get(Knob.ODD_STATUS);
     return odd.isPresent() && behavior.isOdd(now) ? now.withStatus(odd.get()) : now;
   }

@@ -21,11 +21,13 @@ public final class Shelf {
   private static final long ARRIVALS_SEED = 4711;
 
   private final Home home;
+  private final Life life;
   private final List<Job> source;
   private final Entry[] byKey;
   private final Map<JobOrder, Entry[]> sorted = new EnumMap<>(JobOrder.class);
   private final List<Arrival> arrivals = new ArrayList<>();
   private long chances;
+  private long submitted;
 
   /** Where jobs are. */
   public record Home(String account, String region) {}
@@ -63,8 +65,9 @@ public final class Shelf {
    */
   record Arrival(Job job, long born) {}
 
-  Shelf(Home home, List<Job> source, List<Entry> entries) {
+  Shelf(Home home, List<Job> source, List<Entry> entries, Life life) {
     this.home = home;
+    this.life = life;
     this.source = source;
     this.byKey = sorted(entries.toArray(Entry[]::new), Comparator.comparingLong(Entry::key));
     for (int i = 1; i < byKey.length; i++) {
@@ -80,31 +83,45 @@ public final class Shelf {
       chances++;
     }
     for (int i = 0; i < behavior.get(Knob.ARRIVALS); i++) {
-      arrivals.add(arrival());
+      // A second apart, so that all orders agree on them.
+      arrivals.add(arrival(newest() + 1000));
     }
     return moment(behavior);
   }
 
   /** The jobs as they are now. */
   public synchronized Moment moment(Behavior behavior) {
+    final Instant now = life.now();
+    while (byKey.length > 0 && life.submissions(home, now) > submitted) {
+      submitted++;
+      arrivals.add(arrival(life.submission(home, submitted)));
+    }
     return new Moment(
-        source, entries(behavior.get(Knob.ORDER)), byKey, arrivals, chances, behavior);
+        source,
+        entries(behavior.get(Knob.ORDER)),
+        byKey,
+        arrivals,
+        job -> life.at(job, now),
+        chances,
+        behavior);
   }
 
-  private Arrival arrival() {
+  private long newest() {
+    if (!arrivals.isEmpty()) {
+      return arrivals.get(arrivals.size() - 1).job().submitTime().toEpochMilli();
+    }
     final Entry[] entries = entries(JobOrder.MILLISECONDS);
-    final long newest =
-        entries.length == 0
-            ? FixtureTimes.UNTIL.toEpochMilli()
-            : entries[entries.length - 1].time();
-    final int number = arrivals.size();
+    return entries.length == 0
+        ? FixtureTimes.UNTIL.toEpochMilli()
+        : entries[entries.length - 1].time();
+  }
+
+  private Arrival arrival(long time) {
     final Job job =
         JobFixture.of(Integer.MAX_VALUE, ARRIVALS_SEED)
             .in(home.region(), home.account())
-            .get(number);
-    // A second apart, so that all orders agree on them.
-    final Instant time = Instant.ofEpochMilli(newest + 1000L * (number + 1));
-    return new Arrival(job.resubmitted(job.jobArn(), time), chances);
+            .get(arrivals.size());
+    return new Arrival(job.resubmitted(job.jobArn(), Instant.ofEpochMilli(time)), chances);
   }
 
   private Entry[] entries(JobOrder order) {

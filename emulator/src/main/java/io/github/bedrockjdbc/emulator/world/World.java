@@ -20,13 +20,16 @@ import java.util.stream.IntStream;
 public final class World {
   private final Map<Shelf.Home, Shelf> shelves = new ConcurrentHashMap<>();
   private final Buckets buckets = new Buckets();
+  private final Life life;
 
   /**
    * Sorts jobs by where they are.
    *
+   * @param life what happens as time goes by
    * @throws IllegalArgumentException if two have one ARN
    */
-  public World(List<List<Job>> sources) {
+  public World(List<List<Job>> sources, Life life) {
+    this.life = life;
     final List<Job> all = KeptJobs.of(concatenated(sources));
     final Map<Shelf.Home, List<Shelf.Entry>> entries = new HashMap<>();
     for (int i = 0; i < all.size(); i++) {
@@ -37,7 +40,7 @@ public final class World {
           .add(Shelf.Entry.of(i, job, arn));
       buckets.add(new Shelf.Home(arn.account(), arn.region()), job.output());
     }
-    entries.forEach((home, here) -> shelves.put(home, new Shelf(home, all, here)));
+    entries.forEach((home, here) -> shelves.put(home, new Shelf(home, all, here, life)));
   }
 
   /** The jobs that a caller sees; none where nobody put any. */
@@ -52,7 +55,7 @@ public final class World {
 
   /** The jobs of a place; none where nobody put any. */
   public Shelf shelf(Shelf.Home home) {
-    return shelves.computeIfAbsent(home, each -> new Shelf(each, List.of(), List.of()));
+    return shelves.computeIfAbsent(home, each -> new Shelf(each, List.of(), List.of(), Life.STILL));
   }
 
   /** The buckets that jobs write to. */
