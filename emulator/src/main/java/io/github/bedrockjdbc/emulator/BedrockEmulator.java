@@ -13,8 +13,6 @@ import io.github.bedrockjdbc.emulator.server.RequestLog;
 import io.github.bedrockjdbc.emulator.service.Service;
 import io.github.bedrockjdbc.emulator.service.Setting;
 import io.github.bedrockjdbc.emulator.world.World;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -84,10 +82,11 @@ public final class BedrockEmulator implements AutoCloseable {
   /**
    * The emulator that a shell starts with these options; see {@code --help}.
    *
+   * @param welcome gets what the shell is told: places, URLs and credentials
    * @throws IllegalArgumentException if an option is wrong
    */
-  public static BedrockEmulator start(String... options) {
-    return CommandLine.start(List.of(options), new PrintStream(OutputStream.nullOutputStream()));
+  public static BedrockEmulator start(Appendable welcome, String... options) {
+    return CommandLine.start(List.of(options), welcome);
   }
 
   /** Starts from no jobs, region {@link #DEMO_REGION} and the demo credentials. */

@@ -6,6 +6,7 @@ import io.github.bedrockjdbc.emulator.behavior.ModelKnob;
 import io.github.bedrockjdbc.emulator.behavior.RateLimit;
 import io.github.bedrockjdbc.emulator.behavior.StorageKnob;
 import io.github.bedrockjdbc.emulator.behavior.TaggingKnob;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -61,6 +62,7 @@ final class CommandLine {
     }
     try {
       final BedrockEmulator emulator = start(arguments, out);
+      out.flush();
       Runtime.getRuntime().addShutdownHook(new Thread(emulator::close));
       new CountDownLatch(1).await();
       return 0;
@@ -74,7 +76,7 @@ final class CommandLine {
   }
 
   /** Starts the emulator that the arguments ask for, and says how to reach it. */
-  static BedrockEmulator start(List<String> arguments, PrintStream out) {
+  static BedrockEmulator start(List<String> arguments, Appendable out) {
     final Options options = Options.of(arguments);
     final Places places = Places.of(options);
     final EmulatorBuilder builder = BedrockEmulator.builder();
@@ -83,9 +85,7 @@ final class CommandLine {
       builder.credentials(account.accessKeyId(), account.secretAccessKey(), account.id());
     }
     builder
-        .region(
-            places.regions().get(0),
-            places.knownRegions().skip(1).toArray(String[]::new))
+        .region(places.regions().get(0), places.knownRegions().skip(1).toArray(String[]::new))
         .port(options.number("port", 8765, 65_535))
         .around(options.asOf().orElseGet(Instant::now))
         .behavior(behavior(options, places));
@@ -95,9 +95,11 @@ final class CommandLine {
     final BedrockEmulator emulator = builder.start();
     try {
       options.file("profiles").ifPresent(file -> places.writeProfiles(file, emulator.endpoint()));
-      out.print(places.welcome(emulator.endpoint(), options));
-      out.flush();
+      out.append(places.welcome(emulator.endpoint(), options));
       return emulator;
+    } catch (IOException e) {
+      emulator.close();
+      throw new UncheckedIOException(e);
     } catch (UncheckedIOException e) {
       emulator.close();
       throw e;
@@ -120,8 +122,7 @@ final class CommandLine {
       if (rate == 0) {
         throw new IllegalArgumentException("--rate takes a number from 1, not '0'");
       }
-      final Optional<RateLimit> limit =
-          Optional.of(new RateLimit(rate, rate, OptionalInt.empty()));
+      final Optional<RateLimit> limit = Optional.of(new RateLimit(rate, rate, OptionalInt.empty()));
       behavior =
           behavior
               .with(Knob.RATE_LIMIT, limit)

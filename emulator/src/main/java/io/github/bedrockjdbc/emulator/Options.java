@@ -15,8 +15,17 @@ import java.util.TreeMap;
 record Options(Map<String, String> values) {
   private static final Set<String> NAMES =
       Set.of(
-          "port", "jobs", "seed", "region", "refuse", "as-of", "load", "profiles", "page-cap",
-          "latency", "rate");
+          "port",
+          "jobs",
+          "seed",
+          "region",
+          "refuse",
+          "as-of",
+          "load",
+          "profiles",
+          "page-cap",
+          "latency",
+          "rate");
 
   Options {
     values = Map.copyOf(values);

@@ -201,7 +201,9 @@ record Places(
             region,
             options
                 .file("profiles")
-                .map(file -> "AWS profiles:\n  export AWS_CONFIG_FILE=" + file.toAbsolutePath() + "\n")
+                .map(
+                    file ->
+                        "AWS profiles:\n  export AWS_CONFIG_FILE=" + file.toAbsolutePath() + "\n")
                 .orElse("--profiles FILE writes AWS profiles of all accounts.\n"));
   }
 

@@ -55,8 +55,7 @@ final class CountAnswers {
             jobs.stream().filter(each -> each.isOf(UNFINISHED)),
             each -> row(each.job().account(), each.job().region(), each.model()),
             all -> {
-              final List<Facts> waiting =
-                  all.stream().filter(each -> each.isOf(WAITING)).toList();
+              final List<Facts> waiting = all.stream().filter(each -> each.isOf(WAITING)).toList();
               return row(
                   count(all, each -> each.is("InProgress")),
                   count(all, each -> each.is("Stopping")),

@@ -48,6 +48,7 @@ final class DocsParts {
     parts.put("details-output", output(SELECT, "docs/tables.md", 0));
     parts.put("join-explain", output(EXPLAIN, "docs/tables.md", 0));
     parts.put("models-output", output(SELECT, "docs/tables.md", 1));
+    parts.putAll(EmulatorParts.all());
     parts.put("keys", keys());
     parts.put("compatibility", Compatibility.table());
     parts.put("pushdown", PushdownTable.text());

@@ -29,29 +29,11 @@ class DocsUrlsTest {
 
   @Test
   void urlsOfSeveralSourcesWork(@TempDir Path folder) throws IOException, SQLException {
-    final String profiles =
-        "[profile %s]\naws_access_key_id = %s\naws_secret_access_key = %s\n".repeat(2);
-    final Path file =
-        Files.writeString(
-            folder.resolve("config"),
-            profiles.formatted(
-                "dev",
-                BedrockEmulator.DEMO_ACCESS_KEY_ID,
-                BedrockEmulator.DEMO_SECRET_ACCESS_KEY,
-                "prod",
-                "AKIAPRODUCTION000000",
-                "another/secret"));
-    System.setProperty("aws.configFile", file.toString());
-    System.setProperty("aws.profile", "dev");
+    final Path profiles = folder.resolve("config");
     try (BedrockEmulator emulator =
-        BedrockEmulator.builder()
-            .region("us-east-1", "eu-west-1")
-            .credentials("AKIAPRODUCTION000000", "another/secret", "210987654321")
-            .jobs(JobFixture.of(4, 1))
-            .jobs(JobFixture.of(3, 2).in("eu-west-1", BedrockEmulator.DEMO_ACCOUNT))
-            .jobs(JobFixture.of(2, 3).in("us-east-1", "210987654321"))
-            .jobs(JobFixture.of(1, 4).in("eu-west-1", "210987654321"))
-            .start()) {
+        EmulatorParts.start(new StringBuilder(), profiles, "--jobs", "40")) {
+      System.setProperty("aws.configFile", profiles.toString());
+      assertThat(emulator.jobs()).hasSize(40 + 20 + 13 + 10 + 8 + 6);
       final List<Long> counts = new ArrayList<>();
       for (String url : Pages.part("sources").lines().filter(l -> l.startsWith("jdbc")).toList()) {
         try (Connection connection =
@@ -59,10 +41,9 @@ class DocsUrlsTest {
           counts.add(DocsTest.count(connection));
         }
       }
-      assertThat(counts).containsExactly(7L, 7L, 7L, 7L, 6L, 10L);
+      assertThat(counts).containsExactly(60L, 73L, 60L, 60L, 50L, 70L);
     } finally {
       System.clearProperty("aws.configFile");
-      System.clearProperty("aws.profile");
     }
   }
 

@@ -77,7 +77,9 @@ final class ListAnswers {
     return listed(
         jobs,
         each ->
-            each.is("Completed", "PartiallyCompleted") && each.errors() != null && each.errors() > 0,
+            each.is("Completed", "PartiallyCompleted")
+                && each.errors() != null
+                && each.errors() > 0,
         comparing(Facts::errors).reversed().thenComparing(Facts::name).thenComparing(BY_ARN),
         MOST,
         each ->
@@ -94,9 +96,7 @@ final class ListAnswers {
     return listed(
         jobs,
         each ->
-            each.isOf(UNFINISHED)
-                && !each.is("Stopping")
-                && each.job().jobExpirationTime() != null,
+            each.isOf(UNFINISHED) && !each.is("Stopping") && each.job().jobExpirationTime() != null,
         comparing((Facts each) -> each.job().jobExpirationTime()).thenComparing(BY_ARN),
         MOST,
         each ->
@@ -131,12 +131,7 @@ final class ListAnswers {
         comparing(Facts::minutes).reversed().thenComparing(Facts::name).thenComparing(BY_ARN),
         MOST,
         each ->
-            row(
-                each.name(),
-                each.model(),
-                each.job().status(),
-                each.minutes(),
-                each.processed()));
+            row(each.name(), each.model(), each.job().status(), each.minutes(), each.processed()));
   }
 
   static List<List<Object>> stuck(List<Facts> jobs) {

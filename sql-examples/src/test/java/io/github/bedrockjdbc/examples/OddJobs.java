@@ -50,8 +50,7 @@ final class OddJobs {
       add(
           status,
           Duration.ofDays(5),
-          job ->
-              job.input(new S3Input(null, null, null)).output(new S3Output(null, null, null)));
+          job -> job.input(new S3Input(null, null, null)).output(new S3Output(null, null, null)));
     }
     add("InProgress", Duration.ofHours(5), job -> job.jobExpirationTime(null));
     add("InProgress", Duration.ofHours(5), job -> job.counters(Counters.NONE));
@@ -70,10 +69,14 @@ final class OddJobs {
       add("Completed", ago.plusMillis(1), job -> job);
     }
     for (final String statuses :
-        List.of("Failed Completed", "Completed Failed", "Failed Failed Stopped", "Expired Completed")) {
+        List.of(
+            "Failed Completed", "Completed Failed", "Failed Failed Stopped", "Expired Completed")) {
       int days = 20;
       for (final String status : statuses.split(" ")) {
-        add(status, Duration.ofDays(days), job -> job.jobName("again-" + statuses.replace(' ', '-')));
+        add(
+            status,
+            Duration.ofDays(days),
+            job -> job.jobName("again-" + statuses.replace(' ', '-')));
         days--;
       }
     }
@@ -93,8 +96,7 @@ final class OddJobs {
                 n % 2 == 0 ? BedrockEmulator.DEMO_REGION : EUROPE,
                 n % 4 < 2 ? BedrockEmulator.DEMO_ACCOUNT : PROD)
             .get(1000 + n);
-    final Job job =
-        like.resubmitted(like.jobArn(), NOW.minus(ago)).withStatus(status);
+    final Job job = like.resubmitted(like.jobArn(), NOW.minus(ago)).withStatus(status);
     made.add(change.apply(job.toBuilder()).build());
   }
 }

@@ -97,7 +97,7 @@ class PromptTest {
       })
   void tabCompletesWhatCanStandThere(String line, String word) throws SQLException, IOException {
     final List<Candidate> candidates = new ArrayList<>();
-    try (Database database = Database.demo(Run.DEMO_TIME.instant());
+    try (Database database = Database.demo(Run.DEMO_TIME);
         Session session = new Session(database)) {
       new Words(session.metaData())
           .complete(
@@ -151,7 +151,7 @@ class PromptTest {
     try (Terminal terminal =
             new DumbTerminal(
                 "test", "dumb", new ByteArrayInputStream(input.getBytes(UTF_8)), screen, UTF_8);
-        Database database = Database.demo(Run.DEMO_TIME.instant());
+        Database database = Database.demo(Run.DEMO_TIME);
         Session session = new Session(database)) {
       assertThat(Prompt.run(session, shell, Format.TABLE, Mode.USUAL, terminal)).isZero();
     }

@@ -34,7 +34,6 @@ class QueriesTest {
   private static final Prices PRICES =
       PriceFile.read(Project.ROOT.resolve("sql-examples/prices-example.csv"));
 
-
   /** Made once, for several emulators. */
   private static final List<Job> JOBS =
       List.copyOf(JobFixture.of(BedrockEmulator.DEMO_JOBS, BedrockEmulator.DEMO_SEED));

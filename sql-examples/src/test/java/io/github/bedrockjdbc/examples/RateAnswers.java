@@ -87,7 +87,8 @@ final class RateAnswers {
   static List<List<Object>> failureRate(List<Facts> jobs) {
     return sorted(
         grouped(
-            jobs.stream().filter(each -> each.isOfThirteenWeeks() && each.isOf(ENDED_BY_THEMSELVES)),
+            jobs.stream()
+                .filter(each -> each.isOfThirteenWeeks() && each.isOf(ENDED_BY_THEMSELVES)),
             each -> row(each.week()),
             all -> {
               final long failed = count(all, each -> each.is("Failed", "Expired"));
@@ -99,7 +100,8 @@ final class RateAnswers {
   static List<List<Object>> successRate(List<Facts> jobs) {
     return sorted(
         grouped(
-            jobs.stream().filter(each -> each.isOfThirteenWeeks() && each.isOf(ENDED_BY_THEMSELVES)),
+            jobs.stream()
+                .filter(each -> each.isOfThirteenWeeks() && each.isOf(ENDED_BY_THEMSELVES)),
             each -> row(each.model(), each.week()),
             all -> {
               final long completed = count(all, each -> each.is("Completed"));

@@ -52,7 +52,8 @@ class ReasonsTest {
               "入力s3://bucket-2/x.jsonlを読み取れません",
               "入力「下書き」を読み取れません"),
           List.of("ロールarn:aws:iam::123456789012:role/xが見つかりません", "ロール『夜』が見つかりません"),
-          List.of("Файл 'отчёт' содержит ٣ записей", "Файл s3://alpha/отчёт.jsonl содержит 41 записей"),
+          List.of(
+              "Файл 'отчёт' содержит ٣ записей", "Файл s3://alpha/отчёт.jsonl содержит 41 записей"),
           // words of a kind in a name are no sign of it
           List.of("Quota exceeded for denied-claims", "Quota exceeded for \"end of life\""),
           List.of(
@@ -97,7 +98,8 @@ class ReasonsTest {
   private static Job failed(int n, String model, String message) {
     final boolean other = n % 2 == 1;
     final Job like = JobFixture.of(Integer.MAX_VALUE, 5).get(n);
-    return like.resubmitted(like.jobArn(), Facts.NOW.minus(Duration.ofDays(1)))
+    return like
+        .resubmitted(like.jobArn(), Facts.NOW.minus(Duration.ofDays(1)))
         .withStatus("Failed")
         .withMessage(message)
         .toBuilder()

@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 /** Rows as plain lists of values: how they are grouped, sorted and shown. */
 final class Rows {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private Rows() {}
 

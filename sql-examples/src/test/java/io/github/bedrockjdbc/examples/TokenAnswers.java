@@ -23,7 +23,9 @@ import java.util.Map;
  * @param prices of a million tokens, by model and direction, such as {@code m input}
  */
 record TokenAnswers(
-    Map<String, List<Object>> models, Map<String, String> profiles, Map<String, BigDecimal> prices) {
+    Map<String, List<Object>> models,
+    Map<String, String> profiles,
+    Map<String, BigDecimal> prices) {
 
   List<List<Object>> byModel(List<Facts> jobs) {
     final List<List<Object>> rows =

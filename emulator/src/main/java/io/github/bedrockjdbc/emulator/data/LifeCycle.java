@@ -66,8 +66,7 @@ public final class LifeCycle {
 
   /** Milliseconds that a job stays in a state. */
   private static long stay(Job job, JobStatus status) {
-    final SplittableRandom random =
-        new SplittableRandom(job.arn().key() * 31 + status.ordinal());
+    final SplittableRandom random = new SplittableRandom(job.arn().key() * 31 + status.ordinal());
     return switch (status) {
       case SUBMITTED -> random.nextLong(5_000, 30_000);
       case VALIDATING, STOPPING -> random.nextLong(15_000, 60_000);
@@ -101,12 +100,10 @@ public final class LifeCycle {
     }
     final Counters whole = in(job, JobStatus.COMPLETED).counters();
     final JobStatus fate = next(JobStatus.IN_PROGRESS, job.arn().key());
-    final double reach =
-        fate == JobStatus.COMPLETED ? 1 : fate == JobStatus.FAILED ? 0.5 : 0.8;
+    final double reach = fate == JobStatus.COMPLETED ? 1 : fate == JobStatus.FAILED ? 0.5 : 0.8;
     final long goal = Math.max(found.processed(), Math.round(whole.total() * reach));
     final double share = status == JobStatus.IN_PROGRESS ? part : 1;
-    final long processed =
-        found.processed() + Math.round((goal - found.processed()) * share);
+    final long processed = found.processed() + Math.round((goal - found.processed()) * share);
     final long errors =
         Math.max(found.error(), Math.round(whole.error() * (double) processed / whole.total()));
     return new Counters(whole.total(), processed, processed - errors, errors);

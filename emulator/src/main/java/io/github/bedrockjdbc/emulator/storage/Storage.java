@@ -89,8 +89,7 @@ public final class Storage {
       case KMS_DENIED -> throw StorageErrors.kmsDenied(caller, key);
       case KMS_DISABLED -> throw StorageErrors.kmsDisabled(key);
       case KMS_PENDING_DELETION -> throw StorageErrors.kmsPendingDeletion(key);
-      default ->
-          ObjectAnswer.of(request, ManifestText.of(Manifest.of(job), fate), written(job));
+      default -> ObjectAnswer.of(request, ManifestText.of(Manifest.of(job), fate), written(job));
     };
   }
 
