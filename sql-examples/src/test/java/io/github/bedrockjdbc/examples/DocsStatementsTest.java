@@ -18,7 +18,9 @@ class DocsStatementsTest {
   /** A command with a statement or a query's name, which may have options. */
   private static final Pattern COMMAND =
       Pattern.compile(
-          "sql-examples/jobs (?:--url \"[^\"]+\" )?(\"([^\"]+)\"|run [a-z0-9-]+)([^`>\n]*)");
+          "sql-examples/jobs (?:--url \"[^\"]+\" )?(\"([^\"]+)\"|run [a-z0-9-]+)([^`>\n]*+)"
+              // not those that run with their URL, for what they print
+              + "(?!\n```\n\n<!-- emulator-)");
 
   /** Pages whose SQL is that of another database, or of its prompt. */
   private static final Pattern OTHERS = Pattern.compile("docs/clients/.*|sql-examples/calcite/.*");

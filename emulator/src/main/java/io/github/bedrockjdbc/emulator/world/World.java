@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
 public final class World {
   private final Map<Shelf.Home, Shelf> shelves = new ConcurrentHashMap<>();
   private final Buckets buckets = new Buckets();
-  private final Life life;
 
   /**
    * Sorts jobs by where they are.
@@ -29,7 +28,6 @@ public final class World {
    * @throws IllegalArgumentException if two have one ARN
    */
   public World(List<List<Job>> sources, Life life) {
-    this.life = life;
     final List<Job> all = KeptJobs.of(concatenated(sources));
     final Map<Shelf.Home, List<Shelf.Entry>> entries = new HashMap<>();
     for (int i = 0; i < all.size(); i++) {
