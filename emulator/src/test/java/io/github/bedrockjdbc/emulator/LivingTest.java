@@ -28,7 +28,7 @@ class LivingTest {
   private BedrockEmulator emulator() {
     return BedrockEmulator.builder()
         .jobs(JobFixture.of(200, 1).until(START))
-        .jobs(JobFixture.of(40, 2).in("eu-west-1", BedrockEmulator.DEMO_ACCOUNT).until(START))
+        .jobs(JobFixture.of(20, 2).in("eu-west-1", BedrockEmulator.DEMO_ACCOUNT).until(START))
         .living(hand, EVERY)
         .start();
   }
@@ -36,11 +36,11 @@ class LivingTest {
   @Test
   void nothingHappensWhileTheClockStands() {
     try (BedrockEmulator emulator = emulator()) {
-      assertThat(byArn(emulator))
-          .isEqualTo(
-              byArn(
-                  JobFixture.of(200, 1).until(START),
-                  JobFixture.of(40, 2).in("eu-west-1", BedrockEmulator.DEMO_ACCOUNT).until(START)));
+      assertThat(emulator.jobs())
+          .hasSize(220)
+          .containsAll(JobFixture.of(200, 1).until(START))
+          .containsAll(
+              JobFixture.of(20, 2).in("eu-west-1", BedrockEmulator.DEMO_ACCOUNT).until(START));
     }
   }
 
@@ -99,18 +99,15 @@ class LivingTest {
   }
 
   private static int order(Job job) {
-    return JobStatus.of(job.status()).orElseThrow().ordinal();
+    return JobStatus.ALL.indexOf(JobStatus.of(job.status()).orElseThrow());
   }
 
   private static Map<String, Job> byArn(BedrockEmulator emulator) {
     return byArn(emulator.jobs());
   }
 
-  @SafeVarargs
-  private static Map<String, Job> byArn(List<Job>... lists) {
-    return List.of(lists).stream()
-        .flatMap(List::stream)
-        .collect(toMap(Job::jobArn, Function.identity()));
+  private static Map<String, Job> byArn(List<Job> jobs) {
+    return jobs.stream().collect(toMap(Job::jobArn, Function.identity()));
   }
 
   /** A clock that is turned by hand. */

@@ -28,7 +28,8 @@ final class EmulatorParts {
     final Path folder = Files.createTempDirectory("emulator");
     final Path profiles = folder.resolve("config");
     final StringBuilder welcome = new StringBuilder();
-    try (BedrockEmulator emulator = start(welcome, profiles)) {
+    final BedrockEmulator emulator = start(welcome, profiles);
+    try {
       System.setProperty("aws.configFile", profiles.toString());
       for (final Page page : Pages.all()) {
         for (final MatchResult command : page.find(COMMAND).toList()) {
@@ -41,6 +42,7 @@ final class EmulatorParts {
               "", PLACE.matcher(welcome).results().map(MatchResult::group).collect(joining("\n"))));
     } finally {
       System.clearProperty("aws.configFile");
+      emulator.close();
       Files.delete(profiles);
       Files.delete(folder);
     }

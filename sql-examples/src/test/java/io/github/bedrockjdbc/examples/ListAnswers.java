@@ -216,7 +216,7 @@ final class ListAnswers {
               byModel.apply(each),
               expected,
               expiry,
-              expected == null || expiry == null ? null : expected.isAfter(expiry));
+              (expected == null || expiry == null) ? null : expected.isAfter(expiry));
         });
   }
 

@@ -72,7 +72,7 @@ final class OddJobs {
         List.of(
             "Failed Completed", "Completed Failed", "Failed Failed Stopped", "Expired Completed")) {
       int days = 20;
-      for (final String status : statuses.split(" ")) {
+      for (final String status : statuses.split(" ", -1)) {
         add(
             status,
             Duration.ofDays(days),

@@ -54,17 +54,17 @@ final class Rows {
 
   /** Sorts by columns, counted from 1; a negative one descending. NULL is above all values. */
   static List<List<Object>> sorted(List<List<Object>> rows, int... columns) {
-    return rows.stream().sorted(by(columns)).toList();
+    return rows.stream().sorted(byAll(columns)).toList();
   }
 
-  private static Comparator<List<Object>> by(int... columns) {
-    Comparator<List<Object>> all = (a, b) -> 0;
-    for (final int column : columns) {
-      final Comparator<List<Object>> one =
-          Comparator.comparing(row -> row.get(Math.abs(column) - 1), Rows::compared);
-      all = all.thenComparing(column < 0 ? one.reversed() : one);
-    }
-    return all;
+  private static Comparator<List<Object>> byAll(int... columns) {
+    return Arrays.stream(columns).mapToObj(Rows::by).reduce(Comparator::thenComparing).orElseThrow();
+  }
+
+  private static Comparator<List<Object>> by(int column) {
+    final Comparator<List<Object>> one =
+        Comparator.comparing(row -> row.get(Math.abs(column) - 1), Rows::compared);
+    return column < 0 ? one.reversed() : one;
   }
 
   @SuppressWarnings("unchecked") // values of one column are of one type

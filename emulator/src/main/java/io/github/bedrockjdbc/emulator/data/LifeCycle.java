@@ -66,7 +66,7 @@ public final class LifeCycle {
 
   /** Milliseconds that a job stays in a state. */
   private static long stay(Job job, JobStatus status) {
-    final SplittableRandom random = new SplittableRandom(job.arn().key() * 31 + status.ordinal());
+    final SplittableRandom random = new SplittableRandom(job.arn().key() * 31 + status.wire().length());
     return switch (status) {
       case SUBMITTED -> random.nextLong(5_000, 30_000);
       case VALIDATING, STOPPING -> random.nextLong(15_000, 60_000);
