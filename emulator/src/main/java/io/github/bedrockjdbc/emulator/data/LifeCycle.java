@@ -38,12 +38,12 @@ public final class LifeCycle {
     JobStatus status = known.get();
     JobStatus before = status;
     Instant changed = job.submitTime().isAfter(since) ? job.submitTime() : since;
-    Instant next = changed.plusMillis(stay(job, status));
+    Instant next = until(job, status, changed);
     while (!status.isFinal() && !next.isAfter(now)) {
       before = status;
-      status = nextInTime(status, job.arn().key());
+      status = nextInTime(job, status);
       changed = next;
-      next = changed.plusMillis(stay(job, status));
+      next = until(job, status, changed);
     }
     final double part = (now.toEpochMilli() - changed.toEpochMilli()) / (double) stay(job, status);
     if (status != known.get()) {
@@ -59,9 +59,23 @@ public final class LifeCycle {
         : job;
   }
 
-  /** No job expires while somebody looks on. */
-  private static JobStatus nextInTime(JobStatus status, long key) {
-    return status == JobStatus.SCHEDULED ? JobStatus.IN_PROGRESS : next(status, key);
+  private static JobStatus nextInTime(Job job, JobStatus status) {
+    if (status == JobStatus.SCHEDULED) {
+      return begins(job) ? JobStatus.IN_PROGRESS : JobStatus.EXPIRED;
+    }
+    return next(status, job.arn().key());
+  }
+
+  /** Few jobs wait in vain. */
+  private static boolean begins(Job job) {
+    return job.arn().key() % 11 > 0;
+  }
+
+  private static Instant until(Job job, JobStatus status, Instant changed) {
+    if (status == JobStatus.SCHEDULED && !begins(job)) {
+      return expiration(job).isBefore(changed) ? changed : expiration(job);
+    }
+    return changed.plusMillis(stay(job, status));
   }
 
   /** Milliseconds that a job stays in a state. */
@@ -79,15 +93,18 @@ public final class LifeCycle {
       Job job, JobStatus before, JobStatus status, Instant changed, double part) {
     final boolean early = before == JobStatus.VALIDATING;
     final SplittableRandom random = new SplittableRandom(job.arn().key());
-    final boolean ended =
-        status == JobStatus.COMPLETED
-            || status == JobStatus.PARTIALLY_COMPLETED
-            || status == JobStatus.FAILED;
+    final Instant end =
+        switch (status) {
+          case COMPLETED, PARTIALLY_COMPLETED, FAILED -> changed;
+          // The end of the validation, as for other expired jobs.
+          case EXPIRED -> job.submitTime().plusSeconds(60);
+          default -> null;
+        };
     return job.withState(
         status.wire(),
         FixtureMessages.of(job, status, early, random),
         changed,
-        ended ? changed : null,
+        end,
         early ? job.counters() : countersAt(job, status, part));
   }
 
