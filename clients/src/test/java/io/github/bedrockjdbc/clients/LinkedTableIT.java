@@ -56,6 +56,22 @@ class LinkedTableIT {
     }
   }
 
+  /** All columns are selected, so that each failed job's message is asked for; the page says so. */
+  @Test
+  void messagesCostARequestEach() throws SQLException {
+    try (BedrockEmulator emulator = BedrockEmulator.demo();
+        Connection h2 = DriverManager.getConnection("jdbc:h2:mem:messages");
+        Statement linked = h2.createStatement()) {
+      linked.execute(
+          "CREATE LINKED TABLE jobs('io.github.bedrockjdbc.driver.BedrockDriver', '"
+              + emulator.jdbcUrlWithLogin()
+              + "', '', '', 'bedrock', 'jobs') READONLY");
+      assertThat(count(linked, "SELECT COUNT(*) FROM jobs WHERE \"status\" = 'Failed'"))
+          .isEqualTo(272);
+      assertThat(emulator.log().requests()).hasSize(273);
+    }
+  }
+
   private static long count(Statement statement, String sql) throws SQLException {
     try (ResultSet result = statement.executeQuery(sql)) {
       assertThat(result.next()).isTrue();
