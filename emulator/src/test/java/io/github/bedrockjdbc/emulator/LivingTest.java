@@ -51,7 +51,7 @@ class LivingTest {
       final List<Job> added =
           emulator.jobs().stream().filter(job -> !job.submitTime().isBefore(START)).toList();
       assertThat(added).hasSizeBetween(238, 240);
-      assertThat(added).extracting(Job::jobArn).doesNotHaveDuplicates();
+      assertThat(added).extracting(Job::jobId).doesNotHaveDuplicates();
       assertThat(added).allMatch(job -> !job.submitTime().isAfter(hand.instant()));
       assertThat(added)
           .filteredOn(job -> job.submitTime().isAfter(hand.instant().minus(EVERY)))

@@ -46,6 +46,6 @@ public record Life(Clock clock, Instant since, Duration every) {
 
   /** Places do not submit in step. */
   private long lag(Shelf.Home home) {
-    return Math.floorMod(home.hashCode(), every.toMillis());
+    return Math.floorMod(home.number(), every.toMillis());
   }
 }

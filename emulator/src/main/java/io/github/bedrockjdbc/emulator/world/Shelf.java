@@ -30,7 +30,12 @@ public final class Shelf {
   private long submitted;
 
   /** Where jobs are. */
-  public record Home(String account, String region) {}
+  public record Home(String account, String region) {
+    /** Any number, the same one for the same place. */
+    int number() {
+      return account.hashCode() * 31 + region.hashCode();
+    }
+  }
 
   /**
    * What is kept of each job, since the job itself may be made only when it is asked for.
@@ -118,7 +123,7 @@ public final class Shelf {
 
   private Arrival arrival(long time) {
     final Job job =
-        JobFixture.of(Integer.MAX_VALUE, ARRIVALS_SEED)
+        JobFixture.of(Integer.MAX_VALUE, ARRIVALS_SEED + Math.floorMod(home.number(), 1000))
             .in(home.region(), home.account())
             .get(arrivals.size());
     return new Arrival(job.resubmitted(job.jobArn(), Instant.ofEpochMilli(time)), chances);
