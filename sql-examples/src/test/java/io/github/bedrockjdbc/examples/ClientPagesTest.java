@@ -56,15 +56,13 @@ class ClientPagesTest {
   @Test
   void node() throws IOException, SQLException {
     assertShows(
-        "node",
-        rows -> rows.getString(1) + " " + rows.getString(2) + " " + rows.getLong(3) + "n");
+        "node", rows -> rows.getString(1) + " " + rows.getString(2) + " " + rows.getLong(3) + "n");
   }
 
   @Test
   void r() throws IOException, SQLException {
     final List<String> expected = new ArrayList<>(List.of("status jobs"));
-    expected.addAll(
-        rows("r", row -> row.getRow() + " " + row.getString(1) + " " + row.getLong(2)));
+    expected.addAll(rows("r", row -> row.getRow() + " " + row.getString(1) + " " + row.getLong(2)));
     assertThat(shown("r")).isEqualTo(expected);
   }
 
@@ -77,8 +75,7 @@ class ClientPagesTest {
             + connection.getMetaData().getDriverVersion());
     try (ResultSet tables = connection.getMetaData().getTables(null, "%", "%", null)) {
       while (tables.next()) {
-        expected.add(
-            tables.getString(2) + " " + tables.getString(3) + " " + tables.getString(4));
+        expected.add(tables.getString(2) + " " + tables.getString(3) + " " + tables.getString(4));
       }
     }
     expected.addAll(rows("libreoffice", row -> row.getString(1) + " " + row.getLong(2)));

@@ -58,7 +58,10 @@ final class Rows {
   }
 
   private static Comparator<List<Object>> byAll(int... columns) {
-    return Arrays.stream(columns).mapToObj(Rows::by).reduce(Comparator::thenComparing).orElseThrow();
+    return Arrays.stream(columns)
+        .mapToObj(Rows::by)
+        .reduce(Comparator::thenComparing)
+        .orElseThrow();
   }
 
   private static Comparator<List<Object>> by(int column) {

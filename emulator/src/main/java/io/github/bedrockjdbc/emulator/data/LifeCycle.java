@@ -80,7 +80,8 @@ public final class LifeCycle {
 
   /** Milliseconds that a job stays in a state. */
   private static long stay(Job job, JobStatus status) {
-    final SplittableRandom random = new SplittableRandom(job.arn().key() * 31 + status.wire().length());
+    final SplittableRandom random =
+        new SplittableRandom(job.arn().key() * 31 + status.wire().length());
     return switch (status) {
       case SUBMITTED -> random.nextLong(5_000, 30_000);
       case VALIDATING, STOPPING -> random.nextLong(15_000, 60_000);
