@@ -1,8 +1,8 @@
 -- Cost estimate by model and month. What may the tokens of the last 90 days have cost? Needs --prices FILE; each job that has ended costs one request.
--- An estimate, not a bill: it multiplies the tokens of the manifests that were read by your prices,
--- with one price for all regions, and knows of no cached or reasoning tokens, discounts or taxes.
--- jobs counts all jobs submitted, counted those whose manifest was read. The estimate is null where a price
--- is missing or no tokens are known. The first month begins 90 days ago, and the last one is not over.
+-- An estimate, not a bill: it multiplies the tokens of the manifests that were read by your prices, with one price for
+-- all regions, and knows of no cached or reasoning tokens, discounts or taxes. jobs counts all jobs submitted, counted
+-- those whose manifest was read; the tokens of the others are left out. The estimate is null where a price is missing
+-- or no tokens are known. The first month begins 90 days ago, and the last one is not over.
 WITH tokens AS (
   SELECT
     CAST(FLOOR(d.submit_time TO MONTH) AS DATE) AS submitted,

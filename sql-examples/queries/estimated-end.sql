@@ -1,8 +1,9 @@
 -- Estimated end. When will the jobs that are waiting or running end?
--- by_rate goes by the records that a job has processed since its submission, by_model by the median duration of the jobs
--- of its model that completed in the last 90 days, where there are any; estimated_end is by_rate, else by_model.
--- An estimate in the past means that the job takes longer than others. late says whether it expires before it.
--- Leaves out jobs that are stopping, and jobs in a status that the driver does not know.
+-- Lists jobs that have not ended. by_rate goes by the records that a job has processed since its submission, by_model
+-- by the median duration of the jobs of its model that completed in the last 90 days, where there are any;
+-- estimated_end is by_rate, else by_model. An estimate in the past means that the job takes longer than others. late
+-- says whether it expires before it. Leaves out jobs that are stopping, and jobs in a status that the driver does not
+-- know.
 WITH unfinished AS (
   SELECT
     job_name,

@@ -1,6 +1,6 @@
 -- Jobs per model. Which models are used, for how many jobs and records?
--- Counts all jobs, in any status. records adds up the inputs of the jobs whose records are known, which known counts:
--- the list has no counts of old jobs, and 0 until processing starts.
+-- Counts all jobs, in any status; no job is left out. records adds up the inputs of the jobs whose records are known,
+-- which known counts: the list has no counts of old jobs, and 0 until processing starts.
 SELECT
   model,
   COUNT(*) AS jobs,

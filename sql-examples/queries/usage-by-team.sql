@@ -1,6 +1,7 @@
 -- Usage by team. How much did each team use in the last 30 days, by role and bucket?
 -- A team is known by the service role of its jobs and the bucket that they write to; tokens-by-team-and-month goes by tags.
--- Counts jobs in any status. records adds up what jobs have processed so far; the list has no counts of old jobs.
+-- Counts jobs in any status. records adds up what jobs have processed so far.
+-- Leaves out older jobs, and the records of jobs whose counts the list does not have.
 SELECT
   account_id,
   SPLIT_PART(role_arn, '/', -1) AS role,

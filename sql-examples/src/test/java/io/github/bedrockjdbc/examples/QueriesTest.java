@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.examples;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
@@ -65,6 +66,16 @@ class QueriesTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
               SavedQuery.all().stream().map(query -> query.name() + ".txt").toList());
+    }
+  }
+
+  @Test
+  void headersSayWhatIsCountedAndWhatIsLeftOut() throws IOException {
+    for (SavedQuery query : SavedQuery.all()) {
+      final String header =
+          query.sql().lines().skip(1).takeWhile(line -> line.startsWith("-- ")).collect(joining());
+      assertThat(header).as(query.name()).containsPattern("Counts|Lists|counts");
+      assertThat(header).as(query.name()).containsPattern("[Ll]eaves out|left out");
     }
   }
 
