@@ -35,7 +35,8 @@ estimated AS (
     j.expiration_time,
     CASE
       WHEN j.processed_records > 0 AND j.total_records > 0
-        THEN TIMESTAMPADD(MINUTE, j.total_records * j.minutes / j.processed_records, j.submit_time)
+        -- no more than ten years: later times may not be times
+        THEN TIMESTAMPADD(MINUTE, LEAST(j.total_records * j.minutes / j.processed_records, 5256000), j.submit_time)
     END AS by_rate,
     TIMESTAMPADD(MINUTE, u.minutes, j.submit_time) AS by_model
   FROM unfinished AS j

@@ -21,7 +21,11 @@ expected AS (
     model,
     CAST(100.0 * processed_records / total_records AS DECIMAL(5, 1)) AS pct,
     60 * processed_records / minutes AS records_per_hour,
-    TIMESTAMPADD(MINUTE, (total_records - processed_records) * minutes / processed_records, CURRENT_TIMESTAMP) AS expected_end,
+    -- no more than ten years: later times may not be times
+    TIMESTAMPADD(
+      MINUTE,
+      LEAST((total_records - processed_records) * minutes / processed_records, 5256000),
+      CURRENT_TIMESTAMP) AS expected_end,
     expiration_time
   FROM under_way
   WHERE minutes > 0

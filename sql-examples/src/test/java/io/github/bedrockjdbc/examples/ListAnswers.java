@@ -156,7 +156,7 @@ final class ListAnswers {
     final Function<Facts, Instant> end =
         each ->
             NOW.plus(
-                Duration.ofMinutes(
+                atMostTenYears(
                     (each.total() - each.processed()) * each.minutesSoFar() / each.processed()));
     final Function<Facts, Integer> lateness =
         each ->
@@ -185,7 +185,7 @@ final class ListAnswers {
             each.hasProcessed()
                 ? each.job()
                     .submitTime()
-                    .plus(Duration.ofMinutes(each.total() * each.minutesSoFar() / each.processed()))
+                    .plus(atMostTenYears(each.total() * each.minutesSoFar() / each.processed()))
                 : null;
     final Function<Facts, Instant> byModel =
         each -> {
@@ -218,6 +218,10 @@ final class ListAnswers {
               expiry,
               (expected == null || expiry == null) ? null : expected.isAfter(expiry));
         });
+  }
+
+  private static Duration atMostTenYears(long minutes) {
+    return Duration.ofMinutes(Math.min(minutes, 3650 * 1440));
   }
 
   private static List<List<Object>> listed(

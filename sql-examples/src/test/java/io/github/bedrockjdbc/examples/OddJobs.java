@@ -56,6 +56,7 @@ final class OddJobs {
     add("InProgress", Duration.ofHours(5), job -> job.counters(Counters.NONE));
     add("InProgress", Duration.ofHours(5), job -> job.counters(Counters.ZERO));
     add("InProgress", Duration.ofSeconds(20), job -> job.counters(new Counters(9L, 4L, 4L, 0L)));
+    add("InProgress", Duration.ofHours(9), job -> job.counters(new Counters(7L << 40, 1L, 1L, 0L)));
     add("InProgress", Duration.ofHours(30), job -> job.lastModifiedTime(null));
     add("Scheduled", Duration.ofHours(30), job -> job.modelId("arn:aws:bedrock:x::y/unheard-of"));
     // every record failed
