@@ -33,7 +33,14 @@ final class Service implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 BedrockEmulator.class.getName(),
                 "--port",
-                "0"));
+                "0",
+                // One place, where nothing happens meanwhile.
+                "--account",
+                "dev",
+                "--region",
+                BedrockEmulator.DEMO_REGION,
+                "--as-of",
+                "2026-11-01T00:00:00Z"));
     command.addAll(List.of(arguments));
     this.process = new ProcessBuilder(command).redirectErrorStream(true).start();
     final BufferedReader out =

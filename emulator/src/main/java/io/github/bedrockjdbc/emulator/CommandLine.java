@@ -32,9 +32,10 @@ final class CommandLine {
       GetResources for their tags. There are two accounts, dev and prod.
 
         --port n       port to listen on; 0 is any free one (8765)
-        --jobs n       how many jobs to make up in the first region of dev;
-                       there are fewer in each further place (2000)
+        --jobs n       how many jobs to make up in the first region of the first
+                       account; there are fewer in each further place (2000)
         --seed n       another seed, other jobs (1)
+        --account a,.. accounts with jobs (dev,prod)
         --region r,... regions with jobs (us-east-1,eu-west-1,ap-southeast-2)
         --refuse p,... where listing jobs is refused: a region of both accounts,
                        or of one, such as prod/eu-west-1, the default; or none

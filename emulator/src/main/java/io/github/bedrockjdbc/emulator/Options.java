@@ -18,6 +18,7 @@ record Options(Map<String, String> values) {
           "port",
           "jobs",
           "seed",
+          "account",
           "region",
           "refuse",
           "as-of",

@@ -88,7 +88,8 @@ record Places(
             : Set.of();
     final Map<String, List<Job>> jobs = new LinkedHashMap<>();
     int place = 0;
-    for (final Account account : List.of(DEV, PROD)) {
+    final List<Account> accounts = accounts(options);
+    for (final Account account : accounts) {
       for (final String region : regions) {
         jobs.put(
             account.id() + "/" + region,
@@ -96,7 +97,7 @@ record Places(
         place++;
       }
     }
-    return new Places(List.of(DEV, PROD), regions, refused, jobs);
+    return new Places(accounts, regions, refused, jobs);
   }
 
   private static Places recorded(Options options) {
@@ -119,6 +120,11 @@ record Places(
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the file: " + e.getMessage(), e);
     }
+  }
+
+  private static List<Account> accounts(Options options) {
+    final List<String> names = options.list("account", "dev,prod", "dev|prod", "dev, prod or both");
+    return Stream.of(DEV, PROD).filter(each -> names.contains(each.name())).toList();
   }
 
   private static List<String> regions(Options options) {

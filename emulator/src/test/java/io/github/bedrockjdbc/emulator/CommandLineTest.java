@@ -87,6 +87,10 @@ class CommandLineTest {
       assertThat(dev.withRegion("eu-north-1").list().statusCode()).isEqualTo(403);
       assertThat(dev.withRegion("eu-west-1").arns()).hasSize(3);
     }
+    try (BedrockEmulator emulator =
+        start("--port", "0", "--jobs", "6", "--refuse", "none", "--account", "prod")) {
+      assertThat(emulator.jobs()).extracting(Job::account).containsOnly("210987654321");
+    }
     try (BedrockEmulator emulator = start("--port", "0", "--jobs", "6", "--refuse", "none")) {
       assertThat(TestClient.of(emulator).arns()).hasSize(6);
     }
@@ -184,6 +188,7 @@ class CommandLineTest {
           --region EU | --region takes a region's name, not 'EU'
           --region us-east-1, | --region takes a region's name, not ''
           --load nowhere.json | cannot read the file: nowhere.json
+          --account ops | --account takes dev, prod or both, not 'ops'
           --as-of today | --as-of takes a time in UTC, such as 2026-11-01T00:00:00Z, not 'today'
           --rate 0 | --rate takes a number from 1, not '0'
           --refuse ops/x | --refuse takes a region, dev or prod with a slash and a region, or none, not 'ops/x'
