@@ -8,8 +8,10 @@ import io.github.bedrockjdbc.driver.rewrite.LiteralCasts;
 import io.github.bedrockjdbc.driver.rewrite.MergedProjects;
 import io.github.bedrockjdbc.driver.syntax.AggregateForms;
 import io.github.bedrockjdbc.driver.syntax.CharCasts;
+import io.github.bedrockjdbc.driver.syntax.ColumnNames;
 import io.github.bedrockjdbc.driver.syntax.EscapedForms;
 import io.github.bedrockjdbc.driver.syntax.LongChains;
+import io.github.bedrockjdbc.driver.syntax.NamedColumns;
 import io.github.bedrockjdbc.driver.syntax.NamedWindows;
 import io.github.bedrockjdbc.driver.syntax.NestedLaterals;
 import io.github.bedrockjdbc.driver.syntax.OuterAggregates;
@@ -72,6 +74,7 @@ final class Translation {
       CONVERSION.addRelBuilderConfigTransform(builder -> builder.withSimplify(false));
 
   private final SqlValidator validator;
+  private final ColumnNames names;
   private final SqlNode validated;
   private final RelRoot root;
   private final List<Parameter> parameters;
@@ -86,6 +89,7 @@ final class Translation {
       SqlNode statement, CalciteSchema schema, JavaTypeFactory types, Parameters parameters) {
     Refusals.check(statement);
     WithSizes.check(statement);
+    this.names = ColumnNames.of(statement);
     final CalciteCatalogReader catalog = catalog(schema, types);
     this.validator = new ParameterValidator(catalog, VALIDATION, parameters);
     this.validated = validator.validate(prepared(statement));
@@ -110,7 +114,7 @@ final class Translation {
   }
 
   private static SqlNode prepared(SqlNode statement) {
-    final SqlNode plain = statement.accept(new CharCasts());
+    final SqlNode plain = statement.accept(new NamedColumns()).accept(new CharCasts());
     plain.accept(new NestedLaterals());
     plain.accept(new NamedWindows());
     plain.accept(new OuterColumns());
@@ -144,6 +148,7 @@ final class Translation {
   List<ColumnMetaData> columns() {
     final List<ColumnMetaData> columns = new ArrayList<>();
     final List<List<String>> origins = validator.getFieldOrigins(validated);
+    final List<String> labels = names.labels(root.validatedRowType.getFieldNames());
     for (RelDataTypeField field : root.validatedRowType.getFieldList()) {
       final List<String> origin = origins.get(field.getIndex()); // null, or schema, table, column
       final RelDataType type = field.getType();
@@ -152,7 +157,7 @@ final class Translation {
       columns.add(
           new OutputColumn(
                   field.getIndex(),
-                  field.getName(),
+                  labels.get(field.getIndex()),
                   origin == null ? null : origin.get(2),
                   padded > 0 ? SqlTypeName.CHAR : withoutLength(type.getSqlTypeName()),
                   padded > 0 ? padded : type.getPrecision(),

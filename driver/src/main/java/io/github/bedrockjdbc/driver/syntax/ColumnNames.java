@@ -1,0 +1,120 @@
+package io.github.bedrockjdbc.driver.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
+
+/**
+ * The names of a query's columns, as the parser gives it.
+ *
+ * @param items what the query selects; none if that is not known
+ */
+public record ColumnNames(List<Item> items) {
+  private static final String MADE_UP = "EXPR$"; // by Calcite
+
+  /** One item of the list; a star has no name. */
+  record Item(boolean isNamed, Optional<ColumnName> name) {
+    boolean isStar() {
+      return name.isEmpty();
+    }
+
+    String text() {
+      return name.orElseThrow().text();
+    }
+  }
+
+  public ColumnNames {
+    items = List.copyOf(items);
+  }
+
+  /** Of a query, which may be one in brackets, or a set operation: there the first one decides. */
+  public static ColumnNames of(SqlNode query) {
+    if (query instanceof SqlOrderBy ordered) {
+      return of(ordered.query);
+    }
+    if (query instanceof SqlWith with) {
+      return of(with.body);
+    }
+    if (query instanceof SqlSelect select) {
+      return new ColumnNames(select.getSelectList().stream().map(ColumnNames::item).toList());
+    }
+    return switch (query.getKind()) {
+      case UNION, INTERSECT, EXCEPT -> of(((SqlCall) query).operand(0));
+      case VALUES -> ofRow(((SqlCall) query).operand(0));
+      default -> new ColumnNames(List.of());
+    };
+  }
+
+  /** Whether each column has its place in the list, and some have no name of their own. */
+  boolean areToBeGiven() {
+    return !hasStar() && items.stream().anyMatch(item -> !item.isNamed());
+  }
+
+  boolean hasStar() {
+    return items.stream().anyMatch(Item::isStar);
+  }
+
+  Optional<ColumnName> first() {
+    return items.stream().findFirst().flatMap(Item::name);
+  }
+
+  /**
+   * What a client shows.
+   *
+   * @param fields the columns, stars written out
+   */
+  public List<String> labels(List<String> fields) {
+    final List<String> labels = new ArrayList<>(fields.size());
+    for (int i = 0; i < fields.size(); i++) {
+      final String given = fields.get(i);
+      labels.add(
+          at(i, fields.size())
+              .filter(item -> !item.isNamed())
+              .map(Item::text)
+              .orElse(given.startsWith(MADE_UP) ? "?column?" : given));
+    }
+    return labels;
+  }
+
+  /** The item of a column, unless it is among those that come of stars. */
+  private Optional<Item> at(int column, int columns) {
+    final List<Boolean> stars = items.stream().map(Item::isStar).toList();
+    if (!hasStar()) {
+      return items.size() == columns ? Optional.of(items.get(column)) : Optional.empty();
+    }
+    final int fromEnd = columns - column;
+    if (column < stars.indexOf(true)) {
+      return Optional.of(items.get(column));
+    }
+    return fromEnd < items.size() - stars.lastIndexOf(true)
+        ? Optional.of(items.get(items.size() - fromEnd))
+        : Optional.empty();
+  }
+
+  private static Item item(SqlNode expression) {
+    if (expression instanceof SqlIdentifier identifier && identifier.isStar()) {
+      return new Item(true, Optional.empty());
+    }
+    final ColumnName name = ColumnName.of(expression);
+    final boolean isColumn =
+        expression instanceof SqlIdentifier && name.origin() == ColumnName.Origin.COLUMN;
+    return new Item(isColumn || expression.getKind() == SqlKind.AS, Optional.of(name));
+  }
+
+  private static ColumnNames ofRow(SqlNode row) {
+    final int size = row.getKind() == SqlKind.ROW ? ((SqlCall) row).operandCount() : 1;
+    final List<Item> items = new ArrayList<>();
+    for (int i = 1; i <= size; i++) {
+      final ColumnName name = new ColumnName("column" + i, ColumnName.Origin.FORM);
+      items.add(new Item(false, Optional.of(name)));
+    }
+    return new ColumnNames(items);
+  }
+}
