@@ -59,7 +59,7 @@ class ScriptsTest {
         !set pageSize=50
         SELECT 1
         FROM jobs;
-        EXPR$0
+        ?column?
         1
         !requests
         none

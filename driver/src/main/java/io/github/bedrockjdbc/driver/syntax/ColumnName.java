@@ -126,7 +126,7 @@ record ColumnName(String text, Origin origin) {
     }
     final SqlIdentifier id = function.getSqlIdentifier();
     final String name = id == null ? function.getName() : id.names.get(id.names.size() - 1);
-    return new ColumnName(lower(name), Origin.FUNCTION);
+    return new ColumnName(lower(name.replaceAll("^\\{fn |\\}$", "")), Origin.FUNCTION);
   }
 
   /** A weak name gives way. */

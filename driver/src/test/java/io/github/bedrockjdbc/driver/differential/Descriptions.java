@@ -32,7 +32,6 @@ final class Descriptions {
       return Optional.of("column " + (index + 1) + " is NULL though declared NOT NULL");
     }
     if (isGiven(theirs.label())
-        && !ours.label().startsWith("EXPR$")
         && !ours.label().equalsIgnoreCase(theirs.label())) {
       return Optional.of("label " + ours.label() + " instead of " + theirs.label());
     }
