@@ -178,12 +178,9 @@ public final class Examples implements Callable<Integer> {
       throws SQLException, IOException {
     final Watch.Runs runs =
         screen -> {
-          for (int i = 0; i < script.size(); i++) {
-            if (i > 0) {
-              screen.out().write(System.lineSeparator());
-            }
-            session.run(script.get(i), options.format(), mode, screen);
-          }
+          final Results results = Results.ofScript(options.format(), script);
+          new Commands(session, screen, results, mode).followAll(script);
+          results.end(screen);
         };
     final Interrupts interrupts = Interrupts.of(session);
     try {

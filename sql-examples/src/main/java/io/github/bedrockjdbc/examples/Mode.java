@@ -9,12 +9,22 @@ import java.util.Optional;
  * @param isExplained whether they are explained instead
  * @param areCallsShown whether what they sent is told
  * @param prices the table {@code prices}, if the user gave one
+ * @param hints what they name
  */
-record Mode(int maxRows, boolean isExplained, boolean areCallsShown, Optional<Prices> prices) {
-  static final Mode USUAL = new Mode(0, false, false, Optional.empty());
+record Mode(
+    int maxRows,
+    boolean isExplained,
+    boolean areCallsShown,
+    Optional<Prices> prices,
+    Hints hints) {
+  static final Mode USUAL = new Mode(0, false, false, Optional.empty(), Hints.COMMAND_LINE);
 
   Mode withCallsShown(boolean shown) {
-    return new Mode(maxRows, isExplained, shown, prices);
+    return new Mode(maxRows, isExplained, shown, prices, hints);
+  }
+
+  Mode ofPrompt() {
+    return new Mode(maxRows, isExplained, areCallsShown, prices, Hints.PROMPT);
   }
 
   /** Whether all that a query reads is there. */

@@ -90,6 +90,11 @@ final class Options {
     if (maxRows != null && maxRows < 1) {
       throw new ParameterException(spec.commandLine(), "--max-rows takes a number of 1 or more");
     }
-    return new Mode(maxRows == null ? 0 : maxRows, explain, calls, Optional.ofNullable(prices));
+    return new Mode(
+        maxRows == null ? 0 : maxRows,
+        explain,
+        calls,
+        Optional.ofNullable(prices),
+        Hints.COMMAND_LINE);
   }
 }

@@ -54,10 +54,10 @@ final class Progress implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /** Tells nothing where nobody looks at the errors. */
+  /** Tells nothing where nobody looks at the errors, or where the line could not go away. */
   static Progress start(Database database, Shell shell) {
     final Progress progress = new Progress(database, shell);
-    if (shell.screen().errors().getAsBoolean()) {
+    if (shell.screen().errors().getAsBoolean() && shell.canErase()) {
       progress.thread.start();
     } else {
       progress.done.countDown();

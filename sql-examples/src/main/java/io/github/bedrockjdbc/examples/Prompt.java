@@ -3,9 +3,7 @@ package io.github.bedrockjdbc.examples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -17,33 +15,22 @@ import org.jline.terminal.TerminalBuilder;
 
 /** Reads statements from a person, until {@code \q}. */
 final class Prompt {
-  static final List<String> COMMANDS = List.of("\\run", "\\d", "\\format", "\\calls", "\\?", "\\q");
-
   private static final String HELP =
       """
       A statement ends with ; and may go over several lines. Tab completes, Ctrl-C cancels,
       the arrows and Ctrl-R find what was typed before. EXPLAIN PLAN FOR shows what would be sent.
-        \\run            the ready-made queries
-        \\run NAME       run one of them
-        \\d              the columns
-        \\format NAME    table, csv, json, markdown or vertical
-        \\calls on|off   tell what was sent
-        \\?              this text
-        \\q              leave
       """;
 
   private final Session session;
   private final Shell shell;
   private final Terminal terminal;
-  private Format format;
-  private Mode mode;
+  private final Commands commands;
 
   private Prompt(Session session, Shell shell, Terminal terminal, Format format, Mode mode) {
     this.session = session;
     this.shell = shell;
     this.terminal = terminal;
-    this.format = format;
-    this.mode = mode;
+    this.commands = new Commands(session, shell, Results.ofPrompt(format), mode.ofPrompt());
   }
 
   /** Returns the exit status. */
@@ -56,7 +43,9 @@ final class Prompt {
 
   static int run(Session session, Shell shell, Format format, Mode mode, Terminal terminal)
       throws SQLException, IOException {
-    final Shell here = shell.withOut(terminal.writer());
+    // Where rows go to a file, the terminal shows the rest.
+    final Shell here =
+        shell.screen().output().getAsBoolean() ? shell.withOut(terminal.writer()) : shell;
     final Prompt prompt = new Prompt(session, here, terminal, format, mode);
     return prompt.loop(prompt.reader());
   }
@@ -84,15 +73,13 @@ final class Prompt {
   }
 
   private int loop(LineReader reader) throws IOException {
-    shell.out().write("SQL over the table jobs. \\? for help, \\q to leave.\n");
+    terminal.writer().write("SQL over the table jobs. \\? for help, \\q to leave.\n");
     while (true) {
       shell.out().flush();
       try {
-        final String line = reader.readLine("jobs> ").strip();
-        if (isEnd(line)) {
+        if (!obey(reader.readLine("jobs> ").strip())) {
           return 0;
         }
-        obey(line);
       } catch (UserInterruptException e) {
         // Ctrl-C gives up the line, nothing else
       } catch (EndOfFileException e) {
@@ -101,80 +88,32 @@ final class Prompt {
     }
   }
 
-  private static boolean isEnd(String line) {
-    return line.matches("(?i)\\\\q|(exit|quit)\\s*;?");
-  }
-
-  private void obey(String line) throws IOException {
-    final String[] words = line.split("\\s+", 2);
-    final String word = words.length == 2 ? words[1] : "";
+  /** Returns false if a line says to leave. */
+  private boolean obey(String line) throws IOException {
     try {
-      if (line.matches("(?i)\\\\\\?|help\\s*;?")) {
-        shell.out().write(HELP);
-      } else if (!line.startsWith("\\")) {
-        runAll(line);
-      } else {
-        obey(words[0], word);
+      if (line.matches("(?i)(exit|quit)\\s*;?")) {
+        return false;
       }
+      if (line.matches("(?i)\\\\\\?|help\\s*;?")) {
+        shell.out().write(HELP + Commands.HELP);
+        return true;
+      }
+      return followCancellably(Script.split(line));
     } catch (CancellationException e) {
       shell.say("cancelled");
+    } catch (WrongCommand e) {
+      shell.say(e.getMessage());
     } catch (SQLException e) {
       shell.sayError(e);
     }
+    return true;
   }
 
-  private void obey(String command, String word) throws SQLException, IOException {
-    switch (command) {
-      case "\\d" -> Description.of(session.metaData(), format.output(shell));
-      case "\\format" -> choose(word);
-      case "\\calls" -> showCalls(word);
-      case "\\run" -> runSaved(word);
-      default -> shell.say("There is no " + command + "; \\? shows help");
-    }
-  }
-
-  private void choose(String name) {
-    final Optional<Format> found =
-        Arrays.stream(Format.values()).filter(f -> f.toString().equalsIgnoreCase(name)).findAny();
-    found.ifPresentOrElse(
-        chosen -> format = chosen,
-        () -> shell.say("\\format takes one of " + Arrays.toString(Format.values())));
-  }
-
-  private void showCalls(String word) {
-    if (word.matches("(?i)on|off")) {
-      mode = mode.withCallsShown(word.equalsIgnoreCase("on"));
-    } else {
-      shell.say("\\calls takes on or off");
-    }
-  }
-
-  private void runSaved(String name) throws SQLException, IOException {
-    if (name.isEmpty()) {
-      SavedQuery.list(format.output(shell));
-      return;
-    }
-    final Optional<SavedQuery> query = SavedQuery.named(name);
-    if (query.isEmpty()) {
-      shell.say("There is no query " + name + "; \\run lists them");
-    } else if (mode.suits(query.get())) {
-      runAll(query.get().sql());
-    } else {
-      shell.say(query.get().name() + " needs prices; start jobs with --prices FILE");
-    }
-  }
-
-  private void runAll(String statements) throws SQLException, IOException {
-    for (String statement : Script.split(statements)) {
-      runCancellably(statement);
-    }
-  }
-
-  private void runCancellably(String statement) throws SQLException, IOException {
+  private boolean followCancellably(List<String> items) throws SQLException, IOException {
     final Terminal.SignalHandler before =
         terminal.handle(Signal.INT, signal -> Interrupts.cancel(session));
     try {
-      session.run(statement, format, mode, shell);
+      return commands.followAll(items);
     } finally {
       terminal.handle(Signal.INT, before);
     }

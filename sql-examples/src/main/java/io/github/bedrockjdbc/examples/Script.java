@@ -3,30 +3,51 @@ package io.github.bedrockjdbc.examples;
 import java.util.ArrayList;
 import java.util.List;
 
-/** SQL text that holds several statements. */
+/** Text that holds several statements, and between them commands on lines of their own. */
 final class Script {
+  /** Ends the statement before it, as {@code ;} does. */
+  private static final String RUN = "\\\\g";
+
+  /** After these, the statement before them is not run. */
+  private static final String DROP = "\\\\[qr]";
+
   private final String text;
-  private final List<String> statements = new ArrayList<>();
+  private final List<String> items = new ArrayList<>();
   private int begin;
   private boolean isBlank = true;
+  private boolean isLineBegin = true;
+  private String misplaced;
 
   private Script(String text) {
     this.text = text;
   }
 
-  /** The statements without their {@code ;}. Nothing but comments is no statement. */
+  /**
+   * The statements without their {@code ;}, and the commands. Nothing but comments is no statement.
+   *
+   * @throws WrongCommand if one stands within a statement
+   */
   static List<String> split(String text) {
     final Script script = new Script(text);
     script.read();
     script.end(text.length());
-    return List.copyOf(script.statements);
+    if (script.misplaced != null) {
+      throw new WrongCommand(
+          script.misplaced + " stands within a statement; end that with ; or drop it with \\r");
+    }
+    return List.copyOf(script.items);
   }
 
-  /** Whether a {@code ;} ends the text, comments aside. */
+  /** Whether a {@code ;} ends the text, or a command does, comments aside. */
   static boolean isComplete(String text) {
     final Script script = new Script(text);
     script.read();
     return script.isBlank;
+  }
+
+  /** Whether an item is none for the driver; other prompts begin theirs with a dot. */
+  static boolean isCommand(String item) {
+    return item.startsWith("\\") || item.matches("\\.[a-z]+\\b.*");
   }
 
   private void read() {
@@ -35,18 +56,54 @@ final class Script {
       final char c = text.charAt(i);
       if (text.startsWith("--", i)) {
         i = after("\n", i);
+        isLineBegin = true;
       } else if (text.startsWith("/*", i)) {
         i = after("*/", i + 2);
-      } else if (c == ';') {
-        end(i);
-        i++;
-        begin = i;
+      } else if (isCommandAt(i)) {
+        i = command(i);
       } else {
-        isBlank &= Character.isWhitespace(c);
-        // A doubled quote is the end of one literal and the begin of the next.
-        i = c == '\'' || c == '"' ? after(String.valueOf(c), i + 1) : i + 1;
+        i = character(c, i);
       }
     }
+  }
+
+  private boolean isCommandAt(int i) {
+    final char c = text.charAt(i);
+    return isLineBegin
+        ? c == '\\' || (c == '.' && isBlank)
+        : c == '\\' && text.substring(i, after("\n", i)).strip().matches(RUN);
+  }
+
+  private int character(char c, int i) {
+    isLineBegin = c == '\n' || (isLineBegin && Character.isWhitespace(c));
+    if (c == ';') {
+      end(i);
+      begin = i + 1;
+      isLineBegin = true;
+      return i + 1;
+    }
+    isBlank &= Character.isWhitespace(c);
+    // A doubled quote is the end of one literal and the begin of the next.
+    return c == '\'' || c == '"' ? after(String.valueOf(c), i + 1) : i + 1;
+  }
+
+  /** A command goes as far as its line. */
+  private int command(int from) {
+    final int end = after("\n", from);
+    final String command = text.substring(from, end).strip().replaceFirst("\\s*;+$", "");
+    if (command.matches(RUN)) {
+      end(from);
+    } else if (isBlank) {
+      items.add(command);
+    } else if (!command.matches(DROP)) {
+      misplaced = command.split("\\s", 2)[0];
+    } else if (!command.equals("\\r")) {
+      items.add(command);
+    }
+    isBlank = true;
+    begin = end;
+    isLineBegin = true;
+    return end;
   }
 
   private int after(String end, int from) {
@@ -56,7 +113,7 @@ final class Script {
 
   private void end(int index) {
     if (!isBlank) {
-      statements.add(text.substring(begin, index).strip());
+      items.add(text.substring(begin, index).strip());
     }
     isBlank = true;
   }

@@ -41,7 +41,7 @@ final class Session implements AutoCloseable {
    *
    * @throws CancellationException after {@link #cancel}
    */
-  void run(String sql, Format format, Mode mode, Shell shell) throws SQLException, IOException {
+  void run(String sql, Outputs outputs, Mode mode, Shell shell) throws SQLException, IOException {
     try (Statement statement = connection.createStatement();
         Progress progress = Progress.start(database, shell)) {
       statement.setMaxRows(mode.maxRows());
@@ -50,12 +50,15 @@ final class Session implements AutoCloseable {
       }
       isCancelled = false;
       running = statement;
-      try (ResultSet result = statement.executeQuery(mode.statement(sql))) {
+      if (!statement.execute(mode.statement(sql))) {
+        return; // a setting
+      }
+      try (ResultSet result = statement.getResultSet()) {
         final Shell screen = shell.withOut(progress.before(shell.out()));
-        final long rows = print(result, format.output(screen), screen);
+        final long rows = print(result, outputs.output(screen), screen);
         progress.end();
         if (mode.maxRows() > 0 && rows == mode.maxRows()) {
-          shell.note("note: stopped at --max-rows " + rows + "; there may be more");
+          shell.note(mode.hints().stopped(rows));
         }
         warn(statement, result, shell);
       }

@@ -56,6 +56,11 @@ record Shell(
     return Style.of(environment, screen.errors().getAsBoolean());
   }
 
+  /** Whether what was written can be taken back; redirected errors are no matter. */
+  boolean canErase() {
+    return !environment.getOrDefault("TERM", "").equals("dumb");
+  }
+
   Shell withOut(Writer other) {
     return new Shell(in, other, err, environment, screen, clock);
   }
@@ -78,6 +83,8 @@ record Shell(
     final String message = Objects.requireNonNullElse(failure.getMessage(), "no reason given");
     if (failure instanceof SQLException sql) {
       error("error [" + sql.getSQLState() + "]:", message);
+    } else if (failure instanceof WrongCommand) {
+      error("error:", message);
     } else if (!(failure instanceof IOException)) {
       error("error:", failure.getClass().getSimpleName() + ": " + message);
     } else if (!isNobodyReading(failure)) {

@@ -29,6 +29,6 @@ final class StatementParser extends DefaultParser {
   }
 
   private static boolean isWhole(String line) {
-    return line.startsWith("\\") || line.matches("(?i)exit|quit|help") || Script.isComplete(line);
+    return line.matches("(?i)exit|quit|help") || Script.isComplete(line);
   }
 }

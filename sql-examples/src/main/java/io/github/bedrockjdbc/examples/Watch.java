@@ -52,7 +52,8 @@ final class Watch {
               "%s, every %s; Ctrl-C stops",
               shell.clock().instant().truncatedTo(ChronoUnit.SECONDS),
               text(every));
-      shell.out().write(CLEAR + shell.style().faint(head) + "\n\n");
+      final String before = shell.canErase() ? CLEAR : isFirst ? "" : System.lineSeparator();
+      shell.out().write(before + shell.style().faint(head) + "\n\n");
     } else if (!isFirst) {
       shell.out().write(System.lineSeparator());
     }

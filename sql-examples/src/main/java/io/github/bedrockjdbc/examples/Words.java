@@ -65,7 +65,7 @@ final class Words implements Completer {
     final int index = line.wordIndex();
     final String before = index == 0 ? "" : line.words().get(index - 1).toUpperCase(Locale.ROOT);
     if (index == 0 && line.word().startsWith("\\")) {
-      return Prompt.COMMANDS;
+      return Commands.NAMES;
     }
     return switch (before) {
       case "\\RUN" -> queries;

@@ -81,7 +81,7 @@ class FormatTest {
   @Test
   void jsonWithoutRows() throws IOException {
     final StringWriter out = new StringWriter();
-    final Output output = Format.JSON.output(out, 0, Style.PLAIN);
+    final Output output = Format.JSON.output(out, 0, Style.PLAIN, Hints.COMMAND_LINE);
     output.begin(COLUMNS);
     output.end(0);
     assertThat(out).hasToString("[]\n");
@@ -127,7 +127,7 @@ class FormatTest {
   @Test
   void oneColumnIsShownInFull() throws IOException {
     final StringWriter out = new StringWriter();
-    final Output output = Format.TABLE.output(out, 10, Style.PLAIN);
+    final Output output = Format.TABLE.output(out, 10, Style.PLAIN, Hints.COMMAND_LINE);
     output.begin(List.of(Column.text("PLAN")));
     output.row(List.of("Sort(by=[submit_time])\n  Scan(table=[jobs])"));
     output.end(1);
@@ -145,7 +145,7 @@ class FormatTest {
   @Test
   void rowsAfterTheSampleComeAtOnceAndKeepTheLayout() throws IOException {
     final StringWriter out = new StringWriter();
-    final Output output = Format.TABLE.output(out, 80, Style.PLAIN);
+    final Output output = Format.TABLE.output(out, 80, Style.PLAIN, Hints.COMMAND_LINE);
     output.begin(List.of(Column.text("a"), Column.text("b")));
     final List<String> lines = new ArrayList<>();
     for (int i = 0; i < 600; i++) {
@@ -160,7 +160,7 @@ class FormatTest {
 
   private static String shown(Format format, int width) throws IOException {
     final StringWriter out = new StringWriter();
-    final Output output = format.output(out, width, Style.PLAIN);
+    final Output output = format.output(out, width, Style.PLAIN, Hints.COMMAND_LINE);
     output.begin(COLUMNS);
     for (List<String> row : ROWS) {
       output.row(row);

@@ -145,8 +145,8 @@ class PromptTest {
             Reader.nullReader(),
             Writer.nullWriter(),
             new PrintWriter(err, true),
-            Map.of("XDG_STATE_HOME", home.toString()),
-            new Screen(() -> true, () -> false, () -> false, () -> 100),
+            Map.of("XDG_STATE_HOME", home.toString(), "TERM", "dumb"),
+            new Screen(() -> true, () -> true, () -> false, () -> 100),
             Run.DEMO_TIME);
     try (Terminal terminal =
             new DumbTerminal(

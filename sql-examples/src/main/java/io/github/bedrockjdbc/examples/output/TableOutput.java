@@ -17,14 +17,19 @@ public final class TableOutput implements Output {
   private final Writer out;
   private final int width;
   private final Style style;
+  private final String allColumns;
   private final List<List<String>> sample = new ArrayList<>();
   private List<Column> columns = List.of();
   private TableLayout layout;
 
-  public TableOutput(Writer out, int width, Style style) {
+  /**
+   * @param allColumns what a person types to see the columns that are left out
+   */
+  public TableOutput(Writer out, int width, Style style, String allColumns) {
     this.out = out;
     this.width = width;
     this.style = style;
+    this.allColumns = allColumns;
   }
 
   @Override

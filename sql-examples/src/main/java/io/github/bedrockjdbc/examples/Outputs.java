@@ -1,0 +1,9 @@
+package io.github.bedrockjdbc.examples;
+
+import io.github.bedrockjdbc.examples.output.Output;
+import java.io.IOException;
+
+/** What gives each result the place where its rows go. */
+interface Outputs {
+  Output output(Shell shell) throws IOException;
+}
