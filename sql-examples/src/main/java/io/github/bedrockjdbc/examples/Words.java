@@ -17,8 +17,8 @@ import org.jline.reader.ParsedLine;
 
 /** What Tab completes: what can stand there, of the words that there are. */
 final class Words implements Completer {
-  private static final List<String> KEYWORDS =
-      List.of(
+  static final Set<String> KEYWORDS =
+      Set.of(
           """
           AND AS ASC AVG BETWEEN BY CASE CAST COUNT CURRENT_TIMESTAMP DATE DAY DESC DISTINCT ELSE \
           END EXPLAIN PLAN FOR EXTRACT FETCH FILTER FIRST FROM GROUP HAVING HOUR IN INTERVAL IS \
@@ -39,18 +39,11 @@ final class Words implements Completer {
           "'Failed'",
           "'Expired'");
 
-  private final Set<String> tables = new TreeSet<>();
-  private final Set<String> anywhere = new TreeSet<>(KEYWORDS);
+  private final Names names;
   private final List<String> queries;
 
   Words(DatabaseMetaData metaData) throws SQLException, IOException {
-    try (ResultSet columns = metaData.getColumns(null, null, "%", "%")) {
-      while (columns.next()) {
-        tables.add(columns.getString("TABLE_NAME"));
-        anywhere.add(columns.getString("COLUMN_NAME"));
-      }
-    }
-    anywhere.addAll(tables);
+    names = new Names(metaData);
     queries = SavedQuery.all().stream().map(SavedQuery::name).toList();
   }
 
@@ -70,9 +63,31 @@ final class Words implements Completer {
     return switch (before) {
       case "\\RUN" -> queries;
       case "\\FORMAT" -> Arrays.stream(Format.values()).map(Format::toString).toList();
-      case "\\CALLS" -> List.of("on", "off");
-      case "FROM", "JOIN" -> tables;
-      default -> line.word().startsWith("'") ? STATUSES : anywhere;
+      case "\\CALLS", "\\TIMING", "\\X" -> List.of("on", "off");
+      case "FROM", "JOIN", "\\D", "\\DT", "DESCRIBE", "DESC" -> names.tables();
+      default -> line.word().startsWith("'") ? STATUSES : anywhere(line);
     };
+  }
+
+  private Collection<String> anywhere(ParsedLine line) {
+    final String statement = statement(line);
+    final int dot = line.word().lastIndexOf('.');
+    if (dot > 0) {
+      final String name = line.word().substring(0, dot);
+      return Names.qualified(name, names.columns(statement, name));
+    }
+    final Set<String> words = new TreeSet<>(KEYWORDS);
+    words.addAll(names.tables());
+    words.addAll(names.columns(statement));
+    names.aliases(statement).keySet().forEach(alias -> words.add(alias + "."));
+    return words;
+  }
+
+  /** The one that the cursor is in, of those on the line. */
+  private static String statement(ParsedLine line) {
+    final String text = line.line();
+    final int begin = text.lastIndexOf(';', Math.max(0, line.cursor() - 1)) + 1;
+    final int end = text.indexOf(';', line.cursor());
+    return text.substring(begin, end < 0 ? text.length() : end);
   }
 }

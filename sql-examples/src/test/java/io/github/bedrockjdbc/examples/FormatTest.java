@@ -41,17 +41,41 @@ class FormatTest {
   }
 
   @Test
-  void narrowTableShortensTextThenLeavesColumnsOut() throws IOException {
+  void narrowTableShortensTextsAndTimes() throws IOException {
     assertThat(shown(Format.TABLE, 53))
         .isEqualTo(
             """
-             name             |      n | at_time
-            ------------------+--------+-------------------------
-             a|b, "c"         |      1 | 2026-03-08 02:30:00.123
-             日本語 😀        |   NULL | NULL
-             two\\n…\\u001b[31m | -12345 | 1969-12-31 23:59:59.000
+             name             |      n | at_time         | yes
+            ------------------+--------+-----------------+-------
+             a|b, "c"         |      1 | 2026-03-08…     | true
+             日本語 😀        |   NULL | NULL            | NULL
+             two\\n…\\u001b[31m | -12345 | 1969-12-31…     | false
+            (3 rows)
+            """);
+  }
+
+  @Test
+  void narrowerTableLeavesColumnsOut() throws IOException {
+    assertThat(shown(Format.TABLE, 36))
+        .isEqualTo(
+            """
+             name        |      n | at_time
+            -------------+--------+-------------
+             a|b, "c"    |      1 | 2026-03-08…
+             日本語 😀   |   NULL | NULL
+             two\\…1b[31m | -12345 | 1969-12-31…
             (3 rows) and 1 more column; --format vertical shows all
             """);
+  }
+
+  @Test
+  void promptsNameTheirOwnCommand() throws IOException {
+    final StringWriter out = new StringWriter();
+    final Output output = Format.TABLE.output(out, 20, Style.PLAIN, Hints.PROMPT);
+    output.begin(COLUMNS);
+    output.row(ROWS.get(0));
+    output.end(1);
+    assertThat(out.toString()).endsWith("(1 row) and 2 more columns; \\x shows all\n");
   }
 
   @Test

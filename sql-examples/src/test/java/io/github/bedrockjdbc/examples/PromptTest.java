@@ -68,12 +68,13 @@ class PromptTest {
 
   @Test
   void columnsAndHelp() throws SQLException, IOException {
-    assertThat(typed("\\d\n\\?\nexit\n")).contains("submit_time", "TIMESTAMP", "\\format NAME");
+    assertThat(typed("\\d jobs\n\\?\nexit\n"))
+        .contains("submit_time", "TIMESTAMP", "\\format NAME");
   }
 
   @Test
   void readyMadeQueriesAndTheirCalls() throws SQLException, IOException {
-    final String shown = typed("\\run\n\\calls on\n\\run jobs-per-status\n\\run nope\n\\calls\n");
+    final String shown = typed("\\run\n\\calls on\n\\run jobs-per-status\n\\run nope\n\\calls x\n");
     assertThat(shown).contains(" failures-by-reason ", " Completed ");
     assertThat(err.toString().lines())
         .satisfiesExactly(
@@ -94,6 +95,14 @@ class PromptTest {
         "SELECT job_n, job_name",
         "SELECT 1 FROM jobs WHERE status = 'Fai, 'Failed'",
         "SELECT COUNT(*) FI, FILTER",
+        "\\d job, job_details",
+        "DESCRIBE mod, models",
+        "\\timing o, on",
+        "SELECT 1 FROM jobs j WHERE j.sub, j.submit_time",
+        "SELECT 1 FROM jobs AS j JOIN models m ON m.mod, m.model_id",
+        "SELECT 1 FROM bedrock.jobs WHERE jobs.sub, jobs.submit_time",
+        "SELECT 1 FROM jobs j WHERE J.sub, J.submit_time",
+        "SELECT 1; SELECT 2 FROM models m WHERE m.mod, m.model_id",
       })
   void tabCompletesWhatCanStandThere(String line, String word) throws SQLException, IOException {
     final List<Candidate> candidates = new ArrayList<>();
@@ -106,6 +115,57 @@ class PromptTest {
               candidates);
     }
     assertThat(candidates).extracting(Candidate::value).contains(word);
+  }
+
+  @Test
+  void aStatementThatHasNotEndedIsNeitherRunNorLost() throws SQLException, IOException {
+    final String shown = typed("SELECT 'one'\n\\d jobs\nSELECT 'two'\n\\r\nSELECT 'three'\n\\g\n");
+    assertThat(shown).contains(" three\n").doesNotContain(" one\n", " two\n", "submit_time");
+    assertThat(err)
+        .hasToString(
+            "\\d stands within a statement; end that with ; or drop it with \\r\n");
+    assertThat(typed("SELECT 'four'\n\\q\nSELECT 5;\n")).doesNotContain(" four\n", " 5\n");
+  }
+
+  @Test
+  void hintsNameWhatThePromptHas() throws SQLException, IOException {
+    assertThat(typed("SELECT * FROM jobs LIMIT 1;\n\\x\nSELECT * FROM jobs LIMIT 1;\n.tables\n"))
+        .contains("more columns; \\x shows all", "-[ row 1 ]-")
+        .doesNotContain("--format");
+    assertThat(err.toString().lines())
+        .containsExactly("\\x is on", "There is no .tables; \\dt lists the tables");
+  }
+
+  @Test
+  void settingsAreNoFailures() throws SQLException, IOException {
+    assertThat(typed("USE bedrock;\nSET search_path TO bedrock;\nSELECT 'ok';\n")).contains(" ok\n");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  /** Where the cursor stands before FROM, and of which table the columns are. */
+  @ParameterizedTest
+  @CsvSource({
+    "SELECT j.| FROM jobs j, j.message, j.provider_name",
+    "SELECT j. | FROM jobs j, submit_time, provider_name",
+    "SELECT a.| FROM jobs j JOIN models AS a ON 1 = 1, a.provider_name, a.message",
+    "SELECT | FROM models, provider_name, message",
+    "SELECT x.| FROM jobs j; SELECT 1 FROM models x, j., x.provider_name",
+    "SELECT t.| FROM (SELECT 1 AS one FROM jobs) t, t., t.message",
+  })
+  void tabKnowsTheTablesOfTheWholeStatement(String typed, String ignored, String never)
+      throws SQLException, IOException {
+    final int cursor = typed.indexOf('|');
+    final String line = typed.replace("|", "");
+    final List<Candidate> candidates = new ArrayList<>();
+    try (Database database = Database.demo(Run.DEMO_TIME.instant());
+        Session session = new Session(database)) {
+      new Words(session.metaData())
+          .complete(
+              null,
+              new StatementParser().parse(line, cursor, ParseContext.COMPLETE),
+              candidates);
+    }
+    assertThat(candidates).extracting(Candidate::value).doesNotContain(never);
   }
 
   @Test

@@ -9,12 +9,15 @@ import com.fasterxml.jackson.core.util.Separators.Spacing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** An array with one object on each line; times are ISO 8601 in UTC. */
+/** An array with one object on each line; times are ISO 8601 in UTC, names distinct. */
 public final class JsonOutput implements Output {
   private final JsonGenerator json;
   private List<Column> columns = List.of();
+  private List<String> names = List.of();
 
   public JsonOutput(Writer out) {
     try {
@@ -38,6 +41,7 @@ public final class JsonOutput implements Output {
   @Override
   public void begin(List<Column> newColumns) throws IOException {
     columns = newColumns;
+    names = distinct(columns);
     json.writeStartArray();
   }
 
@@ -45,7 +49,7 @@ public final class JsonOutput implements Output {
   public void row(List<String> values) throws IOException {
     json.writeStartObject();
     for (int i = 0; i < values.size(); i++) {
-      json.writeFieldName(columns.get(i).label());
+      json.writeFieldName(names.get(i));
       write(columns.get(i).kind(), values.get(i));
     }
     json.writeEndObject();
@@ -57,6 +61,18 @@ public final class JsonOutput implements Output {
     json.writeEndArray();
     json.writeRaw('\n');
     json.flush();
+  }
+
+  /** Of fields with one name, readers keep one. */
+  private static List<String> distinct(List<Column> columns) {
+    final Set<String> names = new LinkedHashSet<>();
+    for (Column column : columns) {
+      String name = column.label();
+      for (int i = 2; !names.add(name); i++) {
+        name = column.label() + "_" + i;
+      }
+    }
+    return List.copyOf(names);
   }
 
   private void write(Column.Kind kind, String value) throws IOException {

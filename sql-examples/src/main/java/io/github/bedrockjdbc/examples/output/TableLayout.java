@@ -2,48 +2,88 @@ package io.github.bedrockjdbc.examples.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The columns that a table shows.
  *
- * @param widths of the columns from the left; those to the right of them are left out
+ * @param shown places of the columns, from the left
+ * @param widths of these columns
  */
-record TableLayout(List<Integer> widths) {
-  /** An ARN or a message still says something in so many columns. */
-  private static final int LEAST_TEXT = 16;
+record TableLayout(List<Integer> shown, List<Integer> widths) {
+  /** An ARN or a message still says something in so many columns, each time a little less. */
+  private static final List<Integer> LEAST_TEXTS = List.of(16, 12, 8);
+
+  /** Where columns are left out, the others should be worth reading. */
+  private static final int TEXTS_IN_WIDTH = 8;
+
+  private static final int LEAST_OF_TWO = 4;
+
+  /** The day, and that it goes on. */
+  private static final int LEAST_TIME = 11;
 
   private static final int LEAST_LABEL = 8;
 
   /** A blank on either side and the line between. */
   private static final int BORDER = 3;
 
+  /** Why a job failed is what people look for. */
+  private static final String KEPT = "message";
+
   TableLayout {
+    shown = List.copyOf(shown);
     widths = List.copyOf(widths);
   }
 
-  /** Fits the columns into a width: long text is shortened, then columns are left out. */
+  /**
+   * Fits the columns into a width: long text is shortened, then times are, then columns are left
+   * out from the right, a message last.
+   */
   static TableLayout fit(List<Column> columns, List<List<String>> rows, int width) {
-    final List<Integer> natural = new ArrayList<>();
-    final List<Integer> least = new ArrayList<>();
+    final List<Measured> measured = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      final Column column = columns.get(i);
-      final int label = Text.width(column.label());
-      int values = 0;
-      for (List<String> row : rows) {
-        values = Math.max(values, Text.width(row.get(i)));
-      }
-      natural.add(Math.max(label, values));
-      final int keep = column.kind() == Column.Kind.TEXT ? Math.min(values, LEAST_TEXT) : values;
-      least.add(Math.max(keep, Math.min(label, LEAST_LABEL)));
+      measured.add(Measured.of(i, columns.get(i), rows));
     }
     if (columns.size() == 1) {
-      return new TableLayout(List.of(Math.min(natural.get(0), Math.max(1, width - 2))));
+      return new TableLayout(
+          List.of(0), List.of(Math.min(measured.get(0).natural(), Math.max(1, width - 2))));
     }
-    int shown = columns.size();
-    while (shown > 1 && total(least.subList(0, shown)) > width) {
-      shown--;
+    for (int leastText : LEAST_TEXTS) {
+      for (boolean areTimesWhole : List.of(true, false)) {
+        final List<Integer> least = least(measured, leastText, areTimesWhole);
+        if (total(least) <= width) {
+          return of(measured, least, width);
+        }
+      }
     }
-    return new TableLayout(shared(natural.subList(0, shown), least.subList(0, shown), width));
+    return ofSome(measured, width);
+  }
+
+  /** Leaves out what is to the right, but neither the first column nor a message. */
+  private static TableLayout ofSome(List<Measured> all, int width) {
+    final List<Measured> some = new ArrayList<>(all);
+    final int text = Math.min(LEAST_TEXTS.get(1), Math.max(LEAST_LABEL, width / TEXTS_IN_WIDTH));
+    List<Integer> least = least(some, text, false);
+    for (int i = all.size() - 1; i > 0 && total(least) > width; i--) {
+      if (!all.get(i).isKept()) {
+        some.remove(all.get(i));
+        least = least(some, some.size() > 2 ? text : LEAST_OF_TWO, false);
+      }
+    }
+    return of(some, least, width);
+  }
+
+  private static TableLayout of(List<Measured> columns, List<Integer> least, int width) {
+    final List<Integer> natural = columns.stream().map(Measured::natural).toList();
+    return new TableLayout(
+        columns.stream().map(Measured::place).toList(), shared(natural, least, width));
+  }
+
+  private static List<Integer> least(List<Measured> columns, int text, boolean areTimesWhole) {
+    return columns.stream()
+        .map(column -> column.least(text, areTimesWhole))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** The widest columns give way first. */
@@ -65,14 +105,41 @@ record TableLayout(List<Integer> widths) {
   }
 
   private static List<Integer> capped(List<Integer> natural, List<Integer> least, int most) {
-    final List<Integer> widths = new ArrayList<>();
-    for (int i = 0; i < natural.size(); i++) {
-      widths.add(Math.max(least.get(i), Math.min(natural.get(i), most)));
-    }
-    return widths;
+    return IntStream.range(0, natural.size())
+        .mapToObj(i -> Math.max(least.get(i), Math.min(natural.get(i), most)))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private static int total(List<Integer> widths) {
     return widths.stream().mapToInt(w -> w + BORDER).sum() - 1;
+  }
+
+  /** How wide a column is and may be. */
+  private record Measured(int place, Column column, int label, int values) {
+    static Measured of(int place, Column column, List<List<String>> rows) {
+      int values = 0;
+      for (List<String> row : rows) {
+        values = Math.max(values, Text.width(row.get(place)));
+      }
+      return new Measured(place, column, Text.width(column.label()), values);
+    }
+
+    int natural() {
+      return Math.max(label, values);
+    }
+
+    int least(int text, boolean areTimesWhole) {
+      final int most =
+          switch (column.kind()) {
+            case TEXT -> text;
+            case TIMESTAMP -> areTimesWhole ? values : LEAST_TIME;
+            default -> values;
+          };
+      return Math.max(Math.min(values, most), Math.min(label, Math.min(text, LEAST_LABEL)));
+    }
+
+    boolean isKept() {
+      return column.label().equalsIgnoreCase(KEPT);
+    }
   }
 }

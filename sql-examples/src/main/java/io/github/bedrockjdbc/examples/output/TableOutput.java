@@ -69,7 +69,8 @@ public final class TableOutput implements Output {
     final int left = columns.size() - layout.widths().size();
     if (left > 0) {
       final String what = left == 1 ? " more column" : " more columns";
-      foot.append(" and ").append(left).append(what).append("; --format vertical shows all");
+      foot.append(" and ").append(left).append(what);
+      foot.append("; ").append(allColumns).append(" shows all");
     }
     out.write(style.faint(foot.toString()) + "\n");
   }
@@ -89,7 +90,7 @@ public final class TableOutput implements Output {
   private void writeLabels() throws IOException {
     final List<String> labels = new ArrayList<>();
     for (int i = 0; i < layout.widths().size(); i++) {
-      final Column column = columns.get(i);
+      final Column column = columns.get(layout.shown().get(i));
       final int columnWidth = layout.widths().get(i);
       final String label = Text.shortened(column.label(), columnWidth);
       labels.add(style.strong(fitted(column, label, columnWidth)));
@@ -100,8 +101,9 @@ public final class TableOutput implements Output {
   private void write(List<String> values) throws IOException {
     final List<String> shown = new ArrayList<>();
     for (int i = 0; i < layout.widths().size(); i++) {
-      final Column column = columns.get(i);
-      final String value = values.get(i);
+      final int place = layout.shown().get(i);
+      final Column column = columns.get(place);
+      final String value = values.get(place);
       final String fitted = fitted(column, Text.cell(value), layout.widths().get(i));
       shown.add(style.cell(column, value, fitted));
     }
@@ -121,7 +123,13 @@ public final class TableOutput implements Output {
     if (column.isNumber()) {
       return Text.rightAligned(cell, columnWidth);
     }
-    final String shown = columns.size() == 1 ? cell : Text.shortened(cell, columnWidth);
+    final String shown = columns.size() == 1 ? cell : shortened(column, cell, columnWidth);
     return Text.padded(shown, columnWidth);
+  }
+
+  private static String shortened(Column column, String cell, int columnWidth) {
+    return column.kind() == Column.Kind.TIMESTAMP
+        ? Text.shortenedTime(cell, columnWidth)
+        : Text.shortened(cell, columnWidth);
   }
 }

@@ -1,11 +1,15 @@
 package io.github.bedrockjdbc.examples.output;
 
+import java.util.List;
 import org.jline.utils.AttributedString;
 
 /** Text on a terminal, where a character may be two columns wide, or dangerous. */
 public final class Text {
   private static final String ELLIPSIS = "…";
   private static final char ZERO_WIDTH_JOINER = '\u200d'; // part of many emoji
+
+  /** As long are times up to the second, the minute and the day. */
+  private static final List<Integer> TIMES = List.of(19, 16, 10);
 
   private Text() {}
 
@@ -53,6 +57,18 @@ public final class Text {
     }
     final int tail = text.indexOf(' ') < 0 ? (width - 1) * 2 / 3 : 0;
     return columns(text, 0, width - 1 - tail) + ELLIPSIS + columns(text, length - tail, length);
+  }
+
+  /** As {@link #shortened}, of a time: up to the second, the minute or the day. */
+  static String shortenedTime(String time, int width) {
+    if (width(time) <= width) {
+      return time;
+    }
+    return TIMES.stream()
+        .filter(length -> length < Math.min(width, time.length()))
+        .findFirst()
+        .map(length -> time.substring(0, length) + ELLIPSIS)
+        .orElseGet(() -> shortened(time, width));
   }
 
   /** The characters that lie between two columns as a whole. */

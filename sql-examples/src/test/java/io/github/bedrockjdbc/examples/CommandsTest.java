@@ -1,0 +1,185 @@
+package io.github.bedrockjdbc.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands of the prompt in scripts, wherever these come from. */
+class CommandsTest {
+  @AutoClose private static final BedrockEmulator emulator = BedrockEmulator.demo();
+
+  @TempDir private Path folder;
+
+  @Test
+  void theyAreTheSameInAFileOnStandardInputAndAsArguments() throws IOException {
+    final String script = "\\format csv\nSELECT 1 AS a\n\\g\n  \\x on ;\nSELECT 2 AS b;";
+    final String out = "a\r\n1\r\n" + System.lineSeparator() + vertical("b", "2");
+    final Path file = Files.writeString(folder.resolve("script.sql"), script);
+    assertThat(run("-f", file.toString()).out()).isEqualTo(out);
+    assertThat(input(script).out()).isEqualTo(out);
+    assertThat(run("\\format csv", "SELECT 1 AS a", "\\x", "SELECT 2 AS b").out()).isEqualTo(out);
+    assertThat(input("\\i " + file).out()).isEqualTo(out);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\d jobs",
+        "\\d+ jobs;",
+        "\\d BEDROCK.\"jobs\"",
+        "DESCRIBE jobs;",
+        "desc jobs",
+        "DESCRIBE TABLE bedrock.jobs",
+        "SHOW COLUMNS FROM jobs;"
+      })
+  void columnsOfATable(String command) {
+    assertThat(input(command, "--format=csv").out())
+        .startsWith("column,type,nullable,remarks\r\njob_id,VARCHAR,NO,")
+        .contains("\r\nsubmit_time,TIMESTAMP,NO,", "\r\nmodel,VARCHAR,NO,")
+        .doesNotContain("provider_name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\dt", "\\d", "SHOW TABLES;", "show full tables", "\\dt *"})
+  void tables(String command) {
+    assertThat(input(command, "--format=csv").out())
+        .startsWith("table,type,remarks\r\n")
+        .contains("\r\njobs,TABLE,", "\r\nmodels,TABLE,", "\r\napi_calls,SYSTEM TABLE,")
+        .doesNotContain("table_constraints");
+  }
+
+  @Test
+  void patternsAndOtherSchemas() {
+    assertThat(input("\\dt job*", "--format=csv").out().lines())
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("job_details,"));
+    assertThat(input("\\dt *.*", "--format=csv").out())
+        .startsWith("schema,table,")
+        .contains("\r\nbedrock,jobs,");
+    assertThat(input("\\d job*", "--format=csv").out())
+        .contains("\r\njobs,job_id,", "\r\njob_details,job_id,");
+    assertThat(input("\\d j_bs").err()).contains("There is no table j_bs; \\dt lists them");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "\\frmat csv ! There is no \\frmat; \\? shows help",
+        "\\format excel ! \\format takes one of [table, csv, json, markdown, vertical]",
+        "\\timing maybe ! \\timing takes on or off",
+        "\\d nope ! There is no table nope; \\dt lists them",
+        "DESCRIBE nope; ! There is no table nope; \\dt lists them",
+        "\\dt nope* ! There is no table nope*; \\dt lists all",
+        "\\run nope ! There is no query nope; \\run lists them",
+        "\\run cost-estimate ! cost-estimate needs prices; start jobs with --prices FILE",
+        "\\i ! \\i takes the name of a file",
+        "\\i no-such-file.sql ! There is no file no-such-file.sql",
+        ".tables ! There is no .tables; \\dt lists the tables",
+        ".mode csv ! There is no .mode; \\format and \\x say how rows are shown",
+        "\\watch 5 ! There is no \\watch; jobs --watch 10s SQL repeats a statement",
+        "\\pset format csv ! There is no \\pset; \\format and \\x say how rows are shown",
+      })
+  void mistakesEndTheScriptAndSayWhatToDo(String command, String said) {
+    final Run run = input("SELECT 1 AS a;\n" + command + "\nSELECT 2 AS b;", "--format=csv");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).isEqualTo("a\r\n1\r\n");
+    assertThat(run.err()).isEqualTo("error: " + said + "\n");
+  }
+
+  @Test
+  void aCommandWithinAStatementIsRefusedBeforeAnythingIsRun() {
+    final Run run = input("SELECT 1 AS a;\nSELECT 2\n\\d jobs\n;", "--format=csv");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("\\d stands within a statement; end that with ;");
+  }
+
+  @Test
+  void commandsAreNotLookedForInTextsAndComments() {
+    final String script = "SELECT '\n\\q' AS a; /*\n\\q */\n-- \\q\n";
+    final Run run = input(script + "SELECT 2 AS c", "--format=csv");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).startsWith("a\r\n").endsWith("c\r\n2\r\n");
+  }
+
+  @Test
+  void leavingEndsTheScriptWithoutFailure() {
+    final Run run = input("SELECT 1 AS a;\nSELECT 2 AS b\n\\q\nSELECT 3 AS c;", "--format=csv");
+    assertThat(run).isEqualTo(new Run(0, "a\r\n1\r\n", ""));
+  }
+
+  @Test
+  void timingIsToldBesideTheRows() {
+    final Run run = input("\\timing\nSELECT 1 AS a;\n\\timing off\nSELECT 1 AS a;", "--format=csv");
+    assertThat(run.err()).matches("\\\\timing is on\nTime: [0-9.]+ ms\n");
+  }
+
+  @Test
+  void aFileThatNamesItselfEnds() throws IOException {
+    final Path file = folder.resolve("loop.sql");
+    Files.writeString(file, "\\i " + file);
+    assertThat(input("\\i " + file).err()).contains("files name each other without end");
+  }
+
+  @Test
+  void severalStatementsAreOneJsonDocument() throws IOException {
+    final JsonNode one = json(run("--format=json", "SELECT 1 AS a"));
+    assertThat(one).isEqualTo(json("[{\"a\": 1}]"));
+    assertThat(json(run("--format=json", "SELECT 1 AS a; SELECT 2 AS b WHERE 1 = 0; \\dt models")).toString())
+        .startsWith("[[{\"a\":1}],[],[{\"table\":\"models\",");
+    assertThat(json(input("\\timing on\n\\format json\nSELECT 1 AS a;"))).isEqualTo(one);
+    assertThat(run("--format=json", "SELECT 1 AS a", "SELECT 2 AS b", "\\format csv", "SELECT 3 AS c").out())
+        .isEqualTo("[\n[\n{\"a\": 1}\n]\n,\n[\n{\"b\": 2}\n]\n]\n" + System.lineSeparator() + "c\r\n3\r\n");
+  }
+
+  @Test
+  void fieldsOfJsonHaveNamesOfTheirOwn() throws IOException {
+    assertThat(json(run("--format=json", "SELECT COUNT(*), 7 AS count, COUNT(message) FROM jobs")).get(0).fieldNames())
+        .toIterable()
+        .containsExactly("count", "count_2", "count_3");
+  }
+
+  private static JsonNode json(Run run) throws IOException {
+    assertThat(run.status()).as(run.err()).isZero();
+    return json(run.out());
+  }
+
+  private static JsonNode json(String text) throws IOException {
+    return new ObjectMapper()
+        .readerFor(JsonNode.class)
+        .with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .readValue(text);
+  }
+
+  private static String vertical(String name, String value) {
+    return "-[ row 1 ]" + "-".repeat(50) + "\n" + name + " | " + value + "\n(1 row)\n";
+  }
+
+  private static Run run(String... arguments) {
+    return withUrl("", arguments);
+  }
+
+  private static Run input(String script, String... arguments) {
+    return withUrl(script, arguments);
+  }
+
+  private static Run withUrl(String script, String... arguments) {
+    final List<String> all = new ArrayList<>(List.of("--url", emulator.jdbcUrlWithLogin()));
+    all.addAll(List.of(arguments));
+    return Run.withInput(script, all.toArray(String[]::new));
+  }
+}
