@@ -13,6 +13,7 @@ import io.github.bedrockjdbc.driver.parameter.Parameter;
 import io.github.bedrockjdbc.driver.sql.KnownNames;
 import io.github.bedrockjdbc.driver.sql.Sql;
 import io.github.bedrockjdbc.driver.sql.UnknownName;
+import io.github.bedrockjdbc.driver.syntax.ColumnNames;
 import io.github.bedrockjdbc.driver.thread.PlannerThreads;
 import io.github.bedrockjdbc.driver.thread.PlanningThread;
 import io.github.bedrockjdbc.driver.type.DriverTypes;
@@ -186,9 +187,10 @@ public final class Planning implements AutoCloseable {
   /** Changes the statement, which can be translated once. */
   private Translation translate(String sql, SqlNode statement, Declarations declared)
       throws SQLException {
+    final ColumnNames names = ColumnNames.given(statement); // before marks are cast
     final Parameters parameters = new Parameters(statement, declared, types);
     try {
-      return new Translation(statement, schema, types, parameters);
+      return new Translation(statement, names, schema, types, parameters);
     } catch (CalciteContextException e) {
       final SQLException mistake = UnknownName.of(e, new KnownNames(Sql.parse(sql), schema, types));
       for (Declarations guess : parameters.guesses(declared)) {

@@ -11,7 +11,6 @@ import io.github.bedrockjdbc.driver.syntax.CharCasts;
 import io.github.bedrockjdbc.driver.syntax.ColumnNames;
 import io.github.bedrockjdbc.driver.syntax.EscapedForms;
 import io.github.bedrockjdbc.driver.syntax.LongChains;
-import io.github.bedrockjdbc.driver.syntax.NamedColumns;
 import io.github.bedrockjdbc.driver.syntax.NamedWindows;
 import io.github.bedrockjdbc.driver.syntax.NestedLaterals;
 import io.github.bedrockjdbc.driver.syntax.OuterAggregates;
@@ -83,13 +82,18 @@ final class Translation {
    * Validates and converts.
    *
    * @param statement will be changed
+   * @param names of its columns, as it was written
    * @param parameters its question marks
    */
   Translation(
-      SqlNode statement, CalciteSchema schema, JavaTypeFactory types, Parameters parameters) {
+      SqlNode statement,
+      ColumnNames names,
+      CalciteSchema schema,
+      JavaTypeFactory types,
+      Parameters parameters) {
     Refusals.check(statement);
     WithSizes.check(statement);
-    this.names = ColumnNames.of(statement);
+    this.names = names;
     final CalciteCatalogReader catalog = catalog(schema, types);
     this.validator = new ParameterValidator(catalog, VALIDATION, parameters);
     this.validated = validator.validate(prepared(statement));
@@ -114,7 +118,7 @@ final class Translation {
   }
 
   private static SqlNode prepared(SqlNode statement) {
-    final SqlNode plain = statement.accept(new NamedColumns()).accept(new CharCasts());
+    final SqlNode plain = statement.accept(new CharCasts());
     plain.accept(new NestedLaterals());
     plain.accept(new NamedWindows());
     plain.accept(new OuterColumns());

@@ -34,8 +34,15 @@ public record ColumnNames(List<Item> items) {
     items = List.copyOf(items);
   }
 
+  /** Of a whole statement, in which they are made valid where others may name them. */
+  public static ColumnNames given(SqlNode statement) {
+    final ColumnNames names = of(statement);
+    statement.accept(new NamedColumns());
+    return names;
+  }
+
   /** Of a query, which may be one in brackets, or a set operation: there the first one decides. */
-  public static ColumnNames of(SqlNode query) {
+  static ColumnNames of(SqlNode query) {
     if (query instanceof SqlOrderBy ordered) {
       return of(ordered.query);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.calcite.sql.SqlCall;
@@ -19,7 +18,7 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
  * Makes the names of columns without an alias valid where PostgreSQL has them: outside of the
@@ -27,21 +26,21 @@ import org.apache.calcite.sql.util.SqlShuttle;
  * alias for what GROUP BY or HAVING mean by that name; so the columns of subqueries are named beside
  * them, {@code (SELECT COUNT(*) FROM jobs) AS t(count)}, and ORDER BY gets the position.
  */
-public final class NamedColumns extends SqlShuttle {
+final class NamedColumns extends SqlBasicVisitor<Void> {
   @Override
-  public SqlNode visit(SqlCall call) {
-    final SqlNode inner = Objects.requireNonNull(super.visit(call));
-    if (inner instanceof SqlSelect select && select.getFrom() != null) {
+  public Void visit(SqlCall call) {
+    super.visit(call);
+    if (call instanceof SqlSelect select && select.getFrom() != null) {
       select.setFrom(named(select.getFrom()));
-    } else if (inner instanceof SqlOrderBy ordered) {
-      return positioned(ordered);
-    } else if (inner instanceof SqlWithItem item && item.columnList == null) {
+    } else if (call instanceof SqlOrderBy ordered) {
+      position(ordered.orderList, ColumnNames.of(ordered.query));
+    } else if (call instanceof SqlWithItem item && item.columnList == null) {
       final List<SqlNode> names = names(item.query);
       if (!names.isEmpty()) {
         item.columnList = new SqlNodeList(names, item.getParserPosition());
       }
     }
-    return inner;
+    return null;
   }
 
   private static SqlNode named(SqlNode from) {
@@ -94,19 +93,10 @@ public final class NamedColumns extends SqlShuttle {
     return free;
   }
 
-  private static SqlNode positioned(SqlOrderBy ordered) {
-    final ColumnNames columns = ColumnNames.of(ordered.query);
-    if (columns.hasStar()) {
-      return ordered;
+  private static void position(SqlNodeList keys, ColumnNames columns) {
+    if (!columns.hasStar()) {
+      keys.replaceAll(key -> positioned(key, columns));
     }
-    return new SqlOrderBy(
-        ordered.getParserPosition(),
-        ordered.query,
-        new SqlNodeList(
-            ordered.orderList.stream().map(key -> positioned(key, columns)).toList(),
-            ordered.orderList.getParserPosition()),
-        ordered.offset,
-        ordered.fetch);
   }
 
   private static SqlNode positioned(SqlNode key, ColumnNames columns) {
