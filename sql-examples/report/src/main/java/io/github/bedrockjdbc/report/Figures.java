@@ -8,6 +8,7 @@ import java.util.Locale;
 /** How the template shows numbers; a null, which stands for nothing to count, is a dash. */
 public final class Figures {
   private static final String NOTHING = "–";
+  private static final int LONGEST_MESSAGE = 400;
   private static final long MINUTES_OF_HOUR = 60;
   private static final long MINUTES_OF_TWO_DAYS = 2 * 24 * MINUTES_OF_HOUR;
   private static final DateTimeFormatter TIME =
@@ -31,6 +32,32 @@ public final class Figures {
     return number < 1_000_000_000
         ? String.format(Locale.ENGLISH, "%.1f M", number / 1e6)
         : String.format(Locale.ENGLISH, "%.1f bn", number / 1e9);
+  }
+
+  /** A message of which a reader sees what it is about; the rest is counted. */
+  public static String brief(String message) {
+    if (message.length() <= LONGEST_MESSAGE) {
+      return message;
+    }
+    final int blank = message.lastIndexOf(' ', LONGEST_MESSAGE);
+    final int end = blank > LONGEST_MESSAGE / 2 ? blank : LONGEST_MESSAGE;
+    return String.format(
+        Locale.ENGLISH,
+        "%s … (%,d more characters)",
+        message.substring(0, Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end),
+        message.length() - end);
+  }
+
+  /** That a list ends before all are listed; null if it does not. */
+  public static String more(Long all, Long listed) {
+    return all == null || all <= listed
+        ? null
+        : String.format(
+            Locale.ENGLISH,
+            "The %,d most recent; %,d more are not listed. SELECT * FROM jobs WHERE status ="
+                + " 'Failed' lists all.",
+            listed,
+            all - listed);
   }
 
   /** A part of a whole in percent; a dash if the whole is nothing. */

@@ -21,6 +21,9 @@ import java.util.Map;
  * @param note what is left out, in words for readers
  */
 record Tokens(List<Map<String, ?>> byModel, List<Map<String, ?>> byTeam, String note) {
+  /** Rows of a table: both tables have to fit one page of paper. */
+  private static final int MOST = 20;
+
   private static final String SQL =
       """
       SELECT
@@ -56,21 +59,29 @@ record Tokens(List<Map<String, ?>> byModel, List<Map<String, ?>> byTeam, String 
   private static List<Map<String, ?>> rows(List<Part> parts, boolean areOfModels) {
     final Map<String, Part> sums = new HashMap<>();
     parts.forEach(part -> sums.merge(areOfModels ? part.model() : part.team(), part, Part::plus));
+    final List<Map.Entry<String, Part>> sorted =
+        sums.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Part>comparingByValue(
+                        Comparator.comparingLong(Part::tokens).reversed())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .toList();
     final List<Map<String, ?>> rows = new ArrayList<>();
-    sums.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Part>comparingByValue(
-                    Comparator.comparingLong(Part::tokens).reversed())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .forEach(
-            entry ->
-                rows.add(
-                    Map.of(
-                        "name", entry.getKey(),
-                        "jobs", entry.getValue().jobs(),
-                        "input_tokens", entry.getValue().input(),
-                        "output_tokens", entry.getValue().output())));
+    final int most = sorted.size() > MOST ? MOST - 1 : sorted.size();
+    sorted.subList(0, most).forEach(entry -> rows.add(row(entry.getKey(), entry.getValue())));
+    sorted.subList(most, sorted.size()).stream()
+        .map(Map.Entry::getValue)
+        .reduce(Part::plus)
+        .ifPresent(rest -> rows.add(row((sorted.size() - most) + " others", rest)));
     return rows;
+  }
+
+  private static Map<String, ?> row(String name, Part part) {
+    return Map.of(
+        "name", name,
+        "jobs", part.jobs(),
+        "input_tokens", part.input(),
+        "output_tokens", part.output());
   }
 
   private static String note(List<Part> parts, boolean haveTeams) {

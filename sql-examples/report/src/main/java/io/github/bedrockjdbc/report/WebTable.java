@@ -33,7 +33,11 @@ final class WebTable {
     rows.append("</tr>\n");
   }
 
+  /** Nothing if there are no rows, as a line says instead. */
   String html() {
+    if (rows.isEmpty()) {
+      return "";
+    }
     final StringBuilder html = new StringBuilder("<table>\n<colgroup>");
     for (int i = 0; i < labels.size(); i++) {
       final double share = 100.0 * (begin(i + 1) - begin(i)) / width;

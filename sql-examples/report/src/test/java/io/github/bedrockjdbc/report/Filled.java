@@ -30,6 +30,19 @@ record Filled(JasperPrint print, List<Job> jobs, List<String> requests) {
 
   static final Period PERIOD = Period.endingAt(NOW, 30);
 
+  /** Of the demo's jobs, filled once for all tests. */
+  static Filled demo() {
+    return Demo.FILLED;
+  }
+
+  static Filled once(List<Job> jobs) {
+    try {
+      return of(jobs);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static Filled of(List<Job> jobs) throws Exception {
     return of(jobs, Behavior.standard());
   }
@@ -110,5 +123,9 @@ record Filled(JasperPrint print, List<Job> jobs, List<String> requests) {
                 element instanceof JRPrintFrame frame
                     ? flat(frame.getElements())
                     : Stream.of(element));
+  }
+
+  private static final class Demo {
+    static final Filled FILLED = once(demoJobs());
   }
 }

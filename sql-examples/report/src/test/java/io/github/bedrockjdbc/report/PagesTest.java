@@ -77,9 +77,20 @@ class PagesTest {
         .contains("Zeichen &lt;日本&gt; &amp; \uD83D\uDE00")
         .contains("x".repeat(63))
         .endsWith("</body>\n</html>\n");
-    assertThat(html.split("<img ", -1)).hasSize(3);
-    assertThat(html.split("src=\"data:image/png;base64,", -1)).hasSize(3);
+    assertThat(html.split("<img src=\"data:image/png;base64,", -1)).hasSize(3);
+    assertThat(html.split("srcset=\"data:image/png;base64,", -1)).as("for telephones").hasSize(3);
     assertThat(html).doesNotContain("src=\"http", "<link", "<script");
+  }
+
+  @Test
+  void tablesAreTablesWithHeadsWhereThereAreRows() {
+    assertThat(html.split("<table>", -1)).hasSize(3); // neither job has tokens
+    assertThat(html.split("Why it failed</th>", -1)).hasSize(2);
+    assertThat(html.split("data-label=\"Why it failed\"", -1)).hasSize(3);
+    assertThat(html)
+        .containsSubsequence("<h1>Batch inference", "<h2>Slowest jobs</h2>", "<h2>Failed jobs</h2>")
+        .contains("<th scope=\"col\" class=\"figure\">Duration</th>")
+        .doesNotContain("Page 1 of");
   }
 
   private static String pdfText() throws IOException {

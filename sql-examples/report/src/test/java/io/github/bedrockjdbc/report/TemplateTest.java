@@ -32,7 +32,7 @@ class TemplateTest {
 
   @BeforeAll
   static void fill() throws Exception {
-    filled = Filled.of(Filled.demoJobs());
+    filled = Filled.demo();
   }
 
   @Test
@@ -185,7 +185,9 @@ class TemplateTest {
             "GET /model-invocation-jobs maxResults=1000" + TIMES,
             "GET /model-invocation-jobs maxResults=1000" + TIMES,
             "GET /model-invocation-jobs maxResults=1000" + TIMES,
-            "GET /model-invocation-jobs maxResults=1000 statusEquals=Failed" + TIMES,
+            "GET /model-invocation-jobs maxResults=127 sortBy=CreationTime sortOrder=Descending"
+                + " statusEquals=Failed"
+                + TIMES,
             "GET /model-invocation-jobs maxResults=1000 sortBy=CreationTime sortOrder=Descending"
                 + " statusEquals=Failed"
                 + TIMES);

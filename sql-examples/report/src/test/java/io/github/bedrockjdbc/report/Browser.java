@@ -1,0 +1,70 @@
+package io.github.bedrockjdbc.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A browser without a window, if the machine has one. */
+record Browser(Path program) {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+  static Optional<Browser> find() {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(Browser::new);
+  }
+
+  /** What the page holds after its scripts have run. */
+  String content(Path page) throws IOException, InterruptedException {
+    return run(page, "--dump-dom");
+  }
+
+  void print(Path page, Path pdf) throws IOException, InterruptedException {
+    run(page, "--no-pdf-header-footer", "--print-to-pdf=" + pdf);
+  }
+
+  void photograph(Path page, int width, int height, Path png)
+      throws IOException, InterruptedException {
+    run(page, "--window-size=" + width + "," + height, "--screenshot=" + png);
+  }
+
+  private String run(Path page, String... options) throws IOException, InterruptedException {
+    final Path profile = Files.createTempDirectory("browser");
+    final List<String> command =
+        new ArrayList<>(
+            List.of(
+                program.toString(),
+                "--headless",
+                "--no-sandbox", // which containers and root do not allow; the pages are our own
+                "--disable-gpu",
+                "--hide-scrollbars",
+                "--disable-background-networking",
+                "--allow-file-access-from-files",
+                "--user-data-dir=" + profile));
+    command.addAll(List.of(options));
+    command.add(page.toUri().toString());
+    final Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    final String shown = new String(process.getInputStream().readAllBytes(), UTF_8);
+    if (!process.waitFor(1, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+    }
+    try (Stream<Path> files = Files.walk(profile)) {
+      for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    return shown;
+  }
+}
