@@ -60,8 +60,7 @@ enum Format implements Outputs {
     return Arrays.stream(values())
         .filter(format -> format.toString().equalsIgnoreCase(name))
         .findAny()
-        .orElseThrow(
-            () -> new WrongCommand("\\format takes one of " + Arrays.toString(values())));
+        .orElseThrow(() -> new WrongCommand("\\format takes one of " + Arrays.toString(values())));
   }
 
   /** As it is written on the command line. */

@@ -1,6 +1,8 @@
 package io.github.bedrockjdbc.examples;
 
-/** What a hint names: an option where there is a command line, a command where there is a prompt. */
+/**
+ * What a hint names: an option where there is a command line, a command where there is a prompt.
+ */
 enum Hints {
   COMMAND_LINE("--format vertical", "--max-rows %d; there may be more"),
   PROMPT("\\x", "%d rows, as jobs was started with --max-rows; there may be more");

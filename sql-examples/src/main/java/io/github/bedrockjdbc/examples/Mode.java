@@ -12,11 +12,7 @@ import java.util.Optional;
  * @param hints what they name
  */
 record Mode(
-    int maxRows,
-    boolean isExplained,
-    boolean areCallsShown,
-    Optional<Prices> prices,
-    Hints hints) {
+    int maxRows, boolean isExplained, boolean areCallsShown, Optional<Prices> prices, Hints hints) {
   static final Mode USUAL = new Mode(0, false, false, Optional.empty(), Hints.COMMAND_LINE);
 
   Mode withCallsShown(boolean shown) {

@@ -2,7 +2,6 @@ package io.github.bedrockjdbc.examples;
 
 import java.io.IOException;
 import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;

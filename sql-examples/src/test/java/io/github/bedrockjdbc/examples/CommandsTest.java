@@ -139,16 +139,26 @@ class CommandsTest {
   void severalStatementsAreOneJsonDocument() throws IOException {
     final JsonNode one = json(run("--format=json", "SELECT 1 AS a"));
     assertThat(one).isEqualTo(json("[{\"a\": 1}]"));
-    assertThat(json(run("--format=json", "SELECT 1 AS a; SELECT 2 AS b WHERE 1 = 0; \\dt models")).toString())
+    assertThat(
+            json(run("--format=json", "SELECT 1 AS a; SELECT 2 AS b WHERE 1 = 0; \\dt models"))
+                .toString())
         .startsWith("[[{\"a\":1}],[],[{\"table\":\"models\",");
     assertThat(json(input("\\timing on\n\\format json\nSELECT 1 AS a;"))).isEqualTo(one);
-    assertThat(run("--format=json", "SELECT 1 AS a", "SELECT 2 AS b", "\\format csv", "SELECT 3 AS c").out())
-        .isEqualTo("[\n[\n{\"a\": 1}\n]\n,\n[\n{\"b\": 2}\n]\n]\n" + System.lineSeparator() + "c\r\n3\r\n");
+    assertThat(
+            run("--format=json", "SELECT 1 AS a", "SELECT 2 AS b", "\\format csv", "SELECT 3 AS c")
+                .out())
+        .isEqualTo(
+            "[\n[\n{\"a\": 1}\n]\n,\n[\n{\"b\": 2}\n]\n]\n"
+                + System.lineSeparator()
+                + "c\r\n3\r\n");
   }
 
   @Test
   void fieldsOfJsonHaveNamesOfTheirOwn() throws IOException {
-    assertThat(json(run("--format=json", "SELECT COUNT(*), 7 AS count, COUNT(message) FROM jobs")).get(0).fieldNames())
+    assertThat(
+            json(run("--format=json", "SELECT COUNT(*), 7 AS count, COUNT(message) FROM jobs"))
+                .get(0)
+                .fieldNames())
         .toIterable()
         .containsExactly("count", "count_2", "count_3");
   }

@@ -38,7 +38,8 @@ class NarrowTablesTest {
         .containsExactly(labels.split(" "));
     assertThat(run.out().lines().limit(6)).allMatch(line -> Text.width(line) <= width);
     final int left = columns.split(",").length - labels.split(" ").length;
-    assertThat(run.out().contains(left == 1 ? "and 1 more column;" : "and " + left + " more columns;"))
+    assertThat(
+            run.out().contains(left == 1 ? "and 1 more column;" : "and " + left + " more columns;"))
         .isEqualTo(left > 0);
   }
 

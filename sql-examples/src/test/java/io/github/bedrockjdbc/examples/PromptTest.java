@@ -122,8 +122,7 @@ class PromptTest {
     final String shown = typed("SELECT 'one'\n\\d jobs\nSELECT 'two'\n\\r\nSELECT 'three'\n\\g\n");
     assertThat(shown).contains(" three\n").doesNotContain(" one\n", " two\n", "submit_time");
     assertThat(err)
-        .hasToString(
-            "\\d stands within a statement; end that with ; or drop it with \\r\n");
+        .hasToString("\\d stands within a statement; end that with ; or drop it with \\r\n");
     assertThat(typed("SELECT 'four'\n\\q\nSELECT 5;\n")).doesNotContain(" four\n", " 5\n");
   }
 
@@ -138,7 +137,8 @@ class PromptTest {
 
   @Test
   void settingsAreNoFailures() throws SQLException, IOException {
-    assertThat(typed("USE bedrock;\nSET search_path TO bedrock;\nSELECT 'ok';\n")).contains(" ok\n");
+    assertThat(typed("USE bedrock;\nSET search_path TO bedrock;\nSELECT 'ok';\n"))
+        .contains(" ok\n");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -161,9 +161,7 @@ class PromptTest {
         Session session = new Session(database)) {
       new Words(session.metaData())
           .complete(
-              null,
-              new StatementParser().parse(line, cursor, ParseContext.COMPLETE),
-              candidates);
+              null, new StatementParser().parse(line, cursor, ParseContext.COMPLETE), candidates);
     }
     assertThat(candidates).extracting(Candidate::value).doesNotContain(never);
   }

@@ -3,8 +3,9 @@ package io.github.bedrockjdbc.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,18 +13,23 @@ import java.util.concurrent.TimeUnit;
 
 /** A command on a pseudo-terminal, which {@code script} of util-linux opens. */
 final class Pty implements AutoCloseable {
-  private static final long PATIENCE = TimeUnit.MINUTES.toNanos(1);
+  private static final Path SCRIPT = Path.of("/usr/bin/script");
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
   private final Process process;
-  private final StringBuilder seen = new StringBuilder();
+  private final StringBuilder screen = new StringBuilder();
+  private final Thread reader = new Thread(this::read, "screen");
+  private boolean isEnd;
   private String device;
 
   private Pty(Process process) {
     this.process = process;
+    reader.setDaemon(true);
+    reader.start();
   }
 
   static boolean isThere() {
-    return Files.isExecutable(Path.of("/usr/bin/script"));
+    return Files.isExecutable(SCRIPT);
   }
 
   /**
@@ -32,17 +38,14 @@ final class Pty implements AutoCloseable {
    * @param columns as wide is the terminal at first
    */
   static Pty start(int columns, Map<String, String> environment, String command)
-      throws IOException {
-    final ProcessBuilder builder =
-        new ProcessBuilder(
-            "script", "-qfec", "stty cols " + columns + " -echo; tty; " + command, "/dev/null");
-    builder.environment().remove("BEDROCK_JOBS_URL");
+      throws IOException, InterruptedException {
+    final String all = "stty rows 24 cols " + columns + " -echo; tty; " + command;
+    final ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "-qfec", all, "/dev/null");
     builder.environment().remove("COLUMNS");
     builder.environment().remove("NO_COLOR");
     builder.environment().putAll(environment);
     final Pty pty = new Pty(builder.redirectErrorStream(true).start());
-    pty.await("/dev/pts/");
-    pty.device = pty.await("\n").replaceAll("(?s).*(/dev/pts/\\d+).*", "$1");
+    pty.device = pty.await("\n").strip();
     return pty;
   }
 
@@ -56,31 +59,58 @@ final class Pty implements AutoCloseable {
     new ProcessBuilder("stty", "-F", device, "cols", String.valueOf(columns)).start().waitFor();
   }
 
-  /** What has been shown until now since the last call, up to a text. */
-  String await(String text) throws IOException {
+  /** What has been shown since the last call, up to the end of a text. */
+  synchronized String await(String text) throws InterruptedException {
     final long end = System.nanoTime() + PATIENCE;
-    final InputStream screen = process.getInputStream();
-    final StringBuilder shown = new StringBuilder();
-    final byte[] bytes = new byte[1]; // no more than asked for, as what follows is for others
-    while (shown.indexOf(text) < 0) {
-      final int count = System.nanoTime() < end ? screen.read(bytes) : -1;
-      if (count < 0) {
-        throw new AssertionError("no " + text + " in " + shown);
+    while (screen.indexOf(text) < 0) {
+      final long left = end - System.nanoTime();
+      if (left <= 0 || isEnd) {
+        throw new AssertionError("no " + text + " in " + screen);
       }
-      shown.append((char) (bytes[0] & 0xFF));
+      TimeUnit.NANOSECONDS.timedWait(this, left);
     }
-    final String decoded = new String(shown.toString().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), UTF_8);
-    seen.append(decoded);
-    return decoded.replace("\r", "");
+    return taken(screen.indexOf(text) + text.length());
   }
 
   /** All that is shown until the command ends. */
-  String rest() throws IOException {
-    return new String(process.getInputStream().readAllBytes(), UTF_8).replace("\r", "");
+  synchronized String rest() throws InterruptedException {
+    while (!isEnd) {
+      TimeUnit.NANOSECONDS.timedWait(this, PATIENCE);
+    }
+    return taken(screen.length());
+  }
+
+  private String taken(int length) {
+    final String shown = screen.substring(0, length).replace("\r", "");
+    screen.delete(0, length);
+    return shown;
+  }
+
+  private void read() {
+    final char[] characters = new char[4096];
+    try (Reader output = new InputStreamReader(process.getInputStream(), UTF_8)) {
+      for (int n = output.read(characters); n >= 0; n = output.read(characters)) {
+        show(characters, n);
+      }
+    } catch (IOException e) {
+      // the terminal is gone
+    }
+    end();
+  }
+
+  private synchronized void show(char[] characters, int count) {
+    screen.append(characters, 0, count);
+    notifyAll();
+  }
+
+  private synchronized void end() {
+    isEnd = true;
+    notifyAll();
   }
 
   @Override
   public void close() {
+    process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
   }
 }

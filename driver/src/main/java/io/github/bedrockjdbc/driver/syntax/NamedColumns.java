@@ -23,8 +23,8 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 /**
  * Makes the names of columns without an alias valid where PostgreSQL has them: outside of the
  * subquery or WITH query that they belong to, and in its ORDER BY. Within, Calcite would take an
- * alias for what GROUP BY or HAVING mean by that name; so the columns of subqueries are named beside
- * them, {@code (SELECT COUNT(*) FROM jobs) AS t(count)}, and ORDER BY gets the position.
+ * alias for what GROUP BY or HAVING mean by that name; so the columns of subqueries are named
+ * beside them, {@code (SELECT COUNT(*) FROM jobs) AS t(count)}, and ORDER BY gets the position.
  */
 final class NamedColumns extends SqlBasicVisitor<Void> {
   @Override
@@ -54,8 +54,7 @@ final class NamedColumns extends SqlBasicVisitor<Void> {
     }
     final SqlCall as = (SqlCall) from;
     final SqlNode table = as.operand(0);
-    final SqlNode query =
-        table.getKind() == SqlKind.LATERAL ? ((SqlCall) table).operand(0) : table;
+    final SqlNode query = table.getKind() == SqlKind.LATERAL ? ((SqlCall) table).operand(0) : table;
     final List<SqlNode> operands = new ArrayList<>(as.getOperandList());
     operands.addAll(names(query));
     return operands.size() == 2

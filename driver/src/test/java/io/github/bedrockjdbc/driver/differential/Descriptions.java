@@ -31,8 +31,7 @@ final class Descriptions {
     if (ours.isNeverNull() && answer.values().stream().anyMatch(row -> row.get(index) == null)) {
       return Optional.of("column " + (index + 1) + " is NULL though declared NOT NULL");
     }
-    if (isGiven(theirs.label())
-        && !ours.label().equalsIgnoreCase(theirs.label())) {
+    if (isGiven(theirs.label()) && !ours.label().equalsIgnoreCase(theirs.label())) {
       return Optional.of("label " + ours.label() + " instead of " + theirs.label());
     }
     if (ours.typeName().equals("CHAR")) {

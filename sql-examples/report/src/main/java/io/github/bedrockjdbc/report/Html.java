@@ -24,8 +24,7 @@ final class Html {
   static String element(String name, String style, JRPrintText text) {
     final boolean isUsual = style.isEmpty() || style.equals("text");
     return "<%s%s>%s</%s>\n"
-        .formatted(
-            name, isUsual ? "" : " class=\"" + style + "\"", text(text.getFullText()), name);
+        .formatted(name, isUsual ? "" : " class=\"" + style + "\"", text(text.getFullText()), name);
   }
 
   static String resource(String name) throws IOException {

@@ -15,8 +15,8 @@ import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.type.BandTypeEnum;
 
 /**
- * The filled report for a browser: what the template's styles call a heading, a tile or a row is one
- * here, without paper sizes and places. The library's own HTML keeps these, so that it fits no
+ * The filled report for a browser: what the template's styles call a heading, a tile or a row is
+ * one here, without paper sizes and places. The library's own HTML keeps these, so that it fits no
  * telephone and has one table for each page.
  */
 final class WebPage {

@@ -34,7 +34,8 @@ class BrowserTest {
   @BeforeAll
   static void write() throws Exception {
     if (BROWSER.isEmpty()) {
-      System.out.println("BrowserTest is skipped: no Chromium on the PATH (apt-get install chromium)");
+      System.out.println(
+          "BrowserTest is skipped: no Chromium on the PATH (apt-get install chromium)");
     }
     assumeTrue(BROWSER.isPresent(), "needs Chromium on the PATH");
     write("no-jobs", Filled.of(List.of()));
@@ -91,10 +92,7 @@ class BrowserTest {
       final Path target = Files.createDirectories(Path.of(images));
       BROWSER.orElseThrow().photograph(all, width, 1840, target.resolve("screens.png"));
       for (Path page : PAGES.values()) {
-        Files.copy(
-            page,
-            target.resolve(page.getFileName()),
-            StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(page, target.resolve(page.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }

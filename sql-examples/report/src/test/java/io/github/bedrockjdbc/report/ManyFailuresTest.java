@@ -30,8 +30,7 @@ class ManyFailuresTest {
             "Submitted (UTC)",
             "Failed jobs (continued)");
     assertThat(texts.stream().filter(text -> text.startsWith("The 100 most recent"))).hasSize(1);
-    assertThat(filled.failed().stream().filter(job -> texts.contains(job.jobId())))
-        .hasSize(LISTED);
+    assertThat(filled.failed().stream().filter(job -> texts.contains(job.jobId()))).hasSize(LISTED);
     assertThat(texts)
         .filteredOn(text -> text.contains("more characters)"))
         .hasSizeGreaterThan(10)
