@@ -1,5 +1,8 @@
 package io.github.bedrockjdbc.examples;
 
+import io.github.bedrockjdbc.examples.script.ForeignCommands;
+import io.github.bedrockjdbc.examples.script.Script;
+import io.github.bedrockjdbc.examples.script.WrongCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.examples;
 
 import io.github.bedrockjdbc.examples.output.Column;
 import io.github.bedrockjdbc.examples.output.Output;
+import io.github.bedrockjdbc.examples.script.WrongCommand;
 import java.io.IOException;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.examples;
 
 import io.github.bedrockjdbc.examples.output.Style;
 import io.github.bedrockjdbc.examples.output.Text;
+import io.github.bedrockjdbc.examples.script.Script;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** Queries Amazon Bedrock's batch inference jobs from a shell. */
 @Command(

@@ -1,12 +1,14 @@
 package io.github.bedrockjdbc.examples;
 
 import io.github.bedrockjdbc.examples.output.CsvOutput;
+import io.github.bedrockjdbc.examples.output.Hints;
 import io.github.bedrockjdbc.examples.output.JsonOutput;
 import io.github.bedrockjdbc.examples.output.MarkdownOutput;
 import io.github.bedrockjdbc.examples.output.Output;
 import io.github.bedrockjdbc.examples.output.Style;
 import io.github.bedrockjdbc.examples.output.TableOutput;
 import io.github.bedrockjdbc.examples.output.VerticalOutput;
+import io.github.bedrockjdbc.examples.script.WrongCommand;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.Locale;

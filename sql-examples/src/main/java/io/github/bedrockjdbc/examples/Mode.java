@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.examples;
 
+import io.github.bedrockjdbc.examples.output.Hints;
 import java.util.Optional;
 
 /**

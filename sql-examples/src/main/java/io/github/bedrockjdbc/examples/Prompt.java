@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.examples;
 
+import io.github.bedrockjdbc.examples.script.Script;
+import io.github.bedrockjdbc.examples.script.WrongCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -9,8 +11,8 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /** Reads statements from a person, until {@code \q}. */

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.examples;
 
+import io.github.bedrockjdbc.examples.output.Hints;
 import io.github.bedrockjdbc.examples.output.Output;
 import java.io.IOException;
 import java.util.List;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.bedrockjdbc.examples.output.Style;
 import io.github.bedrockjdbc.examples.output.Text;
+import io.github.bedrockjdbc.examples.script.WrongCommand;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.examples;
 
+import io.github.bedrockjdbc.examples.script.Script;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.impl.DefaultParser;

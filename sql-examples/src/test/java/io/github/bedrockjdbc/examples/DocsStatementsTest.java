@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.examples.script.Script;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.examples.output.Column;
+import io.github.bedrockjdbc.examples.output.Hints;
 import io.github.bedrockjdbc.examples.output.Output;
 import io.github.bedrockjdbc.examples.output.Style;
 import java.io.IOException;

@@ -15,7 +15,7 @@ class HouseTest implements ApplicationRules {
 
   @Override
   public Map<String, Set<String>> rooms() {
-    return Map.of("", Set.of("output"), "output", Set.of());
+    return Map.of("", Set.of("output", "script"), "output", Set.of(), "script", Set.of());
   }
 
   /** What the shell script starts. */

@@ -1,10 +1,10 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.script;
 
 import java.util.Map;
 import java.util.Optional;
 
 /** Commands that other prompts have, with those that do the same here. */
-final class ForeignCommands {
+public final class ForeignCommands {
   private static final String TABLES = "\\dt lists the tables";
   private static final String FORMAT = "\\format and \\x say how rows are shown";
   private static final String FILE = "jobs --format csv SQL > FILE writes rows to a file";
@@ -50,7 +50,7 @@ final class ForeignCommands {
 
   private ForeignCommands() {}
 
-  static WrongCommand unknown(String name) {
+  public static WrongCommand unknown(String name) {
     return new WrongCommand(
         "There is no "
             + name

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.output;
 
 /**
  * What a hint names: an option where there is a command line, a command where there is a prompt.
  */
-enum Hints {
+public enum Hints {
   COMMAND_LINE("--format vertical", "--max-rows %d; there may be more"),
   PROMPT("\\x", "%d rows, as jobs was started with --max-rows; there may be more");
 
@@ -16,12 +16,12 @@ enum Hints {
   }
 
   /** What shows the columns that a table leaves out. */
-  String allColumns() {
+  public String allColumns() {
     return allColumns;
   }
 
   /** That rows may have been left out. */
-  String stopped(long rows) {
+  public String stopped(long rows) {
     return "note: stopped at " + stopped.formatted(rows);
   }
 }

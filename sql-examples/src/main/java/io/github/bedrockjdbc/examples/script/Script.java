@@ -1,10 +1,10 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.script;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Text that holds several statements, and between them commands on lines of their own. */
-final class Script {
+public final class Script {
   /** Ends the statement before it, as {@code ;} does. */
   private static final String RUN = "\\\\g";
 
@@ -27,7 +27,7 @@ final class Script {
    *
    * @throws WrongCommand if one stands within a statement
    */
-  static List<String> split(String text) {
+  public static List<String> split(String text) {
     final Script script = new Script(text);
     script.read();
     script.end(text.length());
@@ -39,14 +39,14 @@ final class Script {
   }
 
   /** Whether a {@code ;} ends the text, or a command does, comments aside. */
-  static boolean isComplete(String text) {
+  public static boolean isComplete(String text) {
     final Script script = new Script(text);
     script.read();
     return script.isBlank;
   }
 
   /** Whether an item is none for the driver; other prompts begin theirs with a dot. */
-  static boolean isCommand(String item) {
+  public static boolean isCommand(String item) {
     return item.startsWith("\\") || item.matches("\\.[a-z]+\\b.*");
   }
 
