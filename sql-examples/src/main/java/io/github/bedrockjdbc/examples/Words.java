@@ -49,7 +49,8 @@ final class Words implements Completer {
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     for (String word : words(line)) {
-      candidates.add(new Candidate(word));
+      final boolean isWhole = !word.endsWith("."); // after which a blank comes
+      candidates.add(new Candidate(word, word, null, null, null, null, isWhole));
     }
   }
 

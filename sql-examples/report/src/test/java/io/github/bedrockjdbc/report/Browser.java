@@ -54,17 +54,27 @@ record Browser(Path program) {
                 "--user-data-dir=" + profile));
     command.addAll(List.of(options));
     command.add(page.toUri().toString());
+    final Path shown = Files.createTempFile("browser", ".html");
     final Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    final String shown = new String(process.getInputStream().readAllBytes(), UTF_8);
-    if (!process.waitFor(1, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
+        new ProcessBuilder(command)
+            .redirectOutput(shown.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (!process.waitFor(3, TimeUnit.MINUTES)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly().waitFor();
     }
+    final String content = Files.readString(shown, UTF_8);
+    Files.delete(shown);
+    delete(profile);
+    return content;
+  }
+
+  private static void delete(Path profile) throws IOException {
     try (Stream<Path> files = Files.walk(profile)) {
       for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
         Files.deleteIfExists(file);
       }
     }
-    return shown;
   }
 }
