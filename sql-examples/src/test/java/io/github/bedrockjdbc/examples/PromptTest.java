@@ -165,9 +165,7 @@ class PromptTest {
         Session session = new Session(database)) {
       new Words(session.metaData())
           .complete(
-              null,
-              new StatementParser().parse(line, cursor, ParseContext.COMPLETE),
-              candidates);
+              null, new StatementParser().parse(line, cursor, ParseContext.COMPLETE), candidates);
     }
     return candidates.stream().map(Candidate::value).toList();
   }

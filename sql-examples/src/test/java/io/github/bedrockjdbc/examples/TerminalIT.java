@@ -46,8 +46,7 @@ class TerminalIT {
 
   @Test
   void dumbTerminalsGetNoEscapes() throws Exception {
-    try (Pty pty =
-        start(80, "dumb", JOBS + " && " + JOBS + " --watch 1ms \"" + SELECT + "\"")) {
+    try (Pty pty = start(80, "dumb", JOBS + " && " + JOBS + " --watch 1ms \"" + SELECT + "\"")) {
       String shown = pty.await("jobs> ");
       pty.type("SELECT status FROM jobs LIMIT 1;\r");
       shown += pty.await("(1 row)");

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -70,11 +72,13 @@ record Browser(Path program) {
     return content;
   }
 
-  private static void delete(Path profile) throws IOException {
+  private static void delete(Path profile) {
     try (Stream<Path> files = Files.walk(profile)) {
-      for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
+    } catch (IOException | UncheckedIOException e) {
+      // A process of the browser that ends later still writes there; it is in the temporary folder.
     }
   }
 }
