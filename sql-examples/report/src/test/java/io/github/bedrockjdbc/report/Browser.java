@@ -19,6 +19,8 @@ record Browser(Path program) {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+  private static final int TRIES = 3;
+
   static Optional<Browser> find() {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
@@ -29,11 +31,17 @@ record Browser(Path program) {
 
   /** What the page holds after its scripts have run. */
   String content(Path page) throws IOException, InterruptedException {
-    return run(page, "--dump-dom");
+    String content = "";
+    for (int i = 0; i < TRIES && content.isEmpty(); i++) { // as a browser may crash
+      content = run(page, "--dump-dom");
+    }
+    return content;
   }
 
   void print(Path page, Path pdf) throws IOException, InterruptedException {
-    run(page, "--no-pdf-header-footer", "--print-to-pdf=" + pdf);
+    for (int i = 0; i < TRIES && Files.notExists(pdf); i++) {
+      run(page, "--no-pdf-header-footer", "--print-to-pdf=" + pdf);
+    }
   }
 
   void photograph(Path page, int width, int height, Path png)
@@ -50,6 +58,7 @@ record Browser(Path program) {
                 "--headless",
                 "--no-sandbox", // which containers and root do not allow; the pages are our own
                 "--disable-gpu",
+                "--disable-dev-shm-usage", // which is small in containers
                 "--hide-scrollbars",
                 "--disable-background-networking",
                 "--allow-file-access-from-files",
@@ -62,7 +71,7 @@ record Browser(Path program) {
             .redirectOutput(shown.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    if (!process.waitFor(3, TimeUnit.MINUTES)) {
+    if (!process.waitFor(1, TimeUnit.MINUTES)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();
     }
