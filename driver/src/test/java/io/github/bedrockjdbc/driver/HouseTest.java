@@ -40,6 +40,7 @@ class HouseTest implements HouseRules {
             "plan",
             Set.of(
                 "aggregate",
+                "code",
                 "error",
                 "function",
                 "join",
@@ -57,6 +58,7 @@ class HouseTest implements HouseRules {
                 "window")),
         entry("sql", Set.of("error", "function", "runtime", "syntax", "value")),
         entry("rewrite", Set.of("error", "function", "runtime", "thread")),
+        entry("code", Set.of("function", "rewrite", "runtime", "spool")),
         entry("join", Set.of()),
         entry("subquery", Set.of()),
         entry("spool", Set.of("function", "runtime")),

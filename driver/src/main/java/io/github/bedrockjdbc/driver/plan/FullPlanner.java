@@ -3,25 +3,16 @@ package io.github.bedrockjdbc.driver.plan;
 import io.github.bedrockjdbc.adapter.detail.plan.DetailRules;
 import io.github.bedrockjdbc.driver.join.InnerMergeJoins;
 import io.github.bedrockjdbc.driver.join.NestedLoopJoins;
-import io.github.bedrockjdbc.driver.rewrite.BoundedTexts;
 import io.github.bedrockjdbc.driver.rewrite.LongLists;
-import io.github.bedrockjdbc.driver.rewrite.SplitCode;
-import io.github.bedrockjdbc.driver.spool.CancellationGuards;
 import io.github.bedrockjdbc.driver.spool.RowSpools;
 import io.github.bedrockjdbc.driver.subquery.SubqueryScopes;
 import io.github.bedrockjdbc.driver.thread.PlanningThread;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
-import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
-import org.apache.calcite.linq4j.Enumerable;
-import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptLattice;
 import org.apache.calcite.plan.RelOptMaterialization;
@@ -38,7 +29,6 @@ import org.apache.calcite.rel.rules.SingleValuesOptimizationRules;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
-import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.tools.Program;
 import org.apache.calcite.tools.Programs;
 
@@ -147,26 +137,5 @@ final class FullPlanner {
     return EnumerableCalc.create(
         best,
         RexProgram.create(best.getRowType(), columns, null, root.validatedRowType, rexBuilder));
-  }
-
-  /** Compiles a plan; what it needs besides an execution's own context goes along. */
-  @SuppressWarnings("unchecked") // a Bindable gives values where there is one column, else arrays
-  static Function1<DataContext, Enumerable<Object[]>> rows(EnumerableRel plan) {
-    final Map<String, Object> stash = new HashMap<>();
-    final EnumerableRel ending =
-        (EnumerableRel)
-            CancellationGuards.inserted(
-                plan.accept(new BoundedTexts(plan.getCluster().getRexBuilder())));
-    final Bindable<Object> bindable =
-        EnumerableInterpretable.toBindable(
-            stash, null, new SplitCode(stash).applied(ending), EnumerableRel.Prefer.ARRAY);
-    final boolean isSingle = plan.getRowType().getFieldCount() == 1;
-    return new CompiledRows(
-        context -> {
-          final Enumerable<Object> rows = bindable.bind(new StashedContext(context, stash));
-          return isSingle
-              ? rows.select(value -> new Object[] {value})
-              : (Enumerable<Object[]>) (Enumerable<?>) rows;
-        });
   }
 }

@@ -8,6 +8,7 @@ import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.plan.JobsRules;
 import io.github.bedrockjdbc.adapter.plan.PlanText;
 import io.github.bedrockjdbc.adapter.plan.UnusedColumns;
+import io.github.bedrockjdbc.driver.code.GeneratedCode;
 import io.github.bedrockjdbc.driver.parameter.Declarations;
 import io.github.bedrockjdbc.driver.parameter.Parameter;
 import io.github.bedrockjdbc.driver.sql.KnownNames;
@@ -158,7 +159,7 @@ public final class Planning implements AutoCloseable {
   private static Function1<DataContext, Enumerable<Object[]>> compiled(
       RelRoot root, RowLimits limits) {
     try {
-      return FullPlanner.rows(new FullPlanner(root).plan(root.withRel(limits.fitted(root.rel))));
+      return GeneratedCode.rows(new FullPlanner(root).plan(root.withRel(limits.fitted(root.rel))));
     } catch (RelOptPlanner.CannotPlanException e) {
       throw (RuntimeException) Unplanned.fault(root.rel).initCause(e);
     } catch (IllegalStateException e) {

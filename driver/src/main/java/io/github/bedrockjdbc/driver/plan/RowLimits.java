@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.plan;
 
+import io.github.bedrockjdbc.driver.code.DelegatingContext;
 import io.github.bedrockjdbc.driver.error.SqlFault;
 import io.github.bedrockjdbc.driver.error.SqlState;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver.plan;
+package io.github.bedrockjdbc.driver.code;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

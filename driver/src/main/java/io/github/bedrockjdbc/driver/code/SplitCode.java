@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver.rewrite;
+package io.github.bedrockjdbc.driver.code;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.apache.calcite.sql.SqlKind;
  * one method, while Java's methods have at most 64 KB: parts become methods of their own, and long
  * lists of values become sets.
  */
-public final class SplitCode {
+final class SplitCode {
   /** Expressions of a calculation that is left as it is. */
   private static final int SMALL = 150;
 

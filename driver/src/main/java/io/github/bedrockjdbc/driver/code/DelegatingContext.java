@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver.plan;
+package io.github.bedrockjdbc.driver.code;
 
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
@@ -6,7 +6,7 @@ import org.apache.calcite.linq4j.QueryProvider;
 import org.apache.calcite.schema.SchemaPlus;
 
 /** A context that differs from an execution's in the values of some names. */
-interface DelegatingContext extends DataContext {
+public interface DelegatingContext extends DataContext {
   DataContext execution();
 
   @Override

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver.plan;
+package io.github.bedrockjdbc.driver.code;
 
 import java.util.Map;
 import org.apache.calcite.DataContext;

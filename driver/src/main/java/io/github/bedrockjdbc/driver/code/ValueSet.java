@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver.rewrite;
+package io.github.bedrockjdbc.driver.code;
 
 import com.google.common.collect.Range;
 import io.github.bedrockjdbc.driver.function.CodeFunction;
