@@ -36,19 +36,22 @@ public final class Execution {
    * @param maxRequests how many requests may be sent, attempts included
    */
   public Execution(Cancellation cancellation, long maxRequests) {
-    this(cancellation, maxRequests, Integer.MAX_VALUE);
+    this(cancellation, maxRequests, Integer.MAX_VALUE, Duration.ZERO);
   }
 
   /**
    * @param maxRequests how many requests may be sent, attempts included
    * @param parallelism how many calls may be under way at once
+   * @param maxAge how old rows may be that are kept
    */
-  public Execution(Cancellation cancellation, long maxRequests, int parallelism) {
+  public Execution(
+      Cancellation cancellation, long maxRequests, int parallelism, Duration maxAge) {
     this(
         cancellation,
         Optional.empty(),
         Optional.empty(),
         new Budget(
+            maxAge,
             maxRequests,
             new AtomicLong(),
             new ConcurrentSkipListMap<>(),
@@ -93,6 +96,11 @@ public final class Execution {
   /** Whose calls these are, if a front has said so. */
   public Optional<Caller> caller() {
     return caller;
+  }
+
+  /** How old rows may be that are kept; zero: they are to be asked for. */
+  public Duration maxAge() {
+    return budget.maxAge;
   }
 
   /** Ends what this run waits for. */
@@ -178,6 +186,7 @@ public final class Execution {
   }
 
   private record Budget(
+      Duration maxAge,
       long limit,
       AtomicLong sent,
       Map<String, AtomicLong> details,

@@ -125,6 +125,14 @@ public final class Property<T> {
   public static final Property<Boolean> READ_MESSAGES =
       flag(
           "readMessages", true, "Read failure messages, with one request per failed job returned.");
+  public static final Property<Duration> MAX_AGE =
+      new Property<>(
+          "maxAge",
+          "0",
+          "Maximum age of the rows of a query, in seconds: rows that are younger are not requested"
+              + " again. 0 requests them for each query.",
+          text -> Duration.ofSeconds(PropertyValue.integer(text, 0, 86_400)),
+          "seconds from 0 to 86400");
   public static final Property<Boolean> VERIFY =
       flag("verify", false, "Send one request to each region and account when connecting.");
 
@@ -156,6 +164,7 @@ public final class Property<T> {
           MAX_REQUESTS,
           ON_UNREACHABLE,
           READ_MESSAGES,
+          MAX_AGE,
           VERIFY);
 
   private final String key;

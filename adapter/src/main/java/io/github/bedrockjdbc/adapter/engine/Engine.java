@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.adapter.engine;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.google.common.base.Ticker;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.BuildVersion;
 import io.github.bedrockjdbc.adapter.api.CallLog;
@@ -12,6 +13,8 @@ import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.api.http.HttpService;
 import io.github.bedrockjdbc.adapter.config.Config;
 import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.adapter.kept.KeptWalks;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -28,11 +31,16 @@ public final class Engine implements AutoCloseable {
    */
   public static final String EXECUTION = "bedrock.execution";
 
+  /** Of the heap, for rows that are kept. */
+  private static final int PART_OF_MEMORY = 4;
+
   private final Config config;
   private final CallLog calls = new CallLog();
   private final HttpService service;
   private List<Source> sources;
   private final ManifestCache manifests = new ManifestCache();
+  private final KeptWalks walks =
+      new KeptWalks(Runtime.getRuntime().maxMemory() / PART_OF_MEMORY, Ticker.systemTicker());
   private final MessageCache messages = new MessageCache(InstantSource.system());
   private final ExecutorService threads =
       Executors.newCachedThreadPool(new Daemons("bedrock-jobs-reader"));
@@ -59,10 +67,16 @@ public final class Engine implements AutoCloseable {
 
   /** A run of a query under these settings. */
   public Execution newExecution(Cancellation cancellation) {
+    return newExecution(cancellation, config.get(Property.MAX_AGE));
+  }
+
+  /** The same, whose rows may be as old as that. */
+  public Execution newExecution(Cancellation cancellation, Duration maxAge) {
     return new Execution(
         cancellation,
         config.get(Property.MAX_REQUESTS).map(Integer::longValue).orElse(Long.MAX_VALUE),
-        config.get(Property.PARALLELISM));
+        config.get(Property.PARALLELISM),
+        maxAge);
   }
 
   /**
@@ -111,6 +125,11 @@ public final class Engine implements AutoCloseable {
   /** Counts in the manifests of jobs that have ended. */
   public ManifestCache manifests() {
     return manifests;
+  }
+
+  /** Rows that statements may be answered from. */
+  public KeptWalks walks() {
+    return walks;
   }
 
   /** Failure messages that were read. */

@@ -104,7 +104,8 @@ public final class Source implements JobsApi {
   @Override
   public long askerNow(Execution execution) {
     try {
-      return seen.equals(ObservedAccount.NOTHING) || account.accountId().isPresent()
+      return execution.maxAge().isZero()
+              && (seen.equals(ObservedAccount.NOTHING) || account.accountId().isPresent())
           ? api.asker()
           : api.askerNow(execution);
     } catch (ApiException e) {
@@ -113,6 +114,11 @@ public final class Source implements JobsApi {
       }
       return ObservedAccount.NOBODY; // a request fails for the same reason, and tells it
     }
+  }
+
+  /** Whether an asker is known, so that rows can be kept for the same one. */
+  public static boolean isKnown(long asker) {
+    return asker != ObservedAccount.NOBODY;
   }
 
   /**

@@ -26,6 +26,7 @@ final class JobsPhysicalScan extends JobsTableScan implements EnumerableRel {
   /** Generated code sees public classes only, so it gets the rows as a plain function. */
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
+    jobs().noteScan(implementor.map, query());
     final PhysType physType =
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
     final Function1<DataContext, Enumerable<Object[]>> arrays = jobs().rows(query());

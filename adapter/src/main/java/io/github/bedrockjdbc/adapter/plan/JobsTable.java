@@ -8,7 +8,9 @@ import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.TableColumn;
 import io.github.bedrockjdbc.adapter.table.TableDescription;
 import io.github.bedrockjdbc.adapter.walk.JobRows;
+import io.github.bedrockjdbc.adapter.walk.StatementScans;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;
@@ -95,6 +97,11 @@ public final class JobsTable extends AbstractTable implements TranslatableTable 
   /** The regions and accounts that are asked. */
   List<Source> sources() {
     return engine.sources();
+  }
+
+  /** Tells the statement's other scans of this one. */
+  void noteScan(Map<String, Object> stash, JobQuery query) {
+    StatementScans.note(stash, engine, query);
   }
 
   /** What opens a scan in an execution. */

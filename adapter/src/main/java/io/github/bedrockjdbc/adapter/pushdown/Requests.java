@@ -32,6 +32,10 @@ import java.util.stream.Stream;
 public record Requests(
     Optional<Order> order, long offset, long fetch, int pageSize, SourceFacts source) {
 
+  /** Jobs move forward: walks in this order miss none that changes its state meanwhile. */
+  public static final Comparator<ListRequest> BY_LIFE_CYCLE =
+      Comparator.comparingInt(Requests::lifeCycle);
+
   private static final RequestParameter STATUS = RequestParameter.STATUS_EQUALS;
 
   /** The service may leave out or include a bound. */
@@ -56,8 +60,7 @@ public record Requests(
     if (requests.size() > Alternatives.MOST) { // one over everything that any of them asks for
       return walks(Constraint.hull(constraints).inexact());
     }
-    // Jobs move forward, so earlier states are walked first: none slips through between walks.
-    requests.sort(Comparator.comparingInt(Requests::lifeCycle));
+    requests.sort(BY_LIFE_CYCLE);
     return requests.stream().distinct().toList();
   }
 

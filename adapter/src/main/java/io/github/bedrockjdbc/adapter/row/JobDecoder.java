@@ -34,7 +34,7 @@ public final class JobDecoder implements ObjectReader<Object[]> {
   private final int arn;
   private final String region;
   private final Execution execution;
-  private final boolean mayBeIncomplete;
+  private final Missing missing;
   private final Node job = new Node("");
   private final JsonFactory json = new JsonFactory();
 
@@ -42,12 +42,11 @@ public final class JobDecoder implements ObjectReader<Object[]> {
    * @param layout must have the ARN: it names the job in what is said about it
    */
   public JobDecoder(RowLayout layout, String region, Execution execution) {
-    this(layout, region, execution, true);
+    this(layout, region, execution, Missing.SHOWN);
   }
 
-  private JobDecoder(
-      RowLayout layout, String region, Execution execution, boolean mayBeIncomplete) {
-    this.mayBeIncomplete = mayBeIncomplete;
+  private JobDecoder(RowLayout layout, String region, Execution execution, Missing missing) {
+    this.missing = missing;
     this.layout = layout;
     this.columns = layout.columns().toArray(new JobColumn[0]);
     this.arn = layout.indexOf(JobColumn.JOB_ARN);
@@ -73,7 +72,12 @@ public final class JobDecoder implements ObjectReader<Object[]> {
 
   /** The same, but a job that lacks a required field is an answer that cannot be used. */
   public JobDecoder refusingIncomplete() {
-    return new JobDecoder(layout, region, execution, false);
+    return new JobDecoder(layout, region, execution, Missing.REFUSED);
+  }
+
+  /** The same, but a required text that a job lacks is null, for whoever shows it later. */
+  public JobDecoder keepingIncomplete() {
+    return new JobDecoder(layout, region, execution, Missing.KEPT);
   }
 
   /** The same for one job: what is told of another one is no answer. */
@@ -218,16 +222,27 @@ public final class JobDecoder implements ObjectReader<Object[]> {
       if (column.part() == Part.REGION_ASKED) {
         row[i] = region;
       } else if (row[i] == null && !column.isNullable()) {
-        if (column.type() != SqlTypeName.VARCHAR || !mayBeIncomplete) {
+        if (column.type() != SqlTypeName.VARCHAR || missing == Missing.REFUSED) {
           throw new ApiException(
               Kind.BAD_ANSWER, "'" + column.path() + "' is missing in job " + arn(row));
         }
-        row[i] = "";
-        execution.warn(
-            "Jobs without the required field '" + column.path() + "', shown as an empty text",
-            (String) row[arn]);
+        row[i] = missing == Missing.KEPT ? null : shown(column, (String) row[arn], execution);
       }
     }
+  }
+
+  /** What a row shows instead of a required text that the job lacks. */
+  public static String shown(JobColumn column, String jobArn, Execution execution) {
+    execution.warn(
+        "Jobs without the required field '" + column.path() + "', shown as an empty text", jobArn);
+    return "";
+  }
+
+  /** What becomes of a required text that is not there. */
+  private enum Missing {
+    SHOWN,
+    REFUSED,
+    KEPT
   }
 
   private static ApiException unexpected(JsonParser parser, String expected) throws IOException {

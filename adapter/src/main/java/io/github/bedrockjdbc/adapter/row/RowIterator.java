@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.adapter.row;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 
 /** Rows one by one, some of them already here. Not for several threads. */
 public interface RowIterator extends AtHand {
@@ -10,6 +11,13 @@ public interface RowIterator extends AtHand {
 
   /** That row; {@link NoSuchElementException} if there is none. */
   Object[] next();
+
+  /** Gives all rows that are left. */
+  default void forEachRemaining(Consumer<Object[]> action) {
+    while (hasNext()) {
+      action.accept(next());
+    }
+  }
 
   /** Rows that are here. */
   static RowIterator of(Iterable<Object[]> rows) {

@@ -9,7 +9,9 @@ import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.engine.Source;
 import io.github.bedrockjdbc.adapter.engine.SourceStats;
 import io.github.bedrockjdbc.adapter.system.SystemTable.Column;
+import io.github.bedrockjdbc.adapter.kept.KeptWalks;
 import io.github.bedrockjdbc.adapter.table.TableDescription;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.schema.Table;
@@ -73,7 +75,21 @@ public final class SourcesTable {
               BIGINT,
               false,
               row -> row.asked.milliseconds(),
-              "Total duration of these calls."));
+              "Total duration of these calls."),
+          new Column<>(
+              "kept_jobs",
+              BIGINT,
+              false,
+              row -> row.kept.jobs(),
+              "Jobs that are kept for maxAge; one counts once for each request that it is kept of."),
+          new Column<>(
+              "kept_bytes", BIGINT, false, row -> row.kept.bytes(), "Memory that they take."),
+          new Column<>(
+              "kept_seconds",
+              BIGINT,
+              true,
+              row -> row.kept.age().map(Duration::toSeconds).orElse(null),
+              "Age of the youngest of them; null if none are kept."));
 
   public static final TableDescription DESCRIPTION =
       SystemTable.description(
@@ -88,9 +104,15 @@ public final class SourcesTable {
         () ->
             engine.sources().stream()
                 .map(
-                    source -> new Row(source, source.factsWhenPlanned(), source.asked().snapshot()))
+                    source ->
+                        new Row(
+                            source,
+                            source.factsWhenPlanned(),
+                            source.asked().snapshot(),
+                            engine.walks().kept(source)))
                 .toList());
   }
 
-  private record Row(Source source, SourceFacts facts, SourceStats.Snapshot asked) {}
+  private record Row(
+      Source source, SourceFacts facts, SourceStats.Snapshot asked, KeptWalks.Kept kept) {}
 }

@@ -48,7 +48,14 @@ public final class JobRows extends AbstractEnumerable<Object[]> {
       return RowIterator.of(List.of()); // needs not even a region
     }
     final Binding binding = new Binding(index -> context.get("?" + index), now());
-    return new ScanBuilder(engine, query, layout(), binding, execution).rows();
+    return new ScanBuilder(
+            engine,
+            query,
+            layout(),
+            binding,
+            StatementScans.of(context, engine, query),
+            execution)
+        .rows();
   }
 
   private RowLayout layout() {

@@ -28,13 +28,20 @@ final class ScanBuilder {
   private final JobQuery query;
   private final RowLayout layout;
   private final Binding binding;
+  private final StatementScans scans;
   private final Execution execution;
 
   /**
    * @param layout has the columns of filter, order and projection, and the ARN
    */
   ScanBuilder(
-      Engine engine, JobQuery query, RowLayout layout, Binding binding, Execution execution) {
+      Engine engine,
+      JobQuery query,
+      RowLayout layout,
+      Binding binding,
+      StatementScans scans,
+      Execution execution) {
+    this.scans = scans;
     this.engine = engine;
     this.query = query;
     this.layout = layout;
@@ -53,12 +60,13 @@ final class ScanBuilder {
     for (int i = 0; i < sources.size(); i++) {
       facts.add(sources.get(i).facts(askers.get(i)));
     }
-    final List<BoundRequests> walks = facts.stream().map(this::walks).toList();
+    final List<BoundRequests> walks = facts.stream().map(each -> walks(query, each)).toList();
     final boolean isOnly = walks.stream().filter(each -> !each.isEmpty()).count() == 1;
     final RowLayout read = isOnly ? layout : layout.withoutHint(); // others are enough side by side
     final List<SourceScanBuilder> asked = new ArrayList<>();
     for (int i = 0; i < walks.size(); i++) {
       if (!walks.get(i).isEmpty()) {
+        final SourceFacts source = facts.get(i);
         asked.add(
             new SourceScanBuilder(
                 engine,
@@ -69,6 +77,14 @@ final class ScanBuilder {
                 read,
                 test,
                 given,
+                new KeptScan(
+                    engine,
+                    sources.get(i),
+                    askers.get(i),
+                    scans,
+                    each -> walks(each, source),
+                    execution),
+                isOnly,
                 execution));
       }
     }
@@ -81,8 +97,8 @@ final class ScanBuilder {
         : limited;
   }
 
-  private BoundRequests walks(SourceFacts source) {
-    return BoundRequests.open(query, binding, source, engine.config().get(Property.PAGE_SIZE));
+  private BoundRequests walks(JobQuery of, SourceFacts source) {
+    return BoundRequests.open(of, binding, source, engine.config().get(Property.PAGE_SIZE));
   }
 
   private RowIterator together(List<SourceScanBuilder> asked, BoundRequests walks) {

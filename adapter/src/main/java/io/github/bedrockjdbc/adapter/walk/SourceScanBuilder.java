@@ -11,6 +11,9 @@ import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.config.Property;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.engine.Source;
+import io.github.bedrockjdbc.adapter.kept.KeptJobs;
+import io.github.bedrockjdbc.adapter.kept.KeptWalks;
+import io.github.bedrockjdbc.adapter.kept.Reading;
 import io.github.bedrockjdbc.adapter.predicate.CompiledPredicate;
 import io.github.bedrockjdbc.adapter.pushdown.BoundRequests;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
@@ -36,7 +39,7 @@ import java.util.stream.Collectors;
 
 /** Builds what gives the rows of one execution from one source: walks and lookups, checked. */
 final class SourceScanBuilder {
-  private static final RowLayout TIMES = new RowLayout(List.of(JobColumn.JOB_ARN)).withHint();
+  private static final RowLayout EVERY_COLUMN = new RowLayout(JobColumn.all());
 
   private final Engine engine;
   private final Source source;
@@ -47,6 +50,9 @@ final class SourceScanBuilder {
   private final Execution execution;
   private final JobsApi api;
   private final JobDecoder decoder;
+  private final CompiledPredicate test;
+  private final KeptScan keeping;
+  private final boolean isOnly;
   private final Predicate<Object[]> isKept;
   private volatile boolean hasAnswered;
 
@@ -55,6 +61,8 @@ final class SourceScanBuilder {
    * @param layout has the columns of filter, order and projection, and the ARN
    * @param test of a query's filter
    * @param given the jobs whose rows were given, by whatever source
+   * @param keeping what the statement's scans need of this source
+   * @param isOnly whether no other source is asked
    */
   SourceScanBuilder(
       Engine engine,
@@ -65,6 +73,8 @@ final class SourceScanBuilder {
       RowLayout layout,
       CompiledPredicate test,
       SeenJobs given,
+      KeptScan keeping,
+      boolean isOnly,
       Execution execution) {
     this.engine = engine;
     this.source = source;
@@ -75,7 +85,10 @@ final class SourceScanBuilder {
     this.execution = execution;
     this.api = new Answering();
     this.decoder = new JobDecoder(layout, source.region(), execution);
-    this.isKept = kept(test, given);
+    this.test = test;
+    this.keeping = keeping;
+    this.isOnly = isOnly;
+    this.isKept = kept(given);
   }
 
   Source source() {
@@ -89,6 +102,75 @@ final class SourceScanBuilder {
 
   /** In the query's order. Calls nothing until a row is asked for. */
   RowIterator rows() {
+    return keeping.mayKeep() ? new LateRows(this::keptOrAsked) : asked();
+  }
+
+  private RowIterator keptOrAsked() {
+    final boolean isInTurn = walks.requests().size() == 1 || query.order().isEmpty();
+    return keeping.isStreamed() && isInTurn
+        ? keeping.claim(false).map(this::streamed).orElseGet(this::asked)
+        : keeping.jobs(rawOfEveryColumn(true)).map(this::known).orElseGet(this::asked);
+  }
+
+  private RowIterator streamed(KeptWalks.Claim claim) {
+    return claim
+        .jobs()
+        .or(() -> keeping.renewed(claim.reading().orElseThrow(), rawOfEveryColumn(true)))
+        .map(this::known)
+        .orElseGet(() -> keptAsRead(claim.reading().orElseThrow()));
+  }
+
+  private RawWalks rawOfEveryColumn(boolean isAlone) {
+    final RowLayout every =
+        layout.hasHint() && isAlone ? EVERY_COLUMN.withHint() : EVERY_COLUMN;
+    return new RawWalks(
+        engine,
+        api,
+        new JobDecoder(every, source.region(), execution).keepingIncomplete(),
+        every,
+        execution,
+        this::warnOfFullWalk);
+  }
+
+  private RowIterator keptAsRead(Reading reading) {
+    final RawWalks raw = rawOfEveryColumn(walks.requests().size() == 1);
+    final List<RowIterator> all = new ArrayList<>();
+    walks
+        .requests()
+        .forEach(
+            request ->
+                all.add(
+                    query
+                        .order()
+                        .map(order -> raw.all(request, order))
+                        .orElseGet(() -> raw.all(request))));
+    final RowIterator rows =
+        new KeepingRows(
+            all.size() == 1 ? all.get(0) : new ConcatenatedRows(all, 0),
+            reading,
+            keeping,
+            layout,
+            execution,
+            () -> new ConcatenatedRows(walks.requests().stream().map(this::raw).toList(), 0));
+    return checked(rows, isKept);
+  }
+
+  private RowIterator checked(RowIterator rows, Predicate<Object[]> isWanted) {
+    return query
+        .order()
+        .<RowIterator>map(order -> new OrderedRows(rows, order, layout, isWanted))
+        .orElseGet(() -> new FilteredRows(rows, isWanted));
+  }
+
+  /** Kept rows hold each job of a source once. */
+  private RowIterator known(KeptJobs jobs) {
+    final boolean isReversed = query.order().filter(order -> order.direction() > 0).isPresent();
+    return checked(
+        jobs.rows(layout, isReversed, 0, execution),
+        isOnly ? row -> Boolean.TRUE.equals(test.test(row)) : isKept);
+  }
+
+  private RowIterator asked() {
     final List<RowIterator> all = new ArrayList<>();
     walks.requests().forEach(request -> all.add(walked(request)));
     if (!walks.lookups().isEmpty()) {
@@ -99,7 +181,7 @@ final class SourceScanBuilder {
   }
 
   /** A row is wanted if it passes the filter, and once. */
-  private Predicate<Object[]> kept(CompiledPredicate test, SeenJobs given) {
+  private Predicate<Object[]> kept(SeenJobs given) {
     final int arn = layout.indexOf(JobColumn.JOB_ARN);
     return row -> {
       source.note((String) row[arn], asker);
@@ -116,11 +198,7 @@ final class SourceScanBuilder {
    * its end; those over final states can run side by side.
    */
   private RowIterator walked(ListRequest request) {
-    final RowIterator rows =
-        query
-            .order()
-            .<RowIterator>map(order -> ordered(request, order))
-            .orElseGet(() -> new FilteredRows(raw(request, this::walk), isKept));
+    final RowIterator rows = checked(raw(request), isKept);
     final Optional<JobStatus> status =
         Optional.ofNullable(request.parameters().get(RequestParameter.STATUS_EQUALS))
             .flatMap(JobStatus::ofWireName);
@@ -132,12 +210,6 @@ final class SourceScanBuilder {
         : sorted(rows, walks.enough());
   }
 
-  private RowIterator ordered(ListRequest request, Order order) {
-    final RowIterator inOrder =
-        raw(request, r -> new Paginator(api, r, decoder, execution, new OrderCheck(order, layout)));
-    return new OrderedRows(inOrder, order, layout, isKept);
-  }
-
   private RowIterator sorted(RowIterator rows, long most) {
     return comparator()
         .<RowIterator>map(comparator -> new SortedRows(rows, comparator, most))
@@ -145,29 +217,32 @@ final class SourceScanBuilder {
   }
 
   /** Where every row is needed they are read ahead; a lone walk, if that is allowed, in slices. */
-  private RowIterator raw(ListRequest request, Function<ListRequest, Paginator> walk) {
-    if (walks.fetch() < Long.MAX_VALUE) {
-      return new WalkRows(walk.apply(request), () -> warnOfFullWalk(request));
-    }
+  private RowIterator raw(ListRequest request) {
+    return query
+        .order()
+        .map(
+            order ->
+                isWhole() ? raw().all(request, order) : raw().byPage(request, order))
+        .orElseGet(() -> unordered(request));
+  }
+
+  private RowIterator unordered(ListRequest request) {
+    return isWhole() ? raw().all(request) : raw().byPage(request);
+  }
+
+  private boolean isWhole() {
+    return walks.fetch() == Long.MAX_VALUE;
+  }
+
+  private RawWalks raw() {
     final boolean isAlone = walks.requests().size() + walks.lookups().size() == 1;
-    final SliceRequests requests = new SliceRequests(request, walk, this::timesWalk, TIMES.hint());
-    return new SlicedRows(
-        new TimeSlices(
-            requests,
-            isAlone ? layout : layout.withoutHint(),
-            engine.config().get(Property.PARALLELISM),
-            engine.threads()),
-        () -> warnOfFullWalk(request),
-        execution.cancellation());
-  }
-
-  private Paginator walk(ListRequest request) {
-    return new Paginator(api, request, decoder, execution);
-  }
-
-  private Paginator timesWalk(ListRequest request) {
-    return new Paginator(
-        api, request, new JobDecoder(TIMES, source.region(), execution), execution);
+    return new RawWalks(
+        engine,
+        api,
+        decoder,
+        isAlone ? layout : layout.withoutHint(),
+        execution,
+        this::warnOfFullWalk);
   }
 
   private RowIterator lookups() {
@@ -179,7 +254,7 @@ final class SourceScanBuilder {
                 () -> asListed(lookedUp(arn, complete)), engine.threads()),
         () ->
             new ConcatenatedRows(
-                walks.insteadOfLookups().stream().map(each -> raw(each, this::walk)).toList()),
+                walks.insteadOfLookups().stream().map(this::unordered).toList()),
         execution.cancellation(),
         engine.config().get(Property.PARALLELISM),
         query.order().isPresent() ? Long.MAX_VALUE : walks.enough());

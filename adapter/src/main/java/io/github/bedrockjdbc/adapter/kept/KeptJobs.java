@@ -1,0 +1,161 @@
+package io.github.bedrockjdbc.adapter.kept;
+
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.JobStatus;
+import io.github.bedrockjdbc.adapter.row.RowIterator;
+import io.github.bedrockjdbc.adapter.table.JobColumn;
+import io.github.bedrockjdbc.adapter.table.RowLayout;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Jobs with the values of all columns, each once, the newest first or as they came. Immutable. */
+public final class KeptJobs {
+  private final List<KeptBlock> blocks;
+
+  KeptJobs(List<KeptBlock> blocks) {
+    this.blocks = List.copyOf(blocks);
+  }
+
+  /** How many there are. */
+  public int size() {
+    return blocks.stream().mapToInt(KeptBlock::size).sum();
+  }
+
+  /** About what they take of the heap. */
+  public long bytes() {
+    return blocks.stream().mapToLong(KeptBlock::bytes).sum();
+  }
+
+  /**
+   * Their rows.
+   *
+   * @param layout of the rows; a hint is null
+   * @param isReversed whether the last one comes first
+   * @param from how many are left out at the beginning
+   * @param execution is told of required texts that a job lacks
+   */
+  public RowIterator rows(RowLayout layout, boolean isReversed, int from, Execution execution) {
+    return new KeptRows(blocks, layout, isReversed, from, execution);
+  }
+
+  /** The same, the newest first. */
+  public KeptJobs newestFirst() {
+    long last = Long.MAX_VALUE;
+    for (KeptBlock block : blocks) {
+      for (int row = 0; row < block.size(); row++) {
+        if (block.submitted(row) > last) {
+          return sorted();
+        }
+        last = block.submitted(row);
+      }
+    }
+    return this;
+  }
+
+  private KeptJobs sorted() {
+    final List<Object[]> all = new ArrayList<>();
+    blocks.forEach(block -> all.addAll(block.rows(0, block.size())));
+    final int time = JobColumn.SUBMIT_TIME.ordinal();
+    all.sort(Comparator.comparing(row -> (Long) row[time], Comparator.reverseOrder()));
+    final KeptJobsBuilder sorted = new KeptJobsBuilder();
+    all.forEach(sorted::add);
+    return sorted.build();
+  }
+
+  /** When the newest was submitted; empty if there is none. Of jobs whose newest comes first. */
+  OptionalLong newest() {
+    return blocks.isEmpty() ? OptionalLong.empty() : OptionalLong.of(blocks.get(0).submitted(0));
+  }
+
+  /** When the oldest was submitted that may still change; empty if none may. */
+  OptionalLong oldestThatMayChange() {
+    for (KeptBlock block : reversed(blocks)) {
+      for (int row = block.size() - 1; row >= 0; row--) {
+        if (!isFinal((String) block.value(JobColumn.STATUS, row))) {
+          return OptionalLong.of(block.submitted(row));
+        }
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  private static List<KeptBlock> reversed(List<KeptBlock> blocks) {
+    final List<KeptBlock> reversed = new ArrayList<>(blocks);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+
+  /** A state that is not known may pass. */
+  private static boolean isFinal(String status) {
+    return status != null && JobStatus.ofWireName(status).filter(JobStatus::isFinal).isPresent();
+  }
+
+  /** How many were submitted then or later. Of jobs whose newest comes first. */
+  int since(long millis) {
+    int count = 0;
+    for (KeptBlock block : blocks) {
+      if (block.submitted(block.size() - 1) < millis) {
+        return count + first(block, millis);
+      }
+      count += block.size();
+    }
+    return count;
+  }
+
+  /** The first row that was submitted before. */
+  private static int first(KeptBlock block, long millis) {
+    int row = 0;
+    while (row < block.size() && block.submitted(row) >= millis) {
+      row++;
+    }
+    return row;
+  }
+
+  /** The ARNs of the first {@code count}. */
+  Set<String> arns(int count) {
+    final Set<String> arns = new HashSet<>();
+    for (KeptBlock block : blocks) {
+      for (int row = 0; row < block.size() && arns.size() < count; row++) {
+        arns.add((String) block.value(JobColumn.JOB_ARN, row));
+      }
+    }
+    return arns;
+  }
+
+  /** The first {@code count}. */
+  KeptJobs first(int count) {
+    final List<KeptBlock> all = new ArrayList<>();
+    int left = count;
+    for (KeptBlock block : blocks) {
+      if (left >= block.size()) {
+        all.add(block);
+        left -= block.size();
+      } else if (left > 0) {
+        all.add(KeptBlock.of(block.rows(0, left), new SharedTexts()));
+        left = 0;
+      }
+    }
+    return new KeptJobs(all);
+  }
+
+  /** Others instead of the first {@code count}: both with the newest first, and the others newer. */
+  KeptJobs renewed(KeptJobs others, int count) {
+    final List<KeptBlock> all = new ArrayList<>(others.blocks);
+    final SharedTexts texts = new SharedTexts();
+    int left = count;
+    for (KeptBlock block : blocks) {
+      if (left >= block.size()) {
+        left -= block.size();
+      } else {
+        all.add(left == 0 ? block : KeptBlock.of(block.rows(left, block.size()), texts));
+        left = 0;
+      }
+    }
+    return new KeptJobs(all);
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.bedrockjdbc.adapter.kept;
+
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.row.JobDecoder;
+import io.github.bedrockjdbc.adapter.row.PulledRows;
+import io.github.bedrockjdbc.adapter.table.JobColumn;
+import io.github.bedrockjdbc.adapter.table.RowLayout;
+import java.util.List;
+
+/** Rows that need no call. */
+final class KeptRows extends PulledRows {
+  private final List<KeptBlock> blocks;
+  private final JobColumn[] columns;
+  private final Execution execution;
+  private final int width;
+  private final int step;
+  private int block;
+  private int row;
+
+  KeptRows(
+      List<KeptBlock> blocks, RowLayout layout, boolean isReversed, int from, Execution execution) {
+    this.execution = execution;
+    this.blocks = blocks;
+    this.columns = layout.columns().toArray(new JobColumn[0]);
+    this.width = layout.width();
+    this.step = isReversed ? -1 : 1;
+    this.block = isReversed ? blocks.size() - 1 : 0;
+    this.row = start();
+    for (int left = from; left > 0 && hasBlock(); left -= skip(left)) {
+      continue;
+    }
+  }
+
+  private boolean hasBlock() {
+    return block >= 0 && block < blocks.size();
+  }
+
+  private int start() {
+    return step > 0 || !hasBlock() ? 0 : blocks.get(block).size() - 1;
+  }
+
+  /** Leaves out at most so many, all of one block; says how many. */
+  private int skip(int most) {
+    final int here = step > 0 ? blocks.get(block).size() - row : row + 1;
+    final int skipped = Math.min(here, most);
+    move(skipped);
+    return skipped;
+  }
+
+  private void move(int rows) {
+    row += step * rows;
+    if (row < 0 || row >= blocks.get(block).size()) {
+      block += step;
+      row = start();
+    }
+  }
+
+  @Override
+  protected Object[] pull(boolean mayCall) {
+    if (!hasBlock()) {
+      return null;
+    }
+    final KeptBlock here = blocks.get(block);
+    final Object[] values = new Object[width];
+    for (int i = 0; i < columns.length; i++) {
+      final Object value = here.value(columns[i], row);
+      values[i] =
+          value == null && !columns[i].isNullable()
+              ? JobDecoder.shown(
+                  columns[i], (String) here.value(JobColumn.JOB_ARN, row), execution)
+              : value;
+    }
+    move(1);
+    return values;
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.bedrockjdbc.adapter.kept;
+
+import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which jobs a statement may need of a source.
+ *
+ * @param source the region and account
+ * @param asker in whose name they are read: nobody else sees them
+ * @param requests that give them all, each without pages and order
+ */
+public record Wanted(Object source, long asker, List<ListRequest> requests) {
+  private static final Set<RequestParameter> OF_PAGES =
+      Set.of(
+          RequestParameter.MAX_RESULTS,
+          RequestParameter.NEXT_TOKEN,
+          RequestParameter.SORT_BY,
+          RequestParameter.SORT_ORDER);
+
+  /** Drops requests that others make needless. */
+  public static Wanted of(Object source, long asker, Collection<ListRequest> requests) {
+    final List<ListRequest> all =
+        requests.stream().map(Wanted::withoutPages).distinct().toList();
+    final List<ListRequest> needed = new ArrayList<>();
+    for (ListRequest one : all) {
+      if (all.stream().noneMatch(other -> !other.equals(one) && covers(other, one))) {
+        needed.add(one);
+      }
+    }
+    return new Wanted(source, asker, List.copyOf(needed));
+  }
+
+  private static ListRequest withoutPages(ListRequest request) {
+    final Map<RequestParameter, String> parameters = new EnumMap<>(RequestParameter.class);
+    parameters.putAll(request.parameters());
+    parameters.keySet().removeAll(OF_PAGES);
+    return new ListRequest(parameters);
+  }
+
+  /** Whether every job that the other one wants is among these. */
+  public boolean covers(Wanted other) {
+    return source.equals(other.source)
+        && asker == other.asker
+        && other.requests.stream()
+            .allMatch(narrow -> requests.stream().anyMatch(wide -> covers(wide, narrow)));
+  }
+
+  /** Whether every job that meets the narrow one meets the wide one. */
+  private static boolean covers(ListRequest wide, ListRequest narrow) {
+    return wide.parameters().entrySet().stream()
+        .allMatch(
+            required -> {
+              final String value = narrow.parameters().get(required.getKey());
+              return value != null && implies(required.getKey(), value, required.getValue());
+            });
+  }
+
+  /** Whether what meets the first value meets the second one. */
+  private static boolean implies(RequestParameter parameter, String value, String required) {
+    return switch (parameter) {
+      case NAME_CONTAINS -> value.contains(required);
+      case SUBMIT_TIME_AFTER -> !Instant.parse(value).isBefore(Instant.parse(required));
+      case SUBMIT_TIME_BEFORE -> !Instant.parse(value).isAfter(Instant.parse(required));
+      default -> value.equals(required);
+    };
+  }
+}

@@ -1,0 +1,180 @@
+package io.github.bedrockjdbc.adapter.walk;
+
+import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.adapter.engine.Engine;
+import io.github.bedrockjdbc.adapter.engine.Source;
+import io.github.bedrockjdbc.adapter.kept.KeptJobs;
+import io.github.bedrockjdbc.adapter.kept.KeptJobsBuilder;
+import io.github.bedrockjdbc.adapter.kept.KeptWalks;
+import io.github.bedrockjdbc.adapter.kept.Reading;
+import io.github.bedrockjdbc.adapter.kept.Wanted;
+import io.github.bedrockjdbc.adapter.pushdown.BoundRequests;
+import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
+import io.github.bedrockjdbc.adapter.pushdown.Requests;
+import io.github.bedrockjdbc.adapter.row.RowIterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What the scans of a statement need of one source, from rows that are kept or will be. */
+final class KeptScan {
+  private final Engine engine;
+  private final Source source;
+  private final long asker;
+  private final StatementScans scans;
+  private final List<BoundRequests> bound;
+  private final Execution execution;
+
+  /**
+   * @param asker in whose name the walks were planned
+   * @param requests what a scan asks of this source
+   */
+  KeptScan(
+      Engine engine,
+      Source source,
+      long asker,
+      StatementScans scans,
+      Function<JobQuery, BoundRequests> requests,
+      Execution execution) {
+    this.engine = engine;
+    this.source = source;
+    this.asker = asker;
+    this.scans = scans;
+    this.bound = scans.queries().stream().map(requests).toList();
+    this.execution = execution;
+  }
+
+  /** Whether rows may be kept, and used, at all. */
+  boolean mayKeep() {
+    return !execution.maxAge().isZero() && Source.isKnown(asker);
+  }
+
+  /** Whether the rows of the only scan may go to the client before all were read. */
+  boolean isStreamed() {
+    return scans.isStreamed() && isWhole(bound.get(0));
+  }
+
+  /**
+   * Rows among which are all that the statement needs; the same for each of its scans. Empty if its
+   * scans are to ask for themselves.
+   *
+   * @param walks of rows with all columns
+   */
+  Optional<KeptJobs> jobs(RawWalks walks) {
+    return execution.once(
+        new Key(source), () -> claim(true).flatMap(claim -> jobs(claim, walks)));
+  }
+
+  /** Rows that are here, or leave to read them; empty if none are to be kept. */
+  Optional<KeptWalks.Claim> claim(boolean isShared) {
+    final Wanted all = wanted(bound.stream().flatMap(KeptScan::all));
+    final Wanted read =
+        wanted(bound.stream().filter(KeptScan::isWhole).flatMap(KeptScan::all));
+    final KeptWalks walks = engine.walks();
+    return read.covers(all) && !walks.isTooLarge(read)
+        ? Optional.of(
+            walks.claim(read, execution.maxAge(), isShared, execution.cancellation()))
+        : walks
+            .find(all, execution.maxAge())
+            .map(jobs -> new KeptWalks.Claim(Optional.of(jobs), Optional.empty()));
+  }
+
+  private Wanted wanted(Stream<ListRequest> requests) {
+    return Wanted.of(source, asker, requests.sorted(Requests.BY_LIFE_CYCLE).toList());
+  }
+
+  /** Requests of which every row is asked for. */
+  private static boolean isWhole(BoundRequests requests) {
+    return requests.fetch() == Long.MAX_VALUE && requests.lookups().isEmpty();
+  }
+
+  private static Stream<ListRequest> all(BoundRequests requests) {
+    return Stream.concat(requests.requests().stream(), requests.insteadOfLookups().stream());
+  }
+
+  private Optional<KeptJobs> jobs(KeptWalks.Claim claim, RawWalks walks) {
+    return claim.jobs().or(() -> read(claim.reading().orElseThrow(), walks));
+  }
+
+  private Optional<KeptJobs> read(Reading reading, RawWalks walks) {
+    return guarded(reading, () -> renewed(reading, walks).or(() -> readAll(reading, walks)));
+  }
+
+  /** Rows that were too old, made young again; empty if all is to be read. */
+  Optional<KeptJobs> renewed(Reading reading, RawWalks walks) {
+    return reading
+        .renewal(engine.config().get(Property.PAGE_SIZE))
+        .flatMap(
+            request -> {
+              final KeptJobsBuilder rows = new KeptJobsBuilder();
+              walks.all(paged(request)).forEachRemaining(rows::add);
+              return source.asker() == asker ? reading.renewed(rows.build()) : Optional.empty();
+            });
+  }
+
+  private Optional<KeptJobs> readAll(Reading reading, RawWalks walks) {
+    final KeptJobsBuilder rows = new KeptJobsBuilder();
+    for (ListRequest request : reading.requests()) {
+      final RowIterator raw = walks.all(paged(request));
+      while (raw.hasNext()) {
+        rows.add(raw.next());
+        if (rows.bytes() > reading.mostBytes()) {
+          tooLarge(reading);
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(ended(reading, rows.build()));
+  }
+
+  /** Ends a reading with all rows; they are not kept if others were asking at its end. */
+  KeptJobs ended(Reading reading, KeptJobs jobs) {
+    if (source.asker() == asker) {
+      return reading.read(jobs);
+    }
+    reading.failed();
+    return jobs.newestFirst();
+  }
+
+  /** Ends a reading that will not fit, and says so. */
+  void tooLarge(Reading reading) {
+    reading.tooLarge();
+    execution.warn(
+        "The jobs take more than %d MB, a part of the heap, so they are not kept for maxAge;"
+            .formatted(reading.mostBytes() >> 20)
+            + " narrow the query or give Java more memory (-Xmx)");
+  }
+
+  /** An answer that cannot be used may be one that the statement has no use for. */
+  private static Optional<KeptJobs> guarded(
+      Reading reading, Supplier<Optional<KeptJobs>> reads) {
+    boolean isRead = false;
+    try {
+      final Optional<KeptJobs> jobs = reads.get();
+      isRead = true;
+      return jobs;
+    } catch (ApiException e) {
+      if (e.kind() != ApiException.Kind.BAD_ANSWER) {
+        throw e;
+      }
+      return Optional.empty();
+    } finally {
+      if (!isRead) {
+        reading.failed();
+      }
+    }
+  }
+
+  private ListRequest paged(ListRequest request) {
+    return request.with(
+        RequestParameter.MAX_RESULTS, Integer.toString(engine.config().get(Property.PAGE_SIZE)));
+  }
+
+  private record Key(Source source) {}
+}
