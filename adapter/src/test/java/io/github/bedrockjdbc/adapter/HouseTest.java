@@ -37,7 +37,7 @@ class HouseTest implements HouseRules {
                 "rule",
                 "table",
                 "walk")),
-        entry("system", Set.of("api", "config", "constraint", "engine", "table")),
+        entry("system", Set.of("api", "config", "constraint", "engine", "kept", "table")),
         entry(
             "walk",
             Set.of(
@@ -51,10 +51,12 @@ class HouseTest implements HouseRules {
                 "row",
                 "table")),
         entry("kept", Set.of("api", "row", "table")),
-        entry("listing", Set.of("api", "constraint", "detail.plan", "engine", "rule", "table")),
+        entry(
+            "listing",
+            Set.of("api", "constraint", "detail.plan", "engine", "kept", "rule", "table")),
         entry("detail.plan", Set.of("api", "detail", "engine", "row", "rule", "table")),
         entry("rule", Set.of()),
-        entry("detail", Set.of("api", "config", "engine", "row", "table")),
+        entry("detail", Set.of("api", "config", "engine", "kept", "row", "table")),
         entry("engine", Set.of("api", "api.http", "config", "constraint", "kept", "table")),
         entry("row", Set.of("api", "pushdown", "table")),
         entry("pushdown", Set.of("api", "config", "constraint", "predicate", "table")),

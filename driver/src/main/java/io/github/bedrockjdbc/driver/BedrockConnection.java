@@ -5,6 +5,8 @@ import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.Caller;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.driver.database.Database;
 import io.github.bedrockjdbc.driver.database.Databases;
 import io.github.bedrockjdbc.driver.database.Settings;
@@ -14,6 +16,7 @@ import io.github.bedrockjdbc.driver.error.WrapperSupport;
 import io.github.bedrockjdbc.driver.metadata.ClientInfoValues;
 import io.github.bedrockjdbc.driver.metadata.Isolation;
 import io.github.bedrockjdbc.driver.parameter.Declarations;
+import io.github.bedrockjdbc.driver.plan.MaxAgeChange;
 import io.github.bedrockjdbc.driver.plan.Plan;
 import java.sql.Array;
 import java.sql.Blob;
@@ -34,6 +37,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -63,6 +67,7 @@ final class BedrockConnection extends AvaticaConnection {
   private int isolation = TRANSACTION_NONE;
   private boolean autoCommit = true;
   private volatile int networkTimeout;
+  private volatile MaxAgeChange maxAge = new MaxAgeChange(Optional.empty());
 
   /**
    * Sends nothing. Avatica sees none of the properties: it has dangerous ones of its own.
@@ -459,10 +464,20 @@ final class BedrockConnection extends AvaticaConnection {
     return networkTimeout;
   }
 
+  /** Sets how old rows may be from now on. */
+  void change(MaxAgeChange change) {
+    maxAge = change;
+  }
+
   /** How a query runs from now on; counts it. */
   Execution newExecution(Cancellation cancellation) {
+    final Engine engine = database.engine();
     final Execution execution =
-        database.engine().newExecution(cancellation).by(new Caller(number, database.nextQuery()));
+        engine
+            .newExecution(
+                cancellation,
+                maxAge.maxAge().orElseGet(() -> engine.config().get(Property.MAX_AGE)))
+            .by(new Caller(number, database.nextQuery()));
     final int longest = networkTimeout;
     return longest == 0 ? execution : execution.waitingAtMost(Duration.ofMillis(longest));
   }

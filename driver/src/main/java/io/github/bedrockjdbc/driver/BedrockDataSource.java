@@ -504,6 +504,20 @@ public final class BedrockDataSource implements DataSource, Referenceable, Seria
     set(Property.READ_MESSAGES, Boolean.toString(readMessages));
   }
 
+  /** {@return how old rows of a query may be, in seconds; 0 by default: each query asks} */
+  public int getMaxAge() {
+    return Integer.parseInt(text(Property.MAX_AGE));
+  }
+
+  /**
+   * Sets how old the rows of a query may be; rows that are younger are not requested again.
+   *
+   * @param maxAge seconds, from 0, which requests them for each query, to 86,400
+   */
+  public void setMaxAge(int maxAge) {
+    set(Property.MAX_AGE, Integer.toString(maxAge));
+  }
+
   /** {@return whether connecting verifies the credentials; false by default} */
   public boolean isVerify() {
     return Boolean.parseBoolean(text(Property.VERIFY));

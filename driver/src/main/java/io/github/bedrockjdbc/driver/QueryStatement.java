@@ -52,6 +52,7 @@ abstract class QueryStatement extends StatementOptions {
     final Cancellation cancellation = run.start();
     final BoundValues.Run bound = preparation.prepared(cancellation);
     if (!bound.plan().isQuery()) {
+      bound.plan().change().ifPresent(owner()::change);
       updateCount = 0;
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.engine.Source;
 import io.github.bedrockjdbc.adapter.table.DetailColumn;
+import io.github.bedrockjdbc.adapter.kept.KeptValues;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.HashMap;
 import java.util.List;
@@ -55,20 +56,37 @@ final class TagsDetail implements Detail {
   private static Map<String, Object[]> read(
       List<String> arns, Source source, Engine engine, Execution execution) {
     final Map<String, Object[]> values = new HashMap<>();
+    final KeptValues kept = engine.values();
+    final long asker = source.askerNow(execution);
+    for (String arn : arns) {
+      kept.get(new OfJob(arn, asker), execution.maxAge())
+          .ifPresent(known -> values.put(arn, ((Object[]) known).clone()));
+    }
+    final List<String> asked = arns.stream().filter(arn -> !values.containsKey(arn)).toList();
+    if (asked.isEmpty()) {
+      return values;
+    }
+    final long begun = kept.now();
     try {
-      final Map<String, String> tagsByArn = source.call(TagRequest.of(arns), execution);
-      arns.forEach(arn -> values.put(arn, found(tagsByArn.get(arn))));
+      final Map<String, String> tagsByArn = source.call(TagRequest.of(asked), execution);
+      for (String arn : asked) {
+        final Object[] found = found(tagsByArn.get(arn));
+        kept.put(new OfJob(arn, asker), found.clone(), begun, execution.maxAge());
+        values.put(arn, found);
+      }
     } catch (ApiException e) {
       final DetailState state =
           DetailState.of(e, engine.config()) == DetailState.DENIED
               ? DetailState.DENIED
               : DetailState.UNREADABLE;
       final String warning = state.warning("Tags", ApiOperation.GET_RESOURCES, e);
-      arns.forEach(arn -> execution.warn(warning, arn));
-      arns.forEach(arn -> values.put(arn, new Object[] {state.text(), null}));
+      asked.forEach(arn -> execution.warn(warning, arn));
+      asked.forEach(arn -> values.put(arn, new Object[] {state.text(), null}));
     }
     return values;
   }
+
+  private record OfJob(String arn, long asker) {}
 
   private static Object[] found(String tags) {
     return new Object[] {(tags == null ? DetailState.UNLISTED : DetailState.READ).text(), tags};

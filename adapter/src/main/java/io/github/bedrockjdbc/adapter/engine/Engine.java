@@ -13,6 +13,7 @@ import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.api.http.HttpService;
 import io.github.bedrockjdbc.adapter.config.Config;
 import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.adapter.kept.KeptValues;
 import io.github.bedrockjdbc.adapter.kept.KeptWalks;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,20 +35,34 @@ public final class Engine implements AutoCloseable {
   /** Of the heap, for rows that are kept. */
   private static final int PART_OF_MEMORY = 4;
 
+  /** Lists, and tags of so many jobs; some thirty megabytes. */
+  private static final int MOST_VALUES = 100_000;
+
   private final Config config;
   private final CallLog calls = new CallLog();
   private final HttpService service;
   private List<Source> sources;
   private final ManifestCache manifests = new ManifestCache();
-  private final KeptWalks walks =
-      new KeptWalks(Runtime.getRuntime().maxMemory() / PART_OF_MEMORY, Ticker.systemTicker());
+  private final KeptWalks walks;
+  private final KeptValues values;
   private final MessageCache messages = new MessageCache(InstantSource.system());
   private final ExecutorService threads =
       Executors.newCachedThreadPool(new Daemons("bedrock-jobs-reader"));
 
   /** Reads no file and asks nobody. */
   public Engine(Config config) {
+    this(config, Ticker.systemTicker());
+  }
+
+  /**
+   * The same, with another clock.
+   *
+   * @param clock by which the age of what is kept is measured
+   */
+  public Engine(Config config, Ticker clock) {
     this.config = config;
+    this.walks = new KeptWalks(Runtime.getRuntime().maxMemory() / PART_OF_MEMORY, clock);
+    this.values = new KeptValues(MOST_VALUES, clock);
     this.service = new HttpService(config.apiSettings(), userAgent(), System.getenv(), calls);
   }
 
@@ -130,6 +145,11 @@ public final class Engine implements AutoCloseable {
   /** Rows that statements may be answered from. */
   public KeptWalks walks() {
     return walks;
+  }
+
+  /** What else may be used again for a while. */
+  public KeptValues values() {
+    return values;
   }
 
   /** Failure messages that were read. */

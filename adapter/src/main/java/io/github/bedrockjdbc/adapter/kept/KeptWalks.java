@@ -93,6 +93,9 @@ public final class KeptWalks {
 
   /** The age of the rows that would answer now; empty if none would. */
   public synchronized Optional<Duration> age(Wanted wanted, Duration maxAge) {
+    if (wanted.requests().isEmpty()) {
+      return Optional.of(Duration.ZERO);
+    }
     return peek(wanted, maxAge).map(walk -> Duration.ofNanos(clock.read() - walk.begun()));
   }
 

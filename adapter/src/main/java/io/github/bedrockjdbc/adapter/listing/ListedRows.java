@@ -6,11 +6,13 @@ import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.engine.SkippedSources;
 import io.github.bedrockjdbc.adapter.engine.Source;
+import io.github.bedrockjdbc.adapter.kept.KeptValues;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.calcite.DataContext;
@@ -49,7 +51,7 @@ final class ListedRows extends AbstractEnumerable<Object[]> {
       reads.put(
           source,
           CompletableFuture.supplyAsync(
-              () -> table.listing().items(source, wanted, execution), table.engine().threads()));
+              () -> items(source, execution), table.engine().threads()));
     }
     final Set<Object> keys = new HashSet<>();
     final List<Object[]> rows = new ArrayList<>();
@@ -68,6 +70,20 @@ final class ListedRows extends AbstractEnumerable<Object[]> {
           }
         });
     return rows;
+  }
+
+  @SuppressWarnings("unchecked") // under this key by a reading of the same
+  private List<Item> items(Source source, Execution execution) {
+    final KeptValues kept = table.engine().values();
+    final Object key = new OfSource(source, source.askerNow(execution), table.listing(), wanted);
+    final Optional<Object> known = kept.get(key, execution.maxAge());
+    if (known.isPresent()) {
+      return (List<Item>) known.get();
+    }
+    final long begun = kept.now();
+    final List<Item> items = table.listing().items(source, wanted, execution);
+    kept.put(key, items, begun, execution.maxAge());
+    return items;
   }
 
   /** Of accounts that get the same list, the first in each region is enough. */
@@ -90,6 +106,8 @@ final class ListedRows extends AbstractEnumerable<Object[]> {
     }
     return asked;
   }
+
+  private record OfSource(Source source, long asker, Listing listing, WantedValues wanted) {}
 
   private record Key(Listing listing, WantedValues wanted) {}
 }

@@ -3,12 +3,16 @@ package io.github.bedrockjdbc.adapter.plan;
 import io.github.bedrockjdbc.adapter.config.Property;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.engine.Source;
+import io.github.bedrockjdbc.adapter.predicate.Binding;
+import io.github.bedrockjdbc.adapter.pushdown.BoundRequests;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.TableColumn;
 import io.github.bedrockjdbc.adapter.table.TableDescription;
 import io.github.bedrockjdbc.adapter.walk.JobRows;
+import io.github.bedrockjdbc.adapter.walk.KeptScan;
 import io.github.bedrockjdbc.adapter.walk.StatementScans;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +101,30 @@ public final class JobsTable extends AbstractTable implements TranslatableTable 
   /** The regions and accounts that are asked. */
   List<Source> sources() {
     return engine.sources();
+  }
+
+  /**
+   * The age of rows that would answer such scans now; empty if they would ask, or nothing.
+   *
+   * @throws Binding.UnknownParameterException if that depends on a parameter
+   */
+  Optional<Duration> keptAge(List<JobQuery> queries, Source source, Duration maxAge) {
+    return engine
+        .walks()
+        .age(
+            KeptScan.wanted(
+                source,
+                source.asker(),
+                queries.stream()
+                    .map(
+                        query ->
+                            BoundRequests.open(
+                                query,
+                                Binding.whenPlanned(),
+                                source.factsWhenPlanned(),
+                                pageSize()))
+                    .toList()),
+            maxAge);
   }
 
   /** Tells the statement's other scans of this one. */

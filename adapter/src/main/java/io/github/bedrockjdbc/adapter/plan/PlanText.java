@@ -4,6 +4,7 @@ import io.github.bedrockjdbc.adapter.detail.plan.JobDetailsNode;
 import io.github.bedrockjdbc.adapter.listing.ListedScan;
 import io.github.bedrockjdbc.adapter.predicate.SqlText;
 import io.github.bedrockjdbc.adapter.table.DetailColumn;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,12 +38,19 @@ public final class PlanText {
   private static final String STEP = "  ";
 
   private final List<String> lines = new ArrayList<>();
+  private final KeptRequests kept;
 
-  private PlanText() {}
+  private PlanText(KeptRequests kept) {
+    this.kept = kept;
+  }
 
-  /** The lines of a plan. Calls nothing. */
-  public static List<String> lines(RelNode plan) {
-    final PlanText text = new PlanText();
+  /**
+   * The lines of a plan. Calls nothing.
+   *
+   * @param maxAge how old the rows may be
+   */
+  public static List<String> lines(RelNode plan, Duration maxAge) {
+    final PlanText text = new PlanText(KeptRequests.of(plan, maxAge));
     text.add(plan, "");
     return List.copyOf(text.lines);
   }
@@ -59,9 +67,9 @@ public final class PlanText {
     node.getInputs().forEach(input -> add(input, below));
   }
 
-  private static List<String> facts(RelNode node) {
+  private List<String> facts(RelNode node) {
     if (node instanceof JobsTableScan scan) {
-      return ScanText.lines(scan.query(), scan.jobs());
+      return ScanText.lines(scan.query(), scan.jobs(), kept);
     }
     if (node instanceof ListedScan scan) {
       return scan.requests().stream().map(request -> "Request: " + request).toList();

@@ -7,6 +7,7 @@ import io.github.bedrockjdbc.adapter.predicate.Predicate;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Reasons;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,13 @@ final class ScanText {
   private ScanText() {}
 
   /** A line for each fact, as {@code key: value}. */
-  static List<String> lines(JobQuery query, JobsTable jobs) {
+  static List<String> lines(JobQuery query, JobsTable jobs, KeptRequests kept) {
     final List<String> lines = new ArrayList<>();
     final List<String> requests = PlannedRequests.of(query, jobs);
-    requests.forEach(request -> lines.add("Request: " + request));
+    final Optional<Duration> age = requests.isEmpty() ? Optional.empty() : kept.age(jobs);
+    age.ifPresentOrElse(
+        rows -> lines.add("Request: none, as kept rows answer, " + rows.toSeconds() + " s old"),
+        () -> requests.forEach(request -> lines.add("Request: " + request)));
     if (requests.isEmpty()) {
       lines.add("Request: none, as no row can match");
     } else if (query.projection().contains(JobColumn.MESSAGE) && jobs.readsMessages()) {

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What the scans of a statement need of one source, from rows that are kept or will be. */
-final class KeptScan {
+public final class KeptScan {
   private final Engine engine;
   private final Source source;
   private final long asker;
@@ -50,6 +50,14 @@ final class KeptScan {
     this.execution = execution;
   }
 
+  /** What scans may need of a source, earlier states first. */
+  public static Wanted wanted(Source source, long asker, List<BoundRequests> scans) {
+    return Wanted.of(
+        source,
+        asker,
+        scans.stream().flatMap(KeptScan::all).sorted(Requests.BY_LIFE_CYCLE).toList());
+  }
+
   /** Whether rows may be kept, and used, at all. */
   boolean mayKeep() {
     return !execution.maxAge().isZero() && Source.isKnown(asker);
@@ -73,9 +81,9 @@ final class KeptScan {
 
   /** Rows that are here, or leave to read them; empty if none are to be kept. */
   Optional<KeptWalks.Claim> claim(boolean isShared) {
-    final Wanted all = wanted(bound.stream().flatMap(KeptScan::all));
+    final Wanted all = wanted(source, asker, bound);
     final Wanted read =
-        wanted(bound.stream().filter(KeptScan::isWhole).flatMap(KeptScan::all));
+        wanted(source, asker, bound.stream().filter(KeptScan::isWhole).toList());
     final KeptWalks walks = engine.walks();
     return read.covers(all) && !walks.isTooLarge(read)
         ? Optional.of(
@@ -83,10 +91,6 @@ final class KeptScan {
         : walks
             .find(all, execution.maxAge())
             .map(jobs -> new KeptWalks.Claim(Optional.of(jobs), Optional.empty()));
-  }
-
-  private Wanted wanted(Stream<ListRequest> requests) {
-    return Wanted.of(source, asker, requests.sorted(Requests.BY_LIFE_CYCLE).toList());
   }
 
   /** Requests of which every row is asked for. */

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver.plan;
 
 import io.github.bedrockjdbc.driver.parameter.Parameter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.avatica.ColumnMetaData;
@@ -17,12 +18,14 @@ import org.apache.calcite.linq4j.function.Function1;
  * @param parameters what the statement expects of each question mark
  * @param rows opens the plan in an execution; rows are arrays of Calcite's internal values
  * @param isDirect whether the scan alone gives the rows, without generated code
+ * @param change what it makes of the connection's {@code maxAge}, if anything
  */
 public record Plan(
     Meta.Signature signature,
     List<Parameter> parameters,
     Function1<DataContext, Enumerable<Object[]>> rows,
-    boolean isDirect) {
+    boolean isDirect,
+    Optional<MaxAgeChange> change) {
   /** Whether it gives rows: a statement about transactions does not. */
   public boolean isQuery() {
     return !signature.columns.isEmpty();
@@ -43,6 +46,11 @@ public record Plan(
                 .toList()),
         parameters,
         rows,
-        isDirect);
+        isDirect,
+        Optional.empty());
+  }
+
+  Plan changing(MaxAgeChange newChange) {
+    return new Plan(signature, parameters, rows, isDirect, Optional.of(newChange));
   }
 }

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver.plan;
 import io.github.bedrockjdbc.adapter.InformationSchema;
 import io.github.bedrockjdbc.adapter.JobsSchema;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.detail.plan.RowScan;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.plan.JobsRules;
@@ -173,16 +174,22 @@ public final class Planning implements AutoCloseable {
   private Plan explanation(String sql, SqlNode statement) throws SQLException {
     final RelRoot root = translate(sql, statement, Declarations.NONE).root();
     final RelNode pushed = pushedDown(root.project());
-    final List<String> lines =
-        PlanText.lines(
-            RowScan.in(pushed).isPresent() && !alwaysFull
-                ? pushed
-                : new FullPlanner(root).plan(pushedDown(root)));
+    final RelNode plan =
+        RowScan.in(pushed).isPresent() && !alwaysFull
+            ? pushed
+            : new FullPlanner(root).plan(pushedDown(root));
     final OutputColumn column =
         new OutputColumn(0, "PLAN", null, SqlTypeName.VARCHAR, -1, 0, false, null, null);
-    final List<Object[]> rows = lines.stream().map(line -> new Object[] {line}).toList();
     return Plan.of(
-        sql, List.of(column.metaData()), List.of(), c -> Linq4j.asEnumerable(rows), true);
+        sql, List.of(column.metaData()), List.of(), context -> lines(plan, context), true);
+  }
+
+  private static Enumerable<Object[]> lines(RelNode plan, DataContext context) {
+    final Execution execution = (Execution) context.get(Engine.EXECUTION);
+    return Linq4j.asEnumerable(
+        PlanText.lines(plan, execution.maxAge()).stream()
+            .map(line -> new Object[] {line})
+            .toList());
   }
 
   /** Changes the statement, which can be translated once. */

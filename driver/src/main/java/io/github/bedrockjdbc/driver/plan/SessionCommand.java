@@ -1,5 +1,8 @@
 package io.github.bedrockjdbc.driver.plan;
 
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
 import io.github.bedrockjdbc.driver.sql.Sql;
@@ -7,6 +10,7 @@ import io.github.bedrockjdbc.driver.sql.SqlTokens;
 import io.github.bedrockjdbc.driver.value.OutputColumn;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -128,18 +132,29 @@ public final class SessionCommand {
     if (SAVEPOINT.matcher(command).matches()) {
       throw SqlErrors.of(SqlState.NOT_SUPPORTED, "Savepoints are not supported");
     }
+    if (command.equals("RESET ALL") || command.equals("DISCARD ALL")) {
+      return nothing(sql).changing(MaxAgeChange.to("DEFAULT"));
+    }
     if (IDLE.matcher(command).matches()) {
       return nothing(sql);
     }
     if (show.matches()) {
-      return value(sql, setting(show.group(1)));
+      return MaxAgeChange.isNamed(show.group(1))
+          ? maxAge(sql)
+          : value(sql, setting(show.group(1)));
     }
     if (schema.matches()) {
       SessionSetting.SEARCH_PATH.check(unquoted(schema.group(1)));
     } else if (set.matches()) {
       final String name = set.group(1) == null ? set.group(2) : set.group(1);
+      if (MaxAgeChange.isNamed(name)) {
+        return nothing(sql).changing(MaxAgeChange.to(unquoted(set.group(3))));
+      }
       setting(name).check(unquoted(set.group(3)));
     } else if (reset.matches()) {
+      if (MaxAgeChange.isNamed(reset.group(1))) {
+        return nothing(sql).changing(MaxAgeChange.to("DEFAULT"));
+      }
       setting(reset.group(1));
     } else {
       throw SqlErrors.of(
@@ -172,10 +187,27 @@ public final class SessionCommand {
   }
 
   private static Plan value(String sql, SessionSetting setting) {
+    return value(sql, setting.toString(), execution -> setting.value());
+  }
+
+  private static Plan maxAge(String sql) {
+    return value(
+        sql,
+        Property.MAX_AGE.key(),
+        execution -> Long.toString(execution.maxAge().toSeconds()));
+  }
+
+  private static Plan value(String sql, String name, Function<Execution, String> value) {
     final ColumnMetaData column =
-        new OutputColumn(0, setting.toString(), null, SqlTypeName.VARCHAR, -1, 0, false, null, null)
-            .metaData();
-    final List<Object[]> row = List.<Object[]>of(new Object[] {setting.value()});
-    return Plan.of(sql, List.of(column), List.of(), context -> Linq4j.asEnumerable(row), true);
+        new OutputColumn(0, name, null, SqlTypeName.VARCHAR, -1, 0, false, null, null).metaData();
+    return Plan.of(
+        sql,
+        List.of(column),
+        List.of(),
+        context ->
+            Linq4j.asEnumerable(
+                List.<Object[]>of(
+                    new Object[] {value.apply((Execution) context.get(Engine.EXECUTION))})),
+        true);
   }
 }

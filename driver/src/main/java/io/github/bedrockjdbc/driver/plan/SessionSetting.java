@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.driver.plan;
 
 import io.github.bedrockjdbc.adapter.JobsSchema;
+import io.github.bedrockjdbc.adapter.config.Property;
 import io.github.bedrockjdbc.adapter.config.Suggestion;
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What clients of PostgreSQL set and ask of a session. Each has a value that always holds, and may
@@ -42,7 +44,12 @@ enum SessionSetting {
   }
 
   static SessionSetting named(String name) throws SQLException {
-    final List<String> known = Arrays.stream(values()).map(SessionSetting::toString).toList();
+    final List<String> known =
+        Stream.concat(
+                Arrays.stream(values()).map(SessionSetting::toString),
+                Stream.of(Property.MAX_AGE.key()))
+            .sorted(String.CASE_INSENSITIVE_ORDER)
+            .toList();
     final String wanted = name.toLowerCase(Locale.ROOT);
     if (!known.contains(wanted)) {
       throw SqlErrors.of(

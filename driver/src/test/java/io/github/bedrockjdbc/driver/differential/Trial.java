@@ -36,11 +36,13 @@ record Trial(long seed, World world, Query query) {
     final Optional<String> on = wrong("pushdown=true", world.pushing(), comparison);
     final boolean isSliced = world.hasSeenSlices();
     final Optional<String> off = wrong("pushdown=false", world.notPushing(), comparison);
+    final Optional<String> kept = wrong("maxAge", world.keeping(), comparison);
     return new Outcome(
         comparison.right().values().size(),
         isSliced,
         failure(
             on.or(() -> off)
+                .or(() -> kept)
                 .map(
                     any ->
                         on.equals(off.map(each -> each.replace("pushdown=false", "pushdown=true")))

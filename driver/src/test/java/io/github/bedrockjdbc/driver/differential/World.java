@@ -20,6 +20,7 @@ final class World implements AutoCloseable {
   private final Facts facts;
   private final Connection pushing;
   private final Connection notPushing;
+  private final Connection keeping;
   private final Reference reference;
 
   /** The same world for the same seed. */
@@ -44,6 +45,9 @@ final class World implements AutoCloseable {
     this.notPushing =
         DriverManager.getConnection(
             emulator.jdbcUrlWithLogin() + terms.urlKeys() + ";pushdown=false");
+    this.keeping =
+        DriverManager.getConnection(
+            emulator.jdbcUrlWithLogin() + terms.urlKeys() + ";maxAge=86400");
   }
 
   private static boolean isSeen(Job job) {
@@ -67,6 +71,11 @@ final class World implements AutoCloseable {
     return notPushing;
   }
 
+  /** The world stands still, so that no row is ever too old. */
+  Connection keeping() {
+    return keeping;
+  }
+
   Reference reference() {
     return reference;
   }
@@ -88,6 +97,7 @@ final class World implements AutoCloseable {
   public void close() throws SQLException {
     pushing.close();
     notPushing.close();
+    keeping.close();
     reference.close();
     emulator.close();
   }

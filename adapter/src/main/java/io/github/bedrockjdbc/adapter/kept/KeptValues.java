@@ -1,0 +1,60 @@
+package io.github.bedrockjdbc.adapter.kept;
+
+import com.google.common.base.Ticker;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is not rows of {@code jobs} and was read for a statement: lists, tags. What was not used for
+ * longest gives way. Safe for several threads.
+ */
+public final class KeptValues {
+  private final Ticker clock;
+  private final Map<Object, Kept> values;
+
+  /**
+   * @param most how many there may be
+   */
+  public KeptValues(int most, Ticker clock) {
+    this.clock = clock;
+    this.values =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Object, Kept> eldest) {
+            return size() > most;
+          }
+        };
+  }
+
+  /** Now, in nanoseconds: to be noted before something is read. */
+  public long now() {
+    return clock.read();
+  }
+
+  /** What was put there; empty if there is nothing, or it was read longer ago. */
+  public synchronized Optional<Object> get(Object key, Duration maxAge) {
+    return maxAge.isZero()
+        ? Optional.empty()
+        : Optional.ofNullable(values.get(key))
+            .filter(kept -> clock.read() - kept.begun <= maxAge.toNanos())
+            .map(Kept::value);
+  }
+
+  /**
+   * Keeps a value, unless nothing is to be kept.
+   *
+   * @param begun when it was asked for
+   * @param value not changed from now on
+   */
+  public synchronized void put(Object key, Object value, long begun, Duration maxAge) {
+    if (!maxAge.isZero()) {
+      values.put(key, new Kept(begun, value));
+    }
+  }
+
+  private record Kept(long begun, Object value) {}
+}

@@ -1,0 +1,41 @@
+package io.github.bedrockjdbc.adapter.kept;
+
+import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import io.github.bedrockjdbc.adapter.table.JobColumn;
+import java.util.List;
+import java.util.Map;
+
+/** Rows and requests for tests. */
+final class KeptFixture {
+  static final long START = 1_700_000_000_000L;
+
+  private KeptFixture() {}
+
+  /** A row of all columns. */
+  static Object[] row(int number, String status, long submitted) {
+    final Object[] row = new Object[JobColumn.all().size()];
+    row[JobColumn.JOB_ARN.ordinal()] =
+        "arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/%012d".formatted(number);
+    row[JobColumn.JOB_NAME.ordinal()] = "job-" + number;
+    row[JobColumn.STATUS.ordinal()] = status;
+    row[JobColumn.SUBMIT_TIME.ordinal()] = submitted;
+    return row;
+  }
+
+  static KeptJobs jobs(Object[]... rows) {
+    final KeptJobsBuilder jobs = new KeptJobsBuilder();
+    for (Object[] row : rows) {
+      jobs.add(row);
+    }
+    return jobs.build();
+  }
+
+  static ListRequest request(Map<RequestParameter, String> parameters) {
+    return new ListRequest(parameters);
+  }
+
+  static Wanted wanted(ListRequest... requests) {
+    return Wanted.of("us-east-1", 1, List.of(requests));
+  }
+}

@@ -1,0 +1,317 @@
+package io.github.bedrockjdbc.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrockjdbc.driver.testing.Answered;
+import io.github.bedrockjdbc.driver.testing.Urls;
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.behavior.Behavior;
+import io.github.bedrockjdbc.emulator.behavior.Knob;
+import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What statements ask with {@code maxAge}, and what they need not. */
+@Timeout(120)
+class MaxAgeTest {
+  private static final String OTHER_ACCOUNT = "210987654321";
+
+  private BedrockEmulator emulator;
+  private Connection connection;
+
+  @BeforeEach
+  void start() throws SQLException {
+    emulator =
+        BedrockEmulator.builder()
+            .jobs(JobFixture.of(100, 7))
+            .jobs(JobFixture.of(30, 8).in("us-east-1", OTHER_ACCOUNT))
+            .credentials("AKIOTHER", "other", OTHER_ACCOUNT)
+            .start();
+    connection = connect(";maxAge=600");
+  }
+
+  @AfterEach
+  void stop() throws SQLException {
+    connection.close();
+    emulator.awaitOpenExchanges(0);
+    emulator.close();
+  }
+
+  private Connection connect(String more) throws SQLException {
+    return DriverManager.getConnection(
+        Urls.of(emulator) + ";pageSize=20;readMessages=false" + more);
+  }
+
+  private List<String> rows(String sql) throws SQLException {
+    return Answered.to(connection, sql).rows();
+  }
+
+  /** The requests of a statement. */
+  private int asked(String sql) throws SQLException {
+    emulator.log().clear();
+    rows(sql);
+    return emulator.log().requests().size();
+  }
+
+  private static int pages(int jobs) {
+    return jobs / 20 + 1;
+  }
+
+  private long count(String status) {
+    return emulator.jobs().stream()
+        .filter(job -> job.account().equals(BedrockEmulator.DEMO_ACCOUNT))
+        .filter(job -> job.status().equals(status))
+        .count();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM jobs",
+        "SELECT job_id FROM jobs ORDER BY submit_time",
+        "SELECT job_id FROM jobs ORDER BY submit_time DESC LIMIT 3 OFFSET 2",
+        "SELECT * FROM jobs WHERE status = 'Failed'",
+        "SELECT * FROM jobs WHERE status IN ('Failed', 'Stopped') AND job_name LIKE '%a%'",
+        "SELECT COUNT(*) FROM jobs WHERE submit_time > TIMESTAMP '2025-06-01 00:00:00'",
+        "SELECT MIN(submit_time), MAX(submit_time) FROM jobs",
+        "SELECT a.job_id FROM jobs a JOIN jobs b ON a.model = b.model WHERE b.status = 'Failed'",
+        "SELECT job_id FROM jobs WHERE job_arn = (SELECT MAX(job_arn) FROM jobs)",
+        "SELECT (SELECT COUNT(*) FROM jobs b WHERE b.model = a.model) FROM jobs a LIMIT 2",
+        "SELECT job_id FROM jobs WHERE EXISTS (SELECT 1 FROM jobs WHERE status = 'Expired')"
+      })
+  void aWholeWalkAnswersEverything(String sql) throws SQLException {
+    final List<String> asked;
+    try (Connection each = connect("")) {
+      asked = Answered.to(each, sql).rows();
+    }
+    rows("SELECT COUNT(*) FROM jobs");
+
+    assertThat(asked(sql)).as("requests").isZero();
+    assertThat(rows(sql)).containsExactlyInAnyOrderElementsOf(asked);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "status = 'Failed'          | status = 'Failed' AND job_name LIKE '%a%' | 0",
+        "status = 'Failed'          | status = 'Stopped'                        | 1",
+        "status = 'Failed'          | status IN ('Failed', 'Stopped')           | 2",
+        "status IN ('Failed', 'Stopped') | status = 'Stopped'                   | 0",
+        "job_name LIKE '%nightly%'  | job_name LIKE '%nightly-%'                | 0",
+        "job_name LIKE '%nightly-%' | job_name LIKE '%nightly%'                 | 1",
+        "submit_time > TIMESTAMP '2025-12-01 00:00:00' | submit_time > TIMESTAMP '2026-01-01 00:00:00' | 0",
+      })
+  void aPartAnswersItsParts(String first, String second, int requests) throws SQLException {
+    rows("SELECT job_id FROM jobs WHERE " + first);
+
+    assertThat(asked("SELECT job_id FROM jobs WHERE " + second)).isEqualTo(requests);
+  }
+
+  @Test
+  void withoutItEveryStatementAsks() throws SQLException {
+    try (Connection each = connect("")) {
+      for (int i = 0; i < 2; i++) {
+        emulator.log().clear();
+        Answered.to(each, "SELECT COUNT(*) FROM jobs");
+        assertThat(emulator.log().requests()).hasSizeGreaterThanOrEqualTo(pages(100));
+      }
+    }
+  }
+
+  @Test
+  void whoReadsThePageOnlyAsksForThePage() throws SQLException {
+    emulator.log().clear();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT job_id FROM jobs")) {
+      for (int row = 0; row < 20; row++) {
+        rows.next();
+      }
+      assertThat(emulator.log().requests()).hasSize(1);
+    }
+    assertThat(asked("SELECT COUNT(*) FROM jobs")).isPositive();
+  }
+
+  @Test
+  void whatEndedEarlyIsNotKept() throws SQLException {
+    assertThat(asked("SELECT job_id FROM jobs LIMIT 5")).isEqualTo(1);
+    assertThat(asked("SELECT job_id FROM jobs LIMIT 5")).isEqualTo(1);
+    emulator.injectAt(3, new Fault.Status(403, "AccessDeniedException", "no"));
+    Answered.failureOf(connection, "SELECT COUNT(*) FROM jobs");
+
+    assertThat(asked("SELECT COUNT(*) FROM jobs")).isPositive();
+    assertThat(asked("SELECT COUNT(*) FROM jobs")).isZero();
+  }
+
+  @Test
+  void statementsThatNeedTheSameAtOnceShareOneWalk() throws Exception {
+    emulator.behave(Behavior.standard().with(Knob.LIST_LATENCY, Duration.ofMillis(50)));
+    final int alone = asked("SELECT COUNT(*) FROM jobs WHERE job_name LIKE '%a%'");
+    emulator.log().clear();
+    final ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      final List<Future<List<String>>> all = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        all.add(
+            threads.submit(
+                () -> {
+                  try (Connection each = connect(";maxAge=600")) {
+                    return Answered.to(each, "SELECT status, COUNT(*) FROM jobs GROUP BY status")
+                        .rows();
+                  }
+                }));
+      }
+      for (Future<List<String>> each : all) {
+        assertThat(each.get()).containsExactlyInAnyOrderElementsOf(all.get(0).get());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(alone).isPositive();
+    // The pages, and what finding slices costs.
+    assertThat(emulator.log().requests()).hasSizeLessThan(2 * pages(100) + 4);
+  }
+
+  @Test
+  void oneUserNeverSeesTheRowsOfAnother() throws SQLException {
+    final long mine = Long.parseLong(rows("SELECT COUNT(*) FROM jobs").get(0));
+    try (Connection other =
+        DriverManager.getConnection(
+            emulator.jdbcUrl() + ";pageSize=20;readMessages=false;maxAge=600",
+            "AKIOTHER",
+            "other")) {
+      assertThat(Answered.to(other, "SELECT COUNT(*) FROM jobs").rows()).containsExactly("30");
+    }
+    assertThat(mine).isEqualTo(100);
+  }
+
+  @Test
+  void aConnectionMayAskAnew() throws SQLException {
+    rows("SELECT COUNT(*) FROM jobs");
+    emulator.behave(Behavior.standard().with(Knob.ARRIVALS, 1));
+    try (Statement statement = connection.createStatement()) {
+      assertThat(rows("SHOW maxAge")).containsExactly("600");
+      statement.execute("SET maxAge = 0");
+      assertThat(rows("SHOW maxage")).containsExactly("0");
+      assertThat(asked("SELECT COUNT(*) FROM jobs")).isPositive();
+      statement.execute("SET maxAge TO '30'");
+      assertThat(rows("SHOW maxAge")).containsExactly("30");
+      statement.execute("RESET maxAge");
+      assertThat(rows("SHOW maxAge")).containsExactly("600");
+      assertThat(rows("SELECT COUNT(*) FROM jobs")).containsExactly("100");
+      statement.execute("SET maxAge = 7");
+      statement.execute("DISCARD ALL");
+      assertThat(rows("SHOW maxAge")).containsExactly("600");
+    }
+    final SQLException refused = Answered.failureOf(connection, "SET maxAge = soon");
+    assertThat(refused.getMessage()).contains("maxAge takes seconds from 0 to 86400");
+    assertThat(refused.getSQLState()).isEqualTo("22023");
+  }
+
+  @Test
+  void explainSaysWhetherItWouldAsk() throws SQLException {
+    final String explain = "EXPLAIN PLAN FOR SELECT job_id FROM jobs WHERE status = 'Failed'";
+    assertThat(rows(explain)).anyMatch(line -> line.contains("Request: ListModelInvocationJobs"));
+    rows("SELECT COUNT(*) FROM jobs");
+
+    assertThat(rows(explain))
+        .anyMatch(line -> line.matches(" *Request: none, as kept rows answer, \\d+ s old"))
+        .noneMatch(line -> line.contains("ListModelInvocationJobs"));
+    try (Connection each = connect("")) {
+      assertThat(Answered.to(each, explain).rows())
+          .anyMatch(line -> line.contains("ListModelInvocationJobs"));
+    }
+  }
+
+  @Test
+  void sourcesShowsWhatIsKept() throws SQLException {
+    assertThat(rows("SELECT kept_seconds FROM sources")).containsOnlyNulls();
+    rows("SELECT COUNT(*) FROM jobs");
+
+    assertThat(
+            rows(
+                "SELECT kept_jobs FROM sources WHERE kept_seconds BETWEEN 0 AND 60"
+                    + " AND kept_bytes BETWEEN 1000 AND 100000"))
+        .containsExactly("100");
+  }
+
+  @Test
+  void aValueThatNobodyAskedForSpoilsNothing() throws SQLException {
+    emulator.behave(
+        Behavior.standard()
+            .with(Knob.ODD_ONE_IN, 7)
+            .with(Knob.UNREADABLE_FIELDS, Set.of("totalRecordCount")));
+
+    assertThat(rows("SELECT COUNT(*) FROM jobs")).containsExactly("100");
+    assertThat(rows("SELECT job_id FROM jobs")).hasSize(100);
+    assertThat(
+            Answered.failureOf(connection, "SELECT SUM(total_records) FROM jobs").getMessage())
+        .contains("totalRecordCount");
+  }
+
+  @Test
+  void aMissingTextIsToldOfWhereItIsShown() throws SQLException {
+    emulator.behave(
+        Behavior.standard().with(Knob.ODD_ONE_IN, 7).with(Knob.MISSING_FIELDS, Set.of("modelId")));
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(Answered.to(connection, "SELECT COUNT(*) FROM jobs").warnings())
+          .noneMatch(warning -> warning.contains("modelId"));
+      assertThat(Answered.to(connection, "SELECT model_id FROM jobs").warnings())
+          .anyMatch(warning -> warning.contains("modelId"));
+    }
+  }
+
+  @Test
+  void listsAndTagsAreKeptToo() throws SQLException {
+    for (String sql :
+        List.of(
+            "SELECT model_id FROM models",
+            "SELECT COUNT(*) FROM inference_profiles",
+            "SELECT job_id, tags FROM job_details WHERE status = 'Failed'")) {
+      assertThat(asked(sql)).as(sql).isPositive();
+      assertThat(asked(sql)).as(sql).isZero();
+    }
+  }
+
+  @Test
+  void aStatementSeesOneMoment() throws SQLException {
+    rows("SELECT COUNT(*) FROM jobs WHERE status = 'Completed'");
+    final long before = count("Completed") + count("Failed");
+    emulator.behave(Behavior.standard().with(Knob.ARRIVALS, 3));
+    final List<Job> arrived = new ArrayList<>();
+    try (Connection each = connect("")) {
+      Answered.to(each, "SELECT COUNT(*) FROM jobs WHERE status = 'Failed'");
+    }
+    emulator.behave(Behavior.standard());
+    arrived.addAll(emulator.jobs());
+
+    assertThat(
+            rows(
+                "SELECT (SELECT COUNT(*) FROM jobs WHERE status = 'Completed')"
+                    + " + (SELECT COUNT(*) FROM jobs WHERE status = 'Failed')"))
+        .containsExactly(Long.toString(count("Completed") + count("Failed")));
+    assertThat(arrived).hasSizeGreaterThan(130);
+    assertThat(before).isPositive();
+  }
+}
