@@ -44,8 +44,7 @@ public final class Execution {
    * @param parallelism how many calls may be under way at once
    * @param maxAge how old rows may be that are kept
    */
-  public Execution(
-      Cancellation cancellation, long maxRequests, int parallelism, Duration maxAge) {
+  public Execution(Cancellation cancellation, long maxRequests, int parallelism, Duration maxAge) {
     this(
         cancellation,
         Optional.empty(),

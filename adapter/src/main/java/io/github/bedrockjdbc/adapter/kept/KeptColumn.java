@@ -188,8 +188,7 @@ abstract class KeptColumn {
       String prefix = null;
       for (int i = 0; i < size; i++) {
         if (values[i] instanceof String text) {
-          prefix =
-              prefix == null ? text : Strings.commonPrefix(prefix, text);
+          prefix = prefix == null ? text : Strings.commonPrefix(prefix, text);
         }
       }
       return prefix;

@@ -143,7 +143,9 @@ public final class KeptJobs {
     return new KeptJobs(all);
   }
 
-  /** Others instead of the first {@code count}: both with the newest first, and the others newer. */
+  /**
+   * Others instead of the first {@code count}: both with the newest first, and the others newer.
+   */
   KeptJobs renewed(KeptJobs others, int count) {
     final List<KeptBlock> all = new ArrayList<>(others.blocks);
     final SharedTexts texts = new SharedTexts();

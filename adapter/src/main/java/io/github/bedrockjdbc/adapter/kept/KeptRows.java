@@ -66,8 +66,7 @@ final class KeptRows extends PulledRows {
       final Object value = here.value(columns[i], row);
       values[i] =
           value == null && !columns[i].isNullable()
-              ? JobDecoder.shown(
-                  columns[i], (String) here.value(JobColumn.JOB_ARN, row), execution)
+              ? JobDecoder.shown(columns[i], (String) here.value(JobColumn.JOB_ARN, row), execution)
               : value;
     }
     move(1);

@@ -120,7 +120,6 @@ public final class KeptWalks {
     return mostBytes;
   }
 
-
   synchronized void share(Reading reading) {
     if (!readings.contains(reading)) {
       readings.add(reading);

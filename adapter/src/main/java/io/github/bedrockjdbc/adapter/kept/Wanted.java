@@ -27,8 +27,7 @@ public record Wanted(Object source, long asker, List<ListRequest> requests) {
 
   /** Drops requests that others make needless. */
   public static Wanted of(Object source, long asker, Collection<ListRequest> requests) {
-    final List<ListRequest> all =
-        requests.stream().map(Wanted::withoutPages).distinct().toList();
+    final List<ListRequest> all = requests.stream().map(Wanted::withoutPages).distinct().toList();
     final List<ListRequest> needed = new ArrayList<>();
     for (ListRequest one : all) {
       if (all.stream().noneMatch(other -> !other.equals(one) && covers(other, one))) {

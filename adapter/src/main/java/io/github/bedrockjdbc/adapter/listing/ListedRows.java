@@ -50,8 +50,7 @@ final class ListedRows extends AbstractEnumerable<Object[]> {
     for (Source source : sources) {
       reads.put(
           source,
-          CompletableFuture.supplyAsync(
-              () -> items(source, execution), table.engine().threads()));
+          CompletableFuture.supplyAsync(() -> items(source, execution), table.engine().threads()));
     }
     final Set<Object> keys = new HashSet<>();
     final List<Object[]> rows = new ArrayList<>();

@@ -36,10 +36,7 @@ record KeptRequests(List<JobsTableScan> scans, Duration maxAge) {
       return Optional.empty();
     }
     final List<JobQuery> queries =
-        scans.stream()
-            .filter(scan -> scan.jobs().equals(jobs))
-            .map(JobsTableScan::query)
-            .toList();
+        scans.stream().filter(scan -> scan.jobs().equals(jobs)).map(JobsTableScan::query).toList();
     Duration oldest = Duration.ZERO;
     for (Source source : jobs.sources()) {
       final Optional<Duration> age = age(queries, source, jobs);

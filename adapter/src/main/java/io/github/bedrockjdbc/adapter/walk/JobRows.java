@@ -49,12 +49,7 @@ public final class JobRows extends AbstractEnumerable<Object[]> {
     }
     final Binding binding = new Binding(index -> context.get("?" + index), now());
     return new ScanBuilder(
-            engine,
-            query,
-            layout(),
-            binding,
-            StatementScans.of(context, engine, query),
-            execution)
+            engine, query, layout(), binding, StatementScans.of(context, engine, query), execution)
         .rows();
   }
 

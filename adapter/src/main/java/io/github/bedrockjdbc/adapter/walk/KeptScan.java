@@ -75,19 +75,16 @@ public final class KeptScan {
    * @param walks of rows with all columns
    */
   Optional<KeptJobs> jobs(RawWalks walks) {
-    return execution.once(
-        new Key(source), () -> claim(true).flatMap(claim -> jobs(claim, walks)));
+    return execution.once(new Key(source), () -> claim(true).flatMap(claim -> jobs(claim, walks)));
   }
 
   /** Rows that are here, or leave to read them; empty if none are to be kept. */
   Optional<KeptWalks.Claim> claim(boolean isShared) {
     final Wanted all = wanted(source, asker, bound);
-    final Wanted read =
-        wanted(source, asker, bound.stream().filter(KeptScan::isWhole).toList());
+    final Wanted read = wanted(source, asker, bound.stream().filter(KeptScan::isWhole).toList());
     final KeptWalks walks = engine.walks();
     return read.covers(all) && !walks.isTooLarge(read)
-        ? Optional.of(
-            walks.claim(read, execution.maxAge(), isShared, execution.cancellation()))
+        ? Optional.of(walks.claim(read, execution.maxAge(), isShared, execution.cancellation()))
         : walks
             .find(all, execution.maxAge())
             .map(jobs -> new KeptWalks.Claim(Optional.of(jobs), Optional.empty()));
@@ -151,13 +148,12 @@ public final class KeptScan {
     reading.tooLarge();
     execution.warn(
         "The jobs take more than %d MB, a part of the heap, so they are not kept for maxAge;"
-            .formatted(reading.mostBytes() >> 20)
+                .formatted(reading.mostBytes() >> 20)
             + " narrow the query or give Java more memory (-Xmx)");
   }
 
   /** An answer that cannot be used may be one that the statement has no use for. */
-  private static Optional<KeptJobs> guarded(
-      Reading reading, Supplier<Optional<KeptJobs>> reads) {
+  private static Optional<KeptJobs> guarded(Reading reading, Supplier<Optional<KeptJobs>> reads) {
     boolean isRead = false;
     try {
       final Optional<KeptJobs> jobs = reads.get();

@@ -89,7 +89,6 @@ final class RawWalks {
   }
 
   private Paginator timesWalk(ListRequest request) {
-    return new Paginator(
-        api, request, new JobDecoder(TIMES, api.region(), execution), execution);
+    return new Paginator(api, request, new JobDecoder(TIMES, api.region(), execution), execution);
   }
 }

@@ -17,11 +17,9 @@ import io.github.bedrockjdbc.adapter.kept.Reading;
 import io.github.bedrockjdbc.adapter.predicate.CompiledPredicate;
 import io.github.bedrockjdbc.adapter.pushdown.BoundRequests;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
-import io.github.bedrockjdbc.adapter.pushdown.Order;
 import io.github.bedrockjdbc.adapter.pushdown.Residual;
 import io.github.bedrockjdbc.adapter.row.FilteredRows;
 import io.github.bedrockjdbc.adapter.row.JobDecoder;
-import io.github.bedrockjdbc.adapter.row.OrderCheck;
 import io.github.bedrockjdbc.adapter.row.OrderedRows;
 import io.github.bedrockjdbc.adapter.row.RowIterator;
 import io.github.bedrockjdbc.adapter.row.SeenJobs;
@@ -33,7 +31,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -121,8 +118,7 @@ final class SourceScanBuilder {
   }
 
   private RawWalks rawOfEveryColumn(boolean isAlone) {
-    final RowLayout every =
-        layout.hasHint() && isAlone ? EVERY_COLUMN.withHint() : EVERY_COLUMN;
+    final RowLayout every = layout.hasHint() && isAlone ? EVERY_COLUMN.withHint() : EVERY_COLUMN;
     return new RawWalks(
         engine,
         api,
@@ -220,9 +216,7 @@ final class SourceScanBuilder {
   private RowIterator raw(ListRequest request) {
     return query
         .order()
-        .map(
-            order ->
-                isWhole() ? raw().all(request, order) : raw().byPage(request, order))
+        .map(order -> isWhole() ? raw().all(request, order) : raw().byPage(request, order))
         .orElseGet(() -> unordered(request));
   }
 
@@ -252,9 +246,7 @@ final class SourceScanBuilder {
         arn ->
             CompletableFuture.supplyAsync(
                 () -> asListed(lookedUp(arn, complete)), engine.threads()),
-        () ->
-            new ConcatenatedRows(
-                walks.insteadOfLookups().stream().map(this::unordered).toList()),
+        () -> new ConcatenatedRows(walks.insteadOfLookups().stream().map(this::unordered).toList()),
         execution.cancellation(),
         engine.config().get(Property.PARALLELISM),
         query.order().isPresent() ? Long.MAX_VALUE : walks.enough());

@@ -156,7 +156,8 @@ class KeptJobsTest {
 
       assertThat(after.size()).isEqualTo(10_001 - count);
       assertThat(before.first(count).size()).isEqualTo(count);
-      assertThat(all(after.rows(new RowLayout(List.of(JobColumn.SUBMIT_TIME)), false, 0, execution)))
+      assertThat(
+              all(after.rows(new RowLayout(List.of(JobColumn.SUBMIT_TIME)), false, 0, execution)))
           .extracting(row -> (Long) row[0])
           .isSortedAccordingTo(Collections.reverseOrder());
     }

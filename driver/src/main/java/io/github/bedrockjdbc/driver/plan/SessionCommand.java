@@ -10,10 +10,10 @@ import io.github.bedrockjdbc.driver.sql.SqlTokens;
 import io.github.bedrockjdbc.driver.value.OutputColumn;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.avatica.ColumnMetaData;
@@ -139,9 +139,7 @@ public final class SessionCommand {
       return nothing(sql);
     }
     if (show.matches()) {
-      return MaxAgeChange.isNamed(show.group(1))
-          ? maxAge(sql)
-          : value(sql, setting(show.group(1)));
+      return MaxAgeChange.isNamed(show.group(1)) ? maxAge(sql) : value(sql, setting(show.group(1)));
     }
     if (schema.matches()) {
       SessionSetting.SEARCH_PATH.check(unquoted(schema.group(1)));
@@ -192,9 +190,7 @@ public final class SessionCommand {
 
   private static Plan maxAge(String sql) {
     return value(
-        sql,
-        Property.MAX_AGE.key(),
-        execution -> Long.toString(execution.maxAge().toSeconds()));
+        sql, Property.MAX_AGE.key(), execution -> Long.toString(execution.maxAge().toSeconds()));
   }
 
   private static Plan value(String sql, String name, Function<Execution, String> value) {

@@ -78,7 +78,9 @@ class KeptMomentsTest {
           }
         }
       }
-      assertThat(unasked).as("of %d statements, asked nothing", statements).isGreaterThan(statements / 4);
+      assertThat(unasked)
+          .as("of %d statements, asked nothing", statements)
+          .isGreaterThan(statements / 4);
     }
   }
 
@@ -124,9 +126,7 @@ class KeptMomentsTest {
       BedrockEmulator emulator, Connection mover, Behavior still, SplittableRandom random)
       throws SQLException {
     emulator.behave(
-        still
-            .with(Knob.ADVANCING, random.nextInt(4) > 0)
-            .with(Knob.ARRIVALS, random.nextInt(3)));
+        still.with(Knob.ADVANCING, random.nextInt(4) > 0).with(Knob.ARRIVALS, random.nextInt(3)));
     Rows.of(mover, "SELECT job_id FROM jobs LIMIT 1", List.of(), 0);
     emulator.behave(still);
     note(emulator);
@@ -142,8 +142,7 @@ class KeptMomentsTest {
     final String status = Facts.STATUSES.get(random.nextInt(Facts.STATUSES.size()));
     final String other = random.nextBoolean() ? some.status() : status;
     final Instant time = some.submitTime();
-    final String literal =
-        "TIMESTAMP '" + Literals.MILLISECONDS.format(JobValues.utc(time)) + "'";
+    final String literal = "TIMESTAMP '" + Literals.MILLISECONDS.format(JobValues.utc(time)) + "'";
     return switch (random.nextInt(9)) {
       case 0 ->
           new Wish(
@@ -166,8 +165,7 @@ class KeptMomentsTest {
                           .toList()));
       case 3 ->
           new Wish(
-              "SELECT * FROM (SELECT COUNT(*) FROM jobs WHERE status = '%s'),"
-                      .formatted(status)
+              "SELECT * FROM (SELECT COUNT(*) FROM jobs WHERE status = '%s'),".formatted(status)
                   + " (SELECT COUNT(*) FROM jobs WHERE status = '%s')".formatted(other),
               all -> List.of(count(all, status) + ", " + count(all, other)));
       case 4 ->
@@ -202,8 +200,7 @@ class KeptMomentsTest {
                       job ->
                           (job.status().equals(status) || job.status().equals(other))
                               && job.submitTime().isBefore(time)));
-      default ->
-          new Wish("SELECT job_id, status FROM jobs", all -> ids(all, job -> true));
+      default -> new Wish("SELECT job_id, status FROM jobs", all -> ids(all, job -> true));
     };
   }
 
@@ -270,7 +267,9 @@ class KeptMomentsTest {
     try (Enumerator<Object[]> enumerator = plan.rows().apply(context).enumerator()) {
       while (enumerator.moveNext()) {
         rows.add(
-            Arrays.stream(enumerator.current()).map(String::valueOf).collect(Collectors.joining(", ")));
+            Arrays.stream(enumerator.current())
+                .map(String::valueOf)
+                .collect(Collectors.joining(", ")));
       }
     }
     return sorted(rows);
