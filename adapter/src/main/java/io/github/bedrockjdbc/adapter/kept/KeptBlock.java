@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.adapter.kept;
 
 import io.github.bedrockjdbc.adapter.table.JobColumn;
+import io.github.bedrockjdbc.adapter.table.RowLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,47 +10,48 @@ import java.util.List;
  *
  * @param columns those of {@code jobs}, in their order
  */
-record KeptBlock(int size, KeptColumn[] columns) {
+record KeptBlock(int size, List<KeptColumn> columns) {
+  /** The values of a row that is kept. */
+  static final RowLayout LAYOUT = new RowLayout(JobColumn.all());
+
+  static final int ARN = LAYOUT.indexOf(JobColumn.JOB_ARN);
+  static final int STATUS = LAYOUT.indexOf(JobColumn.STATUS);
+  private static final int SUBMIT_TIME = LAYOUT.indexOf(JobColumn.SUBMIT_TIME);
+
   /** So many rows make a block, where there are enough. */
   static final int ROWS = 4096;
 
   static KeptBlock of(List<Object[]> rows, SharedTexts texts) {
-    final KeptColumn[] columns = new KeptColumn[JobColumn.all().size()];
+    final List<KeptColumn> columns = new ArrayList<>();
     final Object[] values = new Object[rows.size()];
-    for (int i = 0; i < columns.length; i++) {
+    for (int i = 0; i < LAYOUT.width(); i++) {
       for (int row = 0; row < values.length; row++) {
         values[row] = rows.get(row)[i];
       }
-      columns[i] = KeptColumn.of(values, values.length, texts);
+      columns.add(KeptColumn.of(values, values.length, texts));
     }
-    return new KeptBlock(rows.size(), columns);
+    return new KeptBlock(rows.size(), List.copyOf(columns));
   }
 
-  Object value(JobColumn column, int row) {
-    return columns[column.ordinal()].get(row);
+  /** The value of the column in that place. */
+  Object value(int place, int row) {
+    return columns.get(place).get(row);
   }
 
   long submitted(int row) {
-    return (Long) value(JobColumn.SUBMIT_TIME, row);
+    return (Long) value(SUBMIT_TIME, row);
   }
 
   List<Object[]> rows(int from, int to) {
     final List<Object[]> rows = new ArrayList<>();
     for (int row = from; row < to; row++) {
-      final Object[] values = new Object[columns.length];
-      for (int i = 0; i < columns.length; i++) {
-        values[i] = columns[i].get(row);
-      }
-      rows.add(values);
+      final int at = row;
+      rows.add(columns.stream().map(column -> column.get(at)).toArray());
     }
     return rows;
   }
 
   long bytes() {
-    long bytes = 0;
-    for (KeptColumn column : columns) {
-      bytes += column.bytes();
-    }
-    return bytes;
+    return columns.stream().mapToLong(KeptColumn::bytes).sum();
   }
 }

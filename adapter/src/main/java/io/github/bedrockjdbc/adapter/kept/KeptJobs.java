@@ -60,7 +60,7 @@ public final class KeptJobs {
   private KeptJobs sorted() {
     final List<Object[]> all = new ArrayList<>();
     blocks.forEach(block -> all.addAll(block.rows(0, block.size())));
-    final int time = JobColumn.SUBMIT_TIME.ordinal();
+    final int time = KeptBlock.LAYOUT.indexOf(JobColumn.SUBMIT_TIME);
     all.sort(Comparator.comparing(row -> (Long) row[time], Comparator.reverseOrder()));
     final KeptJobsBuilder sorted = new KeptJobsBuilder();
     all.forEach(sorted::add);
@@ -76,7 +76,7 @@ public final class KeptJobs {
   OptionalLong oldestThatMayChange() {
     for (KeptBlock block : reversed(blocks)) {
       for (int row = block.size() - 1; row >= 0; row--) {
-        if (!isFinal((String) block.value(JobColumn.STATUS, row))) {
+        if (!isFinal((String) block.value(KeptBlock.STATUS, row))) {
           return OptionalLong.of(block.submitted(row));
         }
       }
@@ -121,7 +121,7 @@ public final class KeptJobs {
     final Set<String> arns = new HashSet<>();
     for (KeptBlock block : blocks) {
       for (int row = 0; row < block.size() && arns.size() < count; row++) {
-        arns.add((String) block.value(JobColumn.JOB_ARN, row));
+        arns.add((String) block.value(KeptBlock.ARN, row));
       }
     }
     return arns;

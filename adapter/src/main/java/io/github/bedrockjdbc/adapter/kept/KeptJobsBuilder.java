@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.adapter.kept;
 
 import io.github.bedrockjdbc.adapter.row.SeenJobs;
-import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +18,7 @@ public final class KeptJobsBuilder {
    * @return whether the job is a new one; else nothing was added
    */
   public boolean add(Object[] row) {
-    if (!seen.add((String) row[JobColumn.JOB_ARN.ordinal()])) {
+    if (!seen.add((String) row[KeptBlock.ARN])) {
       return false;
     }
     rows.add(row);

@@ -11,6 +11,7 @@ import java.util.List;
 final class KeptRows extends PulledRows {
   private final List<KeptBlock> blocks;
   private final JobColumn[] columns;
+  private final int[] places;
   private final Execution execution;
   private final int width;
   private final int step;
@@ -22,12 +23,14 @@ final class KeptRows extends PulledRows {
     this.execution = execution;
     this.blocks = blocks;
     this.columns = layout.columns().toArray(new JobColumn[0]);
+    this.places = layout.columns().stream().mapToInt(KeptBlock.LAYOUT::indexOf).toArray();
     this.width = layout.width();
     this.step = isReversed ? -1 : 1;
     this.block = isReversed ? blocks.size() - 1 : 0;
     this.row = start();
-    for (int left = from; left > 0 && hasBlock(); left -= skip(left)) {
-      continue;
+    int left = from;
+    while (left > 0 && hasBlock()) {
+      left -= skip(left);
     }
   }
 
@@ -63,10 +66,10 @@ final class KeptRows extends PulledRows {
     final KeptBlock here = blocks.get(block);
     final Object[] values = new Object[width];
     for (int i = 0; i < columns.length; i++) {
-      final Object value = here.value(columns[i], row);
+      final Object value = here.value(places[i], row);
       values[i] =
           value == null && !columns[i].isNullable()
-              ? JobDecoder.shown(columns[i], (String) here.value(JobColumn.JOB_ARN, row), execution)
+              ? JobDecoder.shown(columns[i], (String) here.value(KeptBlock.ARN, row), execution)
               : value;
     }
     move(1);

@@ -157,6 +157,8 @@ public final class KeptWalks {
   }
 
   /**
+   * How much is kept of a source.
+   *
    * @param jobs a job counts once for each walk that found it
    * @param bytes about what they take of the heap
    * @param age of the youngest walk; empty if there is none

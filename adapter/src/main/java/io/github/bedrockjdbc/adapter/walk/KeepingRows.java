@@ -23,6 +23,8 @@ final class KeepingRows extends PulledRows {
   private final Reading reading;
   private final KeptScan scan;
   private final RowLayout layout;
+  private final int[] places;
+  private final int arn;
   private final Execution execution;
   private final Supplier<RowIterator> asked;
   private final KeptJobsBuilder kept = new KeptJobsBuilder();
@@ -30,12 +32,14 @@ final class KeepingRows extends PulledRows {
   private RowIterator rest;
 
   /**
-   * @param raw rows of all columns
+   * @param raw rows of the layout {@code every}
+   * @param every has all columns
    * @param layout of the rows to give
    * @param asked rows of this layout without keeping any, from the first one again
    */
   KeepingRows(
       RowIterator raw,
+      RowLayout every,
       Reading reading,
       KeptScan scan,
       RowLayout layout,
@@ -45,6 +49,8 @@ final class KeepingRows extends PulledRows {
     this.reading = reading;
     this.scan = scan;
     this.layout = layout;
+    this.places = layout.columns().stream().mapToInt(every::indexOf).toArray();
+    this.arn = every.indexOf(JobColumn.JOB_ARN);
     this.execution = execution;
     this.asked = asked;
   }
@@ -112,12 +118,12 @@ final class KeepingRows extends PulledRows {
 
   private Object[] shown(Object[] row) {
     final Object[] shown = new Object[layout.width()];
-    for (int i = 0; i < layout.columns().size(); i++) {
+    for (int i = 0; i < places.length; i++) {
       final JobColumn column = layout.columns().get(i);
-      final Object value = row[column.ordinal()];
+      final Object value = row[places[i]];
       shown[i] =
           value == null && !column.isNullable()
-              ? JobDecoder.shown(column, (String) row[JobColumn.JOB_ARN.ordinal()], execution)
+              ? JobDecoder.shown(column, (String) row[arn], execution)
               : value;
     }
     return shown;

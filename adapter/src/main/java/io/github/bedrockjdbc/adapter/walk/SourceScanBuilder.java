@@ -143,6 +143,7 @@ final class SourceScanBuilder {
     final RowIterator rows =
         new KeepingRows(
             all.size() == 1 ? all.get(0) : new ConcatenatedRows(all, 0),
+            EVERY_COLUMN,
             reading,
             keeping,
             layout,

@@ -15,11 +15,11 @@ final class KeptFixture {
   /** A row of all columns. */
   static Object[] row(int number, String status, long submitted) {
     final Object[] row = new Object[JobColumn.all().size()];
-    row[JobColumn.JOB_ARN.ordinal()] =
+    row[KeptBlock.LAYOUT.indexOf(JobColumn.JOB_ARN)] =
         "arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/%012d".formatted(number);
-    row[JobColumn.JOB_NAME.ordinal()] = "job-" + number;
-    row[JobColumn.STATUS.ordinal()] = status;
-    row[JobColumn.SUBMIT_TIME.ordinal()] = submitted;
+    row[KeptBlock.LAYOUT.indexOf(JobColumn.JOB_NAME)] = "job-" + number;
+    row[KeptBlock.LAYOUT.indexOf(JobColumn.STATUS)] = status;
+    row[KeptBlock.LAYOUT.indexOf(JobColumn.SUBMIT_TIME)] = submitted;
     return row;
   }
 

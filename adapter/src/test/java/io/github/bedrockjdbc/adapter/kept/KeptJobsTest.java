@@ -53,7 +53,7 @@ class KeptJobsTest {
   private static Object[] odd(int number, int size, SplittableRandom random) {
     final Object[] row = row(number, TEXTS[random.nextInt(2, TEXTS.length)], START - number);
     for (JobColumn column : JobColumn.all()) {
-      final int i = column.ordinal();
+      final int i = KeptBlock.LAYOUT.indexOf(column);
       if (row[i] == null) {
         row[i] =
             switch (column.type()) {
