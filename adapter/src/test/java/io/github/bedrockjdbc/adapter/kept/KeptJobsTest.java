@@ -34,7 +34,7 @@ class KeptJobsTest {
     final SplittableRandom random = new SplittableRandom(size);
     final List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      rows.add(odd(i, size, random));
+      rows.add(odd(i, random));
     }
     final KeptJobs kept = jobs(rows.toArray(Object[][]::new));
 
@@ -50,7 +50,7 @@ class KeptJobsTest {
   }
 
   /** Some columns of few values, some of many, with and without nulls, of all letters. */
-  private static Object[] odd(int number, int size, SplittableRandom random) {
+  private static Object[] odd(int number, SplittableRandom random) {
     final Object[] row = row(number, TEXTS[random.nextInt(2, TEXTS.length)], START - number);
     for (JobColumn column : JobColumn.all()) {
       final int i = KeptBlock.LAYOUT.indexOf(column);
