@@ -3,8 +3,6 @@ package io.github.bedrockjdbc.adapter.plan;
 import io.github.bedrockjdbc.adapter.config.Property;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.engine.Source;
-import io.github.bedrockjdbc.adapter.predicate.Binding;
-import io.github.bedrockjdbc.adapter.pushdown.BoundRequests;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.TableColumn;
@@ -103,28 +101,9 @@ public final class JobsTable extends AbstractTable implements TranslatableTable 
     return engine.sources();
   }
 
-  /**
-   * The age of rows that would answer such scans now; empty if they would ask, or nothing.
-   *
-   * @throws Binding.UnknownParameterException if that depends on a parameter
-   */
-  Optional<Duration> keptAge(List<JobQuery> queries, Source source, Duration maxAge) {
-    return engine
-        .walks()
-        .age(
-            KeptScan.wanted(
-                source,
-                source.asker(),
-                queries.stream()
-                    .map(
-                        query ->
-                            BoundRequests.open(
-                                query,
-                                Binding.whenPlanned(),
-                                source.factsWhenPlanned(),
-                                pageSize()))
-                    .toList()),
-            maxAge);
+  /** The age of rows that would answer all these scans of a statement; empty if requests will. */
+  Optional<Duration> keptAge(List<JobQuery> queries, Duration maxAge) {
+    return KeptScan.age(engine, queries, maxAge);
   }
 
   /** Tells the statement's other scans of this one. */

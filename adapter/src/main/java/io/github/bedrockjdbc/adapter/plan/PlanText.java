@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.adapter.plan;
 import io.github.bedrockjdbc.adapter.detail.plan.JobDetailsNode;
 import io.github.bedrockjdbc.adapter.listing.ListedScan;
 import io.github.bedrockjdbc.adapter.predicate.SqlText;
+import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.table.DetailColumn;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,10 +39,11 @@ public final class PlanText {
   private static final String STEP = "  ";
 
   private final List<String> lines = new ArrayList<>();
-  private final KeptRequests kept;
+  private final List<JobsTableScan> scans = new ArrayList<>();
+  private final Duration maxAge;
 
-  private PlanText(KeptRequests kept) {
-    this.kept = kept;
+  private PlanText(Duration maxAge) {
+    this.maxAge = maxAge;
   }
 
   /**
@@ -50,9 +52,18 @@ public final class PlanText {
    * @param maxAge how old the rows may be
    */
   public static List<String> lines(RelNode plan, Duration maxAge) {
-    final PlanText text = new PlanText(KeptRequests.of(plan, maxAge));
+    final PlanText text = new PlanText(maxAge);
+    text.find(plan);
     text.add(plan, "");
     return List.copyOf(text.lines);
+  }
+
+  /** All scans of a plan see the jobs at one moment. */
+  private void find(RelNode node) {
+    if (node instanceof JobsTableScan scan) {
+      scans.add(scan);
+    }
+    node.getInputs().forEach(this::find);
   }
 
   private void add(RelNode node, String indent) {
@@ -69,7 +80,12 @@ public final class PlanText {
 
   private List<String> facts(RelNode node) {
     if (node instanceof JobsTableScan scan) {
-      return ScanText.lines(scan.query(), scan.jobs(), kept);
+      final List<JobQuery> queries =
+          scans.stream()
+              .filter(other -> other.jobs().equals(scan.jobs()))
+              .map(JobsTableScan::query)
+              .toList();
+      return ScanText.lines(scan.query(), scan.jobs(), scan.jobs().keptAge(queries, maxAge));
     }
     if (node instanceof ListedScan scan) {
       return scan.requests().stream().map(request -> "Request: " + request).toList();

@@ -17,11 +17,15 @@ import java.util.stream.Collectors;
 final class ScanText {
   private ScanText() {}
 
-  /** A line for each fact, as {@code key: value}. */
-  static List<String> lines(JobQuery query, JobsTable jobs, KeptRequests kept) {
+  /**
+   * A line for each fact, as {@code key: value}.
+   *
+   * @param keptAge of rows that would answer; empty if requests will
+   */
+  static List<String> lines(JobQuery query, JobsTable jobs, Optional<Duration> keptAge) {
     final List<String> lines = new ArrayList<>();
     final List<String> requests = PlannedRequests.of(query, jobs);
-    final Optional<Duration> age = requests.isEmpty() ? Optional.empty() : kept.age(jobs);
+    final Optional<Duration> age = keptAge.filter(any -> !requests.isEmpty());
     age.ifPresentOrElse(
         rows -> lines.add("Request: none, as kept rows answer, " + rows.toSeconds() + " s old"),
         () -> requests.forEach(request -> lines.add("Request: " + request)));

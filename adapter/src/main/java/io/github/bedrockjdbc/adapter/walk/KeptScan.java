@@ -12,10 +12,12 @@ import io.github.bedrockjdbc.adapter.kept.KeptJobsBuilder;
 import io.github.bedrockjdbc.adapter.kept.KeptWalks;
 import io.github.bedrockjdbc.adapter.kept.Reading;
 import io.github.bedrockjdbc.adapter.kept.Wanted;
+import io.github.bedrockjdbc.adapter.predicate.Binding;
 import io.github.bedrockjdbc.adapter.pushdown.BoundRequests;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Requests;
 import io.github.bedrockjdbc.adapter.row.RowIterator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,8 +52,43 @@ public final class KeptScan {
     this.execution = execution;
   }
 
+  /**
+   * The age of the oldest rows that would answer scans of one statement now; empty if any source
+   * would be asked, or nobody can tell before parameters are known.
+   */
+  public static Optional<Duration> age(Engine engine, List<JobQuery> queries, Duration maxAge) {
+    Duration oldest = Duration.ZERO;
+    for (Source source : maxAge.isZero() ? List.<Source>of() : engine.sources()) {
+      final Optional<Duration> age = age(engine, source, queries, maxAge);
+      if (age.isEmpty()) {
+        return age;
+      }
+      oldest = oldest.compareTo(age.get()) > 0 ? oldest : age.get();
+    }
+    return maxAge.isZero() ? Optional.empty() : Optional.of(oldest);
+  }
+
+  private static Optional<Duration> age(
+      Engine engine, Source source, List<JobQuery> queries, Duration maxAge) {
+    try {
+      final List<BoundRequests> requests =
+          queries.stream()
+              .map(
+                  query ->
+                      BoundRequests.open(
+                          query,
+                          Binding.whenPlanned(),
+                          source.factsWhenPlanned(),
+                          engine.config().get(Property.PAGE_SIZE)))
+              .toList();
+      return engine.walks().age(wanted(source, source.asker(), requests), maxAge);
+    } catch (Binding.UnknownParameterException e) {
+      return Optional.empty();
+    }
+  }
+
   /** What scans may need of a source, earlier states first. */
-  public static Wanted wanted(Source source, long asker, List<BoundRequests> scans) {
+  private static Wanted wanted(Source source, long asker, List<BoundRequests> scans) {
     return Wanted.of(
         source,
         asker,

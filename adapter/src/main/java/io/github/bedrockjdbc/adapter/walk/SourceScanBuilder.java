@@ -11,9 +11,6 @@ import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.config.Property;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.engine.Source;
-import io.github.bedrockjdbc.adapter.kept.KeptJobs;
-import io.github.bedrockjdbc.adapter.kept.KeptWalks;
-import io.github.bedrockjdbc.adapter.kept.Reading;
 import io.github.bedrockjdbc.adapter.predicate.CompiledPredicate;
 import io.github.bedrockjdbc.adapter.pushdown.BoundRequests;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
@@ -36,8 +33,6 @@ import java.util.stream.Collectors;
 
 /** Builds what gives the rows of one execution from one source: walks and lookups, checked. */
 final class SourceScanBuilder {
-  private static final RowLayout EVERY_COLUMN = new RowLayout(JobColumn.all());
-
   private final Engine engine;
   private final Source source;
   private final long asker;
@@ -103,22 +98,15 @@ final class SourceScanBuilder {
   }
 
   private RowIterator keptOrAsked() {
-    final boolean isInTurn = walks.requests().size() == 1 || query.order().isEmpty();
-    return keeping.isStreamed() && isInTurn
-        ? keeping.claim(false).map(this::streamed).orElseGet(this::asked)
-        : keeping.jobs(rawOfEveryColumn(true)).map(this::known).orElseGet(this::asked);
+    final KeptSourceRows kept =
+        new KeptSourceRows(
+            keeping, query, walks, layout, execution, this::rawOfEveryColumn, this::rawInTurn);
+    return kept.rows()
+        .map(rows -> checked(rows.all(), rows.areDistinct() && isOnly ? this::isWanted : isKept))
+        .orElseGet(this::asked);
   }
 
-  private RowIterator streamed(KeptWalks.Claim claim) {
-    return claim
-        .jobs()
-        .or(() -> keeping.renewed(claim.reading().orElseThrow(), rawOfEveryColumn(true)))
-        .map(this::known)
-        .orElseGet(() -> keptAsRead(claim.reading().orElseThrow()));
-  }
-
-  private RawWalks rawOfEveryColumn(boolean isAlone) {
-    final RowLayout every = layout.hasHint() && isAlone ? EVERY_COLUMN.withHint() : EVERY_COLUMN;
+  private RawWalks rawOfEveryColumn(RowLayout every) {
     return new RawWalks(
         engine,
         api,
@@ -128,28 +116,8 @@ final class SourceScanBuilder {
         this::warnOfFullWalk);
   }
 
-  private RowIterator keptAsRead(Reading reading) {
-    final RawWalks raw = rawOfEveryColumn(walks.requests().size() == 1);
-    final List<RowIterator> all = new ArrayList<>();
-    walks
-        .requests()
-        .forEach(
-            request ->
-                all.add(
-                    query
-                        .order()
-                        .map(order -> raw.all(request, order))
-                        .orElseGet(() -> raw.all(request))));
-    final RowIterator rows =
-        new KeepingRows(
-            all.size() == 1 ? all.get(0) : new ConcatenatedRows(all, 0),
-            EVERY_COLUMN,
-            reading,
-            keeping,
-            layout,
-            execution,
-            () -> new ConcatenatedRows(walks.requests().stream().map(this::raw).toList(), 0));
-    return checked(rows, isKept);
+  private RowIterator rawInTurn() {
+    return new ConcatenatedRows(walks.requests().stream().map(this::raw).toList(), 0);
   }
 
   private RowIterator checked(RowIterator rows, Predicate<Object[]> isWanted) {
@@ -159,12 +127,8 @@ final class SourceScanBuilder {
         .orElseGet(() -> new FilteredRows(rows, isWanted));
   }
 
-  /** Kept rows hold each job of a source once. */
-  private RowIterator known(KeptJobs jobs) {
-    final boolean isReversed = query.order().filter(order -> order.direction() > 0).isPresent();
-    return checked(
-        jobs.rows(layout, isReversed, 0, execution),
-        isOnly ? row -> Boolean.TRUE.equals(test.test(row)) : isKept);
+  private boolean isWanted(Object[] row) {
+    return Boolean.TRUE.equals(test.test(row));
   }
 
   private RowIterator asked() {
@@ -182,7 +146,7 @@ final class SourceScanBuilder {
     final int arn = layout.indexOf(JobColumn.JOB_ARN);
     return row -> {
       source.note((String) row[arn], asker);
-      return Boolean.TRUE.equals(test.test(row)) && given.add((String) row[arn]);
+      return isWanted(row) && given.add((String) row[arn]);
     };
   }
 
