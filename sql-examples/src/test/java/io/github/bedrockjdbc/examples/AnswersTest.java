@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.EmulatorBuilder;
+import io.github.bedrockjdbc.examples.script.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

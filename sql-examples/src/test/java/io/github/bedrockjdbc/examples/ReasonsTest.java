@@ -7,6 +7,7 @@ import io.github.bedrockjdbc.emulator.data.Job;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
 import io.github.bedrockjdbc.emulator.data.S3Input;
 import io.github.bedrockjdbc.emulator.data.S3Output;
+import io.github.bedrockjdbc.examples.script.Script;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
