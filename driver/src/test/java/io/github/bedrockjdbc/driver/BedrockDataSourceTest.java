@@ -84,6 +84,7 @@ class BedrockDataSourceTest {
           Map.entry(Property.MAX_REQUESTS, 100),
           Map.entry(Property.ON_UNREACHABLE, "skip"),
           Map.entry(Property.READ_MESSAGES, false),
+          Map.entry(Property.MAX_AGE, 60),
           Map.entry(Property.VERIFY, true));
 
   /** What a property cannot be set without, or must be set to be let through. */

@@ -296,6 +296,30 @@ class MaxAgeTest {
   }
 
   @Test
+  void messagesComeFromTheRegionOfTheirJob() throws SQLException {
+    final String sql =
+        "SELECT a.region || ' ' || a.message FROM jobs a JOIN (SELECT DISTINCT status FROM jobs) b"
+            + " ON a.status = b.status WHERE a.status = 'Failed' ORDER BY a.job_arn";
+    try (BedrockEmulator two =
+            BedrockEmulator.builder()
+                .region("us-east-1", "eu-west-1")
+                .jobs(JobFixture.of(20, 7))
+                .jobs(JobFixture.of(20, 9).in("eu-west-1", BedrockEmulator.DEMO_ACCOUNT))
+                .start();
+        Connection asking = DriverManager.getConnection(ofBothRegions(two));
+        Connection keeping = DriverManager.getConnection(ofBothRegions(two) + ";maxAge=600")) {
+      final List<String> messages = Answered.to(asking, sql).rows();
+
+      assertThat(messages).anyMatch(row -> row.startsWith("eu-west-1 ")).doesNotContainNull();
+      assertThat(Answered.to(keeping, sql).rows()).isEqualTo(messages);
+    }
+  }
+
+  private static String ofBothRegions(BedrockEmulator two) {
+    return Urls.of(two).replace("region=us-east-1", "region=us-east-1,eu-west-1");
+  }
+
+  @Test
   void aStatementSeesOneMoment() throws SQLException {
     rows("SELECT COUNT(*) FROM jobs WHERE status = 'Completed'");
     final long before = count("Completed") + count("Failed");

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -29,6 +30,11 @@ public final class KeptJobs {
   /** About what they take of the heap. */
   public long bytes() {
     return blocks.stream().mapToLong(KeptBlock::bytes).sum();
+  }
+
+  /** The ARN of any of them. */
+  public Optional<String> anyArn() {
+    return blocks.stream().findFirst().map(block -> (String) block.value(KeptBlock.ARN, 0));
   }
 
   /**

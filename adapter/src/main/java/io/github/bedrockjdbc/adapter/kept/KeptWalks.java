@@ -2,11 +2,15 @@ package io.github.bedrockjdbc.adapter.kept;
 
 import com.google.common.base.Ticker;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
+import java.lang.ref.SoftReference;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.Iterator;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -18,8 +22,8 @@ public final class KeptWalks {
   private final long mostBytes;
   private final Ticker clock;
 
-  /** What was used last is behind the others. */
-  private final List<KeptWalk> walks = new ArrayList<>();
+  /** What was used last is behind the others. Gone where there is no other room on the heap. */
+  private final List<SoftReference<KeptWalk>> walks = new ArrayList<>();
 
   private final List<Reading> readings = new ArrayList<>();
   private final List<Wanted> tooLarge = new ArrayList<>();
@@ -75,14 +79,14 @@ public final class KeptWalks {
     final Optional<KeptWalk> young = peek(wanted, maxAge);
     young.ifPresent(
         walk -> {
-          walks.remove(walk);
-          walks.add(walk);
+          walks.removeIf(other -> other.refersTo(walk));
+          walks.add(new SoftReference<>(walk));
         });
     return young;
   }
 
   private Optional<KeptWalk> peek(Wanted wanted, Duration maxAge) {
-    return walks.stream()
+    return here().stream()
         .filter(walk -> walk.asked().covers(wanted) && isYoung(walk.begun(), maxAge))
         .max(Comparator.comparingLong(KeptWalk::begun));
   }
@@ -99,8 +103,12 @@ public final class KeptWalks {
     return peek(wanted, maxAge).map(walk -> Duration.ofNanos(clock.read() - walk.begun()));
   }
 
+  private List<KeptWalk> here() {
+    return walks.stream().map(SoftReference::get).filter(Objects::nonNull).toList();
+  }
+
   private Optional<KeptWalk> stale(Wanted wanted) {
-    return walks.stream()
+    return here().stream()
         .filter(walk -> walk.asked().covers(wanted))
         .max(Comparator.comparingLong(KeptWalk::begun));
   }
@@ -132,25 +140,28 @@ public final class KeptWalks {
 
   /** Takes the place of what it makes needless, and of what was not used for longest. */
   synchronized void keep(KeptWalk walk) {
-    walks.removeIf(other -> walk.asked().covers(other.asked()));
-    long room = mostBytes - walk.jobs().bytes();
-    for (KeptWalk other : walks) {
-      room -= other.jobs().bytes();
+    final Deque<KeptWalk> others = new ArrayDeque<>(here());
+    others.removeIf(other -> walk.asked().covers(other.asked()));
+    long bytes = walk.jobs().bytes() + bytes(others);
+    while (bytes > mostBytes) {
+      bytes -= others.remove().jobs().bytes();
     }
-    for (Iterator<KeptWalk> oldest = walks.iterator(); room < 0 && oldest.hasNext(); ) {
-      room += oldest.next().jobs().bytes();
-      oldest.remove();
-    }
-    walks.add(walk);
+    others.add(walk);
+    walks.clear();
+    others.forEach(each -> walks.add(new SoftReference<>(each)));
+  }
+
+  private static long bytes(Collection<KeptWalk> walks) {
+    return walks.stream().mapToLong(walk -> walk.jobs().bytes()).sum();
   }
 
   /** What is kept of a source. */
   public synchronized Kept kept(Object source) {
     final List<KeptWalk> of =
-        walks.stream().filter(walk -> walk.asked().source().equals(source)).toList();
+        here().stream().filter(walk -> walk.asked().source().equals(source)).toList();
     return new Kept(
         of.stream().mapToLong(walk -> walk.jobs().size()).sum(),
-        of.stream().mapToLong(walk -> walk.jobs().bytes()).sum(),
+        bytes(of),
         of.stream()
             .map(walk -> Duration.ofNanos(clock.read() - walk.begun()))
             .min(Comparator.naturalOrder()));

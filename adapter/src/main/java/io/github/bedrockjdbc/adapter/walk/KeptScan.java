@@ -173,6 +173,7 @@ public final class KeptScan {
 
   /** Ends a reading with all rows; they are not kept if others were asking at its end. */
   KeptJobs ended(Reading reading, KeptJobs jobs) {
+    jobs.anyArn().ifPresent(arn -> source.note(arn, asker)); // tells where its details are
     if (source.asker() == asker) {
       return reading.read(jobs);
     }
