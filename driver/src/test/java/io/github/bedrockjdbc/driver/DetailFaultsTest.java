@@ -211,14 +211,14 @@ class DetailFaultsTest {
   }
 
   private static Stream<Case> forManifests() {
-    return Cases.every(3, Case.ALL);
+    return Cases.every(6, Case.ALL);
   }
 
   /** Others, where not all are tried. */
   private static Stream<Case> forTags() {
     final List<Case> all = new ArrayList<>(Case.ALL);
     Collections.rotate(all, -1);
-    return Cases.every(3, all);
+    return Cases.every(6, all);
   }
 
   @ParameterizedTest

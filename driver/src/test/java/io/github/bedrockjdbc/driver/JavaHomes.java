@@ -1,11 +1,13 @@
 package io.github.bedrockjdbc.driver;
 
+import io.github.bedrockjdbc.driver.testing.Cases;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -30,6 +32,12 @@ final class JavaHomes {
       System.out.println("No other Java found to run the -all jar on; name some: -Djava.others=…");
     }
     return homes.values().stream();
+  }
+
+  /** The newest of them alone; all of them with {@code -Dcases=all}. */
+  static Stream<Path> newest() {
+    final List<Path> homes = all().toList();
+    return homes.stream().skip(homes.size() - Cases.many(homes.size(), 1));
   }
 
   private static Stream<Path> others(Path own) {

@@ -57,7 +57,7 @@ class LiteralsAsParametersTest {
   }
 
   static Stream<String> someStatements() {
-    return Cases.every(3, statements().toList());
+    return Cases.every(9, statements().toList());
   }
 
   private static void assertSame(Connection connection, String line) throws SQLException {

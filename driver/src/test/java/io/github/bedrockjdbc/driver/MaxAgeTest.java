@@ -315,6 +315,27 @@ class MaxAgeTest {
     }
   }
 
+  @Test
+  void rowsThatAreTooOldAreRenewedWithOneRequest() throws Exception {
+    final List<Job> all =
+        JobFixture.of(200, 7).stream().map(job -> job.withStatus("Completed")).toList();
+    try (BedrockEmulator still = BedrockEmulator.builder().jobs(all).start();
+        Connection keeping = Urls.connect(still, ";maxAge=1;pageSize=20;parallelism=1")) {
+      Answered.to(keeping, "SELECT COUNT(*) FROM jobs");
+      assertThat(still.log().requests()).hasSize(10);
+      still.behave(Behavior.standard().with(Knob.ARRIVALS, 1));
+      Thread.sleep(1_100);
+      still.log().clear();
+
+      assertThat(Answered.to(keeping, "SELECT COUNT(*) FROM jobs").rows()).containsExactly("201");
+      assertThat(still.log().lines())
+          .singleElement()
+          .asString()
+          .contains("submitTimeAfter=")
+          .doesNotContain("submitTimeBefore");
+    }
+  }
+
   private static String ofBothRegions(BedrockEmulator two) {
     return Urls.of(two).replace("region=us-east-1", "region=us-east-1,eu-west-1");
   }

@@ -66,7 +66,7 @@ class PostgresRowsTest {
   }
 
   static Stream<Recorded> someRecorded() throws IOException {
-    return Cases.every(3, recorded().toList());
+    return Cases.every(9, recorded().toList());
   }
 
   static Stream<Recorded> recorded() throws IOException {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * build does.
  */
 class SoakTest {
-  private static final int QUERIES = Integer.getInteger("soak.queries", 500);
+  private static final int QUERIES = Integer.getInteger("soak.queries", 250);
 
   /** Before anything is measured, what is loaded once is loaded. */
   private static final int WARM_UP = 200;

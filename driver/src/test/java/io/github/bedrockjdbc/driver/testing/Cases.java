@@ -10,6 +10,11 @@ public final class Cases {
 
   private Cases() {}
 
+  /** How many of something a build does. */
+  public static int many(int all, int otherwise) {
+    return ALL ? all : otherwise;
+  }
+
   /** The first of each so many. */
   public static <T> Stream<T> every(int nth, List<T> cases) {
     return IntStream.range(0, cases.size()).filter(i -> ALL || i % nth == 0).mapToObj(cases::get);
