@@ -40,7 +40,10 @@ final class Pty implements AutoCloseable {
   static Pty start(int columns, Map<String, String> environment, String command)
       throws IOException, InterruptedException {
     final String all = "stty rows 24 cols " + columns + " -echo; tty; " + command;
-    final ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "-qfec", all, "/dev/null");
+    // Whoever started the build may ignore interrupts, and so would what it starts.
+    final ProcessBuilder builder =
+        new ProcessBuilder(
+            "env", "--default-signal=INT", SCRIPT.toString(), "-qfec", all, "/dev/null");
     builder.environment().remove("COLUMNS");
     builder.environment().remove("NO_COLOR");
     builder.environment().putAll(environment);
@@ -74,8 +77,13 @@ final class Pty implements AutoCloseable {
 
   /** All that is shown until the command ends. */
   synchronized String rest() throws InterruptedException {
+    final long end = System.nanoTime() + PATIENCE;
     while (!isEnd) {
-      TimeUnit.NANOSECONDS.timedWait(this, PATIENCE);
+      final long left = end - System.nanoTime();
+      if (left <= 0) {
+        throw new AssertionError("no end of " + screen);
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
     }
     return taken(screen.length());
   }
