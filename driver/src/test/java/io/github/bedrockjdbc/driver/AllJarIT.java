@@ -24,7 +24,7 @@ class AllJarIT {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @MethodSource("io.github.bedrockjdbc.driver.JavaHomes#all")
+  @MethodSource("io.github.bedrockjdbc.driver.JavaHomes#newest")
   void runsEverySortOfStatementAndIsQuiet(Path javaHome) throws Exception {
     final AllJar jar = new AllJar(folder, javaHome);
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dsql.fuzz=10000} tries more, {@code -Dsql.fuzz.seed} others.
  */
 class SqlFuzzTest {
-  private static final int COUNT = Integer.getInteger("sql.fuzz", 200);
+  private static final int COUNT = Integer.getInteger("sql.fuzz", 120);
   private static final long SEED = Long.getLong("sql.fuzz.seed", 0);
   private static final int LONGEST_SECONDS = 60;
   private static final Path SCRIPTS =

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * over the same rows.
  */
 class DetailJoinsTest {
-  private static final int QUERIES = Integer.getInteger("details.queries", 40);
+  private static final int QUERIES = Integer.getInteger("details.queries", 20);
   private static final long SEED = Long.getLong("details.seed", 11);
 
   private static final List<String> COLUMNS =

@@ -32,7 +32,7 @@ class DifferentialTest {
   /** More than one, since a query waits while the emulator answers. */
   private static final int THREADS_PER_CORE = 2;
 
-  private static final int WITH_EVERY_BUILD = 120;
+  private static final int WITH_EVERY_BUILD = 90;
   private static final int FEWEST_FOR_COVERAGE = 500;
   private static final int FEWEST_FOR_FUNCTIONS = 2000;
   private static final int SHOWN_FAILURES = 20;
