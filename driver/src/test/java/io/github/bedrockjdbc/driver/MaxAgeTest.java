@@ -271,6 +271,21 @@ class MaxAgeTest {
   }
 
   @Test
+  void norDoesItWhereRowsAreRenewed() throws Exception {
+    try (Connection each = connect(";maxAge=1")) {
+      Answered.to(each, "SELECT COUNT(*) FROM jobs");
+      emulator.behave(
+          Behavior.standard()
+              .with(Knob.ODD_ONE_IN, 1)
+              .with(Knob.UNREADABLE_FIELDS, Set.of("totalRecordCount")));
+      Thread.sleep(1_100);
+
+      assertThat(Answered.to(each, "SELECT job_id FROM jobs").rows()).hasSize(100);
+      assertThat(Answered.to(each, "SELECT COUNT(*) FROM jobs").rows()).containsExactly("100");
+    }
+  }
+
+  @Test
   void aMissingTextIsToldOfWhereItIsShown() throws SQLException {
     emulator.behave(
         Behavior.standard().with(Knob.ODD_ONE_IN, 7).with(Knob.MISSING_FIELDS, Set.of("modelId")));

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** Jobs with the values of all columns, each once, the newest first or as they came. Immutable. */
 public final class KeptJobs {
+  /** The values of a row that is kept: those of all columns. */
+  public static final RowLayout LAYOUT = KeptBlock.LAYOUT;
+
   private final List<KeptBlock> blocks;
 
   KeptJobs(List<KeptBlock> blocks) {

@@ -19,6 +19,9 @@ import java.util.concurrent.CompletableFuture;
  * another one is just reading waits for it. Safe for several threads.
  */
 public final class KeptWalks {
+  private static final Duration SAME_PERIOD = Duration.ofDays(1);
+  private static final int MOST_NOTED = 100;
+
   private final long mostBytes;
   private final Ticker clock;
 
@@ -118,9 +121,14 @@ public final class KeptWalks {
     return tooLarge.stream().anyMatch(wanted::covers);
   }
 
+  /** Periods move on with the clock: one that begins a little later will not fit either. */
   synchronized void noteTooLarge(Wanted wanted) {
-    tooLarge.removeIf(wanted::covers);
-    tooLarge.add(wanted);
+    final Wanted later = wanted.beginningLater(SAME_PERIOD);
+    tooLarge.removeIf(later::covers);
+    tooLarge.add(later);
+    if (tooLarge.size() > MOST_NOTED) {
+      tooLarge.remove(0);
+    }
   }
 
   /** Bytes that one walk may take. */

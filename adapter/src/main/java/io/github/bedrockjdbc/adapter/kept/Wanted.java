@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.adapter.kept;
 
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +43,20 @@ public record Wanted(Object source, long asker, List<ListRequest> requests) {
     parameters.putAll(request.parameters());
     parameters.keySet().removeAll(OF_PAGES);
     return new ListRequest(parameters);
+  }
+
+  /** The same, where a period begins that much later. */
+  Wanted beginningLater(Duration time) {
+    return new Wanted(
+        source, asker, requests.stream().map(request -> beginningLater(request, time)).toList());
+  }
+
+  private static ListRequest beginningLater(ListRequest request, Duration time) {
+    final String begin = request.parameters().get(RequestParameter.SUBMIT_TIME_AFTER);
+    return begin == null
+        ? request
+        : request.with(
+            RequestParameter.SUBMIT_TIME_AFTER, Instant.parse(begin).plus(time).toString());
   }
 
   /** Whether every job that the other one wants is among these. */

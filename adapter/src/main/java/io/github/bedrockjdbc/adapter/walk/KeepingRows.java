@@ -32,14 +32,12 @@ final class KeepingRows extends PulledRows {
   private RowIterator rest;
 
   /**
-   * @param raw rows of the layout {@code every}
-   * @param every has all columns
+   * @param raw rows as they are kept
    * @param layout of the rows to give
    * @param asked rows of this layout without keeping any, from the first one again
    */
   KeepingRows(
       RowIterator raw,
-      RowLayout every,
       Reading reading,
       KeptScan scan,
       RowLayout layout,
@@ -49,8 +47,8 @@ final class KeepingRows extends PulledRows {
     this.reading = reading;
     this.scan = scan;
     this.layout = layout;
-    this.places = layout.columns().stream().mapToInt(every::indexOf).toArray();
-    this.arn = every.indexOf(JobColumn.JOB_ARN);
+    this.places = layout.columns().stream().mapToInt(KeptJobs.LAYOUT::indexOf).toArray();
+    this.arn = KeptJobs.LAYOUT.indexOf(JobColumn.JOB_ARN);
     this.execution = execution;
     this.asked = asked;
   }

@@ -146,14 +146,21 @@ public final class KeptScan {
 
   /** Rows that were too old, made young again; empty if all is to be read. */
   Optional<KeptJobs> renewed(Reading reading, RawWalks walks) {
-    return reading
-        .renewal(engine.config().get(Property.PAGE_SIZE))
-        .flatMap(
-            request -> {
-              final KeptJobsBuilder rows = new KeptJobsBuilder();
-              walks.all(paged(request)).forEachRemaining(rows::add);
-              return source.asker() == asker ? reading.renewed(rows.build()) : Optional.empty();
-            });
+    try {
+      return reading
+          .renewal(engine.config().get(Property.PAGE_SIZE))
+          .map(request -> all(request, walks))
+          .filter(rows -> source.asker() == asker)
+          .flatMap(reading::renewed);
+    } catch (ApiException e) {
+      return unusable(e);
+    }
+  }
+
+  private KeptJobs all(ListRequest request, RawWalks walks) {
+    final KeptJobsBuilder rows = new KeptJobsBuilder();
+    walks.all(paged(request)).forEachRemaining(rows::add);
+    return rows.build();
   }
 
   private Optional<KeptJobs> readAll(Reading reading, RawWalks walks) {
@@ -190,7 +197,14 @@ public final class KeptScan {
             + " narrow the query or give Java more memory (-Xmx)");
   }
 
-  /** An answer that cannot be used may be one that the statement has no use for. */
+  /** What cannot be read may be a value that the statement has no use for. */
+  private static Optional<KeptJobs> unusable(ApiException failure) {
+    if (failure.kind() != ApiException.Kind.BAD_ANSWER) {
+      throw failure;
+    }
+    return Optional.empty();
+  }
+
   private static Optional<KeptJobs> guarded(Reading reading, Supplier<Optional<KeptJobs>> reads) {
     boolean isRead = false;
     try {
@@ -198,10 +212,7 @@ public final class KeptScan {
       isRead = true;
       return jobs;
     } catch (ApiException e) {
-      if (e.kind() != ApiException.Kind.BAD_ANSWER) {
-        throw e;
-      }
-      return Optional.empty();
+      return unusable(e);
     } finally {
       if (!isRead) {
         reading.failed();

@@ -7,7 +7,6 @@ import io.github.bedrockjdbc.adapter.kept.Reading;
 import io.github.bedrockjdbc.adapter.pushdown.BoundRequests;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.row.RowIterator;
-import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,6 @@ import java.util.function.Supplier;
 
 /** The rows of a scan of one source that are kept already, or while they are read. */
 final class KeptSourceRows {
-  private static final RowLayout EVERY_COLUMN = new RowLayout(JobColumn.all());
-
   private final KeptScan keeping;
   private final JobQuery query;
   private final BoundRequests walks;
@@ -78,12 +75,12 @@ final class KeptSourceRows {
   }
 
   private RawWalks rawOfEveryColumn() {
-    return raw.apply(layout.hasHint() ? EVERY_COLUMN.withHint() : EVERY_COLUMN);
+    return raw.apply(layout.hasHint() ? KeptJobs.LAYOUT.withHint() : KeptJobs.LAYOUT);
   }
 
   private Rows asRead(Reading reading) {
     final RawWalks each =
-        walks.requests().size() == 1 ? rawOfEveryColumn() : raw.apply(EVERY_COLUMN);
+        walks.requests().size() == 1 ? rawOfEveryColumn() : raw.apply(KeptJobs.LAYOUT);
     final List<RowIterator> all = new ArrayList<>();
     walks
         .requests()
@@ -95,7 +92,6 @@ final class KeptSourceRows {
                         .map(order -> each.all(request, order))
                         .orElseGet(() -> each.all(request))));
     final RowIterator inTurn = all.size() == 1 ? all.get(0) : new ConcatenatedRows(all, 0);
-    return new Rows(
-        new KeepingRows(inTurn, EVERY_COLUMN, reading, keeping, layout, execution, unkept), false);
+    return new Rows(new KeepingRows(inTurn, reading, keeping, layout, execution, unkept), false);
   }
 }

@@ -250,6 +250,16 @@ class KeptWalksTest {
   }
 
   @Test
+  void aPeriodThatMovesOnDoesNotFitEither() {
+    reading(wanted(request("a:2026-01-01T00:00:00Z"))).tooLarge();
+
+    assertThat(walks.isTooLarge(wanted(ALL))).isTrue();
+    assertThat(walks.isTooLarge(wanted(request("a:2026-01-01T00:10:00Z")))).isTrue();
+    assertThat(walks.isTooLarge(wanted(request("a:2026-01-02T00:00:00.001Z")))).isFalse();
+    assertThat(walks.isTooLarge(wanted(request("a:2026-01-01T00:00:00Z s:Failed")))).isFalse();
+  }
+
+  @Test
   void whatWasNotUsedForLongestGivesWay() {
     final ListRequest[] names = new ListRequest[3];
     for (int n = 0; n < names.length; n++) {
