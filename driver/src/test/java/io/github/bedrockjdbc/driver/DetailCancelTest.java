@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bedrockjdbc.driver.testing.Await;
 import io.github.bedrockjdbc.driver.testing.Queries;
 import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
@@ -47,9 +48,7 @@ class DetailCancelTest {
   }
 
   private void cancelWhenAsked(Statement statement, Operation operation) {
-    while (emulator.log().requests(operation).isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Await.until("nothing is asked", () -> !emulator.log().requests(operation).isEmpty());
     try {
       statement.cancel();
     } catch (SQLException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.driver.plan.Planning;
 import io.github.bedrockjdbc.driver.testing.Answered;
+import io.github.bedrockjdbc.driver.testing.Await;
 import io.github.bedrockjdbc.driver.testing.Failures;
 import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
@@ -15,7 +16,6 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +70,7 @@ class EveryStatementEndsTest {
   @AfterEach
   void nothingIsLeft() throws Exception {
     final Planning planning = connection.unwrap(BedrockConnection.class).database().planning();
-    await("a planning that nobody waits for goes on", () -> planning.leftBehind() == 0);
+    Await.until("a planning that nobody waits for goes on", () -> planning.leftBehind() == 0);
     connection.close();
     try (Connection other = DriverManager.getConnection(Urls.of(emulator))) {
       assertThat(Answered.to(other, "SELECT COUNT(*) FROM jobs").rows()).containsExactly("500");
@@ -79,22 +79,18 @@ class EveryStatementEndsTest {
     emulator.log().clear();
   }
 
-  private interface Condition {
-    boolean holds();
-  }
-
-  private static void await(String orElse, Condition condition) {
-    final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-    while (!condition.holds()) {
-      assertThat(System.nanoTime() - end).as(orElse).isNegative();
-      Thread.onSpinWait();
-    }
-  }
-
   private static boolean isIn(Thread thread, String... classes) {
     return Arrays.stream(thread.getStackTrace())
         .anyMatch(
             frame -> Arrays.stream(classes).anyMatch(name -> frame.getClassName().endsWith(name)));
+  }
+
+  /** Whether rules are at work somewhere; asks few threads, as each that is asked has to stop. */
+  private static boolean isPlanning() {
+    final Thread[] threads = new Thread[2 * Thread.activeCount()];
+    return Arrays.stream(threads, 0, Thread.enumerate(threads))
+        .filter(thread -> thread.getName().startsWith("bedrock-jobs-planning"))
+        .anyMatch(thread -> isIn(thread, "driver.plan.FullPlanner"));
   }
 
   private FutureTask<String> reading(String sql) {
@@ -108,7 +104,7 @@ class EveryStatementEndsTest {
   /** Reads, and comes back when rows are being computed. */
   private FutureTask<String> computing(String sql) {
     final FutureTask<String> task = reading(sql);
-    await(
+    Await.until(
         sql + " is not computed",
         () -> task.isDone() || isIn(reader, "QueryRows$OnDemand", "QueryRows"));
     return task;
@@ -117,10 +113,7 @@ class EveryStatementEndsTest {
   /** Executes, and comes back when rules are at work. */
   private FutureTask<String> planning(String sql) {
     final FutureTask<String> task = reading(sql);
-    final Predicate<Thread> plans = thread -> isIn(thread, "driver.plan.FullPlanner");
-    await(
-        sql + " is not planned",
-        () -> task.isDone() || Thread.getAllStackTraces().keySet().stream().anyMatch(plans));
+    Await.until(sql + " is not planned", () -> task.isDone() || isPlanning());
     return task;
   }
 
@@ -216,11 +209,7 @@ class EveryStatementEndsTest {
     final FutureTask<String> task =
         new FutureTask<>(() -> Failures.stateOf(() -> connection.prepareStatement(MANY_JOINS)));
     new Thread(task, "preparing").start();
-    await(
-        "nothing is planned",
-        () ->
-            Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> isIn(thread, "driver.plan.FullPlanner")));
+    Await.until("nothing is planned", EveryStatementEndsTest::isPlanning);
     connection.close();
     assertEnded(task);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bedrockjdbc.driver.testing.Answered;
+import io.github.bedrockjdbc.driver.testing.Await;
 import io.github.bedrockjdbc.driver.testing.Failures;
 import io.github.bedrockjdbc.driver.testing.Queries;
 import io.github.bedrockjdbc.driver.testing.Urls;
@@ -176,9 +177,7 @@ class SlicesTest {
           CompletableFuture.supplyAsync(
               () -> Failures.stateOf(() -> Answered.rows(statement.executeQuery(EVERY_ARN))));
       emulator.awaitOpenExchanges(1);
-      while (slices() == 0) {
-        Thread.onSpinWait();
-      }
+      Await.until("no slice is asked for", () -> slices() > 0);
       statement.cancel();
       assertThat(state.get(1, TimeUnit.MINUTES)).isEqualTo("57014");
       emulator.awaitOpenExchanges(0);

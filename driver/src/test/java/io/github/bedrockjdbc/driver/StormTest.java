@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.driver.plan.Planning;
 import io.github.bedrockjdbc.driver.testing.Answered;
+import io.github.bedrockjdbc.driver.testing.Await;
 import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.sql.Connection;
@@ -154,9 +155,7 @@ class StormTest {
       storm(31, this::run);
       assertThat(ended).hasPositiveValue();
       final Planning planning = kept.unwrap(BedrockConnection.class).database().planning();
-      while (planning.leftBehind() > 0) {
-        Thread.onSpinWait();
-      }
+      Await.until("a planning goes on", () -> planning.leftBehind() == 0);
       emulator.awaitOpenExchanges(0);
       assertThat(Answered.to(kept, STATEMENTS.get(0)).rows())
           .containsExactly(Integer.toString(JOBS));

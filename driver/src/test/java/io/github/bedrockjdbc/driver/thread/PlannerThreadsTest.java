@@ -8,6 +8,7 @@ import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlFault;
 import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.testing.Await;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,9 +62,7 @@ class PlannerThreadsTest {
   }
 
   private void awaitNoneLeft() {
-    while (threads.leftBehind() > 0) {
-      Thread.onSpinWait();
-    }
+    Await.until("work goes on", () -> threads.leftBehind() == 0);
   }
 
   @Test
