@@ -15,6 +15,9 @@ public final class Benchmarks {
     GROUPS.put("slow", Scans::slow);
     GROUPS.put("first", Scans::first);
     GROUPS.put("details", Scans::details);
+    GROUPS.put("kept", Kept::memory);
+    GROUPS.put("reports", Kept::reports);
+    GROUPS.put("renewal", Kept::renewal);
     GROUPS.put("memory", Children::million);
     GROUPS.put("cold", Children::cold);
     GROUPS.put("planning", InMemory::planning);

@@ -88,21 +88,27 @@ final class Children {
   static List<Outcome> million() throws Exception {
     try (Service service = new Service("--jobs", "1000000")) {
       final long start = System.nanoTime();
-      final long count =
-          child(
-              started(
-                  List.of(
-                      "-Xmx128m",
-                      "-cp",
-                      System.getProperty("java.class.path"),
-                      Million.class.getName(),
-                      service.url())));
+      final long count = million(service.url());
       final double seconds = (System.nanoTime() - start) / 1e9;
+      final long tooMany = million(service.url() + ";maxAge=60");
       return List.of(
           Outcome.absolute(
               "1,000,000 jobs streamed in -Xmx128m, of which read", "rows less", 1e6 - count, 0),
-          Outcome.absolute("the same, time taken", "s", seconds, 600));
+          Outcome.absolute("the same, time taken", "s", seconds, 600),
+          Outcome.absolute(
+              "the same with maxAge=60: too many to keep", "rows less", 1e6 - tooMany, 0));
     }
+  }
+
+  private static long million(String url) throws IOException {
+    return child(
+        started(
+            List.of(
+                "-Xmx128m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Million.class.getName(),
+                url)));
   }
 
   /** Sees none of this machine's AWS settings. */

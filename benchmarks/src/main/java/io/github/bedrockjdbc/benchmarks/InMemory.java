@@ -21,7 +21,14 @@ final class InMemory {
             "planning a statement seen before", "ms", score(results, "seenBefore", ""), 1),
         Outcome.absolute("planning a new statement, direct", "ms", score(results, "fresh", ""), 10),
         Outcome.absolute(
-            "planning a new statement, GROUP BY", "ms", score(results, "freshFull", ""), 10));
+            "planning a new statement, GROUP BY", "ms", score(results, "freshFull", ""), 10),
+        Outcome.absolute(
+            "planning a new statement, a join", "ms", score(results, "freshJoin", ""), 10),
+        Outcome.absolute(
+            "planning a new statement, a correlated subquery",
+            "ms",
+            score(results, "freshCorrelated", ""),
+            10));
   }
 
   static List<Outcome> reading() throws RunnerException {

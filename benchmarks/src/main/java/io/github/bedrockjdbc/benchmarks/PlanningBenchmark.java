@@ -58,4 +58,23 @@ public class PlanningBenchmark {
             + number++
             + " GROUP BY status ORDER BY 2 DESC");
   }
+
+  /** The same for a join of the table with itself. */
+  @Benchmark
+  public long freshJoin() throws Exception {
+    return driver.plan(
+        "SELECT a.job_name, b.job_name FROM jobs a JOIN jobs b ON a.model_id = b.model_id"
+            + " WHERE a.status = 'Failed' AND b.total_records > "
+            + number++);
+  }
+
+  /** The same for a correlated subquery. */
+  @Benchmark
+  public long freshCorrelated() throws Exception {
+    return driver.plan(
+        "SELECT job_name FROM jobs a WHERE total_records > (SELECT AVG(total_records) FROM jobs b"
+            + " WHERE b.model_id = a.model_id AND b.total_records > "
+            + number++
+            + ")");
+  }
 }

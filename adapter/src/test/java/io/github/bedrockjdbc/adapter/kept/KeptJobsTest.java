@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is kept is what was read, in the order that is asked for. */
@@ -124,7 +125,21 @@ class KeptJobsTest {
     }
   }
 
+  @Test
+  void jobsOfOneMomentAreCountedTogetherInEachBlock() {
+    final List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 3 * KeptBlock.ROWS; i++) {
+      rows.add(row(i, "Completed", i < 2 * KeptBlock.ROWS + 1 ? START : START - 1));
+    }
+    final KeptJobs kept = jobs(rows.toArray(Object[][]::new));
+
+    assertThat(kept.since(START + 1)).isZero();
+    assertThat(kept.since(START)).isEqualTo(2 * KeptBlock.ROWS + 1);
+    assertThat(kept.since(START - 1)).isEqualTo(3 * KeptBlock.ROWS);
+  }
+
   @ParameterizedTest
+  @NullSource
   @ValueSource(strings = {"Submitted", "Validating", "Scheduled", "InProgress", "Stopping", "New"})
   void whatIsNotKnownToBeFinalMayChange(String status) {
     assertThat(

@@ -15,6 +15,7 @@ import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which rows answer what, how old they may be, and who reads. */
 @Timeout(60)
@@ -213,14 +215,42 @@ class KeptWalksTest {
     assertThat(reading(wanted(ALL)).renewal(1000)).isEmpty();
   }
 
-  @Test
-  void whatJobsEnterAndLeaveIsReadAsAWhole() {
-    reading(wanted(FAILED)).read(jobs(row(1, "Failed", START)));
-    reading(wanted(FAILED, STOPPED)).read(jobs(row(1, "Failed", START)));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s:Failed",
+        "n:a s:Failed",
+        "s:Failed|s:Stopped",
+        "n:a|n:b",
+        "a:2026-01-01T00:00:00Z|n:a"
+      })
+  void whatOneRangeCannotTellIsReadAsAWhole(String requests) {
+    final Wanted wanted =
+        wanted(
+            Arrays.stream(requests.split("\\|"))
+                .map(KeptWalksTest::request)
+                .toArray(ListRequest[]::new));
+    reading(wanted).read(jobs(row(1, "Failed", START)));
     later(MINUTE.plusNanos(1));
 
-    assertThat(reading(wanted(FAILED)).renewal(1000)).isEmpty();
-    assertThat(reading(wanted(FAILED, STOPPED)).renewal(1000)).isEmpty();
+    assertThat(reading(wanted).renewal(1000)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1", // as wanted, if that is later
+    "-1, 0",
+    "-1000000000, 0"
+  })
+  void noMoreIsReadAnewThanIsWanted(long beginsAfter, long expectedAfter) {
+    final long range = START - 300_000 - 1_000;
+    final Wanted period =
+        wanted(ALL.with(SUBMIT_TIME_AFTER, Instant.ofEpochMilli(range + beginsAfter).toString()));
+    reading(period).read(jobs(row(1, "Failed", START)));
+    later(MINUTE.plusNanos(1));
+
+    assertThat(reading(period).renewal(1000).map(ListRequest::toString))
+        .contains("submitTimeAfter=" + Instant.ofEpochMilli(range + expectedAfter));
   }
 
   @Test
