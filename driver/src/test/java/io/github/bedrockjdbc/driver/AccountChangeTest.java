@@ -3,7 +3,9 @@ package io.github.bedrockjdbc.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.driver.testing.Answered;
+import io.github.bedrockjdbc.driver.testing.Await;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
 import io.github.bedrockjdbc.emulator.data.Job;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
 import io.github.bedrockjdbc.emulator.server.RecordedRequest;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,5 +179,45 @@ class AccountChangeTest {
     final Answered after = Answered.to(connection, messages);
     assertThat(after.rows()).isNotEmpty().doesNotContainNull();
     assertThat(after.warnings()).isEmpty();
+  }
+
+  @Test
+  @Timeout(60)
+  void whatWasReadOfTwoAccountsIsNotKept() throws Exception {
+    final String some =
+        "SELECT job_arn FROM jobs WHERE status IN ('Completed', 'Failed', 'Stopped')";
+    try (Connection keeping =
+        DriverManager.getConnection(
+            "jdbc:bedrock:region=us-east-1;profile=p;parallelism=1;maxAge=600;endpoint="
+                + emulator.endpoint())) {
+      final Fault.Hang hang = new Fault.Hang();
+      emulator.injectAt(2, hang);
+      final FutureTask<List<String>> reading =
+          new FutureTask<>(
+              () -> Answered.to(keeping, "SELECT MIN(job_arn) FROM (" + some + ")").rows());
+      new Thread(reading, "reader").start();
+      emulator.awaitRequests(2);
+      use("AKIAOTHER", "second/secret");
+      Thread.sleep(1_100); // the SDK looks at the file once in a second
+      hang.release();
+      reading.get();
+      assertThat(emulator.log().requests())
+          .extracting(RecordedRequest::accessKeyId)
+          .containsExactly("AKIAONE", "AKIAONE", "AKIAOTHER");
+      use("AKIAONE", "first/secret");
+      Await.until(
+          "the first account is not asked again",
+          () -> rowsOf(keeping, ALL + " LIMIT 1").get(0).contains(ONE));
+
+      assertThat(Answered.to(keeping, some).rows()).allMatch(arn -> arn.contains(ONE));
+    }
+  }
+
+  private static List<String> rowsOf(Connection connection, String sql) {
+    try {
+      return Answered.to(connection, sql).rows();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.driver;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.driver.testing.Answered;
@@ -162,6 +164,24 @@ class MaxAgeTest {
 
     assertThat(asked("SELECT COUNT(*) FROM jobs")).isEqualTo(pages(99));
     assertThat(asked("SELECT COUNT(*) FROM jobs")).isZero();
+  }
+
+  @Test
+  void aLimitIsNoReasonToReadAll() throws SQLException {
+    assertThat(asked("SELECT COUNT(*) FROM (SELECT job_id FROM jobs LIMIT 5)")).isEqualTo(1);
+    assertThat(asked("SELECT MAX(job_name) FROM (SELECT * FROM jobs ORDER BY submit_time LIMIT 3)"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void rowsThatWereReadOldestFirstAnswerInAnyOrder() throws SQLException {
+    rows("SELECT job_id FROM jobs ORDER BY submit_time");
+    for (String order : List.of("", " DESC")) {
+      final String newest = "SELECT submit_time FROM jobs ORDER BY submit_time" + order;
+      assertThat(asked(newest)).isZero();
+      assertThat(rows(newest))
+          .isSortedAccordingTo(order.isEmpty() ? naturalOrder() : reverseOrder());
+    }
   }
 
   @Test

@@ -112,6 +112,23 @@ class KeptWalksTest {
   }
 
   @Test
+  void ofSeveralTheYoungestAnswer() {
+    final KeptJobs older = reading(wanted(FAILED)).read(jobs(row(1, "Failed", START)));
+    later(Duration.ofSeconds(1));
+    final KeptJobs younger = reading(wanted(request("n:job"))).read(jobs(row(1, "Failed", START)));
+
+    assertThat(claim(wanted(request("s:Failed n:job"))).jobs()).containsSame(younger);
+    assertThat(claim(wanted(request("s:Failed n:x"))).jobs()).containsSame(older);
+  }
+
+  @Test
+  void theNewestComeFirstHoweverTheyWereRead() {
+    reading(wanted(ALL)).read(jobs(row(1, "Failed", START), row(2, "Failed", START + 1)));
+
+    assertThat(claim(wanted(ALL)).jobs().orElseThrow().newest()).hasValue(START + 1);
+  }
+
+  @Test
   void rowsAreAsOldAsTheFirstRequestForThem() {
     final Reading reading = reading(wanted(ALL));
     later(Duration.ofSeconds(59));

@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.driver.differential;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Ticker;
@@ -13,6 +15,7 @@ import io.github.bedrockjdbc.driver.plan.Planning;
 import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.behavior.Behavior;
+import io.github.bedrockjdbc.emulator.behavior.JobOrder;
 import io.github.bedrockjdbc.emulator.behavior.Knob;
 import io.github.bedrockjdbc.emulator.data.Job;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
@@ -25,14 +28,17 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.apache.calcite.linq4j.Enumerator;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Jobs arrive and advance between statements, and time passes: what is answered from kept rows, or
@@ -52,14 +58,15 @@ class KeptMomentsTest {
 
   private record Wish(String sql, Function<List<Job>, List<String>> truth) {}
 
+  private static LongStream seeds() {
+    return LongStream.rangeClosed(1, Long.getLong("kept.worlds", 8));
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
+  @MethodSource("seeds")
   void everyAnswerIsTrueAtOneMoment(long seed) throws SQLException {
     final SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L);
-    final Behavior still =
-        Behavior.standard()
-            .with(Knob.SHORT_PAGES, random.nextBoolean())
-            .with(Knob.BOUNDS_INCLUSIVE, random.nextBoolean());
+    final Behavior still = behavior(random);
     try (BedrockEmulator emulator =
             BedrockEmulator.builder().jobs(jobs(random)).behavior(still).start();
         Engine engine = engine(emulator, random);
@@ -82,6 +89,26 @@ class KeptMomentsTest {
           .as("of %d statements, asked nothing", statements)
           .isGreaterThan(statements / 4);
     }
+  }
+
+  /** Whatever a service may do without saying so. */
+  private static Behavior behavior(SplittableRandom random) {
+    final Behavior behavior =
+        Behavior.standard()
+            .with(Knob.SHORT_PAGES, random.nextBoolean())
+            .with(Knob.BOUNDS_INCLUSIVE, random.nextBoolean())
+            .with(Knob.BOUND_PRECISION, random.nextBoolean() ? MILLIS : SECONDS)
+            .with(Knob.NAMES_CASE_SENSITIVE, random.nextBoolean())
+            .with(Knob.EMPTY_PAGES, random.nextInt(3) == 0)
+            .with(Knob.REPEATED_JOBS, random.nextInt(3))
+            .with(Knob.UNKNOWN_FIELDS, random.nextBoolean())
+            .with(Knob.PAGE_CAP, random.nextBoolean() ? 1000 : random.nextInt(5, 30));
+    return switch (random.nextInt(4)) {
+      case 0 -> behavior.with(Knob.IGNORED_PARAMETERS, Set.of("submitTimeAfter"));
+      case 1 -> behavior.with(Knob.ODD_STATUS, Optional.of("Paused")).with(Knob.ODD_ONE_IN, 7);
+      case 2 -> behavior.with(Knob.ORDER, JobOrder.SECONDS);
+      default -> behavior;
+    };
   }
 
   private static List<Job> jobs(SplittableRandom random) {
