@@ -154,6 +154,39 @@ class MaxAgeTest {
   }
 
   @Test
+  void whoReadsOnReadsAllAtOnce() throws SQLException {
+    emulator.log().clear();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT job_id FROM jobs")) {
+      for (int row = 0; row < 21; row++) {
+        rows.next();
+      }
+      assertThat(emulator.log().requests()).hasSizeGreaterThanOrEqualTo(pages(99));
+    }
+    assertThat(asked("SELECT COUNT(*) FROM jobs")).isZero();
+  }
+
+  @Test
+  void nobodyWaitsForAReaderThatFailed() throws SQLException {
+    connection.close();
+    connection = connect(";maxAge=600;parallelism=1"); // no request whose failure may be needless
+    emulator.injectAt(3, new Fault.Status(403, "AccessDeniedException", "no"));
+    Answered.failureOf(connection, "SELECT job_id FROM jobs");
+
+    assertThat(asked("SELECT COUNT(*) FROM jobs")).isEqualTo(pages(99));
+  }
+
+  @Test
+  void severalRequestsGiveTheirRowsInOneOrder() throws SQLException {
+    final String sorted =
+        "SELECT submit_time FROM jobs WHERE status IN ('Failed', 'Completed', 'Stopped')"
+            + " ORDER BY submit_time";
+    assertThat(rows(sorted)).hasSizeGreaterThan(50).isSorted();
+    assertThat(asked(sorted)).isZero();
+    assertThat(rows(sorted)).isSorted();
+  }
+
+  @Test
   void whatEndedEarlyIsNotKept() throws SQLException {
     assertThat(asked("SELECT job_id FROM jobs LIMIT 5")).isEqualTo(1);
     assertThat(asked("SELECT job_id FROM jobs LIMIT 5")).isEqualTo(1);
