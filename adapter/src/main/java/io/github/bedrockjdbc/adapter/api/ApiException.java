@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.api;
 
+import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -77,10 +78,10 @@ public final class ApiException extends RuntimeException {
     /** A setting that is missing or cannot be used, such as the region. */
     SETTING;
 
-    private final Set<String> types;
+    private final ImmutableSet<String> types;
 
     Kind(String... types) {
-      this.types = Set.of(types);
+      this.types = ImmutableSet.copyOf(types);
     }
 
     /** Names under which the services tell of it. */
