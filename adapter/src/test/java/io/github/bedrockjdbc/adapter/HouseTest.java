@@ -59,7 +59,7 @@ class HouseTest implements HouseRules {
         entry("row", Set.of("api", "pushdown", "table")),
         entry("pushdown", Set.of("api", "config", "constraint", "predicate", "table")),
         entry("predicate", Set.of("api", "constraint", "table")),
-        entry("constraint", Set.of("api", "table")),
+        entry("constraint", Set.of("api")),
         entry("api.http", Set.of("api", "api.auth", "api.endpoint")),
         entry("api.endpoint", Set.of("api", "api.auth")),
         entry("config", Set.of("api", "api.auth")),

@@ -26,7 +26,7 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 
 /** A scan of a listed table, told which values are wanted; what it gives is checked above it. */
-public final class ListedScan extends TableScan implements EnumerableScan, PlanStep {
+final class ListedScan extends TableScan implements EnumerableScan, PlanStep {
   private static final double ROWS = 200;
 
   private final ListedTable listed;

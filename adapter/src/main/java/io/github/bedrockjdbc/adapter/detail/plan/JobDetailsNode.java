@@ -30,7 +30,7 @@ import org.apache.calcite.rex.RexNode;
  * Rows with details of the jobs in them: one row for each that comes in, in the same order. Logical
  * or physical.
  */
-public abstract class JobDetailsNode extends SingleRel implements PlanStep {
+abstract class JobDetailsNode extends SingleRel implements PlanStep {
   private static final double DETAIL_COSTS_AS_ROWS = 100;
 
   private final Engine engine;
