@@ -55,6 +55,8 @@ class HouseTest implements HouseRules {
         "BedrockEmulator",
         "EmulatorBuilder",
         "JobBuilder",
+        "S3Input",
+        "Vpc",
         // what a method gives whose result is used unnamed
         "FaultQueue",
         "Gauge");

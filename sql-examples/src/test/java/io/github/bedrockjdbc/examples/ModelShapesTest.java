@@ -67,24 +67,6 @@ class ModelShapesTest {
   }
 
   private static Job job(Job job, int place, String model) {
-    return new Job(
-        job.jobArn(),
-        "job-" + place,
-        model,
-        job.clientRequestToken(),
-        job.roleArn(),
-        job.status(),
-        job.message(),
-        job.submitTime(),
-        job.lastModifiedTime(),
-        job.endTime(),
-        job.input(),
-        job.output(),
-        job.vpcConfig(),
-        job.timeoutDurationInHours(),
-        job.jobExpirationTime(),
-        job.modelInvocationType(),
-        job.counters(),
-        job.recorded());
+    return job.toBuilder().jobName("job-" + place).modelId(model).build();
   }
 }

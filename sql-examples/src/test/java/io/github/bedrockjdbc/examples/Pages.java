@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All pages of the documentation: README, CONTRIBUTING, docs, and the examples' own READMEs. */
+/** All pages of the documentation: those of the root, docs, and the examples' own READMEs. */
 final class Pages {
   private Pages() {}
 
@@ -15,6 +15,8 @@ final class Pages {
     final List<Path> files = new ArrayList<>();
     files.add(Project.ROOT.resolve("README.md"));
     files.add(Project.ROOT.resolve("CONTRIBUTING.md"));
+    files.add(Project.ROOT.resolve("CHANGELOG.md"));
+    files.add(Project.ROOT.resolve("SECURITY.md"));
     files.addAll(under("docs", 2, ".md"));
     files.addAll(under("sql-examples", 2, "README.md"));
     final List<Page> pages = new ArrayList<>();

@@ -1,7 +1,9 @@
 package io.github.bedrockjdbc.adapter.api;
 
+import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A call that failed for good, in terms that do not depend on HTTP. Its message holds no secret.
@@ -9,22 +11,52 @@ import java.util.Optional;
 public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What went wrong. */
+  /** What went wrong, with the services' names of it. */
   public enum Kind {
     /** Refused for its rate, after all attempts. */
-    THROTTLED,
+    THROTTLED(
+        "Throttling",
+        "ThrottlingException",
+        "ThrottledException",
+        "ProvisionedThroughputExceededException",
+        "SlowDown",
+        "TooManyRequestsException",
+        "RequestLimitExceeded",
+        "BandwidthLimitExceeded",
+        "RequestThrottled",
+        "RequestThrottledException",
+        "EC2ThrottledException",
+        "TransactionInProgressException"),
     /** The caller is known but may not do this. */
-    ACCESS_DENIED,
-    /** No credentials, or none that the service knows. */
-    UNAUTHENTICATED,
+    ACCESS_DENIED("AccessDeniedException"),
+    /** No credentials, or none that the service knows, or a signature of another time. */
+    UNAUTHENTICATED(
+        "UnrecognizedClientException",
+        "InvalidSignatureException",
+        "SignatureDoesNotMatch",
+        "AuthFailure",
+        "IncompleteSignature",
+        "InvalidClientTokenId",
+        "MissingAuthenticationTokenException",
+        "InvalidAccessKeyId",
+        "InvalidToken",
+        "RequestTimeTooSkewed",
+        "RequestExpired",
+        "RequestInTheFuture"),
     /** Credentials that were good once. */
-    EXPIRED,
-    /** A parameter that the service refuses. */
-    INVALID,
+    EXPIRED("ExpiredTokenException", "ExpiredToken"),
+    /** A parameter that the service refuses, or an archived object. */
+    INVALID("ValidationException", "InvalidObjectState"),
     /** No such job. */
-    NOT_FOUND,
+    NOT_FOUND("ResourceNotFoundException", "NoSuchKey", "NoSuchBucket"),
     /** The service failed, after all attempts. */
-    SERVER,
+    SERVER(
+        "InternalServerException",
+        "ServiceUnavailableException",
+        "InternalError",
+        "PriorRequestNotComplete",
+        "RequestTimeout",
+        "RequestTimeoutException"),
     /** No connection could be made. */
     UNREACHABLE,
     /** A connection broke, or nothing came back in time, in all attempts. */
@@ -44,7 +76,18 @@ public final class ApiException extends RuntimeException {
     /** The query leaves out less than no rows. */
     NEGATIVE_OFFSET,
     /** A setting that is missing or cannot be used, such as the region. */
-    SETTING
+    SETTING;
+
+    private final ImmutableSet<String> types;
+
+    Kind(String... types) {
+      this.types = ImmutableSet.copyOf(types);
+    }
+
+    /** Names under which the services tell of it. */
+    public Set<String> types() {
+      return types;
+    }
   }
 
   /** What is told is cut where it comes in; this is for what nobody thought of. */

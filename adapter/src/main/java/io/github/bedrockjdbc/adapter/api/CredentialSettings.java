@@ -30,10 +30,6 @@ public record CredentialSettings(
   public record Role(String arn, Optional<String> externalId, String sessionName) {
     /** Where nothing names one. */
     public static final String SESSION_NAME = "bedrock-jobs-jdbc";
-
-    private String account() {
-      return arn.split(":", -1)[4];
-    }
   }
 
   /** How to call it before the account itself is known; empty if the settings do not tell. */
@@ -44,7 +40,7 @@ public record CredentialSettings(
 
   /** Whose jobs these can read; empty if only an answer can tell. */
   public Optional<String> accountId() {
-    return role.map(Role::account);
+    return role.map(assumed -> Arn.account(assumed.arn()));
   }
 
   /** Whether anything was given, so that an API key of the environment does not count. */

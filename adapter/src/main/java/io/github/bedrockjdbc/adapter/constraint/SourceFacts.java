@@ -1,6 +1,6 @@
 package io.github.bedrockjdbc.adapter.constraint;
 
-import io.github.bedrockjdbc.adapter.table.JobArn;
+import io.github.bedrockjdbc.adapter.api.Arn;
 import java.util.Optional;
 
 /**
@@ -14,12 +14,12 @@ public record SourceFacts(
     Optional<String> region, Optional<String> givenAccount, Optional<String> arnPrefix) {
   /** The account, once settings or an answer told it. */
   public Optional<String> account() {
-    return givenAccount.or(() -> arnPrefix.map(JobArn::account));
+    return givenAccount.or(() -> arnPrefix.map(Arn::account));
   }
 
   /** Whether a job of this ARN can be there. */
   public boolean mayHave(String jobArn) {
-    return region.filter(known -> !known.equals(JobArn.region(jobArn))).isEmpty()
-        && account().filter(known -> !known.equals(JobArn.account(jobArn))).isEmpty();
+    return region.filter(known -> !known.equals(Arn.region(jobArn))).isEmpty()
+        && account().filter(known -> !known.equals(Arn.account(jobArn))).isEmpty();
   }
 }

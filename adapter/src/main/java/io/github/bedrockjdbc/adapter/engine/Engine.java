@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import org.apache.calcite.DataContext;
 
 /**
  * What connections of equal settings share: the way to the service, threads and what was read for
@@ -92,6 +93,13 @@ public final class Engine implements AutoCloseable {
         config.get(Property.MAX_REQUESTS).map(Integer::longValue).orElse(Long.MAX_VALUE),
         config.get(Property.PARALLELISM),
         maxAge);
+  }
+
+  /** The run of a query that a context belongs to; a run of its own where it names none. */
+  public Execution execution(DataContext context) {
+    return context.get(EXECUTION) instanceof Execution given
+        ? given
+        : newExecution(Cancellation.unlimited());
   }
 
   /**

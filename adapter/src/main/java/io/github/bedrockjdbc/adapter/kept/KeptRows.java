@@ -1,30 +1,22 @@
 package io.github.bedrockjdbc.adapter.kept;
 
 import io.github.bedrockjdbc.adapter.api.Execution;
-import io.github.bedrockjdbc.adapter.row.JobDecoder;
 import io.github.bedrockjdbc.adapter.row.PulledRows;
-import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
 import java.util.List;
 
 /** Rows that need no call. */
 final class KeptRows extends PulledRows {
   private final List<KeptBlock> blocks;
-  private final JobColumn[] columns;
-  private final int[] places;
-  private final Execution execution;
-  private final int width;
+  private final ShownRows shown;
   private final int step;
   private int block;
   private int row;
 
   KeptRows(
       List<KeptBlock> blocks, RowLayout layout, boolean isReversed, int from, Execution execution) {
-    this.execution = execution;
     this.blocks = blocks;
-    this.columns = layout.columns().toArray(new JobColumn[0]);
-    this.places = layout.columns().stream().mapToInt(KeptBlock.LAYOUT::indexOf).toArray();
-    this.width = layout.width();
+    this.shown = new ShownRows(layout, execution);
     this.step = isReversed ? -1 : 1;
     this.block = isReversed ? blocks.size() - 1 : 0;
     this.row = start();
@@ -64,15 +56,8 @@ final class KeptRows extends PulledRows {
       return null;
     }
     final KeptBlock here = blocks.get(block);
-    final Object[] values = new Object[width];
-    for (int i = 0; i < columns.length; i++) {
-      final Object value = here.value(places[i], row);
-      values[i] =
-          value == null && !columns[i].isNullable()
-              ? JobDecoder.shown(columns[i], (String) here.value(KeptBlock.ARN, row), execution)
-              : value;
-    }
+    final int at = row;
     move(1);
-    return values;
+    return shown.of(place -> here.value(place, at));
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
 
 import io.github.bedrockjdbc.adapter.api.ApiOperation;
 import io.github.bedrockjdbc.adapter.api.ApiRequest;
+import io.github.bedrockjdbc.adapter.api.Arn;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.Page;
 import io.github.bedrockjdbc.adapter.api.PageReader;
@@ -109,15 +110,15 @@ public final class InferenceProfilesTable implements Listing {
   private static Object model(Item item) {
     final List<String> all = models(item);
     return all.stream()
-        .filter(arn -> arn.split(":", 5).length == 5 && arn.split(":", 5)[3].equals(item.region()))
+        .filter(arn -> Arn.region(arn).equals(item.region()))
         .findFirst()
         .or(() -> all.stream().findFirst())
         .orElse(null);
   }
 
   private static Object account(Item item) {
-    final String[] parts = item.required("inferenceProfileArn").split(":", 6);
-    return parts.length == 6 && !parts[4].isEmpty() ? parts[4] : null;
+    final String account = Arn.account(item.required("inferenceProfileArn"));
+    return account.isEmpty() ? null : account;
   }
 
   @Override

@@ -1,9 +1,7 @@
 package io.github.bedrockjdbc.adapter.listing;
 
 import io.github.bedrockjdbc.adapter.api.ApiException;
-import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
-import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.engine.SkippedSources;
 import io.github.bedrockjdbc.adapter.engine.Source;
 import io.github.bedrockjdbc.adapter.kept.KeptValues;
@@ -34,10 +32,7 @@ final class ListedRows extends AbstractEnumerable<Object[]> {
 
   @Override
   public Enumerator<Object[]> enumerator() {
-    final Execution execution =
-        context.get(Engine.EXECUTION) instanceof Execution given
-            ? given
-            : table.engine().newExecution(Cancellation.unlimited());
+    final Execution execution = table.engine().execution(context);
     return Linq4j.enumerator(
         execution.once(new Key(table.listing(), wanted), () -> read(execution)));
   }

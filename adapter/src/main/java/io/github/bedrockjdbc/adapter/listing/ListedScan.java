@@ -1,24 +1,18 @@
 package io.github.bedrockjdbc.adapter.listing;
 
-import io.github.bedrockjdbc.adapter.detail.plan.RowScan;
+import io.github.bedrockjdbc.adapter.node.EnumerableScan;
+import io.github.bedrockjdbc.adapter.node.PlanStep;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
-import org.apache.calcite.adapter.enumerable.EnumerableRel;
-import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
-import org.apache.calcite.adapter.enumerable.JavaRowFormat;
-import org.apache.calcite.adapter.enumerable.PhysType;
-import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.function.Function1;
-import org.apache.calcite.linq4j.tree.Blocks;
-import org.apache.calcite.linq4j.tree.Expressions;
-import org.apache.calcite.linq4j.tree.Types;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptTable;
@@ -32,7 +26,7 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 
 /** A scan of a listed table, told which values are wanted; what it gives is checked above it. */
-public final class ListedScan extends TableScan implements EnumerableRel, RowScan {
+final class ListedScan extends TableScan implements EnumerableScan, PlanStep {
   private static final double ROWS = 200;
 
   private final ListedTable listed;
@@ -63,8 +57,14 @@ public final class ListedScan extends TableScan implements EnumerableRel, RowSca
     return new ListedScan(getCluster(), getTable(), listed, more);
   }
 
-  /** The requests that would be sent to each region and account, for people. */
-  public List<String> requests() {
+  @Override
+  public String words(List<String> columns) {
+    return "Scan " + listed.description().name();
+  }
+
+  /** Those that would be sent to each region and account. */
+  @Override
+  public List<String> requests(OptionalLong rows) {
     return listed.listing().requests(values(Map.of()));
   }
 
@@ -119,21 +119,5 @@ public final class ListedScan extends TableScan implements EnumerableRel, RowSca
   @Override
   public void register(RelOptPlanner planner) {
     planner.addRule(WantedValuesRule.INSTANCE);
-  }
-
-  /** Generated code sees public classes only, so it gets the rows as a plain function. */
-  @Override
-  public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
-    final PhysType physType =
-        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
-    return implementor.result(
-        physType,
-        Blocks.toBlock(
-            Expressions.convert_(
-                Expressions.call(
-                    implementor.stash(rows(), Function1.class),
-                    Types.lookupMethod(Function1.class, "apply", Object.class),
-                    implementor.getRootExpression()),
-                Enumerable.class)));
   }
 }

@@ -12,10 +12,8 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.Schema.TableType;
 import org.apache.calcite.schema.Statistic;
-import org.apache.calcite.schema.Statistics;
 import org.apache.calcite.schema.TranslatableTable;
 import org.apache.calcite.schema.impl.AbstractTable;
-import org.apache.calcite.util.ImmutableBitSet;
 
 /** A table of what the service lists. */
 final class ListedTable extends AbstractTable implements TranslatableTable {
@@ -34,6 +32,10 @@ final class ListedTable extends AbstractTable implements TranslatableTable {
     return new TableDescription(name, TableType.TABLE, text, columns, Optional.of(columns.get(0)));
   }
 
+  TableDescription description() {
+    return description;
+  }
+
   Listing listing() {
     return listing;
   }
@@ -49,7 +51,7 @@ final class ListedTable extends AbstractTable implements TranslatableTable {
 
   @Override
   public Statistic getStatistic() {
-    return Statistics.of(null, List.of(ImmutableBitSet.of(0)), List.of(), List.of());
+    return description.statistic();
   }
 
   @Override

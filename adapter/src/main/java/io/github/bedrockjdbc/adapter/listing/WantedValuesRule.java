@@ -1,6 +1,6 @@
 package io.github.bedrockjdbc.adapter.listing;
 
-import io.github.bedrockjdbc.adapter.rule.RuleConfig;
+import io.github.bedrockjdbc.adapter.node.RuleConfig;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.node.RuleConfig;
 import io.github.bedrockjdbc.adapter.predicate.Operand;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Limit;
 import io.github.bedrockjdbc.adapter.pushdown.Order;
-import io.github.bedrockjdbc.adapter.rule.RuleConfig;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.List;
 import java.util.Optional;

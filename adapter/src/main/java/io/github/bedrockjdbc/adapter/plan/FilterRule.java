@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.node.RuleConfig;
 import io.github.bedrockjdbc.adapter.pushdown.Pushdown;
-import io.github.bedrockjdbc.adapter.rule.RuleConfig;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelRule;

@@ -16,10 +16,8 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.Schema.TableType;
 import org.apache.calcite.schema.Statistic;
-import org.apache.calcite.schema.Statistics;
 import org.apache.calcite.schema.TranslatableTable;
 import org.apache.calcite.schema.impl.AbstractTable;
-import org.apache.calcite.util.ImmutableBitSet;
 
 /** The table {@code job_details}: the same scan as {@code jobs}, with details of each row. */
 public final class JobDetailsTable extends AbstractTable implements TranslatableTable {
@@ -52,11 +50,7 @@ public final class JobDetailsTable extends AbstractTable implements Translatable
 
   @Override
   public Statistic getStatistic() {
-    return Statistics.of(
-        null,
-        List.of(ImmutableBitSet.of(JobColumn.all().indexOf(JobColumn.JOB_ARN))),
-        List.of(),
-        List.of());
+    return DESCRIPTION.statistic();
   }
 
   @Override

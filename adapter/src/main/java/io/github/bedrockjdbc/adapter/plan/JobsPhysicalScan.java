@@ -1,45 +1,21 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.node.EnumerableScan;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
-import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
-import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
-import org.apache.calcite.adapter.enumerable.JavaRowFormat;
-import org.apache.calcite.adapter.enumerable.PhysType;
-import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
-import org.apache.calcite.linq4j.Enumerable;
-import org.apache.calcite.linq4j.function.Function1;
-import org.apache.calcite.linq4j.tree.Blocks;
-import org.apache.calcite.linq4j.tree.Expression;
-import org.apache.calcite.linq4j.tree.Expressions;
-import org.apache.calcite.linq4j.tree.Types;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 
 /** The scan as a source of rows for generated code. */
-final class JobsPhysicalScan extends JobsTableScan implements EnumerableRel {
+final class JobsPhysicalScan extends JobsTableScan implements EnumerableScan {
   JobsPhysicalScan(RelOptCluster cluster, RelOptTable table, JobsTable jobs, JobQuery query) {
     super(cluster, EnumerableConvention.INSTANCE, table, jobs, query);
   }
 
-  /** Generated code sees public classes only, so it gets the rows as a plain function. */
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
     jobs().noteScan(implementor.map, query());
-    final PhysType physType =
-        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
-    final Function1<DataContext, Enumerable<Object[]>> arrays = jobs().rows(query());
-    final Function1<DataContext, ?> rows =
-        physType.getFormat() == JavaRowFormat.SCALAR
-            ? context -> arrays.apply(context).select(row -> row[0])
-            : arrays;
-    final Expression opened =
-        Expressions.call(
-            implementor.stash(rows, Function1.class),
-            Types.lookupMethod(Function1.class, "apply", Object.class),
-            implementor.getRootExpression());
-    return implementor.result(
-        physType, Blocks.toBlock(Expressions.convert_(opened, Enumerable.class)));
+    return EnumerableScan.super.implement(implementor, prefer);
   }
 }

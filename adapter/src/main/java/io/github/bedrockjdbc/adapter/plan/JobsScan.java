@@ -1,17 +1,13 @@
 package io.github.bedrockjdbc.adapter.plan;
 
-import io.github.bedrockjdbc.adapter.detail.plan.RowScan;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
-import org.apache.calcite.DataContext;
-import org.apache.calcite.linq4j.Enumerable;
-import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptTable;
 
 /** The leaf of a plan: carries what was pushed down. */
-final class JobsScan extends JobsTableScan implements RowScan {
+final class JobsScan extends JobsTableScan {
   JobsScan(RelOptCluster cluster, RelOptTable table, JobsTable jobs, JobQuery query) {
     super(cluster, Convention.NONE, table, jobs, query);
   }
@@ -19,11 +15,6 @@ final class JobsScan extends JobsTableScan implements RowScan {
   /** The same scan, asked for something else. */
   JobsScan with(JobQuery newQuery) {
     return new JobsScan(getCluster(), table, jobs(), newQuery);
-  }
-
-  @Override
-  public Function1<DataContext, Enumerable<Object[]>> rows() {
-    return jobs().rows(query());
   }
 
   @Override

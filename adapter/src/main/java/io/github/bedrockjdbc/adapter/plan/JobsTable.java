@@ -23,10 +23,8 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.Schema.TableType;
 import org.apache.calcite.schema.Statistic;
-import org.apache.calcite.schema.Statistics;
 import org.apache.calcite.schema.TranslatableTable;
 import org.apache.calcite.schema.impl.AbstractTable;
-import org.apache.calcite.util.ImmutableBitSet;
 
 /** The table {@code jobs}. */
 public final class JobsTable extends AbstractTable implements TranslatableTable {
@@ -72,8 +70,7 @@ public final class JobsTable extends AbstractTable implements TranslatableTable 
 
   @Override
   public Statistic getStatistic() {
-    final int key = DESCRIPTION.columns().indexOf(DESCRIPTION.key().orElseThrow());
-    return Statistics.of(null, List.of(ImmutableBitSet.of(key)), List.of(), List.of());
+    return DESCRIPTION.statistic();
   }
 
   @Override

@@ -1,7 +1,11 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.node.RowScan;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import java.util.List;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCost;
@@ -15,7 +19,7 @@ import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 
 /** A scan of the table with all that was pushed down, logical or physical. */
-abstract class JobsTableScan extends TableScan {
+abstract class JobsTableScan extends TableScan implements RowScan {
   private final JobsTable jobs;
   private final JobQuery query;
 
@@ -36,6 +40,11 @@ abstract class JobsTableScan extends TableScan {
 
   final JobQuery query() {
     return query;
+  }
+
+  @Override
+  public final Function1<DataContext, Enumerable<Object[]>> rows() {
+    return jobs.rows(query);
   }
 
   @Override

@@ -1,10 +1,8 @@
 package io.github.bedrockjdbc.adapter.plan;
 
-import io.github.bedrockjdbc.adapter.detail.plan.JobDetailsNode;
-import io.github.bedrockjdbc.adapter.listing.ListedScan;
+import io.github.bedrockjdbc.adapter.node.PlanStep;
 import io.github.bedrockjdbc.adapter.predicate.SqlText;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
-import io.github.bedrockjdbc.adapter.table.DetailColumn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,11 +85,8 @@ public final class PlanText {
               .toList();
       return ScanText.lines(scan.query(), scan.jobs(), scan.jobs().keptAge(queries, maxAge));
     }
-    if (node instanceof ListedScan scan) {
-      return scan.requests().stream().map(request -> "Request: " + request).toList();
-    }
-    return node instanceof JobDetailsNode details
-        ? details.costs(most(details.getInput())).stream().map(cost -> "Request: " + cost).toList()
+    return node instanceof PlanStep step
+        ? step.requests(mostOfInput(node)).stream().map(request -> "Request: " + request).toList()
         : List.of();
   }
 
@@ -108,20 +103,18 @@ public final class PlanText {
       return OptionalLong.of(literal.getValueAs(Long.class));
     }
     return node instanceof Project || node instanceof Filter || node instanceof Calc
-        ? most(node.getInput(0))
+        ? mostOfInput(node)
         : OptionalLong.empty();
+  }
+
+  private static OptionalLong mostOfInput(RelNode node) {
+    return node.getInputs().isEmpty() ? OptionalLong.empty() : most(node.getInput(0));
   }
 
   /** What a node does; nothing if it only renames or reorders columns. */
   private static List<String> steps(RelNode node) {
     if (node instanceof PlanStep step) {
       return List.of(step.words(PlanNames.below(node)));
-    }
-    if (node instanceof JobDetailsNode details) {
-      return List.of(
-          details.layout().columns().stream()
-              .map(DetailColumn::columnName)
-              .collect(Collectors.joining(", ", "Details: ", "")));
     }
     if (node instanceof TableScan scan) {
       final List<String> name = scan.getTable().getQualifiedName();

@@ -1,8 +1,8 @@
 package io.github.bedrockjdbc.adapter.plan;
 
+import io.github.bedrockjdbc.adapter.node.RuleConfig;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Pushdown;
-import io.github.bedrockjdbc.adapter.rule.RuleConfig;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
-import io.github.bedrockjdbc.adapter.rule.RuleConfig;
+import io.github.bedrockjdbc.adapter.node.RuleConfig;
 import java.util.function.Function;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.rel.RelNode;

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** A predicate over one column, not made of others. */
 public sealed interface ColumnPredicate extends Predicate
-    permits Comparison, NullTest, Like, Contains {
+    permits Comparison, NullTest, TextPredicate {
   /** Why the service does not decide it, where there is nothing more to say. */
   String NO_PARAMETER = "not a parameter of the service";
 

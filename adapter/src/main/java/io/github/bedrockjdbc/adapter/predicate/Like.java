@@ -1,12 +1,9 @@
 package io.github.bedrockjdbc.adapter.predicate;
 
-import io.github.bedrockjdbc.adapter.api.RequestParameter;
-import io.github.bedrockjdbc.adapter.constraint.Constraint;
 import io.github.bedrockjdbc.adapter.constraint.NameFragment;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * A column against a pattern of {@code LIKE}; unknown if one of them is null.
@@ -14,7 +11,7 @@ import java.util.Set;
  * @param escape one character, or null
  */
 public record Like(JobColumn column, Operand pattern, String escape, boolean negated)
-    implements ColumnPredicate {
+    implements TextPredicate {
   @Override
   public CompiledPredicate compile(RowLayout layout, Binding binding) {
     final String value = (String) pattern.bind(binding);
@@ -27,22 +24,8 @@ public record Like(JobColumn column, Operand pattern, String escape, boolean neg
   }
 
   @Override
-  public List<Constraint> require(ConstraintDerivation derivation) {
-    return List.of(
-        NamePart.isIn(column, negated)
-            ? NamePart.require(
-                NameFragment.ofPattern((String) pattern.bind(derivation.binding()), escape))
-            : Constraint.ANYTHING);
-  }
-
-  @Override
-  public Set<RequestParameter> parameters() {
-    return NamePart.parameters(column, negated);
-  }
-
-  @Override
-  public String reason(boolean isSent) {
-    return NamePart.isIn(column, negated) ? NamePart.reason(isSent) : NO_PARAMETER;
+  public Optional<String> fragment(Binding binding) {
+    return NameFragment.ofPattern((String) pattern.bind(binding), escape);
   }
 
   @Override

@@ -19,15 +19,15 @@ enum PushedEquality {
       return Constraint.ofValue(RequestParameter.STATUS_EQUALS, value);
     }
   },
-  JOB_NAME(JobColumn.JOB_NAME, Optional.of(RequestParameter.NAME_CONTAINS), NamePart.UNSENT) {
+  JOB_NAME(JobColumn.JOB_NAME, Optional.of(RequestParameter.NAME_CONTAINS), TextPredicate.UNSENT) {
     @Override
     Constraint require(String value, SourceFacts source) {
-      return NamePart.require(NameFragment.ofText(value));
+      return TextPredicate.require(NameFragment.ofText(value));
     }
 
     @Override
     String reason(boolean isSent) {
-      return NamePart.reason(isSent);
+      return TextPredicate.reasonOfName(isSent);
     }
   },
   JOB_ARN(JobColumn.JOB_ARN, Optional.empty(), ColumnPredicate.NO_PARAMETER) {

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.pushdown;
 
+import io.github.bedrockjdbc.adapter.api.Arn;
 import io.github.bedrockjdbc.adapter.constraint.SourceFacts;
 import io.github.bedrockjdbc.adapter.predicate.And;
 import io.github.bedrockjdbc.adapter.predicate.Binding;
@@ -76,9 +77,9 @@ public final class OutOfScopeWarnings implements Predicate.Visitor<Stream<Warnin
                       new Warning(
                           "This connection does not query the region or account of the job;"
                               + " connect with region="
-                              + JobArn.region(arn)
+                              + Arn.region(arn)
                               + " and credentials of account "
-                              + JobArn.account(arn),
+                              + Arn.account(arn),
                           Optional.of(arn)));
       default -> Optional.empty();
     };

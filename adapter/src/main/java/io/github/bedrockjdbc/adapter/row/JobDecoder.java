@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.Arn;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.ObjectReader;
 import io.github.bedrockjdbc.adapter.api.PlainText;
@@ -207,8 +208,7 @@ public final class JobDecoder implements ObjectReader<Object[]> {
       return text.substring(text.lastIndexOf('/') + 1);
     }
     if (part == Part.ACCOUNT) {
-      final String[] parts = ((String) value).split(":", 6);
-      return parts.length == 6 ? parts[4] : "";
+      return Arn.account((String) value);
     }
     return value;
   }

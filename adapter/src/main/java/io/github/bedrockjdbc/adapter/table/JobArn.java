@@ -2,7 +2,7 @@ package io.github.bedrockjdbc.adapter.table;
 
 import java.util.regex.Pattern;
 
-/** Takes ARNs of jobs apart (API model: {@code ModelInvocationJobArn}). */
+/** ARNs of jobs (API model: {@code ModelInvocationJobArn}). */
 public final class JobArn {
   private static final Pattern FORM =
       Pattern.compile(
@@ -12,16 +12,6 @@ public final class JobArn {
 
   public static boolean isOne(String text) {
     return FORM.matcher(text).matches();
-  }
-
-  /** Of a text that is one. */
-  public static String region(String arn) {
-    return arn.split(":", -1)[3];
-  }
-
-  /** Of a text that is one. */
-  public static String account(String arn) {
-    return arn.split(":", -1)[4];
   }
 
   /** What all ARNs of the same region and account begin with. */

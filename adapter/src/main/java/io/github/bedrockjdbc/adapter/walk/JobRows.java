@@ -33,7 +33,7 @@ public final class JobRows extends AbstractEnumerable<Object[]> {
 
   @Override
   public Enumerator<Object[]> enumerator() {
-    final Execution whole = execution();
+    final Execution whole = engine.execution(context);
     final Cancellation.Scope scope = whole.cancellation().scope();
     final Execution execution = whole.within(scope);
     return new Rows(
@@ -69,12 +69,6 @@ public final class JobRows extends AbstractEnumerable<Object[]> {
     return context.get(DataContext.Variable.CURRENT_TIMESTAMP.camelName) instanceof Long millis
         ? millis
         : System.currentTimeMillis();
-  }
-
-  private Execution execution() {
-    return context.get(Engine.EXECUTION) instanceof Execution given
-        ? given
-        : engine.newExecution(Cancellation.unlimited());
   }
 
   private static final class Rows implements Enumerator<Object[]>, AtHand {

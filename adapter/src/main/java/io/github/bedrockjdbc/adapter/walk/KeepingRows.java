@@ -5,10 +5,9 @@ import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.kept.KeptJobs;
 import io.github.bedrockjdbc.adapter.kept.KeptJobsBuilder;
 import io.github.bedrockjdbc.adapter.kept.Reading;
-import io.github.bedrockjdbc.adapter.row.JobDecoder;
+import io.github.bedrockjdbc.adapter.kept.ShownRows;
 import io.github.bedrockjdbc.adapter.row.PulledRows;
 import io.github.bedrockjdbc.adapter.row.RowIterator;
-import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,8 +22,7 @@ final class KeepingRows extends PulledRows {
   private final Reading reading;
   private final KeptScan scan;
   private final RowLayout layout;
-  private final int[] places;
-  private final int arn;
+  private final ShownRows shown;
   private final Execution execution;
   private final Supplier<RowIterator> asked;
   private final KeptJobsBuilder kept = new KeptJobsBuilder();
@@ -47,8 +45,7 @@ final class KeepingRows extends PulledRows {
     this.reading = reading;
     this.scan = scan;
     this.layout = layout;
-    this.places = layout.columns().stream().mapToInt(KeptJobs.LAYOUT::indexOf).toArray();
-    this.arn = KeptJobs.LAYOUT.indexOf(JobColumn.JOB_ARN);
+    this.shown = new ShownRows(layout, execution);
     this.execution = execution;
     this.asked = asked;
   }
@@ -61,7 +58,7 @@ final class KeepingRows extends PulledRows {
           final Object[] row = raw.next();
           if (kept.add(row)) {
             given++;
-            return shown(row);
+            return shown.of(place -> row[place]);
           }
         } else if (mayCall) {
           rest = others();
@@ -114,24 +111,15 @@ final class KeepingRows extends PulledRows {
     return asked.get();
   }
 
-  private Object[] shown(Object[] row) {
-    final Object[] shown = new Object[layout.width()];
-    for (int i = 0; i < places.length; i++) {
-      final JobColumn column = layout.columns().get(i);
-      final Object value = row[places[i]];
-      shown[i] =
-          value == null && !column.isNullable()
-              ? JobDecoder.shown(column, (String) row[arn], execution)
-              : value;
-    }
-    return shown;
-  }
-
   /** Rows for which there was no room. */
   private final class Remaining extends PulledRows {
     @Override
     protected Object[] pull(boolean mayCall) {
-      return has(raw, mayCall) ? shown(raw.next()) : null;
+      if (!has(raw, mayCall)) {
+        return null;
+      }
+      final Object[] row = raw.next();
+      return shown.of(place -> row[place]);
     }
   }
 }

@@ -2,14 +2,11 @@ package io.github.bedrockjdbc.adapter.detail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bedrockjdbc.adapter.api.ApiService;
-import io.github.bedrockjdbc.adapter.api.ApiSettings;
-import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
-import io.github.bedrockjdbc.adapter.api.CredentialSettings;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobsApi;
 import io.github.bedrockjdbc.adapter.api.http.HttpService;
+import io.github.bedrockjdbc.adapter.testing.Emulated;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.behavior.Behavior;
 import io.github.bedrockjdbc.emulator.behavior.StorageKnob;
@@ -19,7 +16,6 @@ import io.github.bedrockjdbc.emulator.data.ManifestFate;
 import io.github.bedrockjdbc.emulator.http.Operation;
 import io.github.bedrockjdbc.emulator.server.RecordedRequest;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,35 +43,10 @@ class VendorDetailsTest {
               Behavior.standard().with(StorageKnob.MANIFESTS, job -> ManifestFate.UNKNOWN_FIELDS))
           .start();
 
-  @AutoClose private final HttpService service = service();
+  @AutoClose private final HttpService service = Emulated.service(emulator, "maxAttempts", "1");
 
   private final JobsApi ours =
-      service.source(
-          Optional.of(BedrockEmulator.DEMO_REGION),
-          new CredentialSettings(
-              Optional.empty(),
-              Optional.of(BedrockEmulator.DEMO_ACCESS_KEY_ID),
-              Optional.of(BedrockEmulator.DEMO_SECRET_ACCESS_KEY),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()));
-
-  private HttpService service() {
-    final URI endpoint = URI.create(emulator.endpoint());
-    return new HttpService(
-        new ApiSettings(
-            Map.of(ApiService.S3, endpoint, ApiService.TAGGING, endpoint),
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            1,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30)),
-        "test",
-        Map.of(),
-        new CallLog());
-  }
+      service.source(Optional.of(BedrockEmulator.DEMO_REGION), Emulated.demo());
 
   private <B extends AwsClientBuilder<B, C>, C> C theirs(B builder) {
     return builder

@@ -1,5 +1,8 @@
 package io.github.bedrockjdbc.adapter.testing;
 
+import io.github.bedrockjdbc.adapter.api.CallLog;
+import io.github.bedrockjdbc.adapter.api.CredentialSettings;
+import io.github.bedrockjdbc.adapter.api.http.HttpService;
 import io.github.bedrockjdbc.adapter.config.Config;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
@@ -8,6 +11,11 @@ import java.util.TreeMap;
 
 /** Settings that reach an emulator. */
 public final class Emulated {
+  private static final Map<String, String> DEMO =
+      Map.of(
+          "user", BedrockEmulator.DEMO_ACCESS_KEY_ID,
+          "password", BedrockEmulator.DEMO_SECRET_ACCESS_KEY);
+
   private Emulated() {}
 
   public static BedrockEmulator jobs(int count) {
@@ -16,20 +24,48 @@ public final class Emulated {
 
   /** Everything that is needed, and more keys and values. */
   public static Map<String, String> settings(BedrockEmulator emulator, String... more) {
-    final Map<String, String> settings =
-        new TreeMap<>(
-            Map.of(
-                "region", BedrockEmulator.DEMO_REGION,
-                "endpoint", emulator.endpoint(),
-                "user", BedrockEmulator.DEMO_ACCESS_KEY_ID,
-                "password", BedrockEmulator.DEMO_SECRET_ACCESS_KEY));
-    for (int i = 0; i < more.length; i += 2) {
-      settings.put(more[i], more[i + 1]);
-    }
+    final Map<String, String> settings = new TreeMap<>(DEMO);
+    settings.put("endpoint", emulator.endpoint());
+    settings.put("region", BedrockEmulator.DEMO_REGION);
+    settings.putAll(map(more));
     return settings;
+  }
+
+  private static Map<String, String> map(String... keysAndValues) {
+    final Map<String, String> map = new TreeMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      map.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return map;
   }
 
   public static Config config(BedrockEmulator emulator, String... more) {
     return Config.of(settings(emulator, more));
+  }
+
+  /** The way to an emulator. */
+  public static HttpService service(BedrockEmulator emulator, String... more) {
+    return service(config(emulator, more), Map.of());
+  }
+
+  /** The way to where an endpoint is said to be, with one attempt. */
+  public static HttpService service(String endpoint, Map<String, String> environment) {
+    return service(
+        Config.of(map("endpoint", endpoint, "allowInsecureEndpoint", "true", "maxAttempts", "1")),
+        environment);
+  }
+
+  private static HttpService service(Config config, Map<String, String> environment) {
+    return new HttpService(config.apiSettings(), "test", environment, new CallLog());
+  }
+
+  /** Credentials that every emulator knows. */
+  public static CredentialSettings demo() {
+    return Config.of(DEMO).accounts().get(0);
+  }
+
+  /** Credentials as these keys and values give them; an empty value gives none. */
+  public static CredentialSettings account(String... keysAndValues) {
+    return Config.of(map(keysAndValues)).accounts().get(0);
   }
 }

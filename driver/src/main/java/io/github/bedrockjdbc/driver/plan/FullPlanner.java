@@ -13,15 +13,12 @@ import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
-import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptLattice;
 import org.apache.calcite.plan.RelOptMaterialization;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
-import org.apache.calcite.plan.hep.HepPlanner;
-import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.rules.DateRangeRules;
@@ -29,7 +26,6 @@ import org.apache.calcite.rel.rules.SingleValuesOptimizationRules;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
-import org.apache.calcite.tools.Program;
 import org.apache.calcite.tools.Programs;
 
 /**
@@ -38,15 +34,7 @@ import org.apache.calcite.tools.Programs;
  */
 final class FullPlanner {
   /** Sub-queries are joins now, which may be below details. */
-  private static final Program DETAILS =
-      (planner, plan, traits, materializations, lattices) -> {
-        final HepPlanner details =
-            new HepPlanner(
-                new HepProgramBuilder().addRuleCollection(DetailRules.PULL_UP).build(),
-                Contexts.of(PlanningThread.flag()));
-        details.setRoot(plan);
-        return details.findBestExp();
-      };
+  private static final RulePass DETAILS = new RulePass(DetailRules.PULL_UP);
 
   private static final List<RelOptRule> ONE_ROW_JOINS =
       List.of(
@@ -84,7 +72,7 @@ final class FullPlanner {
     final RelNode best =
         Programs.sequence(
                 Programs.subQuery(InferredPredicates.METADATA),
-                DETAILS,
+                (unused, plan, traits, none, noneEither) -> DETAILS.over(plan),
                 isLong ? FrugalRules.TRIM : Programs.trim(),
                 isLong ? FullPlanner::frugal : FullPlanner::optimized,
                 CalcRules.PROGRAM)

@@ -4,8 +4,8 @@ import io.github.bedrockjdbc.adapter.InformationSchema;
 import io.github.bedrockjdbc.adapter.JobsSchema;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
-import io.github.bedrockjdbc.adapter.detail.plan.RowScan;
 import io.github.bedrockjdbc.adapter.engine.Engine;
+import io.github.bedrockjdbc.adapter.node.RowScan;
 import io.github.bedrockjdbc.adapter.plan.JobsRules;
 import io.github.bedrockjdbc.adapter.plan.PlanText;
 import io.github.bedrockjdbc.adapter.plan.UnusedColumns;
@@ -17,7 +17,6 @@ import io.github.bedrockjdbc.driver.sql.Sql;
 import io.github.bedrockjdbc.driver.sql.UnknownName;
 import io.github.bedrockjdbc.driver.syntax.ColumnNames;
 import io.github.bedrockjdbc.driver.thread.PlannerThreads;
-import io.github.bedrockjdbc.driver.thread.PlanningThread;
 import io.github.bedrockjdbc.driver.type.DriverTypes;
 import io.github.bedrockjdbc.driver.validate.Parameters;
 import io.github.bedrockjdbc.driver.value.OutputColumn;
@@ -31,11 +30,7 @@ import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.linq4j.function.Function1;
-import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptPlanner;
-import org.apache.calcite.plan.hep.HepPlanner;
-import org.apache.calcite.plan.hep.HepProgram;
-import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
@@ -53,8 +48,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * threads.
  */
 public final class Planning implements AutoCloseable {
-  private static final HepProgram PUSHDOWN =
-      new HepProgramBuilder().addRuleCollection(JobsRules.PUSHDOWN).build();
+  private static final RulePass PUSHDOWN = new RulePass(JobsRules.PUSHDOWN);
 
   private final CalciteSchema schema = CalciteSchema.createRootSchema(false, false);
   private final DriverTypes types = new DriverTypes();
@@ -127,7 +121,7 @@ public final class Planning implements AutoCloseable {
 
   private Plan planned(String sql, Translation translation, long maxRows, Declarations declared) {
     final RelRoot root = translation.root();
-    final RelNode pushed = pushedDown(limited(root.project(), maxRows));
+    final RelNode pushed = PUSHDOWN.over(limited(root.project(), maxRows));
     final Optional<RowScan> direct = RowScan.in(pushed).filter(scan -> !alwaysFull);
     return Plan.of(
         sql,
@@ -173,7 +167,7 @@ public final class Planning implements AutoCloseable {
   /** The scan alone, or what Calcite would run, one row for each line. */
   private Plan explanation(String sql, SqlNode statement) throws SQLException {
     final RelRoot root = translate(sql, statement, Declarations.NONE).root();
-    final RelNode pushed = pushedDown(root.project());
+    final RelNode pushed = PUSHDOWN.over(root.project());
     final RelNode plan =
         RowScan.in(pushed).isPresent() && !alwaysFull
             ? pushed
@@ -218,13 +212,7 @@ public final class Planning implements AutoCloseable {
 
   /** Calcite's rules begin where ours have told each scan what is asked above it. */
   private static RelRoot pushedDown(RelRoot root) {
-    return root.withRel(UnusedColumns.dropped(pushedDown(root.rel)));
-  }
-
-  private static RelNode pushedDown(RelNode plan) {
-    final HepPlanner planner = new HepPlanner(PUSHDOWN, Contexts.of(PlanningThread.flag()));
-    planner.setRoot(plan);
-    return planner.findBestExp();
+    return root.withRel(UnusedColumns.dropped(PUSHDOWN.over(root.rel)));
   }
 
   /** A limit above an order belongs into the same node: Calcite then keeps only that many rows. */

@@ -1,6 +1,6 @@
 package io.github.bedrockjdbc.driver.spool;
 
-import io.github.bedrockjdbc.adapter.plan.PlanStep;
+import io.github.bedrockjdbc.adapter.node.PlanStep;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

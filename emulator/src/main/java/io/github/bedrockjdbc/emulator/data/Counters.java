@@ -1,5 +1,8 @@
 package io.github.bedrockjdbc.emulator.data;
 
+import io.github.bedrockjdbc.emulator.json.Members;
+import java.util.Map;
+
 /**
  * A job's record counters; a null component is a field that the answer leaves out.
  *
@@ -14,6 +17,16 @@ public record Counters(Long total, Long processed, Long success, Long error) {
 
   /** What a job shows before its processing starts. */
   public static final Counters ZERO = new Counters(0L, 0L, 0L, 0L);
+
+  /** Its fields as they stand among those of a job, and of a manifest. */
+  public Map<String, Object> members() {
+    return new Members()
+        .with("totalRecordCount", total)
+        .with("processedRecordCount", processed)
+        .with("successRecordCount", success)
+        .with("errorRecordCount", error)
+        .map();
+  }
 
   /** True if the answer leaves none out. */
   boolean isWhole() {

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.emulator.data;
 
+import io.github.bedrockjdbc.emulator.json.Members;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -42,6 +43,8 @@ public record Job(
     String modelInvocationType,
     Counters counters,
     Map<String, Object> recorded) {
+  private static final List<String> NOT_LISTED = List.of("message", "clientRequestToken");
+
   private static final List<String> STATE_FIELDS =
       List.of(
           "status",
@@ -97,6 +100,37 @@ public record Job(
 
   public JobArn arn() {
     return JobArn.of(jobArn).orElseThrow();
+  }
+
+  /** Its fields as {@code GetModelInvocationJob} writes them, in the service's order. */
+  public Map<String, Object> members() {
+    return new Members()
+        .with("jobArn", jobArn)
+        .with("jobName", jobName)
+        .with("modelId", modelId)
+        .with("clientRequestToken", clientRequestToken)
+        .with("roleArn", roleArn)
+        .with("status", status)
+        .with("message", message)
+        .with("submitTime", submitTime)
+        .with("lastModifiedTime", lastModifiedTime)
+        .with("endTime", endTime)
+        .with("inputDataConfig", Map.of("s3InputDataConfig", input.members()))
+        .with("outputDataConfig", Map.of("s3OutputDataConfig", output.members()))
+        .with("vpcConfig", vpcConfig == null ? null : vpcConfig.members())
+        .with("timeoutDurationInHours", timeoutDurationInHours)
+        .with("jobExpirationTime", jobExpirationTime)
+        .with("modelInvocationType", modelInvocationType)
+        .withAll(counters.members())
+        .withAll(recorded)
+        .map();
+  }
+
+  /** The same as {@code ListModelInvocationJobs} writes them. */
+  public Map<String, Object> summary() {
+    final Map<String, Object> members = members();
+    members.keySet().removeAll(NOT_LISTED);
+    return members;
   }
 
   /** This job under another name. */

@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.emulator.http;
 
 import io.github.bedrockjdbc.emulator.json.Json;
+import io.github.bedrockjdbc.emulator.json.Members;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -67,13 +68,14 @@ public enum Api {
     Answer refusal(Refusal refusal, String requestId) {
       // Errors of the model have a member with a capital, those of all services a small one.
       final boolean modelled = refusal.type().matches("(InvalidP|InternalS|Pagin|Throttled).*");
-      final Map<String, Object> members = new LinkedHashMap<>();
-      members.put("__type", refusal.type());
-      members.put(modelled ? "Message" : "message", refusal.message());
+      final Members members =
+          new Members()
+              .with("__type", refusal.type())
+              .with(modelled ? "Message" : "message", refusal.message());
       return new Answer(
           refusal.status(),
           Map.of("Content-Type", contentType()),
-          Json.text(members),
+          Json.text(members.map()),
           refusal.type(),
           0);
     }

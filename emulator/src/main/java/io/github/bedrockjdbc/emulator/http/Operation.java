@@ -1,17 +1,18 @@
 package io.github.bedrockjdbc.emulator.http;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** What a request asks for. */
 public enum Operation {
   /** {@code ListModelInvocationJobs}. */
-  LIST(Api.BEDROCK, "ListModelInvocationJobs"),
-  /** {@code GetModelInvocationJob}. */
-  GET(Api.BEDROCK, "GetModelInvocationJob"),
+  LIST(Api.BEDROCK, "ListModelInvocationJobs", "/model-invocation-jobs"),
+  /** {@code GetModelInvocationJob}; its path goes on behind a slash. */
+  GET(Api.BEDROCK, "GetModelInvocationJob", "/model-invocation-job"),
   /** {@code ListFoundationModels}. */
-  LIST_MODELS(Api.BEDROCK, "ListFoundationModels"),
+  LIST_MODELS(Api.BEDROCK, "ListFoundationModels", "/foundation-models"),
   /** {@code ListInferenceProfiles}. */
-  LIST_PROFILES(Api.BEDROCK, "ListInferenceProfiles"),
+  LIST_PROFILES(Api.BEDROCK, "ListInferenceProfiles", "/inference-profiles"),
   /** {@code GetObject} of S3. */
   GET_OBJECT(Api.S3, "GetObject"),
   /** {@code GetResources} of the Resource Groups Tagging API. */
@@ -23,20 +24,23 @@ public enum Operation {
   /** Anything else; refused. */
   OTHER(Api.BEDROCK, "");
 
-  static final String LIST_PATH = "/model-invocation-jobs";
-  public static final String GET_PATH = "/model-invocation-job/";
-  private static final String MODELS_PATH = "/foundation-models";
-  private static final String PROFILES_PATH = "/inference-profiles";
-  private static final List<String> BEDROCK_PATHS =
-      List.of(LIST_PATH, "/model-invocation-job", MODELS_PATH, PROFILES_PATH);
+  public static final String GET_PATH = GET.path + "/";
+  private static final List<Operation> WITH_PATHS =
+      Arrays.stream(values()).filter(each -> !each.path.isEmpty()).toList();
   private static final String TARGET = "ResourceGroupsTaggingAPI_20170126.GetResources";
 
   private final Api api;
   private final String wire;
+  private final String path;
 
   Operation(Api api, String wire) {
+    this(api, wire, "");
+  }
+
+  Operation(Api api, String wire, String path) {
     this.api = api;
     this.wire = wire;
+    this.path = path;
   }
 
   /** The service that answers. */
@@ -62,12 +66,12 @@ public enum Operation {
     if (!request.method().equals("GET")) {
       return OTHER;
     }
-    return switch (request.rawPath()) {
-      case LIST_PATH -> LIST;
-      case MODELS_PATH -> LIST_MODELS;
-      case PROFILES_PATH -> LIST_PROFILES;
-      default -> isDetail(request.rawPath()) ? GET : OTHER;
-    };
+    return isDetail(request.rawPath())
+        ? GET
+        : WITH_PATHS.stream()
+            .filter(each -> each != GET && each.path.equals(request.rawPath()))
+            .findFirst()
+            .orElse(OTHER);
   }
 
   /** The identifier is one segment: its own slashes are percent-encoded. */
@@ -85,7 +89,8 @@ public enum Operation {
     }
     final String path = request.rawPath();
     final boolean known =
-        BEDROCK_PATHS.stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+        WITH_PATHS.stream()
+            .anyMatch(each -> path.equals(each.path) || path.startsWith(each.path + "/"));
     return !known && (request.scopedService().equals("s3") || path.matches("/[^/]+/.+"));
   }
 }

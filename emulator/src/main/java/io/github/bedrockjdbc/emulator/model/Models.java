@@ -10,11 +10,11 @@ import io.github.bedrockjdbc.emulator.http.HttpRequest;
 import io.github.bedrockjdbc.emulator.http.Operation;
 import io.github.bedrockjdbc.emulator.http.ServiceError;
 import io.github.bedrockjdbc.emulator.json.Json;
+import io.github.bedrockjdbc.emulator.json.Members;
 import io.github.bedrockjdbc.emulator.query.Given;
 import io.github.bedrockjdbc.emulator.query.Oddities;
 import io.github.bedrockjdbc.emulator.query.Tokens;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +52,9 @@ public final class Models {
             .map(
                 model ->
                     oddities.applied(
-                        behavior.isOdd(model.id().hashCode()),
-                        ModelJson.model(model, caller.region())))
+                        behavior.isOdd(model.id().hashCode()), model.members(caller.region())))
             .toList();
-    final Map<String, Object> members = new LinkedHashMap<>();
-    members.put("modelSummaries", summaries);
+    final Map<String, Object> members = new Members().with("modelSummaries", summaries).map();
     return Api.BEDROCK.json(Json.text(oddities.whole(members)), summaries.size());
   }
 
@@ -88,16 +86,14 @@ public final class Models {
         wanted.subList(start, end).stream()
             .map(
                 profile ->
-                    oddities.applied(
-                        behavior.isOdd(profile.id().hashCode()), ModelJson.profile(profile)))
+                    oddities.applied(behavior.isOdd(profile.id().hashCode()), profile.members()))
             .toList();
-    final Map<String, Object> members = new LinkedHashMap<>();
-    members.put("inferenceProfileSummaries", summaries);
+    final Members members = new Members().with("inferenceProfileSummaries", summaries);
     if (end < wanted.size()) {
       final Tokens.Position next = new Tokens.Position(end, 0);
-      members.put("nextToken", Tokens.seal(next, caller, "profiles" + given.others()));
+      members.with("nextToken", Tokens.seal(next, caller, "profiles" + given.others()));
     }
-    return Api.BEDROCK.json(Json.text(oddities.whole(members)), summaries.size());
+    return Api.BEDROCK.json(Json.text(oddities.whole(members.map())), summaries.size());
   }
 
   private List<ProfileCard> wanted(Given given, Caller caller, Behavior behavior) {

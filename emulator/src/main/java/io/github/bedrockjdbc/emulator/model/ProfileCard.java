@@ -1,7 +1,9 @@
 package io.github.bedrockjdbc.emulator.model;
 
+import io.github.bedrockjdbc.emulator.json.Members;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An inference profile as the service lists it.
@@ -20,4 +22,19 @@ record ProfileCard(
     String type) {
   static final String SYSTEM = "SYSTEM_DEFINED";
   static final String APPLICATION = "APPLICATION";
+
+  /** Its fields as the service writes them, in its order. */
+  Map<String, Object> members() {
+    return new Members()
+        .with("inferenceProfileName", name)
+        .with("description", description)
+        .with("createdAt", created.toString())
+        .with("updatedAt", updated.toString())
+        .with("inferenceProfileArn", arn)
+        .with("models", models.stream().map(model -> Map.of("modelArn", model)).toList())
+        .with("inferenceProfileId", id)
+        .with("status", "ACTIVE")
+        .with("type", type)
+        .map();
+  }
 }

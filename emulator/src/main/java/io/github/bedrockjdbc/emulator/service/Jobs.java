@@ -10,10 +10,10 @@ import io.github.bedrockjdbc.emulator.http.HttpRequest;
 import io.github.bedrockjdbc.emulator.http.Operation;
 import io.github.bedrockjdbc.emulator.http.ServiceError;
 import io.github.bedrockjdbc.emulator.json.Json;
+import io.github.bedrockjdbc.emulator.json.Members;
 import io.github.bedrockjdbc.emulator.query.Oddities;
 import io.github.bedrockjdbc.emulator.world.Moment;
 import io.github.bedrockjdbc.emulator.world.World;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,26 +29,26 @@ final class Jobs {
     if (behavior.get(Knob.LIST_REFUSED).test(caller)) {
       throw ServiceError.denied(caller, Operation.LIST, "*");
     }
-    final ListCall call = Parameters.list(request);
+    final ListCall call = ListCall.of(request);
     final Moment moment = world.shelf(caller).nextMoment(behavior);
     final Pages.Page page = Pages.page(caller, call, moment, behavior);
     final Oddities oddities = new Oddities(behavior);
     final List<Map<String, Object>> summaries =
-        page.jobs().stream().map(job -> oddities.applied(job, JobJson.summary(job))).toList();
-    final Map<String, Object> members = new LinkedHashMap<>();
+        page.jobs().stream().map(job -> oddities.applied(job, job.summary())).toList();
+    final Members members = new Members();
     // An empty list may be left out; the service's model allows it. Beside fields that nobody knows
     // it is not: without list and token nothing would tell the answer from another operation's.
     if (!summaries.isEmpty()
         || !behavior.get(Knob.EMPTY_PAGES)
         || behavior.get(Knob.UNKNOWN_FIELDS)) {
-      members.put("invocationJobSummaries", summaries);
+      members.with("invocationJobSummaries", summaries);
     }
-    page.token().ifPresent(token -> members.put("nextToken", token));
-    return Api.BEDROCK.json(Json.text(oddities.whole(members)), summaries.size());
+    members.with("nextToken", page.token().orElse(null));
+    return Api.BEDROCK.json(Json.text(oddities.whole(members.map())), summaries.size());
   }
 
   Answer get(HttpRequest request, Caller caller, Behavior behavior) {
-    final String arn = Parameters.identifier(request);
+    final String arn = JobIdentifier.of(request);
     final Job job =
         world
             .shelf(caller)
@@ -63,7 +63,7 @@ final class Jobs {
     if (behavior.get(Knob.GET_REFUSED).test(job)) {
       throw ServiceError.denied(caller, Operation.GET, job.jobArn());
     }
-    final Map<String, Object> detail = new Oddities(behavior).applied(job, JobJson.detail(job));
+    final Map<String, Object> detail = new Oddities(behavior).applied(job, job.members());
     return Api.BEDROCK.json(Json.text(detail), 1);
   }
 }

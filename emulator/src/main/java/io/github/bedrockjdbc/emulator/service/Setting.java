@@ -36,12 +36,15 @@ public record Setting(Behavior behavior, Map<Knob<Optional<RateLimit>>, RateLimi
   /** How long an answer takes. */
   public Duration latency(Operation operation) {
     return behavior.get(
-        switch (operation) {
-          case LIST -> Knob.LIST_LATENCY;
-          case GET, OTHER -> Knob.GET_LATENCY;
-          case LIST_MODELS, LIST_PROFILES -> ModelKnob.LATENCY;
-          case GET_OBJECT, OTHER_OBJECT -> StorageKnob.LATENCY;
-          case GET_RESOURCES, OTHER_RESOURCES -> TaggingKnob.LATENCY;
+        switch (operation.api()) {
+          case BEDROCK ->
+              switch (operation) {
+                case LIST -> Knob.LIST_LATENCY;
+                case GET, OTHER -> Knob.GET_LATENCY;
+                default -> ModelKnob.LATENCY;
+              };
+          case S3 -> StorageKnob.LATENCY;
+          case TAGGING -> TaggingKnob.LATENCY;
         });
   }
 
@@ -58,11 +61,14 @@ public record Setting(Behavior behavior, Map<Knob<Optional<RateLimit>>, RateLimi
   }
 
   private static Knob<Optional<RateLimit>> limit(Operation operation) {
-    return switch (operation) {
-      case LIST, GET, OTHER -> Knob.RATE_LIMIT;
-      case LIST_MODELS, LIST_PROFILES -> ModelKnob.RATE_LIMIT;
-      case GET_OBJECT, OTHER_OBJECT -> StorageKnob.RATE_LIMIT;
-      case GET_RESOURCES, OTHER_RESOURCES -> TaggingKnob.RATE_LIMIT;
+    return switch (operation.api()) {
+      case BEDROCK ->
+          switch (operation) {
+            case LIST, GET, OTHER -> Knob.RATE_LIMIT;
+            default -> ModelKnob.RATE_LIMIT;
+          };
+      case S3 -> StorageKnob.RATE_LIMIT;
+      case TAGGING -> TaggingKnob.RATE_LIMIT;
     };
   }
 }

@@ -4,7 +4,7 @@ import io.github.bedrockjdbc.emulator.data.Counters;
 import io.github.bedrockjdbc.emulator.data.Manifest;
 import io.github.bedrockjdbc.emulator.data.ManifestFate;
 import io.github.bedrockjdbc.emulator.json.Json;
-import java.util.LinkedHashMap;
+import io.github.bedrockjdbc.emulator.json.Members;
 import java.util.List;
 import java.util.Map;
 
@@ -24,20 +24,16 @@ final class ManifestText {
 
   private static Map<String, Object> members(Manifest manifest, ManifestFate fate) {
     final Counters counters = manifest.counters();
-    final Map<String, Object> members = new LinkedHashMap<>();
-    members.put("totalRecordCount", counters.total());
-    members.put("processedRecordCount", counters.processed());
-    members.put("successRecordCount", counters.success());
-    members.put("errorRecordCount", counters.error());
+    final Members members = new Members().withAll(counters.members());
     // Seen live: no tokens where no record succeeded.
     if (fate != ManifestFate.WITHOUT_TOKENS && counters.success() > 0) {
-      members.put("inputTokenCount", manifest.inputTokens());
-      members.put("outputTokenCount", manifest.outputTokens());
+      members.with("inputTokenCount", manifest.inputTokens());
+      members.with("outputTokenCount", manifest.outputTokens());
     }
     if (fate == ManifestFate.UNKNOWN_FIELDS) {
-      members.put("inputAudioSecond", 0L);
-      members.put("tokenDetails", Map.of("byModality", List.of(Map.of("TEXT", 1L))));
+      members.with("inputAudioSecond", 0L);
+      members.with("tokenDetails", Map.of("byModality", List.of(Map.of("TEXT", 1L))));
     }
-    return members;
+    return members.map();
   }
 }

@@ -10,12 +10,12 @@ import io.github.bedrockjdbc.emulator.http.Api;
 import io.github.bedrockjdbc.emulator.http.HttpRequest;
 import io.github.bedrockjdbc.emulator.http.ServiceError;
 import io.github.bedrockjdbc.emulator.json.Json;
+import io.github.bedrockjdbc.emulator.json.Members;
 import io.github.bedrockjdbc.emulator.query.Oddities;
 import io.github.bedrockjdbc.emulator.query.Tokens;
 import io.github.bedrockjdbc.emulator.world.Moment;
 import io.github.bedrockjdbc.emulator.world.World;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,29 +68,25 @@ public final class Tagging {
 
   private static Answer answer(List<Tagged> page, Optional<String> token, Behavior behavior) {
     final Oddities oddities = new Oddities(behavior);
-    final Map<String, Object> members = new LinkedHashMap<>();
-    token.ifPresent(text -> members.put("PaginationToken", text));
-    members.put("ResourceTagMappingList", page.stream().map(Tagging::mapping).toList());
+    final Map<String, Object> members =
+        new Members()
+            .with("PaginationToken", token.orElse(null))
+            .with("ResourceTagMappingList", page.stream().map(Tagging::mapping).toList())
+            .map();
     return Api.TAGGING.json(Json.text(oddities.whole(members)), page.size());
   }
 
   private static Map<String, Object> mapping(Tagged tagged) {
-    final Map<String, Object> members = new LinkedHashMap<>();
-    members.put("ResourceARN", tagged.job().jobArn());
-    members.put(
-        "Tags",
-        tagged.tags().entrySet().stream()
-            .sorted(Comparator.comparing(tag -> tag.getKey().hashCode()))
-            .map(tag -> tag(tag.getKey(), tag.getValue()))
-            .toList());
-    return members;
-  }
-
-  private static Map<String, Object> tag(String key, String value) {
-    final Map<String, Object> members = new LinkedHashMap<>();
-    members.put("Key", key);
-    members.put("Value", value);
-    return members;
+    return new Members()
+        .with("ResourceARN", tagged.job().jobArn())
+        .with(
+            "Tags",
+            tagged.tags().entrySet().stream()
+                .sorted(Comparator.comparing(tag -> tag.getKey().hashCode()))
+                .map(tag -> new Members().with("Key", tag.getKey()).with("Value", tag.getValue()))
+                .map(Members::map)
+                .toList())
+        .map();
   }
 
   /** In no order that says anything. Where the caller does not ask, its ARNs are nobody's. */

@@ -54,12 +54,12 @@ class ModelShapesTest {
   @Test
   void answersKeepTheModelsPatterns() throws IOException {
     for (final ModelCard model : Catalogue.around(NOW)) {
-      assertShape(ModelJson.model(model, "eu-west-1"), "FoundationModelSummary");
+      assertShape(model.members("eu-west-1"), "FoundationModelSummary");
     }
     for (final String region : List.of("us-east-1", "eu-central-2", "ap-south-1", "sa-east-1")) {
       final Caller caller = new Caller("123456789012", region, "AK");
       for (final ProfileCard profile : new Profiles(Catalogue.around(NOW)).of(caller)) {
-        assertShape(ModelJson.profile(profile), "InferenceProfileSummary");
+        assertShape(profile.members(), "InferenceProfileSummary");
       }
     }
   }

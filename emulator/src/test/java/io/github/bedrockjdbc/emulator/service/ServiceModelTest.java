@@ -52,11 +52,11 @@ class ServiceModelTest {
     final Map<?, ?> members =
         (Map<?, ?>) shapes().get("ListModelInvocationJobsRequest").get("members");
     assertThat(members.keySet().stream().<Object>map(name -> name).toList())
-        .containsExactlyInAnyOrderElementsOf(Parameters.LIST_NAMES);
+        .containsExactlyInAnyOrderElementsOf(ListCall.PARAMETERS);
     assertThat(shapes().get("ModelInvocationJobName"))
-        .containsEntry("pattern", Parameters.NAME_PATTERN);
+        .containsEntry("pattern", ListCall.NAME_PATTERN);
     assertThat(shapes().get("ModelInvocationJobIdentifier"))
-        .containsEntry("pattern", Parameters.IDENTIFIER);
+        .containsEntry("pattern", JobIdentifier.PATTERN);
   }
 
   @Test

@@ -1,29 +1,14 @@
 package io.github.bedrockjdbc.adapter.api.http;
 
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What the service's names of errors mean. */
+/** What the services' names of errors mean, and which of them a further attempt may not meet. */
 final class ErrorTypes {
-  /** The SDK's throttling error codes. */
-  private static final Set<String> THROTTLING =
-      Set.of(
-          "Throttling",
-          "ThrottlingException",
-          "ThrottledException",
-          "ProvisionedThroughputExceededException",
-          "SlowDown",
-          "TooManyRequestsException",
-          "RequestLimitExceeded",
-          "BandwidthLimitExceeded",
-          "RequestThrottled",
-          "RequestThrottledException",
-          "EC2ThrottledException",
-          "TransactionInProgressException");
-
-  /** The SDK's retryable error codes, whatever the status. */
+  /** The SDK's retryable error codes, whatever the status; also those of {@link Kind#THROTTLED}. */
   private static final Set<String> PASSING =
       Set.of(
           "PriorRequestNotComplete", "RequestTimeout", "RequestTimeoutException", "InternalError");
@@ -34,38 +19,12 @@ final class ErrorTypes {
 
   private static final Set<Integer> PASSING_STATUS = Set.of(429, 500, 502, 503, 504);
 
-  private static final Map<String, Kind> KINDS = kinds();
+  private static final Map<String, Kind> KINDS =
+      Arrays.stream(Kind.values())
+          .flatMap(kind -> kind.types().stream().map(type -> Map.entry(type, kind)))
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private ErrorTypes() {}
-
-  private static Map<String, Kind> kinds() {
-    final Map<String, Kind> kinds =
-        new HashMap<>(
-            Map.ofEntries(
-                Map.entry("ValidationException", Kind.INVALID),
-                Map.entry("InvalidObjectState", Kind.INVALID), // archived; its status is 403
-                Map.entry("AccessDeniedException", Kind.ACCESS_DENIED),
-                Map.entry("UnrecognizedClientException", Kind.UNAUTHENTICATED),
-                Map.entry("InvalidSignatureException", Kind.UNAUTHENTICATED),
-                Map.entry("SignatureDoesNotMatch", Kind.UNAUTHENTICATED),
-                Map.entry("AuthFailure", Kind.UNAUTHENTICATED),
-                Map.entry("IncompleteSignature", Kind.UNAUTHENTICATED),
-                Map.entry("InvalidClientTokenId", Kind.UNAUTHENTICATED),
-                Map.entry("MissingAuthenticationTokenException", Kind.UNAUTHENTICATED),
-                Map.entry("ExpiredTokenException", Kind.EXPIRED),
-                Map.entry("ExpiredToken", Kind.EXPIRED),
-                Map.entry("InvalidAccessKeyId", Kind.UNAUTHENTICATED),
-                Map.entry("InvalidToken", Kind.UNAUTHENTICATED),
-                Map.entry("ResourceNotFoundException", Kind.NOT_FOUND),
-                Map.entry("NoSuchKey", Kind.NOT_FOUND),
-                Map.entry("NoSuchBucket", Kind.NOT_FOUND),
-                Map.entry("InternalServerException", Kind.SERVER),
-                Map.entry("ServiceUnavailableException", Kind.SERVER)));
-    THROTTLING.forEach(type -> kinds.put(type, Kind.THROTTLED));
-    PASSING.forEach(type -> kinds.put(type, Kind.SERVER));
-    CLOCK.forEach(type -> kinds.put(type, Kind.UNAUTHENTICATED));
-    return Map.copyOf(kinds);
-  }
 
   /** By the type if it is known and fits the status, else by the status. */
   static Kind kind(String type, int status) {
@@ -92,7 +51,7 @@ final class ErrorTypes {
   /** Whether the SDK's standard mode tries again after an answer that is no success. */
   static boolean mayPass(String type, int status) {
     return PASSING_STATUS.contains(status)
-        || THROTTLING.contains(type)
+        || Kind.THROTTLED.types().contains(type)
         || PASSING.contains(type)
         || CLOCK.contains(type);
   }

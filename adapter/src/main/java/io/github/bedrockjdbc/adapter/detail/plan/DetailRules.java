@@ -1,6 +1,6 @@
 package io.github.bedrockjdbc.adapter.detail.plan;
 
-import io.github.bedrockjdbc.adapter.rule.RuleConfig;
+import io.github.bedrockjdbc.adapter.node.RuleConfig;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptRule;

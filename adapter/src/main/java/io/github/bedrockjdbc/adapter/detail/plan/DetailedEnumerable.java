@@ -3,7 +3,6 @@ package io.github.bedrockjdbc.adapter.detail.plan;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.detail.DetailRows;
-import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.row.AtHand;
 import io.github.bedrockjdbc.adapter.row.RowIterator;
 import java.util.NoSuchElementException;
@@ -26,10 +25,7 @@ final class DetailedEnumerable extends AbstractEnumerable<Object[]> {
 
   @Override
   public Enumerator<Object[]> enumerator() {
-    final Execution whole =
-        context.get(Engine.EXECUTION) instanceof Execution given
-            ? given
-            : node.engine().newExecution(Cancellation.unlimited());
+    final Execution whole = node.engine().execution(context);
     final Cancellation.Scope scope = whole.cancellation().scope();
     final Enumerator<Object[]> input = rows.enumerator();
     return new Rows(

@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.adapter.detail.plan;
 
 import com.google.common.collect.ImmutableSet;
-import io.github.bedrockjdbc.adapter.rule.RuleConfig;
+import io.github.bedrockjdbc.adapter.node.RuleConfig;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRuleCall;

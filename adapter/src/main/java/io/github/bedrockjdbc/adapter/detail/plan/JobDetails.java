@@ -6,6 +6,7 @@ import io.github.bedrockjdbc.adapter.detail.DetailLayout.Output;
 import io.github.bedrockjdbc.adapter.detail.DetailLayout.Value;
 import io.github.bedrockjdbc.adapter.detail.Details;
 import io.github.bedrockjdbc.adapter.engine.Engine;
+import io.github.bedrockjdbc.adapter.node.RowScan;
 import io.github.bedrockjdbc.adapter.table.DetailColumn;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.ArrayList;

@@ -6,11 +6,14 @@ import io.github.bedrockjdbc.adapter.detail.DetailLayout.Output;
 import io.github.bedrockjdbc.adapter.detail.DetailLayout.Value;
 import io.github.bedrockjdbc.adapter.detail.Details;
 import io.github.bedrockjdbc.adapter.engine.Engine;
+import io.github.bedrockjdbc.adapter.node.PlanStep;
+import io.github.bedrockjdbc.adapter.table.DetailColumn;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.TableColumn;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCost;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -27,7 +30,7 @@ import org.apache.calcite.rex.RexNode;
  * Rows with details of the jobs in them: one row for each that comes in, in the same order. Logical
  * or physical.
  */
-public abstract class JobDetailsNode extends SingleRel {
+abstract class JobDetailsNode extends SingleRel implements PlanStep {
   private static final double DETAIL_COSTS_AS_ROWS = 100;
 
   private final Engine engine;
@@ -90,12 +93,16 @@ public abstract class JobDetailsNode extends SingleRel {
     return layout.outputs().get(output) instanceof Input from ? from.index() : -1;
   }
 
-  /**
-   * What reading the details costs, for people; nothing for those that are made.
-   *
-   * @param rows the most rows that come in; empty if that is not known
-   */
-  public final List<String> costs(OptionalLong rows) {
+  @Override
+  public final String words(List<String> columns) {
+    return layout.columns().stream()
+        .map(DetailColumn::columnName)
+        .collect(Collectors.joining(", ", "Details: ", ""));
+  }
+
+  /** None for details that are made. */
+  @Override
+  public final List<String> requests(OptionalLong rows) {
     return Details.costs(layout.columns(), rows);
   }
 
@@ -116,7 +123,7 @@ public abstract class JobDetailsNode extends SingleRel {
   @Override
   public final RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery metadata) {
     final double rows = metadata.getRowCount(getInput());
-    final double factor = costs(OptionalLong.empty()).isEmpty() ? 1 : DETAIL_COSTS_AS_ROWS;
+    final double factor = requests(OptionalLong.empty()).isEmpty() ? 1 : DETAIL_COSTS_AS_ROWS;
     return planner.getCostFactory().makeCost(rows * factor, rows, rows * factor);
   }
 

@@ -2,7 +2,7 @@ package io.github.bedrockjdbc.adapter.detail.plan;
 
 import io.github.bedrockjdbc.adapter.detail.DetailLayout.Input;
 import io.github.bedrockjdbc.adapter.detail.DetailLayout.Output;
-import io.github.bedrockjdbc.adapter.rule.RuleConfig;
+import io.github.bedrockjdbc.adapter.node.RuleConfig;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.ArrayList;
 import java.util.EnumMap;

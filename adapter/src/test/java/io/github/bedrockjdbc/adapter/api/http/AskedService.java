@@ -3,21 +3,15 @@ package io.github.bedrockjdbc.adapter.api.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.bedrockjdbc.adapter.api.ApiException;
-import io.github.bedrockjdbc.adapter.api.ApiService;
-import io.github.bedrockjdbc.adapter.api.ApiSettings;
-import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
-import io.github.bedrockjdbc.adapter.api.CredentialSettings;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobsApi;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.Page;
+import io.github.bedrockjdbc.adapter.testing.Emulated;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.Assertions;
@@ -29,29 +23,9 @@ final class AskedService implements AutoCloseable {
 
   AskedService(BedrockEmulator emulator, int attempts) {
     service =
-        new HttpService(
-            new ApiSettings(
-                Map.of(ApiService.BEDROCK, URI.create(emulator.endpoint())),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                attempts,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10)),
-            "test",
-            Map.of(),
-            new CallLog());
-    api =
-        service.source(
-            Optional.of(BedrockEmulator.DEMO_REGION),
-            new CredentialSettings(
-                Optional.empty(),
-                Optional.of(BedrockEmulator.DEMO_ACCESS_KEY_ID),
-                Optional.of(BedrockEmulator.DEMO_SECRET_ACCESS_KEY),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        Emulated.service(
+            emulator, "maxAttempts", Integer.toString(attempts), "requestTimeout", "10");
+    api = service.source(Optional.of(BedrockEmulator.DEMO_REGION), Emulated.demo());
   }
 
   static Execution execution() {
@@ -81,7 +55,8 @@ final class AskedService implements AutoCloseable {
     return failure.get();
   }
 
-  private static String arn(JsonParser parser) throws IOException {
+  /** Reads nothing of a job but its ARN. */
+  static String arn(JsonParser parser) throws IOException {
     String arn = null;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       final boolean isArn = parser.currentName().equals("jobArn");

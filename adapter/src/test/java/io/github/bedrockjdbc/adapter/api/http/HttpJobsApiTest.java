@@ -3,13 +3,8 @@ package io.github.bedrockjdbc.adapter.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
-import io.github.bedrockjdbc.adapter.api.ApiService;
-import io.github.bedrockjdbc.adapter.api.ApiSettings;
-import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.CredentialSettings;
 import io.github.bedrockjdbc.adapter.api.Execution;
@@ -17,12 +12,10 @@ import io.github.bedrockjdbc.adapter.api.JobsApi;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.Page;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import io.github.bedrockjdbc.adapter.testing.Emulated;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.behavior.Fault;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
-import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class HttpJobsApiTest {
   private static final int JOBS = 250;
+  private static final Optional<String> REGION = Optional.of(BedrockEmulator.DEMO_REGION);
 
   private final BedrockEmulator emulator =
       BedrockEmulator.builder()
@@ -57,7 +51,7 @@ class HttpJobsApiTest {
     ListRequest request = ListRequest.EVERYTHING.with(RequestParameter.MAX_RESULTS, "100");
     Optional<String> token = Optional.of("");
     while (token.isPresent()) {
-      final Page<String> page = api.list(request, HttpJobsApiTest::arn, execution);
+      final Page<String> page = api.list(request, AskedService::arn, execution);
       arns.addAll(page.rows());
       token = page.nextToken();
       if (token.isPresent()) {
@@ -83,7 +77,7 @@ class HttpJobsApiTest {
                 RequestParameter.SORT_ORDER, "Ascending",
                 RequestParameter.STATUS_EQUALS, "Failed",
                 RequestParameter.MAX_RESULTS, "7")),
-        HttpJobsApiTest::arn,
+        AskedService::arn,
         execution);
 
     assertThat(emulator.log().lines())
@@ -99,7 +93,7 @@ class HttpJobsApiTest {
   void aJobIsReadByItsWholeArn() {
     final String arn = emulator.jobs().get(0).jobArn();
     final JobsApi api = demo();
-    assertThat(api.get(arn, HttpJobsApiTest::arn, execution)).isEqualTo(arn);
+    assertThat(api.get(arn, AskedService::arn, execution)).isEqualTo(arn);
     assertThat(emulator.log().requests().get(0).rawPath())
         .isEqualTo("/model-invocation-job/" + arn.replace(":", "%3A").replace("/", "%2F"));
   }
@@ -108,7 +102,7 @@ class HttpJobsApiTest {
   void anUnknownJobIsNotFound() {
     final String arn = emulator.jobs().get(0).jobArn().replaceAll("[^/]+$", "000000000000");
     final JobsApi api = demo();
-    assertFails(() -> api.get(arn, HttpJobsApiTest::arn, execution), Kind.NOT_FOUND, 404)
+    assertFails(() -> api.get(arn, AskedService::arn, execution), Kind.NOT_FOUND, 404)
         .hasMessageContaining("Reading " + arn + " failed: ResourceNotFoundException")
         .hasMessageContaining("request id ")
         .hasMessageContaining("region us-east-1, GetModelInvocationJob");
@@ -116,13 +110,13 @@ class HttpJobsApiTest {
 
   @Test
   void temporaryCredentialsAreSentWithTheirToken() {
-    final JobsApi api = api("ASIATEMPORARY", "secret", "token/+=", null);
+    final JobsApi api = api(temporary("secret"));
     assertThat(list(api).rows()).isNotEmpty();
   }
 
   @Test
   void anApiKeyIsSentInsteadOfASignature() {
-    final JobsApi api = api(null, null, null, "bedrock-api-key-abc");
+    final JobsApi api = api(Emulated.account("apiKey", "bedrock-api-key-abc"));
     assertThat(list(api).rows()).isNotEmpty();
   }
 
@@ -130,15 +124,18 @@ class HttpJobsApiTest {
   void theEnvironmentsApiKeyCountsOnlyWhereNothingElseIsSaid() {
     final Map<String, String> environment =
         Map.of("AWS_BEARER_TOKEN_BEDROCK", "bedrock-api-key-abc");
-    final JobsApi api = api(environment, account(null, null, null, null));
-    assertThat(list(api).rows()).isNotEmpty();
-    final JobsApi wrong = api(environment, account("AKIAWRONG", "x", null, null));
-    assertFails(() -> list(wrong), Kind.UNAUTHENTICATED, 403);
+    try (HttpService service = Emulated.service(emulator.endpoint(), environment)) {
+      final JobsApi api = service.source(REGION, Emulated.account());
+      assertThat(list(api).rows()).isNotEmpty();
+      final JobsApi wrong =
+          service.source(REGION, Emulated.account("user", "AKIAWRONG", "password", "x"));
+      assertFails(() -> list(wrong), Kind.UNAUTHENTICATED, 403);
+    }
   }
 
   @Test
   void aWrongSecretIsRefusedAndTheSignedTextStaysOut() {
-    final JobsApi api = api("ASIATEMPORARY", "wrong", "token/+=", null);
+    final JobsApi api = api(temporary("wrong"));
     assertFails(() -> list(api), Kind.UNAUTHENTICATED, 403)
         .hasMessageContaining("InvalidSignatureException")
         .hasMessageNotContaining("token/+=");
@@ -186,9 +183,7 @@ class HttpJobsApiTest {
     final JobsApi api = demo();
     emulator.inject(new Fault.Status(503, "ServiceUnavailableException", "busy"), 9);
     assertFails(
-            () -> api.list(ListRequest.EVERYTHING, HttpJobsApiTest::arn, two),
-            Kind.REQUEST_LIMIT,
-            0)
+            () -> api.list(ListRequest.EVERYTHING, AskedService::arn, two), Kind.REQUEST_LIMIT, 0)
         .hasMessageContaining("maxRequests=2");
     assertThat(emulator.log().lines()).hasSize(2);
   }
@@ -207,47 +202,26 @@ class HttpJobsApiTest {
     canceller.start();
     final JobsApi api = demo();
     assertFails(
-        () -> api.list(ListRequest.EVERYTHING, HttpJobsApiTest::arn, cancelled), Kind.CANCELLED, 0);
+        () -> api.list(ListRequest.EVERYTHING, AskedService::arn, cancelled), Kind.CANCELLED, 0);
     canceller.join();
     emulator.awaitOpenExchanges(0);
   }
 
   private JobsApi demo() {
-    return api(
-        BedrockEmulator.DEMO_ACCESS_KEY_ID, BedrockEmulator.DEMO_SECRET_ACCESS_KEY, null, null);
+    return api(Emulated.demo());
   }
 
-  private JobsApi api(String id, String secret, String token, String apiKey) {
-    return api(Map.of(), account(id, secret, token, apiKey));
+  private JobsApi api(CredentialSettings account) {
+    return Emulated.service(emulator, "maxAttempts", "3").source(REGION, account);
   }
 
-  private JobsApi api(Map<String, String> environment, CredentialSettings account) {
-    final ApiSettings settings =
-        new ApiSettings(
-            Map.of(ApiService.BEDROCK, URI.create(emulator.endpoint())),
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            3,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30));
-    return new HttpService(settings, "test", environment, new CallLog())
-        .source(Optional.of(BedrockEmulator.DEMO_REGION), account);
-  }
-
-  private static CredentialSettings account(String id, String secret, String token, String apiKey) {
-    return new CredentialSettings(
-        Optional.empty(),
-        Optional.ofNullable(id),
-        Optional.ofNullable(secret),
-        Optional.ofNullable(token),
-        Optional.ofNullable(apiKey),
-        Optional.empty());
+  private static CredentialSettings temporary(String secret) {
+    return Emulated.account(
+        "user", "ASIATEMPORARY", "password", secret, "sessionToken", "token/+=");
   }
 
   private Page<String> list(JobsApi api) {
-    return api.list(ListRequest.EVERYTHING, HttpJobsApiTest::arn, execution);
+    return api.list(ListRequest.EVERYTHING, AskedService::arn, execution);
   }
 
   private static AbstractThrowableAssert<?, ?> assertFails(
@@ -259,18 +233,5 @@ class HttpJobsApiTest {
               assertThat(e.kind()).isEqualTo(kind);
               assertThat(e.httpStatus()).isEqualTo(status);
             });
-  }
-
-  private static String arn(JsonParser parser) throws IOException {
-    String arn = null;
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      final boolean isArn = parser.currentName().equals("jobArn");
-      parser.nextToken();
-      if (isArn) {
-        arn = parser.getText();
-      }
-      parser.skipChildren();
-    }
-    return arn;
   }
 }

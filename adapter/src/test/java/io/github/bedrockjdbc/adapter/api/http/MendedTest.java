@@ -5,26 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.github.bedrockjdbc.adapter.api.ApiException;
-import io.github.bedrockjdbc.adapter.api.ApiService;
-import io.github.bedrockjdbc.adapter.api.ApiSettings;
-import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
-import io.github.bedrockjdbc.adapter.api.CredentialSettings;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobsApi;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.testing.Emulated;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.behavior.Behavior;
 import io.github.bedrockjdbc.emulator.behavior.Knob;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
 import io.github.bedrockjdbc.emulator.server.RecordedRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,12 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is mended once, so that the caller never hears of it: the clock, and old credentials. */
 class MendedTest {
-  private static final CredentialSettings DEMO =
-      account(
-          Optional.empty(),
-          Optional.of(BedrockEmulator.DEMO_ACCESS_KEY_ID),
-          Optional.of(BedrockEmulator.DEMO_SECRET_ACCESS_KEY));
-
   private final Execution execution = new Execution(Cancellation.unlimited(), Long.MAX_VALUE);
 
   @Test
@@ -46,8 +35,8 @@ class MendedTest {
       final Clock skewed = Clock.offset(Clock.systemUTC(), Duration.ofHours(hours));
       try (BedrockEmulator emulator =
               BedrockEmulator.builder().jobs(JobFixture.of(3, 3)).clock(skewed).start();
-          HttpService service = service(emulator)) {
-        final JobsApi api = service.source(Optional.of("us-east-1"), DEMO);
+          HttpService service = Emulated.service(emulator, "maxAttempts", "3")) {
+        final JobsApi api = service.source(Optional.of("us-east-1"), Emulated.demo());
         assertThat(list(api)).isEqualTo(3);
         assertThat(emulator.log().requests())
             .extracting(RecordedRequest::status)
@@ -72,11 +61,8 @@ class MendedTest {
                 .sessionCredentials("ASIAOLD", "s", "t", BedrockEmulator.DEMO_ACCOUNT)
                 .sessionCredentials("ASIANEW", "s", "t", BedrockEmulator.DEMO_ACCOUNT)
                 .start();
-        HttpService service = service(emulator)) {
-      final JobsApi api =
-          service.source(
-              Optional.empty(),
-              account(Optional.of("process"), Optional.empty(), Optional.empty()));
+        HttpService service = Emulated.service(emulator, "maxAttempts", "3")) {
+      final JobsApi api = service.source(Optional.empty(), Emulated.account("profile", "process"));
       Files.writeString(answer, process("ASIAOLD"));
       assertThat(list(api)).isEqualTo(3);
       emulator.behave(Behavior.standard().with(Knob.EXPIRED_KEYS, Set.of("ASIAOLD")));
@@ -99,8 +85,8 @@ class MendedTest {
                     Behavior.standard()
                         .with(Knob.EXPIRED_KEYS, Set.of(BedrockEmulator.DEMO_ACCESS_KEY_ID)))
                 .start();
-        HttpService service = service(emulator)) {
-      final JobsApi api = service.source(Optional.of("us-east-1"), DEMO);
+        HttpService service = Emulated.service(emulator, "maxAttempts", "3")) {
+      final JobsApi api = service.source(Optional.of("us-east-1"), Emulated.demo());
       assertThatThrownBy(() -> list(api))
           .isInstanceOfSatisfying(
               ApiException.class, e -> assertThat(e.kind()).isEqualTo(ApiException.Kind.EXPIRED));
@@ -116,31 +102,6 @@ class MendedTest {
   }
 
   private int list(JobsApi api) {
-    return api.list(ListRequest.EVERYTHING, MendedTest::skipped, execution).rows().size();
-  }
-
-  private static HttpService service(BedrockEmulator emulator) {
-    final ApiSettings settings =
-        new ApiSettings(
-            Map.of(ApiService.BEDROCK, URI.create(emulator.endpoint())),
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            3,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30));
-    return new HttpService(settings, "test", Map.of(), new CallLog());
-  }
-
-  private static CredentialSettings account(
-      Optional<String> profile, Optional<String> user, Optional<String> password) {
-    return new CredentialSettings(
-        profile, user, password, Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
-  private static String skipped(JsonParser parser) throws IOException {
-    parser.skipChildren();
-    return "";
+    return api.list(ListRequest.EVERYTHING, JsonParser::skipChildren, execution).rows().size();
   }
 }

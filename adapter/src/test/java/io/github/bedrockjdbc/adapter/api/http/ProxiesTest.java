@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonParser;
-import io.github.bedrockjdbc.adapter.api.ApiService;
-import io.github.bedrockjdbc.adapter.api.ApiSettings;
-import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
-import io.github.bedrockjdbc.adapter.api.CredentialSettings;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.testing.Emulated;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
 import java.io.BufferedReader;
@@ -23,7 +20,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +36,8 @@ class ProxiesTest {
     try (BedrockEmulator emulator = BedrockEmulator.builder().jobs(JobFixture.of(3, 3)).start();
         RecordingProxy proxy = new RecordingProxy(emulator.port());
         HttpService service =
-            service("http://bedrock.test", Map.of("HTTP_PROXY", proxy.url("me:p%40ss@")))) {
+            Emulated.service(
+                "http://bedrock.test", Map.of("HTTP_PROXY", proxy.url("me:p%40ss@")))) {
       assertThat(list(service)).isEqualTo(3);
       assertThat(proxy.lines())
           .contains("GET http://bedrock.test/model-invocation-jobs HTTP/1.1")
@@ -93,43 +90,14 @@ class ProxiesTest {
   }
 
   private static int list(HttpService service) {
-    final CredentialSettings account =
-        new CredentialSettings(
-            Optional.empty(),
-            Optional.of(BedrockEmulator.DEMO_ACCESS_KEY_ID),
-            Optional.of(BedrockEmulator.DEMO_SECRET_ACCESS_KEY),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
     return service
-        .source(Optional.of("us-east-1"), account)
+        .source(Optional.of("us-east-1"), Emulated.demo())
         .list(
             ListRequest.EVERYTHING,
-            ProxiesTest::skipped,
+            JsonParser::skipChildren,
             new Execution(Cancellation.unlimited(), Long.MAX_VALUE))
         .rows()
         .size();
-  }
-
-  private static HttpService service(String endpoint, Map<String, String> environment) {
-    return new HttpService(
-        new ApiSettings(
-            Map.of(ApiService.BEDROCK, URI.create(endpoint)),
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            1,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30)),
-        "test",
-        environment,
-        new CallLog());
-  }
-
-  private static String skipped(JsonParser parser) throws IOException {
-    parser.skipChildren();
-    return "";
   }
 
   /** Passes one request at a time on to a port of this machine. */

@@ -7,23 +7,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonParser;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
-import io.github.bedrockjdbc.adapter.api.ApiService;
-import io.github.bedrockjdbc.adapter.api.ApiSettings;
-import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
-import io.github.bedrockjdbc.adapter.api.CredentialSettings;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.auth.Regions;
+import io.github.bedrockjdbc.adapter.testing.Emulated;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,27 +157,9 @@ class ProxyRefusalTest {
   }
 
   private static void list(String endpoint, String region, Map<String, String> environment) {
-    final CredentialSettings account =
-        new CredentialSettings(
-            Optional.empty(),
-            Optional.of("AKIA"),
-            Optional.of("s"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    final ApiSettings settings =
-        new ApiSettings(
-            endpoint.isEmpty() ? Map.of() : Map.of(ApiService.BEDROCK, URI.create(endpoint)),
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            1,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5));
-    try (HttpService service = new HttpService(settings, "test", environment, new CallLog())) {
+    try (HttpService service = Emulated.service(endpoint, environment)) {
       service
-          .source(Optional.of(region), account)
+          .source(Optional.of(region), Emulated.account("user", "AKIA", "password", "s"))
           .list(
               ListRequest.EVERYTHING,
               JsonParser::skipChildren,

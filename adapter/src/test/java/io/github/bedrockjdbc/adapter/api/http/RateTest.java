@@ -3,26 +3,19 @@ package io.github.bedrockjdbc.adapter.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParser;
-import io.github.bedrockjdbc.adapter.api.ApiService;
-import io.github.bedrockjdbc.adapter.api.ApiSettings;
-import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
-import io.github.bedrockjdbc.adapter.api.CredentialSettings;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobsApi;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.Page;
+import io.github.bedrockjdbc.adapter.testing.Emulated;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.behavior.Behavior;
 import io.github.bedrockjdbc.emulator.behavior.Knob;
 import io.github.bedrockjdbc.emulator.behavior.RateLimit;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
-import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
@@ -41,7 +34,7 @@ class RateTest {
             .with(Knob.RATE_LIMIT, Optional.of(new RateLimit(5, 5, OptionalInt.empty())));
     try (BedrockEmulator emulator =
         BedrockEmulator.builder().jobs(JobFixture.of(3, 3)).behavior(five).start()) {
-      final double seconds = secondsOf(emulator, Optional.empty());
+      final double seconds = secondsOf(emulator);
       final int sent = emulator.log().requests().size();
       assertThat(sent).isLessThanOrEqualTo(CALLS * 13 / 10);
       assertThat(seconds).isLessThanOrEqualTo(1.5 * (CALLS - 5) / 5);
@@ -56,53 +49,30 @@ class RateTest {
             .with(Knob.RATE_LIMIT, Optional.of(new RateLimit(40, 16, OptionalInt.empty())));
     try (BedrockEmulator emulator =
         BedrockEmulator.builder().jobs(JobFixture.of(3, 3)).behavior(forty).start()) {
-      final double seconds = secondsOf(emulator, Optional.of(30));
+      final double seconds = secondsOf(emulator, "requestsPerSecond", "30");
       assertThat(emulator.log().requests()).hasSize(CALLS);
       assertThat(seconds).isGreaterThanOrEqualTo((CALLS - 1) / 30.0);
     }
   }
 
-  private static double secondsOf(BedrockEmulator emulator, Optional<Integer> perSecond)
-      throws Exception {
-    final ApiSettings settings =
-        new ApiSettings(
-            Map.of(ApiService.BEDROCK, URI.create(emulator.endpoint())),
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            perSecond,
-            5,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30));
-    final CredentialSettings account =
-        new CredentialSettings(
-            Optional.empty(),
-            Optional.of(BedrockEmulator.DEMO_ACCESS_KEY_ID),
-            Optional.of(BedrockEmulator.DEMO_SECRET_ACCESS_KEY),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+  private static double secondsOf(BedrockEmulator emulator, String... settings) throws Exception {
     final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try (HttpService service = new HttpService(settings, "test", Map.of(), new CallLog())) {
-      final JobsApi api = service.source(Optional.of(BedrockEmulator.DEMO_REGION), account);
+    try (HttpService service = Emulated.service(emulator, settings)) {
+      final JobsApi api = service.source(Optional.of(BedrockEmulator.DEMO_REGION), Emulated.demo());
       final Execution execution = new Execution(Cancellation.unlimited(), Long.MAX_VALUE);
       final long start = System.nanoTime();
-      final List<Future<Page<String>>> pages = new ArrayList<>();
+      final List<Future<Page<JsonParser>>> pages = new ArrayList<>();
       for (int i = 0; i < CALLS; i++) {
         pages.add(
-            threads.submit(() -> api.list(ListRequest.EVERYTHING, RateTest::skipped, execution)));
+            threads.submit(
+                () -> api.list(ListRequest.EVERYTHING, JsonParser::skipChildren, execution)));
       }
-      for (final Future<Page<String>> page : pages) {
+      for (final Future<Page<JsonParser>> page : pages) {
         assertThat(page.get().rows()).hasSize(3);
       }
       return (System.nanoTime() - start) / 1e9;
     } finally {
       threads.shutdownNow();
     }
-  }
-
-  private static String skipped(JsonParser parser) throws IOException {
-    parser.skipChildren();
-    return "";
   }
 }

@@ -3,25 +3,17 @@ package io.github.bedrockjdbc.adapter.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.github.bedrockjdbc.adapter.api.ApiException;
-import io.github.bedrockjdbc.adapter.api.ApiService;
-import io.github.bedrockjdbc.adapter.api.ApiSettings;
-import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
-import io.github.bedrockjdbc.adapter.api.CredentialSettings;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobsApi;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
+import io.github.bedrockjdbc.adapter.testing.Emulated;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.behavior.Fault;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
 import io.github.bedrockjdbc.emulator.server.RecordedRequest;
-import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +31,9 @@ class VendorClientTest {
   private final BedrockEmulator emulator =
       BedrockEmulator.builder().jobs(JobFixture.of(40, 3)).start();
   private final BedrockClient vendor = VendorClient.of(emulator, ATTEMPTS);
-  private final HttpService service = service();
-  private final JobsApi ours = service.source(Optional.of("us-east-1"), account());
+  private final HttpService service =
+      Emulated.service(emulator, "maxAttempts", Integer.toString(ATTEMPTS));
+  private final JobsApi ours = service.source(Optional.of("us-east-1"), Emulated.demo());
 
   @AfterEach
   void close() {
@@ -77,7 +70,7 @@ class VendorClientTest {
     final String name = vendor.getModelInvocationJob(r -> r.jobIdentifier(arn)).jobArn();
 
     assertThat(arns).isEqualTo(theirs).isNotEmpty();
-    assertThat(ours.<String>get(arn, VendorClientTest::arn, execution())).isEqualTo(name);
+    assertThat(ours.<String>get(arn, AskedService::arn, execution())).isEqualTo(name);
     final List<RecordedRequest> sent = emulator.log().requests();
     assertThat(sent).hasSize(4).extracting(RecordedRequest::status).containsOnly(200);
     for (final int[] pair : new int[][] {{0, 1}, {2, 3}}) {
@@ -142,47 +135,10 @@ class VendorClientTest {
   }
 
   private List<String> list(Map<RequestParameter, String> parameters) {
-    return ours.list(new ListRequest(parameters), VendorClientTest::arn, execution()).rows();
+    return ours.list(new ListRequest(parameters), AskedService::arn, execution()).rows();
   }
 
   private static Execution execution() {
     return new Execution(Cancellation.unlimited(), Long.MAX_VALUE);
-  }
-
-  private HttpService service() {
-    return new HttpService(
-        new ApiSettings(
-            Map.of(ApiService.BEDROCK, URI.create(emulator.endpoint())),
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            ATTEMPTS,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30)),
-        "test",
-        Map.of(),
-        new CallLog());
-  }
-
-  private static CredentialSettings account() {
-    return new CredentialSettings(
-        Optional.empty(),
-        Optional.of(BedrockEmulator.DEMO_ACCESS_KEY_ID),
-        Optional.of(BedrockEmulator.DEMO_SECRET_ACCESS_KEY),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static String arn(JsonParser parser) throws IOException {
-    String arn = null;
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      final boolean isArn = parser.currentName().equals("jobArn");
-      parser.nextToken();
-      arn = isArn ? parser.getText() : arn;
-      parser.skipChildren();
-    }
-    return arn;
   }
 }

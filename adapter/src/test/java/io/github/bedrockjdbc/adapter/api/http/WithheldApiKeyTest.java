@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.sun.net.httpserver.HttpServer;
-import io.github.bedrockjdbc.adapter.api.ApiService;
-import io.github.bedrockjdbc.adapter.api.ApiSettings;
-import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
-import io.github.bedrockjdbc.adapter.api.CredentialSettings;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.testing.Emulated;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,27 +81,9 @@ class WithheldApiKeyTest {
             "TheCanarySings",
             "HTTP_PROXY",
             "http://127.0.0.1:" + proxy.getAddress().getPort());
-    final ApiSettings settings =
-        new ApiSettings(
-            Map.of(ApiService.BEDROCK, URI.create(endpoint)),
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            1,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5));
-    final CredentialSettings account =
-        new CredentialSettings(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    try (HttpService service = new HttpService(settings, "test", environment, new CallLog())) {
+    try (HttpService service = Emulated.service(endpoint, environment)) {
       service
-          .source(Optional.of("us-east-1"), account)
+          .source(Optional.of("us-east-1"), Emulated.account())
           .list(ListRequest.EVERYTHING, JsonParser::skipChildren, execution);
     }
   }

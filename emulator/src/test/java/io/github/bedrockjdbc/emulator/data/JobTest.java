@@ -1,19 +1,17 @@
-package io.github.bedrockjdbc.emulator.service;
+package io.github.bedrockjdbc.emulator.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bedrockjdbc.emulator.data.Job;
-import io.github.bedrockjdbc.emulator.data.JobFixture;
 import java.time.Instant;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class JobJsonTest {
+class JobTest {
   private static final Job JOB = JobFixture.of(1, 1).get(0);
 
   private static Object submitTime(Instant time) {
-    return JobJson.summary(JOB.resubmitted(JOB.jobArn(), time)).get("submitTime");
+    return JOB.resubmitted(JOB.jobArn(), time).summary().get("submitTime");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.adapter.detail.plan;
+package io.github.bedrockjdbc.adapter.node;
 
 import java.util.Optional;
 import org.apache.calcite.DataContext;

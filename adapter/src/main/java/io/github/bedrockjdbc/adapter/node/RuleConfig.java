@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.adapter.rule;
+package io.github.bedrockjdbc.adapter.node;
 
 import java.util.function.Function;
 import org.apache.calcite.plan.RelOptRule;

@@ -1,12 +1,8 @@
-package io.github.bedrockjdbc.emulator.service;
+package io.github.bedrockjdbc.emulator.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.bedrockjdbc.emulator.data.Counters;
-import io.github.bedrockjdbc.emulator.data.Job;
-import io.github.bedrockjdbc.emulator.data.LifeCycle;
-import io.github.bedrockjdbc.emulator.data.Recording;
 import io.github.bedrockjdbc.emulator.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,13 +38,13 @@ class RecordingTest {
     assertThat(job.timeoutDurationInHours()).isEqualTo(24);
     assertThat(job.counters()).isEqualTo(new Counters(7L, null, null, null));
     assertThat(job.vpcConfig().subnetIds()).containsExactly("subnet-1");
-    assertThat(JobJson.summary(job)).isEqualTo(JsonReader.read(ONE));
+    assertThat(job.summary()).isEqualTo(JsonReader.read(ONE));
   }
 
   @Test
   void whatChangesLaterWinsOverTheRecording() throws IOException {
     final Job job = read("{\"invocationJobSummaries\": [" + ONE + "]}").get(0);
-    assertThat(JobJson.summary(LifeCycle.after(job, 20)))
+    assertThat(LifeCycle.after(job, 20).summary())
         .containsKeys("newField", "lastModifiedTime")
         .doesNotContainEntry("status", "Validating");
   }
