@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Properties;
 
 /**
  * A connection and, for the demo, the emulator behind it. The report's queries share it, so that
@@ -20,7 +21,7 @@ record Database(Connection connection, String source, Runnable atEnd) implements
       // The message of DriverManager quotes the URL, and with it perhaps a password.
       throw new SQLException("No driver takes this URL; it begins with jdbc:bedrock:", "08001", e);
     }
-    final Connection connection = DriverManager.getConnection(url);
+    final Connection connection = connect(url);
     return new Database(connection, "Source: " + connection.getMetaData().getURL(), () -> {});
   }
 
@@ -29,13 +30,20 @@ record Database(Connection connection, String source, Runnable atEnd) implements
     final BedrockEmulator emulator = BedrockEmulator.demo(now);
     try {
       return new Database(
-          DriverManager.getConnection(emulator.jdbcUrlWithLogin()),
+          connect(emulator.jdbcUrlWithLogin()),
           "Source: demo data (embedded emulator)",
           emulator::close);
     } catch (SQLException e) {
       emulator.close();
       throw e;
     }
+  }
+
+  /** The URL's own maxAge counts. */
+  private static Connection connect(String url) throws SQLException {
+    final Properties properties = new Properties();
+    properties.setProperty("maxAge", Integer.toString(Readings.MAX_AGE));
+    return DriverManager.getConnection(url, properties);
   }
 
   @Override
