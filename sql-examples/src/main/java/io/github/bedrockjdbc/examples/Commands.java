@@ -34,7 +34,7 @@ final class Commands implements AutoCloseable {
       """
         \\run [NAME]      run a ready-made query; without a name, list them
         \\d [TABLE]       the columns of a table, as DESCRIBE tells; without a name, \\dt
-        \\dt [PATTERN]    the tables, as SHOW TABLES tells; *.* also those of information_schema
+        \\dt [PATTERN]    the tables, as SHOW TABLES tells: job*, information_schema.*
         \\format NAME     table, csv, json, markdown or vertical
         \\x [on|off]      each value on a line of its own; \\format vertical
         \\gx              the statement before it so, once; \\g as it is set

@@ -21,8 +21,7 @@ final class Statements {
   private static final int MINUTE = 60_000;
 
   private static final String CONNECTION =
-      "SELECT region, account_id, account_name, state, calls, jobs_read, kept_jobs, kept_seconds"
-          + " FROM sources";
+      "SELECT region, account_name, state, calls, kept_jobs, kept_seconds FROM sources";
 
   private final Session session;
   private final Results results;

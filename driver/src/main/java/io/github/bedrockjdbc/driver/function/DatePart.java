@@ -24,7 +24,10 @@ import org.apache.calcite.sql.validate.SqlValidator;
  * have their fraction, and days of the week begin with Sunday as 0.
  */
 public final class DatePart extends SqlFunction {
-  public static final String NAME = "DATE_PART";
+  /** The name of EXTRACT once it is written as a function, which nobody else can type. */
+  public static final String EXTRACT = "EXTRACT$";
+
+  static final String NAME = "DATE_PART";
 
   private static final Map<String, TimeUnit> UNITS =
       Map.ofEntries(
@@ -47,9 +50,9 @@ public final class DatePart extends SqlFunction {
           Map.entry("MILLENNIUM", TimeUnit.MILLENNIUM),
           Map.entry("EPOCH", TimeUnit.EPOCH));
 
-  DatePart() {
+  DatePart(String name) {
     super(
-        NAME,
+        name,
         SqlKind.OTHER_FUNCTION,
         ReturnTypes.BIGINT_NULLABLE,
         null,

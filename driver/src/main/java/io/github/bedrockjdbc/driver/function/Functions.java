@@ -36,7 +36,8 @@ public final class Functions {
                   SqlLibraryOperators.GREATEST_PG,
                   SqlLibraryOperators.LEAST_PG,
                   new DateTrunc(),
-                  new DatePart())),
+                  new DatePart(DatePart.NAME),
+                  new DatePart(DatePart.EXTRACT))),
           SqlOperatorTables.of(DriverFunctions.all()),
           SqlOperatorTables.of(OtherWord.all()));
 

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.syntax;
 
+import io.github.bedrockjdbc.driver.function.DatePart;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -126,6 +127,9 @@ record ColumnName(String text, Origin origin) {
     }
     final SqlIdentifier id = function.getSqlIdentifier();
     final String name = id == null ? function.getName() : id.names.get(id.names.size() - 1);
+    if (name.equals(DatePart.EXTRACT)) {
+      return new ColumnName("extract", Origin.FUNCTION);
+    }
     return new ColumnName(lower(name.replaceAll("^\\{fn |\\}$", "")), Origin.FUNCTION);
   }
 

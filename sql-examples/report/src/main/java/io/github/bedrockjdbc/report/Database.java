@@ -22,7 +22,9 @@ record Database(Connection connection, String source, Runnable atEnd) implements
       throw new SQLException("No driver takes this URL; it begins with jdbc:bedrock:", "08001", e);
     }
     final Connection connection = connect(url);
-    return new Database(connection, "Source: " + connection.getMetaData().getURL(), () -> {});
+    final String shown =
+        connection.getMetaData().getURL().replace(";maxAge=" + Readings.MAX_AGE, "");
+    return new Database(connection, "Source: " + shown, () -> {});
   }
 
   /** The same jobs each time, as if the last had just been submitted, in an emulator of its own. */

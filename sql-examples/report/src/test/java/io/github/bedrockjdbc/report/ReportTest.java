@@ -55,6 +55,7 @@ class ReportTest {
       assertThat(Files.readString(folder.resolve("batch-inference.html")))
           .contains("Source: jdbc:bedrock:", "endpoint=" + emulator.endpoint())
           .contains("UTC; all parts show the jobs of one moment. All times are UTC.")
+          .doesNotContain("maxAge")
           .doesNotContain(BedrockEmulator.DEMO_SECRET_ACCESS_KEY);
     }
   }
