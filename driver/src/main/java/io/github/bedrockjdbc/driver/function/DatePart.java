@@ -24,10 +24,7 @@ import org.apache.calcite.sql.validate.SqlValidator;
  * have their fraction, and days of the week begin with Sunday as 0.
  */
 public final class DatePart extends SqlFunction {
-  /** The name of EXTRACT once it is written as a function, which nobody else can type. */
-  public static final String EXTRACT = "EXTRACT$";
-
-  static final String NAME = "DATE_PART";
+  public static final String NAME = "DATE_PART";
 
   private static final Map<String, TimeUnit> UNITS =
       Map.ofEntries(
@@ -50,9 +47,9 @@ public final class DatePart extends SqlFunction {
           Map.entry("MILLENNIUM", TimeUnit.MILLENNIUM),
           Map.entry("EPOCH", TimeUnit.EPOCH));
 
-  DatePart(String name) {
+  DatePart() {
     super(
-        name,
+        NAME,
         SqlKind.OTHER_FUNCTION,
         ReturnTypes.BIGINT_NULLABLE,
         null,

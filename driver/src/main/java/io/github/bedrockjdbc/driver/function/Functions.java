@@ -36,8 +36,7 @@ public final class Functions {
                   SqlLibraryOperators.GREATEST_PG,
                   SqlLibraryOperators.LEAST_PG,
                   new DateTrunc(),
-                  new DatePart(DatePart.NAME),
-                  new DatePart(DatePart.EXTRACT))),
+                  new DatePart())),
           SqlOperatorTables.of(DriverFunctions.all()),
           SqlOperatorTables.of(OtherWord.all()));
 

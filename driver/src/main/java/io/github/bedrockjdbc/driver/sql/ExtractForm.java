@@ -2,7 +2,7 @@ package io.github.bedrockjdbc.driver.sql;
 
 import static org.apache.calcite.sql.parser.impl.SqlParserImplConstants.*;
 
-import io.github.bedrockjdbc.driver.function.DatePart;
+import io.github.bedrockjdbc.driver.syntax.ExtractCalls;
 import java.util.Locale;
 import org.apache.calcite.sql.parser.impl.Token;
 
@@ -15,7 +15,7 @@ final class ExtractForm {
       if (tokens.isAt(i, EXTRACT, LPAREN) && tokens.kind(i + 3) == FROM) {
         final Token unit = tokens.get(i + 2);
         tokens.get(i).kind = IDENTIFIER;
-        tokens.get(i).image = DatePart.EXTRACT;
+        tokens.get(i).image = ExtractCalls.NAME;
         if (unit.kind != QUOTED_STRING) {
           unit.image = "'" + tokens.word(i + 2).toLowerCase(Locale.ROOT) + "'";
           unit.kind = QUOTED_STRING;

@@ -1,6 +1,5 @@
 package io.github.bedrockjdbc.driver.syntax;
 
-import io.github.bedrockjdbc.driver.function.DatePart;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -127,10 +126,8 @@ record ColumnName(String text, Origin origin) {
     }
     final SqlIdentifier id = function.getSqlIdentifier();
     final String name = id == null ? function.getName() : id.names.get(id.names.size() - 1);
-    if (name.equals(DatePart.EXTRACT)) {
-      return new ColumnName("extract", Origin.FUNCTION);
-    }
-    return new ColumnName(lower(name.replaceAll("^\\{fn |\\}$", "")), Origin.FUNCTION);
+    final String plain = name.equals(ExtractCalls.NAME) ? "EXTRACT" : name;
+    return new ColumnName(lower(plain.replaceAll("^\\{fn |\\}$", "")), Origin.FUNCTION);
   }
 
   /** A weak name gives way. */

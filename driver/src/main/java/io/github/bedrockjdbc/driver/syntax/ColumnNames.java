@@ -60,6 +60,7 @@ public record ColumnNames(List<Item> items, Set<String> typed) {
         });
     final ColumnNames names = new ColumnNames(of(statement).items, typed);
     statement.accept(new NamedColumns());
+    statement.accept(new ExtractCalls());
     return names;
   }
 
