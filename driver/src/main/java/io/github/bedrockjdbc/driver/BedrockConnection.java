@@ -155,7 +155,7 @@ final class BedrockConnection extends AvaticaConnection {
       statement.close();
     }
     super.close();
-    databases.release(settings.config());
+    databases.release(database);
   }
 
   @Override

@@ -64,6 +64,14 @@ class ColumnNamesTest {
             + " EXISTS (SELECT 1 FROM jobs), (SELECT MAX(status) AS m FROM jobs), (SELECT 1 + 1),"
             + " (SELECT status FROM jobs LIMIT 1)",
         "status|count ! SELECT (status), (COUNT(*)) FROM jobs GROUP BY status",
+        "extract|date_part|extract|extract ! SELECT EXTRACT(DAY FROM submit_time),"
+            + " DATE_PART('day', submit_time), EXTRACT('hour' FROM submit_time),"
+            + " {fn EXTRACT(MONTH FROM submit_time)} FROM jobs",
+        // names that could be Calcite's are no less the user's
+        "EXPR$0|?column?|EXPR$1 ! SELECT 1 AS \"EXPR$0\", 2, 3 AS EXPR$1",
+        "EXPR$0|EXPR$x ! SELECT * FROM (SELECT 1 AS EXPR$0, 2 AS EXPR$x) AS t",
+        "EXPR$7|status|?column? ! SELECT 1 AS EXPR$7, j.* FROM (SELECT k.*, 1 + 1"
+            + " FROM (SELECT status FROM jobs) AS k) AS j",
         "ucase|locate ! SELECT {fn UCASE(status)}, {fn LOCATE('x', status)} FROM jobs",
         "column1|column2 ! VALUES (1, 'a')",
         "count ! SELECT COUNT(*) FROM jobs UNION ALL SELECT 1",
@@ -71,6 +79,7 @@ class ColumnNamesTest {
         "status|count|max ! SELECT * FROM (SELECT status, COUNT(*), MAX(submit_time) FROM jobs"
             + " GROUP BY status) AS t",
         "count ! SELECT t.count FROM (SELECT COUNT(*) FROM jobs) AS t",
+        "extract ! SELECT t.extract FROM (SELECT EXTRACT(DAY FROM submit_time) FROM jobs) AS t",
         "count|sum ! WITH q AS (SELECT COUNT(*), SUM(total_records) FROM jobs)"
             + " SELECT count, sum FROM q",
         "column1|column2 ! SELECT * FROM (VALUES (1, 'a')) AS t",

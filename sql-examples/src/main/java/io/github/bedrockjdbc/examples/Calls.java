@@ -1,9 +1,9 @@
 package io.github.bedrockjdbc.examples;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,24 +21,41 @@ final class Calls {
   private final Connection connection;
   private long last;
 
-  private Calls(Connection connection) {
+  Calls(Connection connection) {
     this.connection = connection;
   }
 
-  /** From now on. */
-  static Calls of(Connection connection) throws SQLException {
-    final Calls calls = new Calls(connection);
-    calls.next();
-    return calls;
+  /** From now on, those before are not there. */
+  void skip() throws SQLException {
+    try (PreparedStatement statement = since(last);
+        ResultSet calls = statement.executeQuery()) {
+      while (calls.next()) {
+        last = Math.max(last, calls.getLong("query_id"));
+      }
+    }
+  }
+
+  /** Whether there were none since the last look. */
+  boolean areNone() throws SQLException {
+    try (PreparedStatement statement = since(last);
+        ResultSet calls = statement.executeQuery()) {
+      return !calls.next();
+    }
+  }
+
+  private PreparedStatement since(long query) throws SQLException {
+    final PreparedStatement statement =
+        connection.prepareStatement("SELECT * FROM api_calls WHERE query_id > ?");
+    statement.setLong(1, query);
+    return statement;
   }
 
   /** A line for each call since the last look, in the order in which they ended. */
   List<String> next() throws SQLException {
     final List<String> lines = new ArrayList<>();
-    final String sql = "SELECT * FROM api_calls WHERE query_id > " + last;
     final Map<String, Integer> details = new TreeMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet calls = statement.executeQuery(sql)) {
+    try (PreparedStatement statement = since(last);
+        ResultSet calls = statement.executeQuery()) {
       while (calls.next()) {
         last = Math.max(last, calls.getLong("query_id"));
         final String operation = calls.getString("operation");

@@ -6,16 +6,12 @@ import io.github.bedrockjdbc.examples.script.WrongCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Follows statements and commands one after the other, in the prompt as in scripts. */
-final class Commands {
+final class Commands implements AutoCloseable {
   static final List<String> NAMES =
       List.of(
           "\\run",
@@ -23,9 +19,13 @@ final class Commands {
           "\\dt",
           "\\format",
           "\\x",
+          "\\gx",
+          "\\watch",
+          "\\o",
+          "\\i",
           "\\calls",
           "\\timing",
-          "\\i",
+          "\\conninfo",
           "\\r",
           "\\?",
           "\\q");
@@ -34,36 +34,34 @@ final class Commands {
       """
         \\run [NAME]      run a ready-made query; without a name, list them
         \\d [TABLE]       the columns of a table, as DESCRIBE tells; without a name, \\dt
-        \\dt [PATTERN]    the tables, as SHOW TABLES tells; * stands for any letters
+        \\dt [PATTERN]    the tables, as SHOW TABLES tells: job*, information_schema.*
         \\format NAME     table, csv, json, markdown or vertical
         \\x [on|off]      each value on a line of its own; \\format vertical
+        \\gx              the statement before it so, once; \\g as it is set
+        \\watch [TIME]    the statement before it again and again: 5, 10s, 2m; Ctrl-C stops
+        \\o [FILE]        rows go to a file; without a name, here again
+        \\i FILE          run the statements of a file
         \\calls [on|off]  tell what was sent
         \\timing [on|off] tell how long statements take
-        \\i FILE          run the statements of a file
+        \\conninfo        where rows come from, and how old they may be
         \\r               drop the statement that has not ended
         \\?               this text
         \\q               leave
       """;
 
-  private static final Pattern TABLES = Pattern.compile("(?i)SHOW\\s+(FULL\\s+)?TABLES");
-  private static final Pattern COLUMNS =
-      Pattern.compile(
-          "(?i)(?:DESC(?:RIBE)?(?:\\s+TABLE)?|SHOW\\s+COLUMNS\\s+(?:FROM|IN))\\s+([\\w.\"]+)");
-
   private static final int MOST_FILES = 8;
 
-  private final Session session;
   private final Shell shell;
   private final Results results;
-  private Mode mode;
-  private boolean isTimed;
+  private final Statements statements;
+  private final Destination destination;
   private int files;
 
   Commands(Session session, Shell shell, Results results, Mode mode) {
-    this.session = session;
     this.shell = shell;
     this.results = results;
-    this.mode = mode;
+    this.statements = new Statements(session, results, mode);
+    this.destination = new Destination(shell);
   }
 
   /**
@@ -74,7 +72,9 @@ final class Commands {
    */
   boolean followAll(List<String> items) throws SQLException, IOException {
     for (String item : items) {
-      if (Script.isCommand(item) ? !obey(item) : !run(item)) {
+      if (!Script.isCommand(item)) {
+        statements.run(item, destination.shell());
+      } else if (!obey(item)) {
         return false;
       }
     }
@@ -82,8 +82,10 @@ final class Commands {
   }
 
   private boolean obey(String item) throws SQLException, IOException {
-    final String[] words = item.split("\\s+", 2);
+    final String[] lines = item.split("\n", 2);
+    final String[] words = lines[0].split("\\s+", 2);
     final String word = words.length == 2 ? words[1] : "";
+    final String statement = lines.length == 2 ? lines[1] : "";
     switch (words[0]) {
       case "\\q" -> {
         return false;
@@ -96,46 +98,53 @@ final class Commands {
       }
       case "\\r" -> {} // nothing is left to drop
       case "\\?" -> shell.out().write(HELP);
-      case "\\d", "\\d+" -> describe(word);
-      case "\\dt", "\\dt+" -> listTables(word);
+      case "\\d", "\\d+" -> statements.describe(word, destination.shell());
+      case "\\dt", "\\dt+" -> statements.listTables(word, destination.shell());
+      case "\\conninfo" -> statements.tellConnection(destination.shell());
+      case "\\g" -> statements.run(statements.orLast("", "\\g"), destination.shell());
+      case "\\gx" -> runVertically(statements.orLast(statement, "\\gx"));
+      case "\\watch" -> watch(statements.orLast(statement, "\\watch"), word);
+      case "\\o" -> write(word);
       case "\\format" -> results.choose(Format.named(word));
       case "\\x" ->
           results.choose(
               isOn(item, results.format() == Format.VERTICAL) ? Format.VERTICAL : Format.TABLE);
-      case "\\calls" -> mode = mode.withCallsShown(isOn(item, mode.areCallsShown()));
-      case "\\timing" -> isTimed = isOn(item, isTimed);
+      case "\\calls" -> statements.setCallsShown(isOn(item, statements.mode().areCallsShown()));
+      case "\\timing" -> statements.setTimed(isOn(item, statements.isTimed()));
       default -> throw ForeignCommands.unknown(words[0]);
     }
     return true;
   }
 
-  private boolean run(String statement) throws SQLException, IOException {
-    final Matcher columns = COLUMNS.matcher(statement);
-    final long begin = System.nanoTime();
-    if (TABLES.matcher(statement).matches()) {
-      listTables("");
-    } else if (columns.matches()) {
-      describe(columns.group(1));
-    } else {
-      session.run(statement, results, mode, shell);
-    }
-    if (isTimed) {
-      final double millis = (System.nanoTime() - begin) / (double) TimeUnit.MILLISECONDS.toNanos(1);
-      shell.note(String.format(Locale.ROOT, "Time: %,.3f ms", millis));
-    }
-    return true;
-  }
-
-  private void describe(String table) throws SQLException, IOException {
-    if (table.isEmpty()) {
-      listTables("");
-    } else {
-      new Description(session.metaData()).columns(table, results, shell);
+  private void runVertically(String statement) throws SQLException, IOException {
+    final Format before = results.format();
+    results.choose(Format.VERTICAL);
+    try {
+      statements.run(statement, destination.shell());
+    } finally {
+      results.choose(before);
     }
   }
 
-  private void listTables(String pattern) throws SQLException, IOException {
-    new Description(session.metaData()).tables(pattern, results, shell);
+  private void watch(String statement, String time) throws SQLException, IOException {
+    final Duration every =
+        Watch.Interval.ofCommand(time)
+            .orElseThrow(
+                () ->
+                    new WrongCommand("\\watch takes seconds, or a time such as 10s, 2m or 500ms"));
+    statements.watch(statement, every, destination.shell());
+  }
+
+  private void write(String name) throws IOException {
+    results.turn(destination.shell());
+    destination.change(name);
+  }
+
+  /** Ends what was written. */
+  @Override
+  public void close() throws IOException {
+    results.end(destination.shell());
+    destination.close();
   }
 
   /** Without a word, what was on goes off. */
@@ -153,14 +162,15 @@ final class Commands {
 
   private boolean runSaved(String name) throws SQLException, IOException {
     if (name.isEmpty()) {
-      SavedQuery.list(results.output(shell));
+      final Shell shown = destination.shell();
+      SavedQuery.list(results.output(shown));
       return true;
     }
     final SavedQuery query =
         SavedQuery.named(name)
             .orElseThrow(
                 () -> new WrongCommand("There is no query " + name + "; \\run lists them"));
-    if (!mode.suits(query)) {
+    if (!statements.mode().suits(query)) {
       throw new WrongCommand(query.name() + " needs prices; start jobs with --prices FILE");
     }
     return followAll(Script.split(query.sql()));
@@ -175,7 +185,7 @@ final class Commands {
     }
     final String text;
     try {
-      text = Files.readString(Path.of(name));
+      text = Files.readString(Destination.path(name));
     } catch (NoSuchFileException e) {
       throw new WrongCommand("There is no file " + name, e);
     } catch (IOException e) {

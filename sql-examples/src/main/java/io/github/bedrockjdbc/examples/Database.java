@@ -20,17 +20,21 @@ final class Database implements AutoCloseable {
   }
 
   static Database open(String url) throws SQLException {
-    return new Database(pool(url), () -> {});
+    return open(url, MaxAge.OF_SCRIPT);
+  }
+
+  static Database open(String url, MaxAge maxAge) throws SQLException {
+    return new Database(pool(url, maxAge), () -> {});
   }
 
   /**
    * The same jobs each time, as if the last had just been submitted, in an emulator of its own;
    * they move on as the clock does.
    */
-  static Database demo(Clock clock) throws SQLException {
+  static Database demo(Clock clock, MaxAge maxAge) throws SQLException {
     final BedrockEmulator emulator = BedrockEmulator.demo(clock);
     try {
-      return new Database(pool(emulator.jdbcUrlWithLogin()), emulator::close);
+      return new Database(pool(emulator.jdbcUrlWithLogin(), maxAge), emulator::close);
     } catch (SQLException e) {
       emulator.close();
       throw e;
@@ -47,10 +51,12 @@ final class Database implements AutoCloseable {
     atEnd.run();
   }
 
-  private static HikariDataSource pool(String url) throws SQLException {
+  private static HikariDataSource pool(String url, MaxAge maxAge) throws SQLException {
     requireDriver(url);
     final HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
+    config.setDataSourceProperties(maxAge.properties());
+    maxAge.statement().ifPresent(config::setConnectionInitSql);
     config.setReadOnly(true);
     config.setMaximumPoolSize(2); // one to run statements, one to tell how far they are
     config.setMinimumIdle(1);

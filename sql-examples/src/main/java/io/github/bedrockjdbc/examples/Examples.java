@@ -113,7 +113,7 @@ public final class Examples implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--watch needs a statement");
     }
     final List<String> script = isPrompt ? List.of() : Script.split(text());
-    try (Database database = database();
+    try (Database database = database(isPrompt);
         Session session = new Session(database)) {
       return isPrompt
           ? Prompt.run(session, shell, options.format(), mode)
@@ -148,7 +148,7 @@ public final class Examples implements Callable<Integer> {
               + " needs --prices FILE, a CSV file with the columns "
               + String.join(",", Prices.COLUMNS));
     }
-    try (Database database = database();
+    try (Database database = database(false);
         Session session = new Session(database)) {
       return runAll(Script.split(query.sql()), session, mode);
     }
@@ -166,28 +166,29 @@ public final class Examples implements Callable<Integer> {
     return 0;
   }
 
-  private Database database() throws SQLException {
+  private Database database(boolean isPrompt) throws SQLException {
+    final MaxAge maxAge = options.maxAge(isPrompt);
     final Optional<String> url = options.url(shell.environment());
     if (url.isPresent()) {
-      return Database.open(url.get());
+      return Database.open(url.get(), maxAge);
     }
     shell.note(DEMO_NOTICE);
-    return Database.demo(shell.clock());
+    return Database.demo(shell.clock(), maxAge);
   }
 
   private int runAll(List<String> script, Session session, Mode mode)
       throws SQLException, IOException {
     final Watch.Runs runs =
         screen -> {
-          final Results results = Results.ofScript(options.format(), script);
-          new Commands(session, screen, results, mode).followAll(script);
-          results.end(screen);
+          try (Commands commands = new Commands(session, screen, results(script), mode)) {
+            commands.followAll(script);
+          }
         };
     final Interrupts interrupts = Interrupts.of(session);
     try {
       final Optional<Duration> watch = options.watch();
       if (watch.isPresent()) {
-        new Watch(watch.get(), shell).run(runs);
+        new Watch(watch.get(), session.maxAge(), true, shell).run(runs);
       } else {
         runs.run(shell);
       }
@@ -195,6 +196,10 @@ public final class Examples implements Callable<Integer> {
     } finally {
       interrupts.close();
     }
+  }
+
+  private Results results(List<String> script) {
+    return Results.ofScript(options.format(), script);
   }
 
   private String text() throws IOException {

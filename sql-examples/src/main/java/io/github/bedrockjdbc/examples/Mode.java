@@ -9,19 +9,25 @@ import java.util.Optional;
  * @param maxRows 0 for all
  * @param isExplained whether they are explained instead
  * @param areCallsShown whether what they sent is told
+ * @param isAgeShown whether the age of rows is told that were read for an earlier one
  * @param prices the table {@code prices}, if the user gave one
  * @param hints what they name
  */
 record Mode(
-    int maxRows, boolean isExplained, boolean areCallsShown, Optional<Prices> prices, Hints hints) {
-  static final Mode USUAL = new Mode(0, false, false, Optional.empty(), Hints.COMMAND_LINE);
+    int maxRows,
+    boolean isExplained,
+    boolean areCallsShown,
+    boolean isAgeShown,
+    Optional<Prices> prices,
+    Hints hints) {
+  static final Mode USUAL = new Mode(0, false, false, false, Optional.empty(), Hints.COMMAND_LINE);
 
   Mode withCallsShown(boolean shown) {
-    return new Mode(maxRows, isExplained, shown, prices, hints);
+    return new Mode(maxRows, isExplained, shown, isAgeShown, prices, hints);
   }
 
   Mode ofPrompt() {
-    return new Mode(maxRows, isExplained, areCallsShown, prices, Hints.PROMPT);
+    return new Mode(maxRows, isExplained, areCallsShown, true, prices, Hints.PROMPT);
   }
 
   /** Whether all that a query reads is there. */

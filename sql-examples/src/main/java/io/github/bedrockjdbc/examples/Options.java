@@ -62,6 +62,16 @@ final class Options {
   private Duration watch;
 
   @Option(
+      names = "--max-age",
+      paramLabel = "SECONDS",
+      scope = ScopeType.INHERIT,
+      description = {
+        "How old rows may be that were read before; 0 asks for each statement. Default: maxAge of"
+            + " the URL, else 30 in the prompt, just below the interval with --watch, and 0."
+      })
+  private Integer maxAge;
+
+  @Option(
       names = "--explain",
       scope = ScopeType.INHERIT,
       description = "Show the plan and the requests instead of running; sends nothing.")
@@ -87,6 +97,17 @@ final class Options {
         .filter(given -> !given.isBlank());
   }
 
+  MaxAge maxAge(boolean isPrompt) {
+    if (maxAge == null) {
+      return isPrompt ? MaxAge.OF_PROMPT : watch().map(MaxAge::ofWatch).orElse(MaxAge.OF_SCRIPT);
+    }
+    if (maxAge < 0 || maxAge > MaxAge.MOST) {
+      throw new ParameterException(
+          spec.commandLine(), "--max-age takes seconds from 0 to " + MaxAge.MOST);
+    }
+    return MaxAge.given(maxAge);
+  }
+
   Mode mode() {
     if (maxRows != null && maxRows < 1) {
       throw new ParameterException(spec.commandLine(), "--max-rows takes a number of 1 or more");
@@ -95,6 +116,7 @@ final class Options {
         maxRows == null ? 0 : maxRows,
         explain,
         calls,
+        false,
         Optional.ofNullable(prices),
         Hints.COMMAND_LINE);
   }

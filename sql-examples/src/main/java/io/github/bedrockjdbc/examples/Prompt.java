@@ -49,7 +49,9 @@ final class Prompt {
     final Shell here =
         shell.screen().output().getAsBoolean() ? shell.withOut(terminal.writer()) : shell;
     final Prompt prompt = new Prompt(session, here, terminal, format, mode);
-    return prompt.loop(prompt.reader());
+    try (prompt.commands) {
+      return prompt.loop(prompt.reader());
+    }
   }
 
   private LineReader reader() throws SQLException, IOException {
@@ -74,8 +76,21 @@ final class Prompt {
     return folder.resolve("bedrock-jobs").resolve("history");
   }
 
-  private int loop(LineReader reader) throws IOException {
+  private void greet() throws SQLException {
     terminal.writer().write("SQL over the table jobs. \\? for help, \\q to leave.\n");
+    final int seconds = session.maxAge();
+    if (seconds > 0) {
+      terminal
+          .writer()
+          .write(
+              "Rows may be up to "
+                  + seconds
+                  + " s old (maxAge); SET maxAge = 0; asks for each statement.\n");
+    }
+  }
+
+  private int loop(LineReader reader) throws SQLException, IOException {
+    greet();
     while (true) {
       shell.out().flush();
       try {
@@ -112,12 +127,20 @@ final class Prompt {
   }
 
   private boolean followCancellably(List<String> items) throws SQLException, IOException {
+    final Thread here = Thread.currentThread();
     final Terminal.SignalHandler before =
-        terminal.handle(Signal.INT, signal -> Interrupts.cancel(session));
+        terminal.handle(
+            Signal.INT,
+            signal -> {
+              if (!Interrupts.cancel(session)) {
+                here.interrupt(); // between two rounds of a watch
+              }
+            });
     try {
       return commands.followAll(items);
     } finally {
       terminal.handle(Signal.INT, before);
+      Thread.interrupted();
     }
   }
 }

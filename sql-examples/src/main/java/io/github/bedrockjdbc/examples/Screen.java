@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.examples;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
@@ -25,10 +26,19 @@ record Screen(
     return new Screen(() -> false, () -> false, () -> false, () -> width);
   }
 
+  /** The same where rows go to a file. */
+  Screen withoutOutput(Map<String, String> environment) {
+    return new Screen(input, () -> false, errors, () -> given(environment).orElse(USUAL_WIDTH));
+  }
+
   private static int width(Map<String, String> environment) {
+    return given(environment).orElseGet(() -> Tty.outputWidth().orElse(USUAL_WIDTH));
+  }
+
+  private static OptionalInt given(Map<String, String> environment) {
     final String columns = environment.getOrDefault("COLUMNS", "");
     return columns.matches("[1-9][0-9]{0,4}")
-        ? Integer.parseInt(columns)
-        : Tty.outputWidth().orElse(USUAL_WIDTH);
+        ? OptionalInt.of(Integer.parseInt(columns))
+        : OptionalInt.empty();
   }
 }

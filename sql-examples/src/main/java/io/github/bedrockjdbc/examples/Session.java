@@ -29,11 +29,26 @@ final class Session implements AutoCloseable {
   Session(Database database) throws SQLException {
     this.database = database;
     this.connection = database.connect();
-    this.calls = Calls.of(connection);
+    this.calls = new Calls(connection);
   }
 
   DatabaseMetaData metaData() throws SQLException {
     return connection.getMetaData();
+  }
+
+  /** How old rows may be, in seconds. */
+  int maxAge() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet setting = statement.executeQuery("SHOW maxAge")) {
+      setting.next();
+      return setting.getInt(1);
+    }
+  }
+
+  void setMaxAge(int seconds) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(MaxAge.setting(seconds));
+    }
   }
 
   /**
@@ -45,8 +60,8 @@ final class Session implements AutoCloseable {
     try (Statement statement = connection.createStatement();
         Progress progress = Progress.start(database, shell)) {
       statement.setMaxRows(mode.maxRows());
-      if (mode.areCallsShown()) {
-        calls.next(); // what was sent before is told no more
+      if (mode.areCallsShown() || mode.isAgeShown()) {
+        calls.skip(); // what was sent before is told no more
       }
       isCancelled = false;
       running = statement;
@@ -61,6 +76,9 @@ final class Session implements AutoCloseable {
           shell.note(mode.hints().stopped(rows));
         }
         warn(statement, result, shell);
+      }
+      if (mode.isAgeShown()) {
+        tellAge(mode.statement(sql), shell);
       }
     } catch (SQLException e) {
       if (isCancelled) {
@@ -138,6 +156,13 @@ final class Session implements AutoCloseable {
       shell.note("sent: nothing");
     }
     lines.forEach(line -> shell.note("sent: " + line));
+  }
+
+  private void tellAge(String sql, Shell shell) throws SQLException {
+    if (calls.areNone()) {
+      RowAge.of(sql, connection)
+          .ifPresent(seconds -> shell.note("kept rows, " + seconds + " s old"));
+    }
   }
 
   private static CancellationException cancelled(SQLException cause) {

@@ -66,6 +66,11 @@ record Shell(
     return new Shell(in, other, err, environment, screen, clock);
   }
 
+  /** The same with rows that go to a file, and not to the screen. */
+  Shell withFile(Writer file) {
+    return new Shell(in, file, err, environment, screen.withoutOutput(environment), clock);
+  }
+
   /** One line beside the output. */
   void say(String line) {
     err.println(Text.oneLine(line));

@@ -2,10 +2,12 @@ package io.github.bedrockjdbc.examples;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,10 +19,18 @@ final class Watch {
   private static final String CLEAR = "\u001b[H\u001b[2J";
 
   private final Duration every;
+  private final int maxAge;
+  private final boolean isAlone;
   private final Shell shell;
 
-  Watch(Duration every, Shell shell) {
+  /**
+   * @param maxAge seconds that rows may be old
+   * @param isAlone whether each round may take the place of the one before on the screen
+   */
+  Watch(Duration every, int maxAge, boolean isAlone, Shell shell) {
     this.every = every;
+    this.maxAge = maxAge;
+    this.isAlone = isAlone;
     this.shell = shell;
   }
 
@@ -49,10 +59,12 @@ final class Watch {
       final String head =
           String.format(
               Locale.ROOT,
-              "%s, every %s; Ctrl-C stops",
+              "%s, every %s%s; Ctrl-C stops",
               shell.clock().instant().truncatedTo(ChronoUnit.SECONDS),
-              text(every));
-      final String before = shell.canErase() ? CLEAR : isFirst ? "" : System.lineSeparator();
+              text(every),
+              maxAge == 0 ? "" : ", rows up to " + maxAge + "s old");
+      final String before =
+          isAlone && shell.canErase() ? CLEAR : isFirst ? "" : System.lineSeparator();
       shell.out().write(before + shell.style().faint(head) + "\n\n");
     } else if (!isFirst) {
       shell.out().write(System.lineSeparator());
@@ -82,20 +94,40 @@ final class Watch {
   /** Reads {@code 10s}, {@code 500ms} and {@code 2m}. */
   static final class Interval implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,5})(ms|s|m)");
+    private static final Duration USUAL = Duration.ofSeconds(2);
 
     @Override
     public Duration convert(String text) {
+      return of(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + text + "' is not an interval such as 10s, 2m or 500ms"));
+    }
+
+    /** Takes a number for seconds, and nothing for the two seconds that psql waits. */
+    static Optional<Duration> ofCommand(String text) {
+      if (text.isEmpty()) {
+        return Optional.of(USUAL);
+      }
+      return text.matches("[0-9]{1,6}(\\.[0-9]{1,3})?")
+          ? Optional.of(Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValueExact()))
+              .filter(interval -> !interval.isZero())
+          : of(text);
+    }
+
+    private static Optional<Duration> of(String text) {
       final Matcher matcher = FORM.matcher(text);
       if (!matcher.matches()) {
-        throw new TypeConversionException(
-            "'" + text + "' is not an interval such as 10s, 2m or 500ms");
+        return Optional.empty();
       }
       final long number = Long.parseLong(matcher.group(1));
-      return switch (matcher.group(2)) {
-        case "ms" -> Duration.ofMillis(number);
-        case "s" -> Duration.ofSeconds(number);
-        default -> Duration.ofMinutes(number);
-      };
+      return Optional.of(
+          switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            default -> Duration.ofMinutes(number);
+          });
     }
   }
 }

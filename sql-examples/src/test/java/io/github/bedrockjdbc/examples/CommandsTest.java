@@ -90,7 +90,8 @@ class CommandsTest {
         "\\i no-such-file.sql ! There is no file no-such-file.sql",
         ".tables ! There is no .tables; \\dt lists the tables",
         ".mode csv ! There is no .mode; \\format and \\x say how rows are shown",
-        "\\watch 5 ! There is no \\watch; jobs --watch 10s SQL repeats a statement",
+        "\\watch soon ! \\watch takes seconds, or a time such as 10s, 2m or 500ms",
+        ".output x ! There is no .output; \\o FILE writes rows to a file",
         "\\pset format csv ! There is no \\pset; \\format and \\x say how rows are shown",
       })
   void mistakesEndTheScriptAndSayWhatToDo(String command, String said) {
@@ -125,7 +126,47 @@ class CommandsTest {
   @Test
   void timingIsToldBesideTheRows() {
     final Run run = input("\\timing\nSELECT 1 AS a;\n\\timing off\nSELECT 1 AS a;", "--format=csv");
-    assertThat(run.err()).matches("\\\\timing is on\nTime: [0-9.]+ ms\n");
+    assertThat(run.err()).matches("\\\\timing is on\nTime: [0-9.]+ ms( \\([0-9:.]+\\))?\n");
+  }
+
+  @Test
+  void longTimesAreAlsoToldInMinutes() {
+    assertThat(Statements.time(1_234_567)).isEqualTo("1.235 ms");
+    assertThat(Statements.time(83_367_198_000L)).isEqualTo("83367.198 ms (01:23.367)");
+  }
+
+  @Test
+  void oneResultIsShownVertically() {
+    assertThat(input("SELECT 1 AS a \\gx\nSELECT 2 AS b;\n\\gx", "--format=csv").out())
+        .isEqualTo(
+            vertical("a", "1")
+                + System.lineSeparator()
+                + "b\r\n2\r\n"
+                + System.lineSeparator()
+                + vertical("b", "2"));
+    assertThat(input("\\g").err()).isEqualTo("error: There is no statement for \\g to run\n");
+  }
+
+  @Test
+  void eachFileIsADocumentOfItsOwn() throws IOException {
+    final Path one = folder.resolve("one.json");
+    final Path two = folder.resolve("two.json");
+    final String script =
+        "SELECT 0 AS z;\n\\o %s\nSELECT 1 AS a;\n\\o '%s'\nSELECT 2 AS b; SELECT 3 AS c;\n\\o\n\\d models"
+            .formatted(one, two);
+    final Run run = input(script, "--format=json");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).startsWith("[\n{\"z\": 0}\n]\n[\n{\"column\": ");
+    assertThat(json(Files.readString(one))).isEqualTo(json("[{\"a\": 1}]"));
+    assertThat(json(Files.readString(two))).isEqualTo(json("[[{\"b\": 2}], [{\"c\": 3}]]"));
+  }
+
+  @Test
+  void filesHoldNoEscapesAndAreAsWideAsTablesAreWithoutATerminal() throws IOException {
+    final Path file = folder.resolve("table");
+    input("\\o " + file + "\nSELECT job_id, message FROM jobs WHERE status = 'Failed' LIMIT 2;");
+    assertThat(Files.readAllLines(file)).hasSize(5).allMatch(line -> line.length() <= 120);
+    assertThat(Files.readString(file)).doesNotContain("\u001b");
   }
 
   @Test

@@ -1,27 +1,18 @@
 package io.github.bedrockjdbc.examples;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Reader;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jline.reader.Candidate;
 import org.jline.reader.EOFError;
 import org.jline.reader.Parser.ParseContext;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +122,28 @@ class PromptTest {
   }
 
   @Test
+  void theStatementBeforeIsRunAgain() throws SQLException, IOException {
+    assertThat(
+            typed("SELECT 'one' AS a;\n\\g\n\\gx\nSELECT 'two' AS b \\gx\nSELECT 'three' AS c;\n"))
+        .containsSubsequence(" one\n", " one\n", "a | one\n", "b | two\n", " c\n-------\n three\n");
+    assertThat(typed("\\gx\n")).doesNotContain("row 1");
+    assertThat(err).hasToString("There is no statement for \\gx to run\n");
+  }
+
+  @Test
+  void rowsGoToAFileAndBack() throws SQLException, IOException {
+    final Path file = home.resolve("rows.csv");
+    assertThat(
+            typed(
+                "\\format csv\n\\o " + file + "\nSELECT 'there' AS a;\n\\o\nSELECT 'here' AS a;\n"))
+        .contains("here\n")
+        .doesNotContain("there\n");
+    assertThat(file).hasContent("a\r\nthere\r\n");
+    typed("\\o '" + home + "/no/folder'\nSELECT 'still' AS a;\n");
+    assertThat(err).hasToString("Cannot write '" + home + "/no/folder'\n");
+  }
+
+  @Test
   void settingsAreNoFailures() throws SQLException, IOException {
     assertThat(typed("USE bedrock;\nSET search_path TO bedrock;\nSELECT 'ok';\n"))
         .contains(" ok\n");
@@ -201,22 +214,8 @@ class PromptTest {
   }
 
   private String typed(String input) throws SQLException, IOException {
-    final ByteArrayOutputStream screen = new ByteArrayOutputStream();
-    final Shell shell =
-        new Shell(
-            Reader.nullReader(),
-            Writer.nullWriter(),
-            new PrintWriter(err, true),
-            Map.of("XDG_STATE_HOME", home.toString(), "TERM", "dumb"),
-            new Screen(() -> true, () -> true, () -> false, () -> 100),
-            Run.DEMO_TIME);
-    try (Terminal terminal =
-            new DumbTerminal(
-                "test", "dumb", new ByteArrayInputStream(input.getBytes(UTF_8)), screen, UTF_8);
-        Database database = Database.open(emulator.jdbcUrlWithLogin());
-        Session session = new Session(database)) {
-      assertThat(Prompt.run(session, shell, Format.TABLE, Mode.USUAL, terminal)).isZero();
-    }
-    return screen.toString(UTF_8).replace("\r", "");
+    final Typed typed = Typed.at(emulator.jdbcUrlWithLogin(), MaxAge.OF_SCRIPT, home, input);
+    err.append(typed.err());
+    return typed.screen();
   }
 }

@@ -76,6 +76,11 @@ public final class Engine implements AutoCloseable {
         new FutureTask<>(() -> service.prepare(config.accounts().get(0)), null)); // keeps a failure
   }
 
+  /** Whether one that is made now may go elsewhere, as AWS files have changed. */
+  public boolean isOutdated() {
+    return service.isOutdated();
+  }
+
   /** The settings that it was made of. */
   public Config config() {
     return config;

@@ -2,12 +2,17 @@ package io.github.bedrockjdbc.driver.database;
 
 import io.github.bedrockjdbc.adapter.config.Config;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
-/** The databases in use, one for each set of settings; an unused one is kept for a while. */
+/**
+ * The databases in use, one for each set of settings; an unused one is kept for a while. Who comes
+ * after AWS files have changed gets a new one.
+ */
 public final class Databases implements AutoCloseable {
-  private final Map<Config, Shared> shared = new HashMap<>();
+  private final Map<Database, Shared> shared = new IdentityHashMap<>();
+  private final Map<Config, Database> current = new HashMap<>();
   private final Executor later;
   private boolean closed;
 
@@ -20,21 +25,24 @@ public final class Databases implements AutoCloseable {
 
   /** The database for these settings; to be released once for each time. */
   public synchronized Database acquire(Config config) {
-    final Shared found = shared.computeIfAbsent(config, c -> new Shared(new Database(c)));
-    found.users++;
-    return found.database;
+    final Database known = current.get(config);
+    final Database found =
+        known == null || known.engine().isOutdated() ? new Database(config) : known;
+    current.put(config, found);
+    shared.computeIfAbsent(found, database -> new Shared()).users++;
+    return found;
   }
 
-  public void release(Config config) {
+  public void release(Database database) {
     final Runnable end;
     synchronized (this) {
-      final Shared found = shared.get(config);
+      final Shared found = shared.get(database);
       found.users--;
       if (found.users > 0) {
         return;
       }
       final long releases = ++found.releases;
-      end = () -> closeUnused(config, found, releases);
+      end = () -> closeUnused(database, releases);
       if (!closed) {
         later.execute(end);
         return;
@@ -46,31 +54,29 @@ public final class Databases implements AutoCloseable {
   /** From now on none is kept: those in use go with their last connection. */
   @Override
   public void close() {
-    final Map<Config, Shared> kept;
+    final Map<Database, Long> kept = new IdentityHashMap<>();
     synchronized (this) {
       closed = true;
-      kept = Map.copyOf(shared);
+      shared.forEach((database, found) -> kept.put(database, found.releases));
     }
-    kept.forEach((config, found) -> closeUnused(config, found, found.releases));
+    kept.forEach(this::closeUnused);
   }
 
   /** Nobody else waits while one is closed. */
-  private void closeUnused(Config config, Shared found, long releases) {
+  private void closeUnused(Database database, long releases) {
     synchronized (this) {
-      if (found.users > 0 || found.releases != releases || !shared.remove(config, found)) {
+      final Shared found = shared.get(database);
+      if (found == null || found.users > 0 || found.releases != releases) {
         return;
       }
+      shared.remove(database);
+      current.remove(database.engine().config(), database);
     }
-    found.database.close();
+    database.close();
   }
 
   private static final class Shared {
-    private final Database database;
     private int users;
     private long releases;
-
-    Shared(Database database) {
-      this.database = database;
-    }
   }
 }

@@ -2,11 +2,11 @@ package io.github.bedrockjdbc.driver.sql;
 
 import static org.apache.calcite.sql.parser.impl.SqlParserImplConstants.*;
 
-import io.github.bedrockjdbc.driver.function.DatePart;
+import io.github.bedrockjdbc.driver.syntax.ExtractCalls;
 import java.util.Locale;
 import org.apache.calcite.sql.parser.impl.Token;
 
-/** {@code EXTRACT(unit FROM t)} is {@code DATE_PART('unit', t)}: the units stand in one place. */
+/** {@code EXTRACT(unit FROM t)} is a function as {@code DATE_PART('unit', t)}, with its units. */
 final class ExtractForm {
   private ExtractForm() {}
 
@@ -15,7 +15,7 @@ final class ExtractForm {
       if (tokens.isAt(i, EXTRACT, LPAREN) && tokens.kind(i + 3) == FROM) {
         final Token unit = tokens.get(i + 2);
         tokens.get(i).kind = IDENTIFIER;
-        tokens.get(i).image = DatePart.NAME;
+        tokens.get(i).image = ExtractCalls.NAME;
         if (unit.kind != QUOTED_STRING) {
           unit.image = "'" + tokens.word(i + 2).toLowerCase(Locale.ROOT) + "'";
           unit.kind = QUOTED_STRING;

@@ -126,7 +126,8 @@ record ColumnName(String text, Origin origin) {
     }
     final SqlIdentifier id = function.getSqlIdentifier();
     final String name = id == null ? function.getName() : id.names.get(id.names.size() - 1);
-    return new ColumnName(lower(name.replaceAll("^\\{fn |\\}$", "")), Origin.FUNCTION);
+    final String plain = name.equals(ExtractCalls.NAME) ? "EXTRACT" : name;
+    return new ColumnName(lower(plain.replaceAll("^\\{fn |\\}$", "")), Origin.FUNCTION);
   }
 
   /** A weak name gives way. */

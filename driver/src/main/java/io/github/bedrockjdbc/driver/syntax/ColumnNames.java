@@ -1,8 +1,10 @@
 package io.github.bedrockjdbc.driver.syntax;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -10,13 +12,15 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
  * The names of a query's columns, as the parser gives it.
  *
  * @param items what the query selects; none if that is not known
+ * @param typed names of the statement that Calcite could have made up as well
  */
-public record ColumnNames(List<Item> items) {
+public record ColumnNames(List<Item> items, Set<String> typed) {
   private static final String MADE_UP = "EXPR$"; // by Calcite
 
   /** One item of the list; a star has no name. */
@@ -32,12 +36,31 @@ public record ColumnNames(List<Item> items) {
 
   public ColumnNames {
     items = List.copyOf(items);
+    typed = Set.copyOf(typed);
+  }
+
+  private ColumnNames(List<Item> items) {
+    this(items, Set.of());
+  }
+
+  static ColumnNames none() {
+    return new ColumnNames(List.of());
   }
 
   /** Of a whole statement, in which they are made valid where others may name them. */
   public static ColumnNames given(SqlNode statement) {
-    final ColumnNames names = of(statement);
+    final Set<String> typed = new HashSet<>();
+    statement.accept(
+        new SqlBasicVisitor<Void>() {
+          @Override
+          public Void visit(SqlIdentifier name) {
+            name.names.stream().filter(part -> part.startsWith(MADE_UP)).forEach(typed::add);
+            return null;
+          }
+        });
+    final ColumnNames names = new ColumnNames(of(statement).items, typed);
     statement.accept(new NamedColumns());
+    statement.accept(new ExtractCalls());
     return names;
   }
 
@@ -55,7 +78,7 @@ public record ColumnNames(List<Item> items) {
     return switch (query.getKind()) {
       case UNION, INTERSECT, EXCEPT -> of(((SqlCall) query).operand(0));
       case VALUES -> ofRow(((SqlCall) query).operand(0));
-      default -> new ColumnNames(List.of());
+      default -> none();
     };
   }
 
@@ -81,11 +104,11 @@ public record ColumnNames(List<Item> items) {
     final List<String> labels = new ArrayList<>(fields.size());
     for (int i = 0; i < fields.size(); i++) {
       final String given = fields.get(i);
+      final Optional<Item> item = at(i, fields.size());
+      final boolean isMadeUp = given.startsWith(MADE_UP) && !typed.contains(given);
       labels.add(
-          at(i, fields.size())
-              .filter(item -> !item.isNamed())
-              .map(Item::text)
-              .orElse(given.startsWith(MADE_UP) ? "?column?" : given));
+          item.map(known -> known.isNamed() ? given : known.text())
+              .orElse(isMadeUp ? "?column?" : given));
     }
     return labels;
   }

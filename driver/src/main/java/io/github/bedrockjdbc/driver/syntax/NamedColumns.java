@@ -65,7 +65,7 @@ final class NamedColumns extends SqlBasicVisitor<Void> {
   /** All names, each once; none if there is nothing to name. */
   private static List<SqlNode> names(SqlNode query) {
     final ColumnNames columns =
-        query.isA(SqlKind.QUERY) ? ColumnNames.of(query) : new ColumnNames(List.of());
+        query.isA(SqlKind.QUERY) ? ColumnNames.of(query) : ColumnNames.none();
     if (!columns.areToBeGiven()) {
       return List.of();
     }

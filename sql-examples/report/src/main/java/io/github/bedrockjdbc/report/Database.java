@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Properties;
 
 /**
  * A connection and, for the demo, the emulator behind it. The report's queries share it, so that
@@ -20,8 +21,10 @@ record Database(Connection connection, String source, Runnable atEnd) implements
       // The message of DriverManager quotes the URL, and with it perhaps a password.
       throw new SQLException("No driver takes this URL; it begins with jdbc:bedrock:", "08001", e);
     }
-    final Connection connection = DriverManager.getConnection(url);
-    return new Database(connection, "Source: " + connection.getMetaData().getURL(), () -> {});
+    final Connection connection = connect(url);
+    final String shown =
+        connection.getMetaData().getURL().replace(";maxAge=" + Readings.MAX_AGE, "");
+    return new Database(connection, "Source: " + shown, () -> {});
   }
 
   /** The same jobs each time, as if the last had just been submitted, in an emulator of its own. */
@@ -29,13 +32,20 @@ record Database(Connection connection, String source, Runnable atEnd) implements
     final BedrockEmulator emulator = BedrockEmulator.demo(now);
     try {
       return new Database(
-          DriverManager.getConnection(emulator.jdbcUrlWithLogin()),
+          connect(emulator.jdbcUrlWithLogin()),
           "Source: demo data (embedded emulator)",
           emulator::close);
     } catch (SQLException e) {
       emulator.close();
       throw e;
     }
+  }
+
+  /** The URL's own maxAge counts. */
+  private static Connection connect(String url) throws SQLException {
+    final Properties properties = new Properties();
+    properties.setProperty("maxAge", Integer.toString(Readings.MAX_AGE));
+    return DriverManager.getConnection(url, properties);
   }
 
   @Override

@@ -30,6 +30,7 @@ final class Template {
     parameters.put("UNTIL", Timestamp.from(period.until()));
     parameters.put("SOURCE", database.source());
     final Tokens tokens = Tokens.of(database.connection(), period);
+    parameters.put("READINGS", Readings.told(database.connection()));
     parameters.put("TOKENS_BY_MODEL", tokens.byModel());
     parameters.put("TOKENS_BY_TEAM", tokens.byTeam());
     parameters.put("TOKENS_NOTE", tokens.note());

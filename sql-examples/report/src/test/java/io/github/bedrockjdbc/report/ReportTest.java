@@ -17,6 +17,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportTest {
   private static final Clock CLOCK = Clock.fixed(Filled.NOW, ZoneOffset.UTC);
@@ -49,10 +51,26 @@ class ReportTest {
           Map.of("BEDROCK_JOBS_URL", emulator.jdbcUrlWithLogin());
       assertThat(run(environment, "--output", folder.toString())).isZero();
       assertThat(err.toString()).isEmpty();
-      assertThat(emulator.log().requests()).hasSize(6);
+      assertThat(emulator.log().requests()).hasSize(1);
       assertThat(Files.readString(folder.resolve("batch-inference.html")))
           .contains("Source: jdbc:bedrock:", "endpoint=" + emulator.endpoint())
+          .contains("UTC; all parts show the jobs of one moment. All times are UTC.")
+          .doesNotContain("maxAge")
           .doesNotContain(BedrockEmulator.DEMO_SECRET_ACCESS_KEY);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ";maxAge=0, 6, each part was read anew",
+    ";maxAge=600, 1, parts show jobs that were up to 600 s old",
+  })
+  void theAgeOfTheUrlCounts(String more, int requests, String said) throws Exception {
+    try (BedrockEmulator emulator = BedrockEmulator.builder().start()) {
+      final String url = emulator.jdbcUrlWithLogin() + more;
+      assertThat(run(Map.of(), "--url", url, "--output", folder.toString())).isZero();
+      assertThat(emulator.log().requests()).hasSize(requests);
+      assertThat(folder.resolve("batch-inference.html")).content().contains(" UTC; " + said + ".");
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class ForeignCommands {
   private static final String TABLES = "\\dt lists the tables";
   private static final String FORMAT = "\\format and \\x say how rows are shown";
-  private static final String FILE = "jobs --format csv SQL > FILE writes rows to a file";
+  private static final String FILE = "\\o FILE writes rows to a file";
   private static final String URL = "jobs --url URL connects elsewhere";
 
   private static final Map<String, String> INSTEAD =
@@ -27,15 +27,12 @@ public final class ForeignCommands {
           Map.entry("\\t", FORMAT),
           Map.entry("\\H", FORMAT),
           Map.entry(".mode", FORMAT),
-          Map.entry(".output", FORMAT),
+          Map.entry(".output", FILE),
+          Map.entry(".once", FILE),
           Map.entry(".headers", FORMAT),
-          Map.entry("\\o", FILE),
           Map.entry("\\copy", FILE),
-          Map.entry("\\gx", "\\x shows each value on a line of its own"),
-          Map.entry("\\watch", "jobs --watch 10s SQL repeats a statement"),
           Map.entry("\\c", URL),
           Map.entry("\\connect", URL),
-          Map.entry("\\conninfo", "SELECT * FROM sources; tells what is queried"),
           Map.entry(".timer", "\\timing tells how long statements take"),
           Map.entry(".timing", "\\timing tells how long statements take"),
           Map.entry("\\h", "\\? shows help"),

@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Text that holds several statements, and between them commands on lines of their own. */
 public final class Script {
-  /** Ends the statement before it, as {@code ;} does. */
-  private static final String RUN = "\\\\g";
+  /** Ends the statement before it, as {@code ;} does, and says how to run it. */
+  private static final String RUN = "\\\\(g|gx|watch(\\s+\\S+)?)";
 
   /** After these, the statement before them is not run. */
   private static final String DROP = "\\\\[qr]";
@@ -24,6 +24,7 @@ public final class Script {
 
   /**
    * The statements without their {@code ;}, and the commands. Nothing but comments is no statement.
+   * Where a command says how to run the statement before it, that follows in further lines.
    *
    * @throws WrongCommand if one stands within a statement
    */
@@ -92,7 +93,9 @@ public final class Script {
     final int end = after("\n", from);
     final String command = text.substring(from, end).strip().replaceFirst("\\s*;+$", "");
     if (command.matches(RUN)) {
-      end(from);
+      final String statement = isBlank ? "" : text.substring(begin, from).strip();
+      final boolean isPlain = command.equals("\\g") && !isBlank;
+      items.add(isPlain ? statement : (command + "\n" + statement).strip());
     } else if (isBlank) {
       items.add(command);
     } else if (!command.matches(DROP)) {

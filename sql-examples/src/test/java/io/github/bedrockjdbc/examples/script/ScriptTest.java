@@ -40,4 +40,14 @@ class ScriptTest {
     assertThat(Script.isComplete("SELECT 'a;")).isFalse();
     assertThat(Script.isComplete("SELECT 1; SELECT 2")).isFalse();
   }
+
+  @Test
+  void commandsThatRunTheStatementBeforeThemHoldIt() {
+    assertThat(Script.split("SELECT 1 \\gx\nSELECT 2\n\\watch 5\nSELECT 3 \\g"))
+        .containsExactly("\\gx\nSELECT 1", "\\watch 5\nSELECT 2", "SELECT 3");
+    assertThat(Script.split("SELECT 1;\n\\g\n\\gx;\n\\watch"))
+        .containsExactly("SELECT 1", "\\g", "\\gx", "\\watch");
+    assertThat(Script.isComplete("SELECT 1 \\watch 5")).isTrue();
+    assertThat(Script.isComplete("SELECT 1 \\watching")).isFalse();
+  }
 }

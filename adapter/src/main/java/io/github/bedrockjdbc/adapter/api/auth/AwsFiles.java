@@ -17,6 +17,7 @@ import software.amazon.awssdk.profiles.ProfileFileLocation;
  */
 public final class AwsFiles {
   private volatile Content last;
+  private volatile Stamp firstConfig;
 
   /** What they say together; {@code SETTING} with file and line if one cannot be read. */
   ProfileFile profiles() {
@@ -45,8 +46,20 @@ public final class AwsFiles {
     return ProfileFileLocation.configurationFilePath();
   }
 
+  /**
+   * Whether the file of regions and endpoints is another one than when it was read first: what was
+   * made of it is made for good, as the SDKs' clients are.
+   */
+  public boolean areOutdated() {
+    final Stamp first = firstConfig;
+    return first != null && !first.equals(Stamp.of(ProfileFileLocation.configurationFilePath()));
+  }
+
   private Content content() {
     final Stamp config = Stamp.of(ProfileFileLocation.configurationFilePath());
+    if (firstConfig == null) {
+      firstConfig = config;
+    }
     final Stamp credentials = Stamp.of(ProfileFileLocation.credentialsFilePath());
     final Content known = last;
     if (known != null && known.isOf(config, credentials)) {

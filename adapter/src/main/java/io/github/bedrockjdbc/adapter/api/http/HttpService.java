@@ -126,6 +126,11 @@ public final class HttpService implements AutoCloseable {
     return new AwsSettings(environment, account.profile(), files, isAllGiven);
   }
 
+  /** Whether AWS files now say other things, perhaps, than those that sources go by. */
+  public boolean isOutdated() {
+    return files.areOutdated();
+  }
+
   /** Waits for no look-up that is under way. */
   @Override
   public void close() {
