@@ -21,18 +21,11 @@ final class Calls {
   private final Connection connection;
   private long last;
 
-  private Calls(Connection connection) {
+  Calls(Connection connection) {
     this.connection = connection;
   }
 
-  /** From now on. */
-  static Calls of(Connection connection) throws SQLException {
-    final Calls calls = new Calls(connection);
-    calls.next();
-    return calls;
-  }
-
-  /** A line for each call since the last look, in the order in which they ended. */
+  /** A line for each call since the last look, if any, in the order in which they ended. */
   List<String> next() throws SQLException {
     final List<String> lines = new ArrayList<>();
     final String sql = "SELECT * FROM api_calls WHERE query_id > " + last;

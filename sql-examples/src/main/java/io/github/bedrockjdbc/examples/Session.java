@@ -29,7 +29,7 @@ final class Session implements AutoCloseable {
   Session(Database database) throws SQLException {
     this.database = database;
     this.connection = database.connect();
-    this.calls = Calls.of(connection);
+    this.calls = new Calls(connection);
   }
 
   DatabaseMetaData metaData() throws SQLException {

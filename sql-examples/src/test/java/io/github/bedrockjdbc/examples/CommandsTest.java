@@ -125,7 +125,7 @@ class CommandsTest {
   @Test
   void timingIsToldBesideTheRows() {
     final Run run = input("\\timing\nSELECT 1 AS a;\n\\timing off\nSELECT 1 AS a;", "--format=csv");
-    assertThat(run.err()).matches("\\\\timing is on\nTime: [0-9.]+ ms\n");
+    assertThat(run.err()).matches("\\\\timing is on\nTime: [0-9.,]+ ms\n");
   }
 
   @Test
