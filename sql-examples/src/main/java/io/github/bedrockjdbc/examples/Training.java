@@ -80,7 +80,7 @@ final class Training {
   }
 
   private static void prompt(Map<String, String> environment) throws SQLException, IOException {
-    final byte[] typed = "SELECT status FROM jo\tLIMIT 1;\r\\q\r".getBytes(UTF_8);
+    final byte[] typed = "SELECT model_id FROM mod\tLIMIT 1;\r\\q\r".getBytes(UTF_8);
     try (Database database = Database.demo(Clock.systemUTC());
         Session session = new Session(database);
         Terminal terminal =

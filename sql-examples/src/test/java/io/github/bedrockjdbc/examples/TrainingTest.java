@@ -17,6 +17,6 @@ class TrainingTest {
     assertThat(home.resolve("bedrock-jobs/history"))
         .as("what was typed at the prompt, with what Tab completed")
         .content()
-        .contains("SELECT status FROM jobs LIMIT 1;");
+        .contains("SELECT model_id FROM models LIMIT 1;");
   }
 }

@@ -96,7 +96,7 @@ public record Job(
   }
 
   public JobArn arn() {
-    return JobArn.of(jobArn).orElseThrow();
+    return JobArn.known(jobArn); // as the constructor has seen
   }
 
   /** This job under another name. */
