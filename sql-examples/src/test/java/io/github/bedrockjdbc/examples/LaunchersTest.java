@@ -51,11 +51,8 @@ class LaunchersTest {
   }
 
   private String said(String script, String javaHome) throws IOException, InterruptedException {
-    final Path copy = root.resolve("sql-examples").resolve(script);
-    Files.createDirectories(copy.getParent());
-    if (Files.notExists(copy)) {
-      Files.copy(Project.ROOT.resolve("sql-examples").resolve(script), copy);
-    }
+    final Path copy = copied(script);
+    copied("launch.sh");
     final ProcessBuilder builder = new ProcessBuilder("sh", copy.toString());
     builder.environment().put("JAVA_HOME", javaHome);
     builder.environment().merge("PATH", "", (path, none) -> root.resolve("bin") + ":" + path);
@@ -63,6 +60,14 @@ class LaunchersTest {
     final String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(said).isEqualTo(2);
     return said;
+  }
+
+  private Path copied(String script) throws IOException {
+    final Path copy = root.resolve("sql-examples").resolve(script);
+    Files.createDirectories(copy.getParent());
+    return Files.exists(copy)
+        ? copy
+        : Files.copy(Project.ROOT.resolve("sql-examples").resolve(script), copy);
   }
 
   private Path program(String name, String body) throws IOException {

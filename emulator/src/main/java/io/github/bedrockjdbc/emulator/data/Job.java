@@ -99,7 +99,7 @@ public record Job(
   }
 
   public JobArn arn() {
-    return JobArn.of(jobArn).orElseThrow();
+    return JobArn.known(jobArn); // as the constructor has seen
   }
 
   /** Its fields as {@code GetModelInvocationJob} writes them, in the service's order. */

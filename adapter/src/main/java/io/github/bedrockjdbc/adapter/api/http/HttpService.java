@@ -60,7 +60,7 @@ public final class HttpService implements AutoCloseable {
     this.environment = environment;
     this.calls = calls;
     this.ceiling = new RateLimit(settings.requestsPerSecond());
-    this.network = new Network(settings.connectTimeout(), environment);
+    this.network = new Network(settings.connectTimeout(), settings.isPlain(), environment);
     this.clock = new SigningClock(Clock.systemUTC());
   }
 

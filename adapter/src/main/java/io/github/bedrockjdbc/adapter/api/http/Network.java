@@ -15,13 +15,18 @@ import java.util.concurrent.Executors;
 /** The connections to the service: one client for each set of authorities to trust. */
 final class Network implements AutoCloseable {
   private final Duration connectTimeout;
+  private final boolean isPlain;
   private final Proxies proxies;
   private final Map<Optional<String>, HttpClient> clients = new HashMap<>();
   private final ExecutorService threads =
       Executors.newCachedThreadPool(new Daemons("bedrock-jobs-http"));
 
-  Network(Duration connectTimeout, Map<String, String> environment) {
+  /**
+   * @param isPlain whether nothing is encrypted
+   */
+  Network(Duration connectTimeout, boolean isPlain, Map<String, String> environment) {
     this.connectTimeout = connectTimeout;
+    this.isPlain = isPlain;
     this.proxies = new Proxies(environment);
   }
 
@@ -51,7 +56,10 @@ final class Network implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .proxy(proxies)
             .connectTimeout(connectTimeout);
-    bundle.map(TrustedAuthorities::of).ifPresent(builder::sslContext);
+    bundle
+        .map(TrustedAuthorities::of)
+        .or(() -> Optional.of(NoTls.context()).filter(none -> isPlain))
+        .ifPresent(builder::sslContext);
     return builder.build();
   }
 
