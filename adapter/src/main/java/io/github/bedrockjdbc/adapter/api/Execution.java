@@ -107,14 +107,11 @@ public final class Execution {
     return cancellation;
   }
 
-  /** Makes a call when no more than {@code parallelism} others are under way. */
-  public <T> T limited(Supplier<T> call) {
-    cancellation.acquire(budget.lanes);
-    try {
-      return call.get();
-    } finally {
-      budget.lanes.release();
-    }
+  /** Waits until less than {@code parallelism} calls are under way, and counts as one. */
+  public Lane lane() {
+    final Lane lane = new Lane();
+    lane.enter();
+    return lane;
   }
 
   /** Counts one request; {@code REQUEST_LIMIT} instead of one too many. */
@@ -182,6 +179,34 @@ public final class Execution {
           }
         });
     return texts;
+  }
+
+  /** The place of a call among those that may be under way at once. For one thread. */
+  public final class Lane implements AutoCloseable {
+    private boolean isIn;
+
+    private Lane() {}
+
+    /** Waits for a place again, after it was left. */
+    public void enter() {
+      if (!isIn) {
+        cancellation.acquire(budget.lanes);
+        isIn = true;
+      }
+    }
+
+    @Override
+    public void close() {
+      leave();
+    }
+
+    /** Leaves it to the next call. */
+    public void leave() {
+      if (isIn) {
+        isIn = false;
+        budget.lanes.release();
+      }
+    }
   }
 
   private record Budget(

@@ -1,15 +1,27 @@
 package io.github.bedrockjdbc.adapter.api;
 
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The calls about jobs. */
 final class JobRequests {
+  private static final String LIST = "invocationJobSummaries";
+
   /** A real one has less than a hundred characters; anything may be compared with one. */
   private static final int LONGEST_ARN = 200;
 
   private JobRequests() {}
 
-  static <R> ApiRequest<Page<R>> list(ListRequest request, ObjectReader<R> reader) {
+  static <R> PageReader<R> page(ObjectReader<R> reader) {
+    return new PageReader<>("jobs", LIST, reader);
+  }
+
+  static <R> PageReader<R> page(ObjectReader<R> reader, Predicate<Optional<String>> arrival) {
+    return new PageReader<>("jobs", LIST, reader, arrival);
+  }
+
+  static <R> ApiRequest<Page<R>> list(ListRequest request, PageReader<R> reader) {
     final String query =
         request.parameters().entrySet().stream()
             .map(entry -> entry.getKey().wireName() + "=" + Percent.encoded(entry.getValue()))
@@ -19,7 +31,7 @@ final class JobRequests {
         "Listing jobs failed",
         shown(request),
         "/model-invocation-jobs" + (query.isEmpty() ? "" : "?" + query),
-        new PageReader<>("jobs", "invocationJobSummaries", reader),
+        reader,
         page -> page.rows().size());
   }
 

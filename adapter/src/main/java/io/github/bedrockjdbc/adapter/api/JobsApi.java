@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.adapter.api;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The operations for one region and one set of credentials. Calls block; they end early, with
@@ -39,7 +40,21 @@ public interface JobsApi {
 
   /** One page of jobs. */
   default <R> Page<R> list(ListRequest request, ObjectReader<R> reader, Execution execution) {
-    return call(JobRequests.list(request, reader), execution);
+    return call(JobRequests.list(request, JobRequests.page(reader)), execution);
+  }
+
+  /**
+   * The same, for whoever wants the next page before the rows of this one are made.
+   *
+   * @param arrival told of each answer when it is here and not read yet, with where the next page
+   *     begins if that is seen at once; whether the next page was asked for
+   */
+  default <R> Page<R> list(
+      ListRequest request,
+      ObjectReader<R> reader,
+      Predicate<Optional<String>> arrival,
+      Execution execution) {
+    return call(JobRequests.list(request, JobRequests.page(reader, arrival)), execution);
   }
 
   /** One job by its ARN; {@code NOT_FOUND} where there is none. */

@@ -13,4 +13,16 @@ public interface ObjectReader<R> {
    * @throws ApiException {@code BAD_ANSWER} if it is JSON but not what was asked for
    */
   R read(JsonParser parser) throws IOException;
+
+  /**
+   * Told when an answer is here, before it is read; again if it cannot be read and is asked for
+   * once more.
+   *
+   * @param body not a copy; what follows the length does not count
+   * @return whether something was begun that relies on this answer, so that another one is of no
+   *     use
+   */
+  default boolean arrived(byte[] body, int length) {
+    return false;
+  }
 }

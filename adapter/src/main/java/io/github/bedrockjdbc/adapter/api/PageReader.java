@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Reads a page of a list. The service may leave out a list that is empty, but what has neither list
@@ -20,6 +21,7 @@ public final class PageReader<R> implements ObjectReader<Page<R>> {
   private final String list;
   private final String token;
   private final ObjectReader<R> reader;
+  private final Optional<Predicate<Optional<String>>> arrival;
 
   /**
    * Of a list whose next page begins at {@code nextToken}.
@@ -33,13 +35,39 @@ public final class PageReader<R> implements ObjectReader<Page<R>> {
   }
 
   /**
+   * The same, for whoever wants the next page before the rows of this one are made.
+   *
+   * @param arrival told of each answer when it is here and not read yet, with where the next page
+   *     begins if that is seen at once; whether the next page was asked for
+   */
+  PageReader(
+      String items, String list, ObjectReader<R> reader, Predicate<Optional<String>> arrival) {
+    this(items, list, TOKEN, reader, Optional.of(arrival));
+  }
+
+  /**
    * @param token the field that says where the next page begins
    */
   public PageReader(String items, String list, String token, ObjectReader<R> reader) {
+    this(items, list, token, reader, Optional.empty());
+  }
+
+  private PageReader(
+      String items,
+      String list,
+      String token,
+      ObjectReader<R> reader,
+      Optional<Predicate<Optional<String>>> arrival) {
+    this.arrival = arrival;
     this.items = items;
     this.list = list;
     this.token = token;
     this.reader = reader;
+  }
+
+  @Override
+  public boolean arrived(byte[] body, int length) {
+    return arrival.isPresent() && arrival.get().test(EarlyToken.find(body, length, token));
   }
 
   @Override

@@ -12,9 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** The pages of one request: the same parameters each time, until an answer has no token. */
+/**
+ * The pages of one request: the same parameters each time, until an answer has no token. For one
+ * thread at a time, or for another one from the moment on when the next page is known.
+ */
 final class Paginator {
   private final JobsApi api;
   private final ListRequest request;
@@ -22,7 +26,7 @@ final class Paginator {
   private final Execution execution;
   private final Consumer<List<Object[]>> check;
   private final Set<String> tokens = new HashSet<>();
-  private ListRequest next;
+  private volatile ListRequest next;
   private int pages;
 
   /** Calls nothing yet. */
@@ -63,20 +67,47 @@ final class Paginator {
 
   /** The next page's rows, possibly none. */
   List<Object[]> next() {
+    return next(new Arrival() {});
+  }
+
+  /**
+   * The same, for whoever asks for the page after it while its rows are made.
+   *
+   * @param arrival told on the way
+   */
+  List<Object[]> next(Arrival arrival) {
     if (next == null) {
       throw new NoSuchElementException();
     }
-    final Page<Object[]> page = api.list(next, reader, execution);
+    final AtomicBoolean isNextKnown = new AtomicBoolean();
+    final Page<Object[]> page =
+        api.list(
+            next,
+            reader,
+            token -> {
+              arrival.here();
+              isNextKnown.set(token.filter(tokens::add).map(this::follow).isPresent());
+              if (isNextKnown.get()) {
+                arrival.nextKnown();
+              }
+              return isNextKnown.get();
+            },
+            execution);
     pages++;
-    next =
-        page.nextToken()
-            .map(token -> request.with(RequestParameter.NEXT_TOKEN, fresh(token)))
-            .orElse(null);
+    if (!isNextKnown.get()) {
+      page.nextToken().ifPresent(this::mustBeNew);
+      next = page.nextToken().map(this::follow).orElse(null);
+    }
     check.accept(page.rows());
     return page.rows();
   }
 
-  private String fresh(String token) {
+  private ListRequest follow(String token) {
+    next = request.with(RequestParameter.NEXT_TOKEN, token);
+    return next;
+  }
+
+  private void mustBeNew(String token) {
     if (!tokens.add(token)) {
       throw new ApiException(
           Kind.BAD_ANSWER,
@@ -84,6 +115,14 @@ final class Paginator {
               + request
               + ")");
     }
-    return token;
+  }
+
+  /** What happens to a page before its rows are there. */
+  interface Arrival {
+    /** The answer is here; its rows are not made yet. It may come again. */
+    default void here() {}
+
+    /** The page after it can be asked for. */
+    default void nextKnown() {}
   }
 }

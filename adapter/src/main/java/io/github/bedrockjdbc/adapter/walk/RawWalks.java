@@ -74,7 +74,11 @@ final class RawWalks {
     final SliceRequests requests = new SliceRequests(request, walk, this::timesWalk, TIMES.hint());
     return new SlicedRows(
         new TimeSlices(
-            requests, layout, engine.config().get(Property.PARALLELISM), engine.threads()),
+            requests,
+            layout,
+            engine.config().get(Property.PARALLELISM),
+            engine.threads(),
+            execution.cancellation()),
         () -> beforeSecondPage.accept(request),
         execution.cancellation());
   }

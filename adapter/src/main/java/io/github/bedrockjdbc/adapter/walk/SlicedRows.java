@@ -59,7 +59,7 @@ final class SlicedRows extends PulledRows {
           beforeSecondPage.run();
           pages = 2;
         }
-        slices.ask();
+        slices.askAndAwait();
         cancellation.await(change);
       }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A range of time, walked beside others. Places in time are milliseconds in the direction of the
@@ -27,7 +28,10 @@ final class TimeSlice {
   private final Queue<List<Object[]>> waiting = new ArrayDeque<>();
   private long last;
   private boolean isUnderWay;
+  private boolean isBeingRead;
+  private boolean isCut;
   private boolean isDone;
+  private CompletableFuture<Void> previous = CompletableFuture.completedFuture(null);
 
   private int pages;
   private boolean isInOrder = true;
@@ -65,13 +69,23 @@ final class TimeSlice {
     return new TimeSlice(walk, layout, direction, Long.MIN_VALUE, Long.MAX_VALUE, 0);
   }
 
-  /** The pages; one thread may ask for the next while it {@link #isUnderWay}. */
+  /** The pages; one thread may ask for the next. */
   Paginator walk() {
     return walk;
   }
 
-  boolean isUnderWay() {
-    return isUnderWay;
+  /**
+   * Whether its next page can be asked for and is not. One that was cut may end with the page whose
+   * rows are being made: then that has to be seen first.
+   */
+  boolean isIdle() {
+    final boolean mayEnd = isCut && pagesLeftFrom(reached, last) < FEWEST_TO_CUT;
+    return !isUnderWay && !isDone && !(isBeingRead && mayEnd);
+  }
+
+  /** Pages that are here and were not taken. */
+  int ahead() {
+    return waiting.size() + (isBeingRead ? 1 : 0);
   }
 
   /** How many have arrived. */
@@ -79,14 +93,34 @@ final class TimeSlice {
     return pages;
   }
 
-  /** A page is asked for. */
-  void asked() {
+  /**
+   * A page is asked for.
+   *
+   * @param end done when its rows are there
+   * @return done when those of the page before it are
+   */
+  CompletableFuture<Void> asked(CompletableFuture<Void> end) {
+    final CompletableFuture<Void> before = previous;
+    previous = end;
     isUnderWay = true;
+    return before;
+  }
+
+  /** The answer is here, and with it where the next page begins. */
+  void nextKnown() {
+    isUnderWay = false;
+    isBeingRead = true;
+  }
+
+  /** The rows of that answer cannot be made. */
+  void failed() {
+    isBeingRead = false;
   }
 
   /** A page is there: what of it is this slice's waits to be read. */
   void arrived(List<Object[]> rows) {
-    isUnderWay = false;
+    isUnderWay &= isBeingRead; // it is the next page then
+    isBeingRead = false;
     pages++;
     final List<Object[]> own = layout.hasHint() ? own(rows) : rows;
     if (!own.isEmpty()) {
@@ -126,11 +160,6 @@ final class TimeSlice {
     return Optional.ofNullable(waiting.poll());
   }
 
-  /** How many answers wait to be read. */
-  int waiting() {
-    return waiting.size();
-  }
-
   /** Whether there is nothing more to ask for. */
   boolean isDone() {
     return isDone;
@@ -147,13 +176,17 @@ final class TimeSlice {
    * @param end where the last job is
    */
   double pagesLeft(long end) {
-    return isDone || !isInOrder ? 0 : Math.max(0, Math.min(last, end) - next()) * pagesPerMilli;
+    return isDone || !isInOrder ? 0 : pagesLeftFrom(next(), Math.min(last, end));
+  }
+
+  private double pagesLeftFrom(double place, long until) {
+    return Math.max(0, until - place) * pagesPerMilli;
   }
 
   /** Where the page after those under way may begin. */
   private double next() {
-    final double ahead = isUnderWay && pagesPerMilli > 0 ? 1 / pagesPerMilli : 0;
-    return Math.max(first, reached) + ahead;
+    final int pagesAhead = (isUnderWay ? 1 : 0) + (isBeingRead ? 1 : 0);
+    return Math.max(first, reached) + (pagesPerMilli > 0 ? pagesAhead / pagesPerMilli : 0);
   }
 
   /**
@@ -174,6 +207,7 @@ final class TimeSlice {
   TimeSlice cut(long at, Paginator rest) {
     final TimeSlice other = new TimeSlice(rest, layout, direction, at, last, pagesPerMilli);
     last = at - 1;
+    isCut = true;
     return other;
   }
 

@@ -1,5 +1,8 @@
 package io.github.bedrockjdbc.adapter.walk;
 
+import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +28,7 @@ final class TimeSlices {
   private final long direction;
   private final int parallelism;
   private final Executor threads;
+  private final Cancellation cancellation;
   private final long mostWaiting;
   private final List<TimeSlice> slices = new ArrayList<>();
   private CompletableFuture<Void> change = new CompletableFuture<>();
@@ -33,6 +37,7 @@ final class TimeSlices {
   private int underWay;
   private int cuts;
   private boolean hasAskedForEnd;
+  private boolean isAwaited;
   private Optional<Long> end = Optional.empty();
 
   /**
@@ -40,8 +45,15 @@ final class TimeSlices {
    *
    * @param layout has the hint if there may be slices
    * @param parallelism how many pages may be under way at once
+   * @param cancellation ends waiting for a page
    */
-  TimeSlices(SliceRequests requests, RowLayout layout, int parallelism, Executor threads) {
+  TimeSlices(
+      SliceRequests requests,
+      RowLayout layout,
+      int parallelism,
+      Executor threads,
+      Cancellation cancellation) {
+    this.cancellation = cancellation;
     this.requests = requests;
     this.layout = layout;
     this.direction = requests.isDescending() ? -1 : 1;
@@ -76,9 +88,10 @@ final class TimeSlices {
       final TimeSlice slice = slices.get(current);
       final Optional<List<Object[]>> rows = slice.poll();
       if (rows.isPresent() || !slice.isDone()) {
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() && slice.ahead() == 0) {
           throwFailure();
         }
+        isAwaited &= rows.isEmpty();
         return rows;
       }
       current++;
@@ -99,11 +112,17 @@ final class TimeSlices {
     return current == slices.size();
   }
 
+  /** Asks for what comes next, which the reader waits for. */
+  synchronized void askAndAwait() {
+    isAwaited = true;
+    ask();
+  }
+
   /** Asks for what comes next, and for as much beside it as is allowed. */
   synchronized void ask() {
     for (Optional<Runnable> work = next(); work.isPresent(); work = next()) {
       underWay++;
-      threads.execute(guarded(work.get()));
+      threads.execute(work.get());
     }
   }
 
@@ -113,25 +132,21 @@ final class TimeSlices {
       return Optional.empty();
     }
     final TimeSlice read = slices.get(current);
-    if (isIdle(read) && read.waiting() == 0) {
+    if (read.isIdle() && read.ahead() < (isAwaited ? 2 : 1)) {
       return Optional.of(reading(read));
     }
     if (mayAskForEnd()) {
       hasAskedForEnd = true;
-      return Optional.of(this::askForEnd);
+      return Optional.of(new Work().doing(this::askForEnd));
     }
     if ((slices.size() == 1 && end.isEmpty()) || !hasRoom()) {
       return Optional.empty();
     }
     return slices.subList(current, slices.size()).stream()
-        .filter(TimeSlices::isIdle)
+        .filter(TimeSlice::isIdle)
         .findFirst()
         .or(this::cut)
         .map(this::reading);
-  }
-
-  private static boolean isIdle(TimeSlice slice) {
-    return !slice.isUnderWay() && !slice.isDone();
   }
 
   /** Not before a third page is needed: the call would be lost on two. */
@@ -145,7 +160,7 @@ final class TimeSlices {
   }
 
   private boolean hasRoom() {
-    return slices.stream().mapToInt(TimeSlice::waiting).sum() + underWay < mostWaiting;
+    return slices.stream().mapToInt(TimeSlice::ahead).sum() + underWay < mostWaiting;
   }
 
   /** A cut costs a call at the most, as the page in which it falls is read by both. */
@@ -168,13 +183,10 @@ final class TimeSlices {
   }
 
   private Runnable reading(TimeSlice slice) {
-    slice.asked();
-    return () -> {
-      final List<Object[]> rows = slice.walk().next();
-      synchronized (this) {
-        slice.arrived(rows);
-      }
-    };
+    final Work work = new Work();
+    final CompletableFuture<Void> before = slice.asked(work.end);
+    final Arriving arrival = new Arriving(slice, work, before);
+    return work.doing(arrival::read);
   }
 
   private void askForEnd() {
@@ -184,27 +196,101 @@ final class TimeSlices {
     }
   }
 
-  private Runnable guarded(Runnable work) {
-    return () -> {
-      Throwable failed = null;
-      try {
-        work.run();
-      } catch (RuntimeException | Error e) { // the reader's to throw
-        failed = e;
-      }
-      done(failed);
-    };
-  }
-
-  private synchronized void done(Throwable failed) {
-    underWay--;
+  private synchronized void askOn(Throwable failed) {
     failure = failure == null ? failed : failure;
     try {
       ask();
     } catch (RuntimeException | Error e) { // the engine was closed, or there are no more threads
       failure = failure == null ? e : failure;
     }
-    change.complete(null);
-    change = new CompletableFuture<>();
+  }
+
+  /** A request, from when it is asked for until what came of it is there. */
+  private final class Work {
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private boolean isHere;
+
+    Runnable doing(Runnable task) {
+      return () -> {
+        Throwable failed = null;
+        try {
+          task.run();
+        } catch (RuntimeException | Error e) { // the reader's to throw
+          failed = e;
+        }
+        done(failed);
+      };
+    }
+
+    private void done(Throwable failed) {
+      synchronized (TimeSlices.this) {
+        here();
+        if (failed == null) {
+          end.complete(null);
+        } else {
+          end.completeExceptionally(new ApiException(Kind.CANCELLED, "An earlier page failed"));
+        }
+        askOn(failed);
+        change.complete(null);
+        change = new CompletableFuture<>();
+      }
+    }
+
+    /** The answer is here: another one can be asked for. */
+    void here() {
+      synchronized (TimeSlices.this) {
+        underWay -= isHere ? 0 : 1;
+        isHere = true;
+      }
+    }
+  }
+
+  /** Rows of a slice are made one page after the other, while the next one is under way. */
+  private final class Arriving implements Paginator.Arrival {
+    private final TimeSlice slice;
+    private final Work work;
+    private final CompletableFuture<Void> before;
+    private boolean isNextKnown;
+
+    Arriving(TimeSlice slice, Work work, CompletableFuture<Void> before) {
+      this.slice = slice;
+      this.work = work;
+      this.before = before;
+    }
+
+    void read() {
+      List<Object[]> rows = null;
+      try {
+        rows = slice.walk().next(this);
+      } finally {
+        ended(rows);
+      }
+    }
+
+    private void ended(List<Object[]> rows) {
+      synchronized (TimeSlices.this) {
+        if (rows != null) {
+          slice.arrived(rows);
+        } else if (isNextKnown) {
+          slice.failed();
+        }
+      }
+    }
+
+    @Override
+    public void here() {
+      work.here();
+      askOn(null);
+      cancellation.await(before.copy());
+    }
+
+    @Override
+    public void nextKnown() {
+      synchronized (TimeSlices.this) {
+        isNextKnown = true;
+        slice.nextKnown();
+        askOn(null);
+      }
+    }
   }
 }

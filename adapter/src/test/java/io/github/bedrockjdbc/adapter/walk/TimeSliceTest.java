@@ -6,6 +6,7 @@ import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class TimeSliceTest {
     final TimeSlice whole = slice(1);
     arrive(whole, 1, LongStream.range(0, 10_000));
     assertThat(whole.middle(END)).hasValueSatisfying(near(55_000));
-    whole.asked();
+    whole.asked(new CompletableFuture<>());
     assertThat(whole.middle(END)).hasValueSatisfying(near(60_000));
     assertThat(whole.middle(31_000)).as("a page is left").isEmpty();
     assertThat(whole.cut(60_000, walk()).middle(END)).hasValueSatisfying(near(80_000));

@@ -76,7 +76,8 @@ class TimeSlicesFailureTest {
                   failing.run();
                 }
                 threads.execute(work);
-              });
+              },
+              execution.cancellation());
       final SlicedRows rows = new SlicedRows(slices, () -> {}, execution.cancellation());
       assertThatThrownBy(
               () -> {

@@ -38,10 +38,16 @@ final class Answers {
               + (call.isList() ? "; a smaller pageSize asks for less" : ""),
           null);
     }
+    final boolean isReliedOn = reader.arrived(body.bytes(), body.length());
     try (JsonParser parser = json.createParser(body.bytes(), 0, body.length())) {
       return whole(parser, reader);
     } catch (JsonEOFException e) {
-      throw failure(Kind.CONNECTION_LOST, call, answer, "the response is truncated", e);
+      throw failure(
+          isReliedOn ? Kind.BAD_ANSWER : Kind.CONNECTION_LOST, // which is worth another try
+          call,
+          answer,
+          "the response is truncated",
+          e);
     } catch (StreamConstraintsException e) {
       throw failure(Kind.BAD_ANSWER, call, answer, "the response contains " + excess(e), e);
     } catch (JsonProcessingException e) { // its text quotes the answer

@@ -5,7 +5,9 @@ import io.github.bedrockjdbc.adapter.api.ApiRequest;
 import io.github.bedrockjdbc.adapter.api.CallLog;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.ObjectReader;
 import io.github.bedrockjdbc.adapter.api.endpoint.Endpoint;
+import java.net.http.HttpResponse;
 
 /** Calls of one service for one source: retry around signing, sending and decoding. */
 final class ServiceClient {
@@ -36,16 +38,7 @@ final class ServiceClient {
     exchange.signer().withheld(call).ifPresent(execution::warn);
     final OpenCall open = new OpenCall(call, execution.caller());
     try {
-      final T result =
-          execution.limited(
-              () -> {
-                try (Cancellation.Scope scope = execution.callScope()) {
-                  final Execution within = execution.within(scope);
-                  return retry.call(
-                      scope.cancellation(),
-                      () -> answers.read(call, exchange.send(open, within), request.reader()));
-                }
-              });
+      final T result = answer(call, open, request.reader(), execution);
       calls.add(open.succeeded(request.rows().applyAsInt(result)));
       return result;
     } catch (ApiException failure) {
@@ -53,6 +46,22 @@ final class ServiceClient {
         calls.add(open.failed(failure));
       }
       throw failure;
+    }
+  }
+
+  /** What is only read any more is no longer under way. */
+  private <T> T answer(Call call, OpenCall open, ObjectReader<T> reader, Execution execution) {
+    try (Execution.Lane lane = execution.lane();
+        Cancellation.Scope scope = execution.callScope()) {
+      final Execution within = execution.within(scope);
+      return retry.call(
+          scope.cancellation(),
+          () -> {
+            lane.enter();
+            final HttpResponse<Body> answer = exchange.send(open, within);
+            lane.leave();
+            return answers.read(call, answer, reader);
+          });
     }
   }
 }
