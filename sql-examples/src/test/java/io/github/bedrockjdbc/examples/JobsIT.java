@@ -47,6 +47,38 @@ class JobsIT {
     Files.delete(link); // else it is taken for a danger when the folder is cleared
   }
 
+  /** In a tree of its own, with the packaged jars and no sources. */
+  @Test
+  void anArchiveThatTheJvmDoesNotTakeIsNoneAndNothingIsSaidOfIt()
+      throws IOException, InterruptedException {
+    final Path examples = elsewhere.resolve("sql-examples");
+    final Path target = Files.createDirectories(examples.resolve("target"));
+    Files.createDirectories(examples.resolve("queries"));
+    Files.createFile(elsewhere.resolve("pom.xml"));
+    for (String module : List.of("house", "emulator", "adapter", "driver", "sql-examples")) {
+      Files.createDirectories(elsewhere.resolve(module).resolve("src/main"));
+      Files.createFile(elsewhere.resolve(module).resolve("pom.xml"));
+    }
+    for (String each : List.of("jobs", "launch.sh", "target/jobs.jar")) {
+      Files.copy(Path.of(SCRIPT).resolveSibling(each), examples.resolve(each));
+    }
+    final Path lib = target.resolve("lib");
+    Files.createSymbolicLink(lib, Path.of(SCRIPT).resolveSibling("target/lib"));
+    Files.writeString(
+        target.resolve("jobs-" + System.getProperty("java.version") + ".jsa"), "no archive");
+
+    final Process process =
+        start(
+            "env",
+            "JAVA_HOME=" + System.getProperty("java.home"),
+            examples.resolve("jobs").toString(),
+            "--version");
+    assertThat(process.waitFor()).isZero();
+    assertThat(output(process)).matches("jobs [0-9].*\n");
+    assertThat(errors()).isEmptyFile();
+    Files.delete(lib); // else it is taken for a danger when the folder is cleared
+  }
+
   @Test
   void failuresAndWrongUsageHaveTheirStatus() throws IOException, InterruptedException {
     assertThat(start(SCRIPT, "SELECT nope FROM jobs").waitFor()).isEqualTo(1);
