@@ -21,6 +21,7 @@ import io.github.bedrockjdbc.driver.syntax.RowForms;
 import io.github.bedrockjdbc.driver.syntax.RowMembership;
 import io.github.bedrockjdbc.driver.syntax.ValuesRewrite;
 import io.github.bedrockjdbc.driver.syntax.WindowedLists;
+import io.github.bedrockjdbc.driver.syntax.WithNames;
 import io.github.bedrockjdbc.driver.syntax.WithSizes;
 import io.github.bedrockjdbc.driver.thread.PlanningThread;
 import io.github.bedrockjdbc.driver.validate.GroupedOuterColumns;
@@ -118,6 +119,7 @@ final class Translation {
   }
 
   private static SqlNode prepared(SqlNode statement) {
+    WithNames.matched(statement);
     final SqlNode plain = statement.accept(new CharCasts());
     plain.accept(new NestedLaterals());
     plain.accept(new NamedWindows());

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver.subquery;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,11 +13,15 @@ import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.rex.RexVisitorImpl;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /**
  * Prepares a select list's subqueries for Calcite's rule that makes joins of them. The rule takes
@@ -24,13 +29,59 @@ import org.apache.calcite.rex.RexUtil;
  * window functions.
  */
 public final class SubqueryScopes extends RelHomogeneousShuttle {
+  private static final Set<SqlKind> TRUTH_TESTS =
+      EnumSet.of(SqlKind.IS_TRUE, SqlKind.IS_NOT_TRUE, SqlKind.IS_FALSE, SqlKind.IS_NOT_FALSE);
+
   private final RexShuttle subqueries =
       new RexShuttle() {
         @Override
         public RexNode visitSubQuery(RexSubQuery subQuery) {
-          return super.visitSubQuery(subQuery.clone(subQuery.rel.accept(SubqueryScopes.this)));
+          final RexNode inner =
+              super.visitSubQuery(subQuery.clone(subQuery.rel.accept(SubqueryScopes.this)));
+          return inner instanceof RexSubQuery query && query.getKind() == SqlKind.IN
+              ? sought(query)
+              : inner;
         }
       };
+
+  private final RexBuilder rexBuilder;
+
+  public SubqueryScopes(RexBuilder rexBuilder) {
+    this.rexBuilder = rexBuilder;
+  }
+
+  /**
+   * Whether constants are in a query, as whether it has rows: Calcite finds a constant in a NULL
+   * where {@code IS TRUE} asks.
+   */
+  private RexNode sought(RexSubQuery query) {
+    if (!RexUtil.allLiterals(query.getOperands())) {
+      return query;
+    }
+    final List<RexNode> equalities = new ArrayList<>();
+    for (int i = 0; i < query.getOperands().size(); i++) {
+      equalities.add(
+          rexBuilder.makeCall(
+              SqlStdOperatorTable.EQUALS,
+              rexBuilder.makeInputRef(query.rel, i),
+              query.getOperands().get(i)));
+    }
+    final RexNode match = RexUtil.composeConjunction(rexBuilder, equalities);
+    final RexNode found = exists(query, match);
+    return match.getType().isNullable()
+        ? rexBuilder.makeCall(
+            SqlStdOperatorTable.CASE,
+            found,
+            rexBuilder.makeLiteral(true),
+            exists(query, rexBuilder.makeCall(SqlStdOperatorTable.IS_NULL, match)),
+            rexBuilder.makeNullLiteral(query.getType()),
+            rexBuilder.makeLiteral(false))
+        : found;
+  }
+
+  private static RexNode exists(RexSubQuery query, RexNode condition) {
+    return RexSubQuery.exists(LogicalFilter.create(query.rel, condition));
+  }
 
   @Override
   public RelNode visit(RelNode node) {
@@ -45,9 +96,29 @@ public final class SubqueryScopes extends RelHomogeneousShuttle {
   }
 
   private static RelNode prepared(LogicalProject project) {
-    final boolean isInWindow =
-        project.getProjects().stream().anyMatch(SubqueryScopes::hasSubqueryInWindow);
-    return isInWindow ? apart(project) : withScope(project, project.getProjects());
+    final boolean isComputedFirst =
+        project.getProjects().stream()
+            .anyMatch(each -> hasSubqueryInWindow(each) || isTested(each));
+    return isComputedFirst ? apart(project) : withScope(project, project.getProjects());
+  }
+
+  /**
+   * Whether a condition with a subquery is tested for being true, or not. Calcite takes the test
+   * for a word on what to make of NULL in the query, and means the opposite where it is negated.
+   */
+  private static boolean isTested(RexNode expression) {
+    final boolean[] found = {false};
+    expression.accept(
+        new RexVisitorImpl<Void>(true) {
+          @Override
+          public Void visitCall(RexCall call) {
+            found[0] |=
+                TRUTH_TESTS.contains(call.getKind())
+                    && RexUtil.SubQueryFinder.find(call.getOperands()) != null;
+            return super.visitCall(call);
+          }
+        });
+    return found[0];
   }
 
   private static boolean hasSubqueryInWindow(RexNode expression) {
