@@ -19,6 +19,7 @@ import io.github.bedrockjdbc.driver.syntax.Refusals;
 import io.github.bedrockjdbc.driver.syntax.RepeatedQueries;
 import io.github.bedrockjdbc.driver.syntax.RowForms;
 import io.github.bedrockjdbc.driver.syntax.RowMembership;
+import io.github.bedrockjdbc.driver.syntax.TruthTests;
 import io.github.bedrockjdbc.driver.syntax.ValuesRewrite;
 import io.github.bedrockjdbc.driver.syntax.WindowedLists;
 import io.github.bedrockjdbc.driver.syntax.WithNames;
@@ -126,7 +127,8 @@ final class Translation {
     plain.accept(new OuterColumns());
     final SqlNode forms =
         new WindowedLists().applied(new EscapedForms().applied(plain.accept(new ValuesRewrite())));
-    final SqlNode rows = new RowForms().applied(new AggregateForms().applied(forms));
+    final SqlNode rows =
+        new RowForms().applied(new AggregateForms().applied(new TruthTests().applied(forms)));
     return new RepeatedQueries().applied(new RowMembership().applied(rows));
   }
 

@@ -2,7 +2,6 @@ package io.github.bedrockjdbc.driver.subquery;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,13 +12,11 @@ import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexBuilder;
-import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
@@ -29,9 +26,6 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
  * window functions.
  */
 public final class SubqueryScopes extends RelHomogeneousShuttle {
-  private static final Set<SqlKind> TRUTH_TESTS =
-      EnumSet.of(SqlKind.IS_TRUE, SqlKind.IS_NOT_TRUE, SqlKind.IS_FALSE, SqlKind.IS_NOT_FALSE);
-
   private final RexShuttle subqueries =
       new RexShuttle() {
         @Override
@@ -96,29 +90,9 @@ public final class SubqueryScopes extends RelHomogeneousShuttle {
   }
 
   private static RelNode prepared(LogicalProject project) {
-    final boolean isComputedFirst =
-        project.getProjects().stream()
-            .anyMatch(each -> hasSubqueryInWindow(each) || isTested(each));
-    return isComputedFirst ? apart(project) : withScope(project, project.getProjects());
-  }
-
-  /**
-   * Whether a condition with a subquery is tested for being true, or not. Calcite takes the test
-   * for a word on what to make of NULL in the query, and means the opposite where it is negated.
-   */
-  private static boolean isTested(RexNode expression) {
-    final boolean[] found = {false};
-    expression.accept(
-        new RexVisitorImpl<Void>(true) {
-          @Override
-          public Void visitCall(RexCall call) {
-            found[0] |=
-                TRUTH_TESTS.contains(call.getKind())
-                    && RexUtil.SubQueryFinder.find(call.getOperands()) != null;
-            return super.visitCall(call);
-          }
-        });
-    return found[0];
+    final boolean isInWindow =
+        project.getProjects().stream().anyMatch(SubqueryScopes::hasSubqueryInWindow);
+    return isInWindow ? apart(project) : withScope(project, project.getProjects());
   }
 
   private static boolean hasSubqueryInWindow(RexNode expression) {
