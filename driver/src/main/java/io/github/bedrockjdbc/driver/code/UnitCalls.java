@@ -26,6 +26,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * which it was.
  */
 final class UnitCalls extends RexShuttle {
+  private static final List<TimeUnitRange> UNITS = List.of(TimeUnitRange.values());
+
   private static final CodeFunction OF_TIME = CodeFunction.of(TimeUnits.class, "ofTime");
   private static final CodeFunction OF_DATE = CodeFunction.of(TimeUnits.class, "ofDate");
   private static final CodeFunction FLOOR = CodeFunction.of(TimeUnits.class, "floor");
@@ -127,6 +129,6 @@ final class UnitCalls extends RexShuttle {
   private RexNode number(TimeUnitRange unit) {
     final RelDataTypeFactory types = rexBuilder.getTypeFactory();
     final RelDataType integer = types.createSqlType(SqlTypeName.INTEGER);
-    return rexBuilder.makeExactLiteral(BigDecimal.valueOf(unit.ordinal()), integer);
+    return rexBuilder.makeExactLiteral(BigDecimal.valueOf(UNITS.indexOf(unit)), integer);
   }
 }
