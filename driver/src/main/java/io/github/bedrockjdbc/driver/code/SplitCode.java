@@ -38,9 +38,11 @@ final class SplitCode {
     node.getInputs().forEach(input -> inputs.add(visited(input)));
     final RelNode changed =
         inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
-    return changed instanceof EnumerableCalc calc && isLarge(calc.getProgram())
-        ? split(calc)
-        : changed;
+    if (!(changed instanceof EnumerableCalc calc)) {
+      return changed;
+    }
+    final EnumerableCalc numbered = UnitCalls.numbered(calc);
+    return isLarge(numbered.getProgram()) ? split(numbered) : numbered;
   }
 
   private static boolean isLarge(RexProgram program) {

@@ -19,7 +19,13 @@ import org.apache.calcite.sql.validate.SqlUserDefinedFunction;
  * generated code is a package of its own.
  */
 public final class CodeFunction extends SqlUserDefinedFunction {
+  private final boolean isDeterministic;
+
   private CodeFunction(Method method, Function code) {
+    this(method, code, true);
+  }
+
+  private CodeFunction(Method method, Function code, boolean isDeterministic) {
     super(
         new SqlIdentifier(method.getName(), SqlParserPos.ZERO),
         SqlKind.OTHER_FUNCTION,
@@ -27,12 +33,24 @@ public final class CodeFunction extends SqlUserDefinedFunction {
         null,
         null,
         code);
+    this.isDeterministic = isDeterministic;
   }
 
   /** The one method of that name. */
   public static CodeFunction of(Class<?> owner, String name) {
     final Method method = method(owner, name);
     return new CodeFunction(method, new MethodCode(method));
+  }
+
+  /** One that gives another value each time. */
+  static CodeFunction random(Class<?> owner, String name) {
+    final Method method = method(owner, name);
+    return new CodeFunction(method, new MethodCode(method), false);
+  }
+
+  @Override
+  public boolean isDeterministic() {
+    return isDeterministic;
   }
 
   /** One that takes nulls, and objects of any type. */

@@ -8,6 +8,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql2rel.SqlRexContext;
 import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
@@ -27,14 +28,36 @@ public final class Convertlets {
     if (call.getOperator() instanceof Choice) {
       return Choice::converted;
     }
+    if (RandomCall.is(call)) {
+      return RandomCall::converted;
+    }
     return call.getKind() == SqlKind.CAST && call.operandCount() == 2
         ? Convertlets::cast
         : StandardConvertletTable.INSTANCE.get(call);
   }
 
-  /** To fewer digits of a second: to the nearest, where Calcite cuts. */
   private static RexNode cast(SqlRexContext context, SqlCall call) {
     final RelDataType type = context.getValidator().getValidatedNodeTypeIfKnown(call);
+    final RelDataType from = context.getValidator().getValidatedNodeTypeIfKnown(call.operand(0));
+    if (type != null
+        && from != null
+        && SqlTypeUtil.isCharacter(type)
+        && from.getSqlTypeName() == SqlTypeName.DECIMAL) {
+      return decimalAsText(context, call, type);
+    }
+    return toFewerDigits(context, call, type);
+  }
+
+  /** With the digits of its type. Calcite would look through a cast that only adds some. */
+  private static RexNode decimalAsText(SqlRexContext context, SqlCall call, RelDataType type) {
+    final RexNode value = context.convertExpression(call.operand(0));
+    return value.getType().getSqlTypeName() == SqlTypeName.DECIMAL
+        ? context.getRexBuilder().makeCast(type, DecimalText.of(value, context.getRexBuilder()))
+        : context.getRexBuilder().makeCast(type, value);
+  }
+
+  /** To fewer digits of a second: to the nearest, where Calcite cuts. */
+  private static RexNode toFewerDigits(SqlRexContext context, SqlCall call, RelDataType type) {
     if (type == null
         || type.getSqlTypeName() != SqlTypeName.TIMESTAMP
         || type.getPrecision() >= MILLIS) {

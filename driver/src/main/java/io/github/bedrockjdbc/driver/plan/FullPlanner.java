@@ -5,6 +5,7 @@ import io.github.bedrockjdbc.driver.join.InnerMergeJoins;
 import io.github.bedrockjdbc.driver.join.NestedLoopJoins;
 import io.github.bedrockjdbc.driver.rewrite.LongLists;
 import io.github.bedrockjdbc.driver.spool.RowSpools;
+import io.github.bedrockjdbc.driver.subquery.ClosedScopes;
 import io.github.bedrockjdbc.driver.subquery.SubqueryScopes;
 import io.github.bedrockjdbc.driver.thread.PlanningThread;
 import java.util.ArrayList;
@@ -74,11 +75,14 @@ final class FullPlanner {
                 Programs.subQuery(InferredPredicates.METADATA),
                 (unused, plan, traits, none, noneEither) -> DETAILS.over(plan),
                 isLong ? FrugalRules.TRIM : Programs.trim(),
+                (ours, plan, traits, none, noneEither) -> plan.accept(new ClosedScopes()),
                 isLong ? FullPlanner::frugal : FullPlanner::optimized,
                 CalcRules.PROGRAM)
             .run(
                 planner,
-                root.rel.accept(new WindowOperands()).accept(new SubqueryScopes()),
+                root.rel
+                    .accept(new WindowOperands())
+                    .accept(new SubqueryScopes(root.rel.getCluster().getRexBuilder())),
                 wanted,
                 List.of(),
                 List.of());

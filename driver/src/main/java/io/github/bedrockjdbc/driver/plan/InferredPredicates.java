@@ -35,6 +35,8 @@ public final class InferredPredicates extends RelMdPredicates {
                   new InferredPredicates(), BuiltInMetadata.Predicates.Handler.class),
               ReflectiveRelMetadataProvider.reflectiveSource(
                   new GroupedRowCounts(), BuiltInMetadata.MaxRowCount.Handler.class),
+              ReflectiveRelMetadataProvider.reflectiveSource(
+                  new LimitedRowCounts(), BuiltInMetadata.MinRowCount.Handler.class),
               DefaultRelMetadataProvider.INSTANCE));
 
   private InferredPredicates() {}

@@ -74,6 +74,7 @@ final class Rewrites {
   private static RelNode rewritten(RelNode plan) {
     final RelOptCluster cluster = plan.getCluster();
     final RexBuilder rexBuilder = cluster.getRexBuilder();
+    RandomColumns.check(plan);
     return KeyJoins.merged(plan.accept(new GroupedVariables(rexBuilder))) // before columns merge
         .accept(new MergedProjects(RelFactories.LOGICAL_BUILDER.create(cluster, null)))
         .accept(new PlainConstants(rexBuilder))

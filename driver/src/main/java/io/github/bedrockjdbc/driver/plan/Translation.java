@@ -19,8 +19,10 @@ import io.github.bedrockjdbc.driver.syntax.Refusals;
 import io.github.bedrockjdbc.driver.syntax.RepeatedQueries;
 import io.github.bedrockjdbc.driver.syntax.RowForms;
 import io.github.bedrockjdbc.driver.syntax.RowMembership;
+import io.github.bedrockjdbc.driver.syntax.TruthTests;
 import io.github.bedrockjdbc.driver.syntax.ValuesRewrite;
 import io.github.bedrockjdbc.driver.syntax.WindowedLists;
+import io.github.bedrockjdbc.driver.syntax.WithNames;
 import io.github.bedrockjdbc.driver.syntax.WithSizes;
 import io.github.bedrockjdbc.driver.thread.PlanningThread;
 import io.github.bedrockjdbc.driver.validate.GroupedOuterColumns;
@@ -118,13 +120,15 @@ final class Translation {
   }
 
   private static SqlNode prepared(SqlNode statement) {
+    WithNames.matched(statement);
     final SqlNode plain = statement.accept(new CharCasts());
     plain.accept(new NestedLaterals());
     plain.accept(new NamedWindows());
     plain.accept(new OuterColumns());
     final SqlNode forms =
         new WindowedLists().applied(new EscapedForms().applied(plain.accept(new ValuesRewrite())));
-    final SqlNode rows = new RowForms().applied(new AggregateForms().applied(forms));
+    final SqlNode rows =
+        new RowForms().applied(new AggregateForms().applied(new TruthTests().applied(forms)));
     return new RepeatedQueries().applied(new RowMembership().applied(rows));
   }
 

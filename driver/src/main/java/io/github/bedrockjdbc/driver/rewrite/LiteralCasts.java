@@ -26,6 +26,7 @@ public final class LiteralCasts extends ExpressionRewrite {
   @Override
   RexNode rewritten(RexCall call) {
     if (!(call.isA(SqlKind.CAST) || call.getOperator() instanceof CodeFunction)
+        || !call.getOperator().isDeterministic()
         || !call.getOperands().stream().allMatch(RexLiteral.class::isInstance)) {
       return call;
     }

@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.driver.rewrite;
 
 import io.github.bedrockjdbc.driver.function.CodeFunction;
+import io.github.bedrockjdbc.driver.function.DecimalText;
 import io.github.bedrockjdbc.driver.runtime.DecimalMath;
 import io.github.bedrockjdbc.driver.runtime.DoubleMath;
 import io.github.bedrockjdbc.driver.runtime.NumberTexts;
@@ -25,8 +26,6 @@ public final class NumberCasts extends ExpressionRewrite {
   private static final CodeFunction DOUBLE_OF_TEXT =
       CodeFunction.of(NumberTexts.class, "approximate");
   private static final CodeFunction REAL = CodeFunction.of(DoubleMath.class, "real");
-  private static final CodeFunction TEXT_OF_DECIMAL =
-      CodeFunction.of(NumberTexts.class, "ofDecimal");
   private static final CodeFunction TEXT_OF_DOUBLE = CodeFunction.of(NumberTexts.class, "ofDouble");
   private static final CodeFunction TEXT_OF_REAL = CodeFunction.of(NumberTexts.class, "ofReal");
 
@@ -94,10 +93,7 @@ public final class NumberCasts extends ExpressionRewrite {
   private RexNode text(RexNode value, RelDataType to, RexCall call) {
     final RelDataType text = like(value, SqlTypeName.VARCHAR);
     return switch (value.getType().getSqlTypeName()) {
-      case DECIMAL ->
-          rexBuilder.makeCast(
-              to,
-              TEXT_OF_DECIMAL.call(rexBuilder, text, value, number(value.getType().getScale())));
+      case DECIMAL -> rexBuilder.makeCast(to, DecimalText.of(value, rexBuilder));
       case DOUBLE, FLOAT -> rexBuilder.makeCast(to, TEXT_OF_DOUBLE.call(rexBuilder, text, value));
       case REAL -> rexBuilder.makeCast(to, TEXT_OF_REAL.call(rexBuilder, text, value));
       default -> call;

@@ -54,9 +54,7 @@ public final class RowSpools {
       final OuterReferences references = OuterReferences.of(node);
       if (references.fields().isEmpty()) {
         final RelNode inner = visited(node, false);
-        return node instanceof Values || !references.isDeterministic()
-            ? inner
-            : RowSpool.of(inner, List.of());
+        return node instanceof Values ? inner : RowSpool.of(inner, List.of());
       }
     }
     final List<RelNode> inputs = new ArrayList<>();

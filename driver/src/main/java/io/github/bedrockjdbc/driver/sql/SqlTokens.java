@@ -14,7 +14,6 @@ import java.util.Set;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.impl.SimpleCharStream;
 import org.apache.calcite.sql.parser.impl.SqlParserImpl;
-import org.apache.calcite.sql.parser.impl.SqlParserImplConstants;
 import org.apache.calcite.sql.parser.impl.SqlParserImplTokenManager;
 import org.apache.calcite.sql.parser.impl.Token;
 import org.apache.calcite.sql.parser.impl.TokenMgrError;
@@ -204,51 +203,34 @@ public final class SqlTokens extends SqlParserImplTokenManager {
     }
     final boolean inCast = brackets.peek() == Bracket.CAST;
     if (previous.kind == AS) {
-      return !inCast && !Keywords.NO_ALIASES.contains(word);
+      return !inCast
+          && (!Keywords.NO_ALIASES.contains(word) || NamePlaces.ENDS_ITEM.contains(next));
     }
-    return Keywords.NAMES.contains(word) && isValue(next, inCast, Keywords.UNITS.contains(word));
+    if (!Keywords.NAMES.contains(word)) {
+      return false;
+    }
+    return NamePlaces.BEFORE_VALUES.contains(previous.kind)
+        ? isValue(next, inCast, Keywords.UNITS.contains(word))
+        : isAlias(word, next, inCast);
   }
 
   private boolean isValue(int next, boolean inCast, boolean isUnit) {
-    return switch (previous.kind) {
-      case LPAREN -> !isUnit || (next != COMMA && next != FROM);
-      case COMMA -> !inCast;
-      case SELECT,
-          DISTINCT,
-          ALL,
-          BY,
-          WHERE,
-          ON,
-          HAVING,
-          QUALIFY,
-          AND,
-          OR,
-          NOT,
-          CASE,
-          WHEN,
-          THEN,
-          ELSE,
-          BETWEEN,
-          IN,
-          LIKE,
-          EQ,
-          NE,
-          NE2,
-          LT,
-          LE,
-          GT,
-          GE,
-          PLUS,
-          MINUS,
-          STAR,
-          SLASH,
-          SqlParserImplConstants.CONCAT ->
-          true;
-      // an alias without AS
-      case RPAREN, IDENTIFIER, QUOTED_IDENTIFIER ->
-          !isUnit && ((next == COMMA && !inCast) || next == FROM || next == EOF);
-      default -> false;
-    };
+    final boolean mayStand =
+        switch (previous.kind) {
+          case LPAREN -> next != BETWEEN && (!isUnit || (next != COMMA && next != FROM));
+          case COMMA -> !inCast;
+          default -> true;
+        };
+    return mayStand && NamePlaces.AFTER_NAMES.contains(next);
+  }
+
+  /** Without AS. */
+  private boolean isAlias(String word, int next, boolean inCast) {
+    final boolean isBehind =
+        NamePlaces.BEFORE_ALIASES.contains(previous.kind)
+            ? NamePlaces.AFTER_ALIASES.contains(next)
+            : NamePlaces.LITERALS.contains(previous.kind) && NamePlaces.ENDS_ITEM.contains(next);
+    return isBehind && !inCast && !Keywords.NO_BARE_ALIASES.contains(word);
   }
 
   static boolean isKeyword(Token token) {

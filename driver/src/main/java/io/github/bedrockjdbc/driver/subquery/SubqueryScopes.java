@@ -17,6 +17,8 @@ import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /**
  * Prepares a select list's subqueries for Calcite's rule that makes joins of them. The rule takes
@@ -28,9 +30,52 @@ public final class SubqueryScopes extends RelHomogeneousShuttle {
       new RexShuttle() {
         @Override
         public RexNode visitSubQuery(RexSubQuery subQuery) {
-          return super.visitSubQuery(subQuery.clone(subQuery.rel.accept(SubqueryScopes.this)));
+          final RexNode inner =
+              super.visitSubQuery(subQuery.clone(subQuery.rel.accept(SubqueryScopes.this)));
+          return inner instanceof RexSubQuery query && query.getKind() == SqlKind.IN
+              ? sought(query)
+              : inner;
         }
       };
+
+  private final RexBuilder rexBuilder;
+
+  public SubqueryScopes(RexBuilder rexBuilder) {
+    this.rexBuilder = rexBuilder;
+  }
+
+  /**
+   * Whether constants are in a query, as whether it has rows: Calcite finds a constant in a NULL
+   * where {@code IS TRUE} asks.
+   */
+  private RexNode sought(RexSubQuery query) {
+    if (!RexUtil.allLiterals(query.getOperands())) {
+      return query;
+    }
+    final List<RexNode> equalities = new ArrayList<>();
+    for (int i = 0; i < query.getOperands().size(); i++) {
+      equalities.add(
+          rexBuilder.makeCall(
+              SqlStdOperatorTable.EQUALS,
+              rexBuilder.makeInputRef(query.rel, i),
+              query.getOperands().get(i)));
+    }
+    final RexNode match = RexUtil.composeConjunction(rexBuilder, equalities);
+    final RexNode found = exists(query, match);
+    return match.getType().isNullable()
+        ? rexBuilder.makeCall(
+            SqlStdOperatorTable.CASE,
+            found,
+            rexBuilder.makeLiteral(true),
+            exists(query, rexBuilder.makeCall(SqlStdOperatorTable.IS_NULL, match)),
+            rexBuilder.makeNullLiteral(query.getType()),
+            rexBuilder.makeLiteral(false))
+        : found;
+  }
+
+  private static RexNode exists(RexSubQuery query, RexNode condition) {
+    return RexSubQuery.exists(LogicalFilter.create(query.rel, condition));
+  }
 
   @Override
   public RelNode visit(RelNode node) {

@@ -5,10 +5,13 @@ import static org.apache.calcite.util.Static.RESOURCE;
 import io.github.bedrockjdbc.driver.function.Functions;
 import io.github.bedrockjdbc.driver.parameter.LiteralType;
 import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
+import java.util.Map;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOrderBy;
@@ -17,6 +20,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.AggregatingScope;
 import org.apache.calcite.sql.validate.SelectNamespace;
+import org.apache.calcite.sql.validate.SelectScope;
 import org.apache.calcite.sql.validate.SqlMonotonicity;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorNamespace;
@@ -33,6 +37,8 @@ import org.apache.calcite.sql.validate.SqlValidatorScope;
  * the type that a literal of that value would have: see {@link LiteralType}.
  */
 public final class ParameterValidator extends SqlValidatorImpl {
+  private static final int ON_OPERAND = 5; // of a join
+
   private final Parameters parameters;
   private final ParameterInference inference;
   private final AlignedColumns columns;
@@ -116,6 +122,30 @@ public final class ParameterValidator extends SqlValidatorImpl {
       columns.decide(call, scope);
       inference.infer(scope, call);
     }
+  }
+
+  @Override
+  protected void validateWhereClause(SqlSelect select) {
+    if (select.getWhere() != null) {
+      select.setWhere(select.getWhere().accept(new CommonColumns(this, getWhereScope(select))));
+    }
+    super.validateWhereClause(select);
+  }
+
+  @Override
+  protected void validateJoin(SqlJoin join, SqlValidatorScope scope) {
+    if (join.getConditionType() == JoinConditionType.ON) {
+      join.setOperand(
+          ON_OPERAND, join.getCondition().accept(new CommonColumns(this, getJoinScope(join))));
+    }
+    super.validateJoin(join, scope);
+  }
+
+  @Override
+  public SqlNode expandSelectExpr(
+      SqlNode item, SelectScope scope, SqlSelect select, Map<String, SqlNode> expansions) {
+    return super.expandSelectExpr(
+        new CommonColumns(this, scope).item(item), scope, select, expansions);
   }
 
   @Override

@@ -47,7 +47,7 @@ final class AggregateCalls {
           same(Kind.DATE, "MIN(#{})"),
           same(Kind.DATE, "MAX(#{})"),
           other(Kind.TRUTH, "EVERY({})", "BOOL_AND({})"),
-          other(Kind.TRUTH, "SOME({})", "BOOL_OR({})"),
+          other(Kind.TRUTH, "BOOL_OR({})", "BOOL_OR({})"),
           pair("COVAR_POP"),
           pair("COVAR_SAMP"),
           pair("REGR_COUNT", "COUNT({})"), // of no rows, DuckDB's own is NULL in a subquery

@@ -15,13 +15,14 @@ final class Combinations implements Supplier<Query> {
 
   @Override
   public Query get() {
-    return switch (draw.between(0, 11)) {
+    return switch (draw.between(0, 13)) {
       case 0, 1 -> inSubquery();
       case 2 -> exists();
       case 3 -> scalar();
       case 4, 5 -> derived();
       case 6, 7 -> join();
       case 8, 9, 10 -> set();
+      case 11, 12 -> chain();
       default -> with();
     };
   }
@@ -116,6 +117,41 @@ final class Combinations implements Supplier<Query> {
             more,
             draw.chance(70) ? where(draw.pick("a.", "b.")) : Part.NOTHING);
     return ordered(joined, List.of("a.job_id", "b.job_id"));
+  }
+
+  /** Joins of joins, whose keys may be those that an outer join left out. */
+  private Query chain() {
+    draw.mark(Construct.JOIN_CHAIN);
+    final List<String> aliases = List.of("a", "b", "c", "d").subList(0, draw.between(3, 4));
+    Part from = Part.of("(SELECT * FROM jobs{}) a", where(""));
+    for (int i = 1; i < aliases.size(); i++) {
+      final String before = aliases.get(draw.between(0, i - 1));
+      final String column = draw.pick("job_arn", "job_id", "job_name", "end_time", "job_arn");
+      from =
+          Part.of(
+              "{} {} (SELECT * FROM jobs{}) {} ON {}.{} = {}.{}{}",
+              from,
+              draw.pick("JOIN", "LEFT JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN"),
+              where(""),
+              aliases.get(i),
+              aliases.get(i),
+              column,
+              before,
+              column,
+              draw.chance(30)
+                  ? Part.of(" AND {}.status <> {}.status", before, aliases.get(i))
+                  : Part.NOTHING);
+    }
+    final Part condition =
+        draw.chance(30)
+            ? Part.of(
+                " WHERE {}.job_id {}", draw.pick(aliases), draw.pick("IS NULL", "IS NOT NULL"))
+            : Part.NOTHING;
+    final List<Part> items =
+        aliases.stream().map(alias -> Part.of("{}.job_id AS {}1", alias, alias)).toList();
+    return ordered(
+        Part.of("SELECT {} FROM {}{}", Part.join(", ", items), from, condition),
+        aliases.stream().map(alias -> alias + ".job_id").toList());
   }
 
   private Query set() {

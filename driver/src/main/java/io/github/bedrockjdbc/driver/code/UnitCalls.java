@@ -1,0 +1,134 @@
+package io.github.bedrockjdbc.driver.code;
+
+import io.github.bedrockjdbc.driver.function.CodeFunction;
+import io.github.bedrockjdbc.driver.runtime.TimeUnits;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.adapter.enumerable.EnumerableCalc;
+import org.apache.calcite.avatica.util.TimeUnitRange;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexLocalRef;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.rex.RexProgramBuilder;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/**
+ * Makes a number of the unit in {@code EXTRACT(MONTH FROM t)} and {@code FLOOR(t TO MONTH)}. Where
+ * a condition of a {@code CASE} and its result name one unit, Calcite's generator of code forgets
+ * which it was.
+ */
+final class UnitCalls extends RexShuttle {
+  private static final List<TimeUnitRange> UNITS = List.of(TimeUnitRange.values());
+
+  private static final CodeFunction OF_TIME = CodeFunction.of(TimeUnits.class, "ofTime");
+  private static final CodeFunction OF_DATE = CodeFunction.of(TimeUnits.class, "ofDate");
+  private static final CodeFunction FLOOR = CodeFunction.of(TimeUnits.class, "floor");
+  private static final CodeFunction CEIL = CodeFunction.of(TimeUnits.class, "ceil");
+
+  private static final Set<TimeUnitRange> OF_DAYS =
+      EnumSet.of(
+          TimeUnitRange.YEAR,
+          TimeUnitRange.QUARTER,
+          TimeUnitRange.MONTH,
+          TimeUnitRange.DAY,
+          TimeUnitRange.DOW,
+          TimeUnitRange.DOY,
+          TimeUnitRange.ISODOW,
+          TimeUnitRange.ISOYEAR,
+          TimeUnitRange.WEEK);
+
+  private static final Set<TimeUnitRange> FLOORED =
+      EnumSet.of(
+          TimeUnitRange.YEAR,
+          TimeUnitRange.QUARTER,
+          TimeUnitRange.MONTH,
+          TimeUnitRange.DAY,
+          TimeUnitRange.HOUR,
+          TimeUnitRange.MINUTE,
+          TimeUnitRange.SECOND);
+
+  private static final Set<TimeUnitRange> RAISED =
+      EnumSet.of(TimeUnitRange.DAY, TimeUnitRange.HOUR, TimeUnitRange.MINUTE, TimeUnitRange.SECOND);
+
+  private final RexProgram program;
+  private final RexBuilder rexBuilder;
+
+  private UnitCalls(RexProgram program, RexBuilder rexBuilder) {
+    this.program = program;
+    this.rexBuilder = rexBuilder;
+  }
+
+  static EnumerableCalc numbered(EnumerableCalc calc) {
+    final RexProgram program = calc.getProgram();
+    final RexBuilder rexBuilder = calc.getCluster().getRexBuilder();
+    final UnitCalls units = new UnitCalls(program, rexBuilder);
+    final List<RexNode> expressions = units.visitList(program.getExprList());
+    return expressions.equals(program.getExprList())
+        ? calc
+        : EnumerableCalc.create(
+            calc.getInput(),
+            RexProgramBuilder.create(
+                    rexBuilder,
+                    program.getInputRowType(),
+                    expressions,
+                    program.getProjectList(),
+                    program.getCondition(),
+                    program.getOutputRowType(),
+                    true,
+                    null)
+                .getProgram());
+  }
+
+  @Override
+  public RexNode visitCall(RexCall call) {
+    return switch (call.getKind()) {
+      case EXTRACT -> extracted(call, call.getOperands().get(0), call.getOperands().get(1));
+      case FLOOR -> period(call, FLOOR, FLOORED);
+      case CEIL -> period(call, CEIL, RAISED);
+      default -> call;
+    };
+  }
+
+  private RexNode period(RexCall call, CodeFunction function, Set<TimeUnitRange> units) {
+    final TimeUnitRange unit =
+        call.getOperands().size() == 2 ? unit(call.getOperands().get(1)) : null;
+    return call.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP && units.contains(unit)
+        ? function.call(rexBuilder, call.getType(), number(unit), call.getOperands().get(0))
+        : call;
+  }
+
+  private RexNode extracted(RexCall call, RexNode flag, RexNode time) {
+    final TimeUnitRange unit = unit(flag);
+    final SqlTypeName type = time.getType().getSqlTypeName();
+    if (type == SqlTypeName.TIMESTAMP
+        && (OF_DAYS.contains(unit) || unit == TimeUnitRange.HOUR || unit == TimeUnitRange.MINUTE)) {
+      return OF_TIME.call(rexBuilder, call.getType(), number(unit), time);
+    }
+    return type == SqlTypeName.DATE && OF_DAYS.contains(unit)
+        ? OF_DATE.call(rexBuilder, call.getType(), number(unit), time)
+        : call;
+  }
+
+  /** The unit that an operand names, null if it names none. */
+  private TimeUnitRange unit(RexNode operand) {
+    final RexNode value =
+        operand instanceof RexLocalRef ref ? program.getExprList().get(ref.getIndex()) : operand;
+    return value instanceof RexLiteral literal && literal.getTypeName() == SqlTypeName.SYMBOL
+        ? literal.getValueAs(TimeUnitRange.class)
+        : null;
+  }
+
+  private RexNode number(TimeUnitRange unit) {
+    final RelDataTypeFactory types = rexBuilder.getTypeFactory();
+    final RelDataType integer = types.createSqlType(SqlTypeName.INTEGER);
+    return rexBuilder.makeExactLiteral(BigDecimal.valueOf(UNITS.indexOf(unit)), integer);
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.bedrockjdbc.driver.runtime;
+
+import io.github.bedrockjdbc.driver.error.SqlFault;
+import io.github.bedrockjdbc.driver.error.SqlState;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.calcite.DataContext;
+
+/**
+ * Random numbers, for generated code. What tells two calls apart is of no other use; nor is the
+ * execution, but that generated code computes what depends on nothing once for all rows.
+ */
+public final class RandomNumbers {
+  private RandomNumbers() {}
+
+  /** At least 0, and less than 1. */
+  public static double number(DataContext execution, long place) {
+    return ThreadLocalRandom.current().nextDouble();
+  }
+
+  /** At least 0, and less than a limit. */
+  public static int whole(DataContext execution, long place, int limit) {
+    if (limit < 1) {
+      throw new SqlFault(
+          SqlState.OUT_OF_RANGE, "RAND_INTEGER takes a limit of 1 or more, not " + limit);
+    }
+    return ThreadLocalRandom.current().nextInt(limit);
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.bedrockjdbc.driver.runtime;
+
+import org.apache.calcite.avatica.util.DateTimeUtils;
+import org.apache.calcite.avatica.util.TimeUnitRange;
+
+/**
+ * Parts of times, and the periods that they are in, by the number of a unit in {@link
+ * TimeUnitRange}. For generated code.
+ */
+public final class TimeUnits {
+  private static final TimeUnitRange[] UNITS = TimeUnitRange.values();
+
+  private TimeUnits() {}
+
+  public static long ofTime(int unit, long time) {
+    return length(unit) > 0
+        ? DateTimeUtils.unixTimestampExtract(UNITS[unit], time)
+        : ofDate(unit, (int) Math.floorDiv(time, DateTimeUtils.MILLIS_PER_DAY));
+  }
+
+  public static long ofDate(int unit, int date) {
+    return DateTimeUtils.unixDateExtract(UNITS[unit], date);
+  }
+
+  public static long floor(int unit, long time) {
+    final long length = length(unit);
+    return length > 0
+        ? Math.floorDiv(time, length) * length
+        : DateTimeUtils.unixTimestampFloor(UNITS[unit], time);
+  }
+
+  /** Of a day or parts of it. */
+  public static long ceil(int unit, long time) {
+    final long length =
+        UNITS[unit] == TimeUnitRange.DAY ? DateTimeUtils.MILLIS_PER_DAY : length(unit);
+    return -Math.floorDiv(-time, length) * length;
+  }
+
+  /** Milliseconds of a part of a day; 0 for longer ones. */
+  private static long length(int unit) {
+    return switch (UNITS[unit]) {
+      case HOUR -> DateTimeUtils.MILLIS_PER_HOUR;
+      case MINUTE -> DateTimeUtils.MILLIS_PER_MINUTE;
+      case SECOND -> DateTimeUtils.MILLIS_PER_SECOND;
+      case MILLISECOND -> 1;
+      default -> 0;
+    };
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.bedrockjdbc.driver.sql;
+
+import static org.apache.calcite.sql.parser.impl.SqlParserImplConstants.*;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Which tokens stand before and after names. */
+final class NamePlaces {
+  /** Behind which a value begins, or the name of a table. */
+  static final Set<Integer> BEFORE_VALUES =
+      Set.of(
+          LPAREN,
+          COMMA,
+          SELECT,
+          DISTINCT,
+          ALL,
+          BY,
+          WHERE,
+          ON,
+          HAVING,
+          QUALIFY,
+          AND,
+          OR,
+          NOT,
+          CASE,
+          WHEN,
+          THEN,
+          ELSE,
+          BETWEEN,
+          IN,
+          LIKE,
+          EQ,
+          NE,
+          NE2,
+          LT,
+          LE,
+          GT,
+          GE,
+          PLUS,
+          MINUS,
+          STAR,
+          SLASH,
+          PERCENT_REMAINDER,
+          CONCAT,
+          FROM,
+          JOIN,
+          WITH,
+          LBRACKET);
+
+  /** Where an item of a list, or the list, ends. */
+  static final Set<Integer> ENDS_ITEM = Set.of(COMMA, FROM, RPAREN, EOF, SEMICOLON);
+
+  /** Behind an alias. */
+  static final Set<Integer> AFTER_ALIASES =
+      with(
+          ENDS_ITEM, WHERE, GROUP, HAVING, ORDER, LIMIT, OFFSET, FETCH, UNION, EXCEPT, INTERSECT,
+          ON, JOIN, LEFT, RIGHT, FULL, INNER, CROSS, NATURAL);
+
+  /** Behind the name of a column or a table. */
+  static final Set<Integer> AFTER_NAMES =
+      with(
+          AFTER_ALIASES,
+          DOT,
+          RBRACKET,
+          LBRACKET,
+          COLON,
+          PLUS,
+          MINUS,
+          STAR,
+          SLASH,
+          PERCENT_REMAINDER,
+          CONCAT,
+          EQ,
+          NE,
+          NE2,
+          LT,
+          LE,
+          GT,
+          GE,
+          AND,
+          OR,
+          IS,
+          IN,
+          NOT,
+          BETWEEN,
+          LIKE,
+          ILIKE,
+          RLIKE,
+          SIMILAR,
+          AS,
+          WINDOW,
+          QUALIFY,
+          ASC,
+          DESC,
+          NULLS,
+          WHEN,
+          THEN,
+          ELSE,
+          END,
+          IDENTIFIER,
+          QUOTED_IDENTIFIER,
+          ROWS,
+          RANGE,
+          FOR,
+          TO,
+          AT,
+          USING,
+          RBRACE,
+          SET_MINUS,
+          ESCAPE,
+          PLACING,
+          COLLATE);
+
+  /** What ends a value or the name of a table. */
+  static final Set<Integer> BEFORE_ALIASES =
+      Set.of(RPAREN, RBRACKET, IDENTIFIER, QUOTED_IDENTIFIER, END);
+
+  static final Set<Integer> LITERALS =
+      Set.of(
+          UNSIGNED_INTEGER_LITERAL,
+          DECIMAL_NUMERIC_LITERAL,
+          APPROX_NUMERIC_LITERAL,
+          QUOTED_STRING,
+          HOOK);
+
+  private NamePlaces() {}
+
+  private static Set<Integer> with(Set<Integer> some, Integer... others) {
+    final Set<Integer> all = new HashSet<>(some);
+    all.addAll(Set.of(others));
+    return Set.copyOf(all);
+  }
+}
