@@ -91,6 +91,7 @@ class HouseTest implements HouseRules {
         // what Calcite calls by reflection
         "GroupedRowCounts",
         "InferredPredicates",
+        "LimitedRowCounts",
         // what generated code calls
         "CancellableRows",
         "IndexedRows",
