@@ -79,7 +79,7 @@ final class TimeSlice {
    * rows are being made: then that has to be seen first.
    */
   boolean isIdle() {
-    final boolean mayEnd = isCut && pagesLeftFrom(reached, last) < FEWEST_TO_CUT;
+    final boolean mayEnd = isCut && pagesLeftFrom((double) reached, last) < FEWEST_TO_CUT;
     return !isUnderWay && !isDone && !(isBeingRead && mayEnd);
   }
 

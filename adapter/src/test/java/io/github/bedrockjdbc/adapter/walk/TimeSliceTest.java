@@ -39,7 +39,7 @@ class TimeSliceTest {
     final TimeSlice whole = slice(1);
     arrive(whole, 1, LongStream.range(0, 10_000));
     assertThat(whole.middle(END)).hasValueSatisfying(near(55_000));
-    whole.asked(new CompletableFuture<>());
+    assertThat(whole.asked(new CompletableFuture<>())).isNotNull();
     assertThat(whole.middle(END)).hasValueSatisfying(near(60_000));
     assertThat(whole.middle(31_000)).as("a page is left").isEmpty();
     assertThat(whole.cut(60_000, walk()).middle(END)).hasValueSatisfying(near(80_000));

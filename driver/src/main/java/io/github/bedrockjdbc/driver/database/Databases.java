@@ -2,7 +2,6 @@ package io.github.bedrockjdbc.driver.database;
 
 import io.github.bedrockjdbc.adapter.config.Config;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
@@ -11,7 +10,7 @@ import java.util.concurrent.Executor;
  * after AWS files have changed gets a new one.
  */
 public final class Databases implements AutoCloseable {
-  private final Map<Database, Shared> shared = new IdentityHashMap<>();
+  private final Map<Database, Shared> shared = new HashMap<>();
   private final Map<Config, Database> current = new HashMap<>();
   private final Executor later;
   private boolean closed;
@@ -54,7 +53,7 @@ public final class Databases implements AutoCloseable {
   /** From now on none is kept: those in use go with their last connection. */
   @Override
   public void close() {
-    final Map<Database, Long> kept = new IdentityHashMap<>();
+    final Map<Database, Long> kept = new HashMap<>();
     synchronized (this) {
       closed = true;
       shared.forEach((database, found) -> kept.put(database, found.releases));
