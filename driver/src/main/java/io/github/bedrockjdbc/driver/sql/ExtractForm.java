@@ -2,7 +2,7 @@ package io.github.bedrockjdbc.driver.sql;
 
 import static org.apache.calcite.sql.parser.impl.SqlParserImplConstants.*;
 
-import io.github.bedrockjdbc.driver.syntax.ExtractCalls;
+import io.github.bedrockjdbc.driver.naming.ExtractCalls;
 import java.util.Locale;
 import org.apache.calcite.sql.parser.impl.Token;
 

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver.syntax;
+package io.github.bedrockjdbc.driver.naming;
 
 import io.github.bedrockjdbc.driver.function.DatePart;
 import org.apache.calcite.sql.SqlBasicCall;

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver.syntax;
+package io.github.bedrockjdbc.driver.naming;
 
 import java.util.ArrayList;
 import java.util.HashSet;
