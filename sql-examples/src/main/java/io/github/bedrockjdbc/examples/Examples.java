@@ -1,7 +1,9 @@
 package io.github.bedrockjdbc.examples;
 
+import io.github.bedrockjdbc.examples.age.MaxAge;
 import io.github.bedrockjdbc.examples.output.Style;
 import io.github.bedrockjdbc.examples.output.Text;
+import io.github.bedrockjdbc.examples.price.Prices;
 import io.github.bedrockjdbc.examples.script.Script;
 import java.io.IOException;
 import java.io.PrintWriter;

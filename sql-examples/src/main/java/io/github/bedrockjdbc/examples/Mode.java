@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.examples;
 
 import io.github.bedrockjdbc.examples.output.Hints;
+import io.github.bedrockjdbc.examples.price.Prices;
 import java.util.Optional;
 
 /**

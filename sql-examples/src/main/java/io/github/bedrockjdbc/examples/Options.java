@@ -1,6 +1,9 @@
 package io.github.bedrockjdbc.examples;
 
+import io.github.bedrockjdbc.examples.age.MaxAge;
 import io.github.bedrockjdbc.examples.output.Hints;
+import io.github.bedrockjdbc.examples.price.PriceFile;
+import io.github.bedrockjdbc.examples.price.Prices;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

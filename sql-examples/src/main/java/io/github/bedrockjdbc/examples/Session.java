@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.examples;
 
+import io.github.bedrockjdbc.examples.age.MaxAge;
+import io.github.bedrockjdbc.examples.age.RowAge;
 import io.github.bedrockjdbc.examples.output.Column;
 import io.github.bedrockjdbc.examples.output.Output;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.examples;
 
+import io.github.bedrockjdbc.examples.age.MaxAge;
 import io.github.bedrockjdbc.examples.script.WrongCommand;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.bedrockjdbc.examples.age.MaxAge;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

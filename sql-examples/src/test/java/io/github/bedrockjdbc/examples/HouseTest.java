@@ -15,7 +15,12 @@ class HouseTest implements ApplicationRules {
 
   @Override
   public Map<String, Set<String>> rooms() {
-    return Map.of("", Set.of("output", "script"), "output", Set.of(), "script", Set.of());
+    return Map.of(
+        "", Set.of("age", "output", "price", "script"),
+        "age", Set.of(),
+        "output", Set.of(),
+        "price", Set.of(),
+        "script", Set.of());
   }
 
   /** What the shell script starts. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.examples.age.MaxAge;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -152,7 +153,7 @@ class MaxAgeTest {
       keys.flush();
       emulator.awaitRequests(3);
       terminals.get(0).raise(Signal.INT);
-      keys.write(("SHOW maxAge;\n\\q\n").getBytes(StandardCharsets.UTF_8));
+      keys.write("SHOW maxAge;\n\\q\n".getBytes(StandardCharsets.UTF_8));
       keys.flush();
       final Typed shown = typed.get(1, TimeUnit.MINUTES);
       assertThat(shown.screen())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.examples.age.MaxAge;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.data.Job;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.examples.price.PriceFile;
+import io.github.bedrockjdbc.examples.price.Prices;
 import io.github.bedrockjdbc.examples.script.Script;
 import java.io.IOException;
 import java.nio.file.Files;

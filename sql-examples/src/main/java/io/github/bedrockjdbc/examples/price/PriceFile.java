@@ -1,6 +1,6 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.price;
 
-import io.github.bedrockjdbc.examples.Prices.Price;
+import io.github.bedrockjdbc.examples.price.Prices.Price;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -21,7 +21,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads prices from CSV, strictly: a wrong price is worse than none. */
-final class PriceFile implements ITypeConverter<Prices> {
+public final class PriceFile implements ITypeConverter<Prices> {
   private static final CSVFormat CSV =
       CSVFormat.RFC4180
           .builder()
@@ -37,7 +37,7 @@ final class PriceFile implements ITypeConverter<Prices> {
     return read(Path.of(file));
   }
 
-  static Prices read(Path file) {
+  public static Prices read(Path file) {
     try {
       return parse(Files.readString(file));
     } catch (NoSuchFileException e) {

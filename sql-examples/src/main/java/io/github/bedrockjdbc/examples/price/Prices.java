@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.price;
 
 import static java.util.stream.Collectors.joining;
 
@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Prices that a user gives, which statements read as the table {@code prices}. */
-record Prices(List<Price> all) {
+public record Prices(List<Price> all) {
   /** The columns of the table, and those of the file. */
-  static final List<String> COLUMNS = List.of("model", "direction", "price_per_million");
+  public static final List<String> COLUMNS = List.of("model", "direction", "price_per_million");
 
   private static final Pattern USE =
       Pattern.compile("(?i)(?:\\b(?:FROM|JOIN)\\b|,)[\\s(\"]*prices\\b");
@@ -23,12 +23,12 @@ record Prices(List<Price> all) {
               + "(?:(WITH\\s+(?:RECURSIVE\\s+)?)|(?=SELECT\\b|VALUES\\b|\\())");
 
   /** Whether a statement reads the table. */
-  static boolean areUsedIn(String sql) {
+  public static boolean areUsedIn(String sql) {
     return USE.matcher(sql).find();
   }
 
   /** The statement with the table, if it reads it; a common table expression, as it is no one's. */
-  String addedTo(String sql) {
+  public String addedTo(String sql) {
     final Matcher head = HEAD.matcher(sql);
     if (!areUsedIn(sql) || !head.lookingAt()) {
       return sql;
@@ -52,7 +52,7 @@ record Prices(List<Price> all) {
    *
    * @param direction input or output
    */
-  record Price(String model, String direction, BigDecimal perMillion) {
+  public record Price(String model, String direction, BigDecimal perMillion) {
     private String row() {
       return "('%s', '%s', %s)"
           .formatted(model.replace("'", "''"), direction, perMillion.toPlainString());

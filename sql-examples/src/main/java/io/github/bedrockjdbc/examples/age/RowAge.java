@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.age;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How old rows are that the driver keeps, as it tells. */
-final class RowAge {
+public final class RowAge {
   private static final Pattern KEPT = Pattern.compile("kept rows answer, (\\d+) s old");
 
   private RowAge() {}
 
   /** Seconds, the oldest if a statement reads several lists; empty if it would ask for them. */
-  static OptionalLong of(String statement, Connection connection) {
+  public static OptionalLong of(String statement, Connection connection) {
     OptionalLong oldest = OptionalLong.empty();
     try (Statement explain = connection.createStatement();
         ResultSet plan = explain.executeQuery("EXPLAIN PLAN FOR\n" + statement)) {
