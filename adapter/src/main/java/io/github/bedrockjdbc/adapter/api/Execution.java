@@ -114,6 +114,11 @@ public final class Execution {
     return lane;
   }
 
+  /** Whether another call could begin at once. */
+  public boolean hasFreeLane() {
+    return budget.lanes.availablePermits() > 0 && !budget.lanes.hasQueuedThreads();
+  }
+
   /** Counts one request; {@code REQUEST_LIMIT} instead of one too many. */
   public void countRequest() {
     if (budget.sent.incrementAndGet() > budget.limit) {

@@ -25,6 +25,7 @@ public final class Source implements JobsApi {
   private final Optional<String> givenRegion;
   private final CredentialSettings account;
   private final SourceStats asked = new SourceStats();
+  private final OldestJobs oldest = new OldestJobs();
   private volatile ObservedAccount seen = ObservedAccount.NOTHING;
 
   private Source(JobsApi api, Optional<String> givenRegion, CredentialSettings account) {
@@ -93,6 +94,11 @@ public final class Source implements JobsApi {
   /** What was asked of it so far. */
   public SourceStats asked() {
     return asked;
+  }
+
+  /** What it told of where its walks end. */
+  public OldestJobs oldestJobs() {
+    return oldest;
   }
 
   @Override

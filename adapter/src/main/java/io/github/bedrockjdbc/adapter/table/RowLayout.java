@@ -55,9 +55,4 @@ public record RowLayout(List<JobColumn> columns, boolean hasHint) {
   public RowLayout withHint() {
     return new RowLayout(columns, true);
   }
-
-  /** The same for rows whose hint is of no use. */
-  public RowLayout withoutHint() {
-    return new RowLayout(columns);
-  }
 }

@@ -79,8 +79,7 @@ final class KeptSourceRows {
   }
 
   private Rows asRead(Reading reading) {
-    final RawWalks each =
-        walks.requests().size() == 1 ? rawOfEveryColumn() : raw.apply(KeptJobs.LAYOUT);
+    final RawWalks each = rawOfEveryColumn();
     final List<RowIterator> all = new ArrayList<>();
     walks
         .requests()

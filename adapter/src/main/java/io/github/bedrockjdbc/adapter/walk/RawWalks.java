@@ -5,6 +5,7 @@ import io.github.bedrockjdbc.adapter.api.JobsApi;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.config.Property;
 import io.github.bedrockjdbc.adapter.engine.Engine;
+import io.github.bedrockjdbc.adapter.engine.Source;
 import io.github.bedrockjdbc.adapter.pushdown.Order;
 import io.github.bedrockjdbc.adapter.row.JobDecoder;
 import io.github.bedrockjdbc.adapter.row.OrderCheck;
@@ -20,6 +21,8 @@ final class RawWalks {
   private static final RowLayout TIMES = new RowLayout(List.of(JobColumn.JOB_ARN)).withHint();
 
   private final Engine engine;
+  private final Source source;
+  private final WalksOfScan all;
   private final JobsApi api;
   private final JobDecoder decoder;
   private final RowLayout layout;
@@ -27,18 +30,24 @@ final class RawWalks {
   private final Consumer<ListRequest> beforeSecondPage;
 
   /**
+   * @param all those of the scan
+   * @param api how the source is asked
    * @param decoder makes rows of this layout
    * @param layout has the hint where a walk may be read in slices
    * @param beforeSecondPage told before a second page of a request is asked for
    */
   RawWalks(
       Engine engine,
+      Source source,
+      WalksOfScan all,
       JobsApi api,
       JobDecoder decoder,
       RowLayout layout,
       Execution execution,
       Consumer<ListRequest> beforeSecondPage) {
     this.engine = engine;
+    this.source = source;
+    this.all = all;
     this.api = api;
     this.decoder = decoder;
     this.layout = layout;
@@ -71,14 +80,18 @@ final class RawWalks {
   }
 
   private RowIterator all(ListRequest request, Function<ListRequest, Paginator> walk) {
-    final SliceRequests requests = new SliceRequests(request, walk, this::timesWalk, TIMES.hint());
+    final SliceRequests requests =
+        new SliceRequests(
+            request, walk, this::timesWalk, TIMES.hint(), source.oldestJobs(), source.asker());
     return new SlicedRows(
         new TimeSlices(
             requests,
             layout,
             engine.config().get(Property.PARALLELISM),
             engine.threads(),
-            execution.cancellation()),
+            execution,
+            all),
+        all,
         () -> beforeSecondPage.accept(request),
         execution.cancellation());
   }

@@ -14,7 +14,6 @@ import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.OutOfScopeWarnings;
 import io.github.bedrockjdbc.adapter.row.LimitedRows;
 import io.github.bedrockjdbc.adapter.row.RowIterator;
-import io.github.bedrockjdbc.adapter.row.SeenJobs;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
 import java.util.ArrayList;
@@ -53,7 +52,6 @@ final class ScanBuilder {
   RowIterator rows() {
     final List<Source> sources = engine.sources();
     final CompiledPredicate test = query.filter().compile(layout, binding);
-    final SeenJobs given = new SeenJobs();
     sources.forEach(source -> source.awaitRegion(execution));
     final List<Long> askers = sources.stream().map(each -> each.askerNow(execution)).toList();
     final List<SourceFacts> facts = new ArrayList<>();
@@ -62,7 +60,10 @@ final class ScanBuilder {
     }
     final List<BoundRequests> walks = facts.stream().map(each -> walks(query, each)).toList();
     final boolean isOnly = walks.stream().filter(each -> !each.isEmpty()).count() == 1;
-    final RowLayout read = isOnly ? layout : layout.withoutHint(); // others are enough side by side
+    final WalksOfScan all =
+        new WalksOfScan(
+            walks.stream().mapToInt(each -> each.requests().size()).sum(),
+            engine.config().get(Property.PARALLELISM));
     final List<SourceScanBuilder> asked = new ArrayList<>();
     for (int i = 0; i < walks.size(); i++) {
       if (!walks.get(i).isEmpty()) {
@@ -74,9 +75,9 @@ final class ScanBuilder {
                 askers.get(i),
                 query,
                 walks.get(i),
-                read,
+                layout,
                 test,
-                given,
+                all,
                 new KeptScan(
                     engine,
                     sources.get(i),

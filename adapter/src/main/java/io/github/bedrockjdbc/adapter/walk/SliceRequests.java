@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.adapter.walk;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.constraint.TimeRange;
+import io.github.bedrockjdbc.adapter.engine.OldestJobs;
 import io.github.bedrockjdbc.adapter.pushdown.Requests;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,16 @@ import java.util.function.Function;
  * @param request of the whole walk; as it is sent unless that would tell the order
  * @param walks makes a walk of a request
  * @param times makes a walk of a request that reads nothing but the hint
+ * @param oldest what the source told before
+ * @param asker in whose name it is asked
  */
 record SliceRequests(
     ListRequest request,
     Function<ListRequest, Paginator> walks,
     Function<ListRequest, Paginator> times,
-    int hint) {
+    int hint,
+    OldestJobs oldest,
+    long asker) {
 
   /** Without an order the newest job comes first. */
   boolean isDescending() {
@@ -48,8 +53,17 @@ record SliceRequests(
     return last == Long.MAX_VALUE ? Long.MIN_VALUE : -last;
   }
 
+  /** The same as {@link #end}, without a call; empty if nobody has asked yet. */
+  Optional<Long> knownEnd() {
+    return isDescending() ? oldest.known(request, asker) : Optional.empty();
+  }
+
   /** When the walk's last job was submitted; empty if it is not to be seen at once. */
   Optional<Long> end() {
+    return isDescending() ? oldest.asked(request, asker, this::askedEnd) : askedEnd();
+  }
+
+  private Optional<Long> askedEnd() {
     final Paginator walk =
         times.apply(request.sorted(!isDescending()).with(RequestParameter.MAX_RESULTS, "1"));
     final List<Object[]> rows = walk.next();

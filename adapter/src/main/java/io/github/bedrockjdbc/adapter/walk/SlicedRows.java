@@ -10,21 +10,25 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The rows of a walk of which every row is needed, read ahead. Until a row of a second page is
- * asked for nothing is: many a reader stops before.
+ * asked for, of this walk or of another one of the scan, nothing is: many a reader stops before.
  */
 final class SlicedRows extends PulledRows {
   private final TimeSlices slices;
+  private final WalksOfScan all;
   private final Runnable beforeSecondPage;
   private final Cancellation cancellation;
   private Iterator<Object[]> page = Collections.emptyIterator();
   private int pages;
 
   /**
+   * @param all those of the scan
    * @param beforeSecondPage told before a second page is asked for
    * @param cancellation ends waiting for a page
    */
-  SlicedRows(TimeSlices slices, Runnable beforeSecondPage, Cancellation cancellation) {
+  SlicedRows(
+      TimeSlices slices, WalksOfScan all, Runnable beforeSecondPage, Cancellation cancellation) {
     this.slices = slices;
+    this.all = all;
     this.beforeSecondPage = beforeSecondPage;
     this.cancellation = cancellation;
   }
@@ -41,6 +45,12 @@ final class SlicedRows extends PulledRows {
     return page.next();
   }
 
+  private void readOn() {
+    all.readOn();
+    beforeSecondPage.run();
+    pages = 2;
+  }
+
   private Optional<List<Object[]>> next(boolean mayCall) {
     while (true) {
       final CompletableFuture<Void> change = slices.change();
@@ -54,10 +64,13 @@ final class SlicedRows extends PulledRows {
       if (pages == 0) {
         slices.begin();
         pages = 1;
+        if (all.isReadOn() && slices.hasMore()) {
+          readOn();
+          slices.ask();
+        }
       } else {
         if (pages == 1) {
-          beforeSecondPage.run();
-          pages = 2;
+          readOn();
         }
         slices.askAndAwait();
         cancellation.await(change);

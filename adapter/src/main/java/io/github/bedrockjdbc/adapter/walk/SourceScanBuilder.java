@@ -45,6 +45,7 @@ final class SourceScanBuilder {
   private final CompiledPredicate test;
   private final KeptScan keeping;
   private final boolean isOnly;
+  private final WalksOfScan all;
   private final Predicate<Object[]> isKept;
   private volatile boolean hasAnswered;
 
@@ -52,7 +53,7 @@ final class SourceScanBuilder {
    * @param asker in whose name the walks were planned
    * @param layout has the columns of filter, order and projection, and the ARN
    * @param test of a query's filter
-   * @param given the jobs whose rows were given, by whatever source
+   * @param all the walks of the scan
    * @param keeping what the statement's scans need of this source
    * @param isOnly whether no other source is asked
    */
@@ -64,7 +65,7 @@ final class SourceScanBuilder {
       BoundRequests walks,
       RowLayout layout,
       CompiledPredicate test,
-      SeenJobs given,
+      WalksOfScan all,
       KeptScan keeping,
       boolean isOnly,
       Execution execution) {
@@ -80,7 +81,8 @@ final class SourceScanBuilder {
     this.test = test;
     this.keeping = keeping;
     this.isOnly = isOnly;
-    this.isKept = kept(given);
+    this.all = all;
+    this.isKept = kept(all.given());
   }
 
   Source source() {
@@ -109,6 +111,8 @@ final class SourceScanBuilder {
   private RawWalks rawOfEveryColumn(RowLayout every) {
     return new RawWalks(
         engine,
+        source,
+        all,
         api,
         new JobDecoder(every, source.region(), execution).keepingIncomplete(),
         every,
@@ -177,7 +181,7 @@ final class SourceScanBuilder {
         .orElse(rows);
   }
 
-  /** Where every row is needed they are read ahead; a lone walk, if that is allowed, in slices. */
+  /** Where every row is needed they are read ahead and, if that is allowed, in slices. */
   private RowIterator raw(ListRequest request) {
     return query
         .order()
@@ -194,14 +198,7 @@ final class SourceScanBuilder {
   }
 
   private RawWalks raw() {
-    final boolean isAlone = walks.requests().size() + walks.lookups().size() == 1;
-    return new RawWalks(
-        engine,
-        api,
-        decoder,
-        isAlone ? layout : layout.withoutHint(),
-        execution,
-        this::warnOfFullWalk);
+    return new RawWalks(engine, source, all, api, decoder, layout, execution, this::warnOfFullWalk);
   }
 
   private RowIterator lookups() {

@@ -88,11 +88,6 @@ final class TimeSlice {
     return waiting.size() + (isBeingRead ? 1 : 0);
   }
 
-  /** How many have arrived. */
-  int pages() {
-    return pages;
-  }
-
   /**
    * A page is asked for.
    *

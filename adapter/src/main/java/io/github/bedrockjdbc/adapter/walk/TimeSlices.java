@@ -2,7 +2,7 @@ package io.github.bedrockjdbc.adapter.walk;
 
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
-import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,14 +28,14 @@ final class TimeSlices {
   private final long direction;
   private final int parallelism;
   private final Executor threads;
-  private final Cancellation cancellation;
+  private final Execution execution;
+  private final WalksOfScan all;
   private final long mostWaiting;
   private final List<TimeSlice> slices = new ArrayList<>();
   private CompletableFuture<Void> change = new CompletableFuture<>();
   private Throwable failure;
   private int current;
   private int underWay;
-  private int cuts;
   private boolean hasAskedForEnd;
   private boolean isAwaited;
   private Optional<Long> end = Optional.empty();
@@ -45,15 +45,17 @@ final class TimeSlices {
    *
    * @param layout has the hint if there may be slices
    * @param parallelism how many pages may be under way at once
-   * @param cancellation ends waiting for a page
+   * @param all those of the scan
    */
   TimeSlices(
       SliceRequests requests,
       RowLayout layout,
       int parallelism,
       Executor threads,
-      Cancellation cancellation) {
-    this.cancellation = cancellation;
+      Execution execution,
+      WalksOfScan all) {
+    this.execution = execution;
+    this.all = all;
     this.requests = requests;
     this.layout = layout;
     this.direction = requests.isDescending() ? -1 : 1;
@@ -64,7 +66,8 @@ final class TimeSlices {
             / PART_OF_MEMORY
             / BYTES_OF_A_VALUE
             / layout.width()
-            / requests.pageSize();
+            / requests.pageSize()
+            / all.count();
     slices.add(TimeSlice.whole(requests.whole(), layout, direction));
   }
 
@@ -75,6 +78,11 @@ final class TimeSlices {
     synchronized (this) {
       whole.arrived(rows);
     }
+  }
+
+  /** Whether there are pages that were not asked for. */
+  synchronized boolean hasMore() {
+    return slices.stream().anyMatch(slice -> !slice.isDone());
   }
 
   /** Done when something has changed from now on. */
@@ -136,8 +144,11 @@ final class TimeSlices {
       return Optional.of(reading(read));
     }
     if (mayAskForEnd()) {
-      hasAskedForEnd = true;
-      return Optional.of(new Work().doing(this::askForEnd));
+      end = placed(requests.knownEnd());
+      hasAskedForEnd = end.isPresent() || execution.hasFreeLane();
+      if (hasAskedForEnd && end.isEmpty()) {
+        return Optional.of(new Work().doing(this::askForEnd));
+      }
     }
     if ((slices.size() == 1 && end.isEmpty()) || !hasRoom()) {
       return Optional.empty();
@@ -149,14 +160,10 @@ final class TimeSlices {
         .map(this::reading);
   }
 
-  /** Not before a third page is needed: the call would be lost on two. */
+  /** Slices are worth it where a second page is needed; how many more there are, the end tells. */
   private boolean mayAskForEnd() {
     final TimeSlice whole = slices.get(0);
-    return layout.hasHint()
-        && !hasAskedForEnd
-        && whole.pages() > 1
-        && whole.isSorted()
-        && !whole.isDone();
+    return layout.hasHint() && !hasAskedForEnd && whole.isSorted() && !whole.isDone();
   }
 
   private boolean hasRoom() {
@@ -165,7 +172,7 @@ final class TimeSlices {
 
   /** A cut costs a call at the most, as the page in which it falls is read by both. */
   private Optional<TimeSlice> cut() {
-    if (end.isEmpty() || cuts == 2 * parallelism - 1) {
+    if (end.isEmpty() || !all.mayCut() || !execution.hasFreeLane()) {
       return Optional.empty();
     }
     final TimeSlice largest =
@@ -175,7 +182,7 @@ final class TimeSlices {
     final Optional<Long> middle = largest.middle(end.get());
     return middle.map(
         at -> {
-          cuts++;
+          all.cut();
           final TimeSlice rest = largest.cut(at, requests.between(at, largest.last()));
           slices.add(slices.indexOf(largest) + 1, rest);
           return rest;
@@ -192,8 +199,12 @@ final class TimeSlices {
   private void askForEnd() {
     final Optional<Long> time = requests.end();
     synchronized (this) {
-      end = time.map(millis -> direction * millis);
+      end = placed(time);
     }
+  }
+
+  private Optional<Long> placed(Optional<Long> time) {
+    return time.map(millis -> direction * millis);
   }
 
   private synchronized void askOn(Throwable failed) {
@@ -281,7 +292,7 @@ final class TimeSlices {
     public void here() {
       work.here();
       askOn(null);
-      cancellation.await(before.copy());
+      execution.cancellation().await(before.copy());
     }
 
     @Override

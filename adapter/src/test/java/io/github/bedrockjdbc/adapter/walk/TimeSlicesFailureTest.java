@@ -9,6 +9,7 @@ import io.github.bedrockjdbc.adapter.api.JobsApi;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.api.http.HttpService;
+import io.github.bedrockjdbc.adapter.engine.OldestJobs;
 import io.github.bedrockjdbc.adapter.engine.Source;
 import io.github.bedrockjdbc.adapter.row.JobDecoder;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
@@ -62,13 +63,16 @@ class TimeSlicesFailureTest {
           new Execution(Cancellation.after(Duration.ofSeconds(10)), Long.MAX_VALUE);
       final JobsApi api = Source.all(Emulated.config(emulator), service).get(0);
       final JobDecoder decoder = new JobDecoder(LAYOUT, "us-east-1", execution);
+      final WalksOfScan all = new WalksOfScan(1, 4);
       final TimeSlices slices =
           new TimeSlices(
               new SliceRequests(
                   ListRequest.EVERYTHING.with(RequestParameter.MAX_RESULTS, "10"),
                   request -> new Paginator(api, request, decoder, execution),
                   request -> new Paginator(api, request, decoder, execution),
-                  LAYOUT.hint()),
+                  LAYOUT.hint(),
+                  new OldestJobs(),
+                  0),
               LAYOUT,
               4,
               work -> {
@@ -77,8 +81,9 @@ class TimeSlicesFailureTest {
                 }
                 threads.execute(work);
               },
-              execution.cancellation());
-      final SlicedRows rows = new SlicedRows(slices, () -> {}, execution.cancellation());
+              execution,
+              all);
+      final SlicedRows rows = new SlicedRows(slices, all, () -> {}, execution.cancellation());
       assertThatThrownBy(
               () -> {
                 while (rows.hasNext()) {

@@ -45,6 +45,9 @@ public final class Knob<T> {
   /** How many jobs at a page's end come once more at the start of the next. Default 0. */
   public static final Knob<Integer> REPEATED_JOBS = knob("REPEATED_JOBS", 0, n -> n >= 0);
 
+  /** Whether a page's token comes before its jobs in the answer. Default false. */
+  public static final Knob<Boolean> TOKEN_FIRST = knob("TOKEN_FIRST", false);
+
   /** Every page of a walk carries the token of its first page. */
   public static final Knob<Boolean> SAME_TOKEN = knob("SAME_TOKEN", false);
 

@@ -36,6 +36,9 @@ final class Jobs {
     final List<Map<String, Object>> summaries =
         page.jobs().stream().map(job -> oddities.applied(job, job.summary())).toList();
     final Members members = new Members();
+    if (behavior.get(Knob.TOKEN_FIRST)) {
+      members.with("nextToken", page.token().orElse(null));
+    }
     // An empty list may be left out; the service's model allows it. Beside fields that nobody knows
     // it is not: without list and token nothing would tell the answer from another operation's.
     if (!summaries.isEmpty()
