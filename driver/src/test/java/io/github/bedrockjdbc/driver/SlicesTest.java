@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.github.bedrockjdbc.driver.testing.Answered;
 import io.github.bedrockjdbc.driver.testing.Await;
@@ -14,6 +15,7 @@ import io.github.bedrockjdbc.emulator.behavior.Fault;
 import io.github.bedrockjdbc.emulator.behavior.JobOrder;
 import io.github.bedrockjdbc.emulator.behavior.Knob;
 import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
 import io.github.bedrockjdbc.emulator.server.RecordedRequest;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,6 +52,11 @@ class SlicesTest {
             + " AND submit_time < '2026-03-01 00:00:00'",
         "SELECT job_arn FROM jobs WHERE submit_time < '2026-03-01 00:00:00' ORDER BY submit_time",
         "SELECT COUNT(*), MIN(end_time), SUM(total_records) FROM jobs",
+        "SELECT job_arn FROM jobs WHERE status IN ('Failed', 'Completed')",
+        "SELECT job_arn FROM jobs WHERE status IN ('Failed', 'Completed')"
+            + " ORDER BY submit_time, job_arn",
+        "SELECT job_arn FROM jobs WHERE status = 'Completed' AND job_name LIKE '%a%'"
+            + " OR status = 'Failed' AND submit_time < '2026-09-01 00:00:00'",
       })
   void slicesGiveTheSameRowsInTheSameOrder(String sql) throws SQLException {
     final List<String> plain = Queries.run(url(1), sql);
@@ -73,6 +80,107 @@ class SlicesTest {
 
     assertThat(emulator.log().requests().size())
         .isBetween(JOBS / PAGE, JOBS / PAGE + 2 * parallelism + 1);
+  }
+
+  @Test
+  void theOldestJobIsAskedForOnce() throws SQLException {
+    assertThat(Queries.run(url(4), EVERY_ARN)).hasSize(JOBS);
+    assertThat(slices()).isEqualTo(1);
+    emulator.log().clear();
+
+    assertThat(Queries.run(url(4), EVERY_ARN)).hasSize(JOBS);
+    assertThat(Queries.run(url(4), EVERY_ARN + " ORDER BY submit_time DESC")).hasSize(JOBS);
+
+    assertThat(slices()).isZero();
+    assertThat(emulator.log().requests().size())
+        .isBetween(2 * JOBS / PAGE, 2 * (JOBS / PAGE + 2 * 4 - 1));
+  }
+
+  @Test
+  void twoPagesCostTheOldestJobAndThenNothingMore() throws SQLException {
+    assertThat(Queries.run(url(4, 1000), EVERY_ARN)).hasSize(JOBS);
+    assertThat(emulator.log().requests()).hasSize(3);
+    emulator.log().clear();
+
+    assertThat(Queries.run(url(4, 1000), EVERY_ARN)).hasSize(JOBS);
+    assertThat(emulator.log().requests()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,1", "true,4", "false,1", "false,4"})
+  void aTokenMayStandInFrontOfTheJobsOrBehind(boolean isFirst, int parallelism)
+      throws SQLException {
+    final List<String> plain = Queries.run(url(1), EVERY_ARN);
+    emulator.behave(Behavior.standard().with(Knob.TOKEN_FIRST, isFirst));
+    emulator.log().clear();
+
+    assertThat(Queries.run(url(parallelism), EVERY_ARN)).isEqualTo(plain);
+
+    assertThat(emulator.log().requests().size())
+        .isBetween(JOBS / PAGE, JOBS / PAGE + (parallelism > 1 ? 2 * parallelism : 0));
+  }
+
+  /** The next page is asked for with a token that leads nowhere: what is wrong with this counts. */
+  @ParameterizedTest
+  @CsvSource({"1,2", "1,4", "4,2", "4,6"})
+  void aPageThatCannotBeReadIsToldOfWhateverBecomesOfTheNext(int parallelism, int nth) {
+    for (String body :
+        List.of(
+            "{\"nextToken\":\"x\",\"invocationJobSummaries\":[{\"jobArn\":7}]}",
+            "{\"invocationJobSummaries\":[{\"jobArn\":7}],\"nextToken\":\"x\"}")) {
+      emulator.injectAt(nth, new Fault.Malformed(body));
+      assertThatThrownBy(() -> Queries.run(url(parallelism), EVERY_ARN))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("'jobArn' is not a text");
+      emulator.log().clear();
+    }
+  }
+
+  @Test
+  void anAnswerThatWasReliedOnIsNotAskedForAgain() {
+    emulator.injectAt(2, new Fault.Malformed("{\"nextToken\":\"x\",\"jobs\":[{}"));
+    assertThatThrownBy(() -> Queries.run(url(1), EVERY_ARN))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("truncated");
+  }
+
+  @Test
+  void rowsBeforeAPageThatFailsAreGiven() throws SQLException {
+    emulator.injectAt(4, Fault.Malformed.NOT_JSON);
+    int given = 0;
+    try (Connection connection = DriverManager.getConnection(url(1));
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(EVERY_ARN)) {
+      while (rows.next()) {
+        given++;
+      }
+      fail("the fourth page cannot be read");
+    } catch (SQLException e) {
+      assertThat(e.getMessage()).contains("not JSON");
+    }
+    assertThat(given).isEqualTo(3 * PAGE);
+  }
+
+  @Test
+  void severalRegionsAreReadInSlices() throws SQLException {
+    try (BedrockEmulator two =
+        BedrockEmulator.builder()
+            .region("us-east-1", "eu-west-1")
+            .jobs(JobFixture.of(400, 1))
+            .jobs(JobFixture.of(300, 2).in("eu-west-1", BedrockEmulator.DEMO_ACCOUNT))
+            .start()) {
+      final String url = Urls.of(two).replace("us-east-1", "us-east-1,eu-west-1") + ";pageSize=20";
+      for (String order : List.of("", " ORDER BY submit_time, job_arn")) {
+        final String sql = "SELECT job_arn, region FROM jobs" + order;
+        final List<String> plain = Queries.run(url + ";parallelism=1", sql);
+        assertThat(plain).hasSize(700);
+        two.log().clear();
+        assertThat(Queries.run(url + ";parallelism=4", sql)).isEqualTo(plain);
+        assertThat(two.log().requests())
+            .anyMatch(request -> request.parameters().containsKey("submitTimeBefore"))
+            .hasSizeBetween(700 / 20, 700 / 20 + 2 + 2 * 4 - 1);
+      }
+    }
   }
 
   @Test
