@@ -17,12 +17,6 @@ import java.util.concurrent.Executor;
  * the walk's order, whichever arrive first. Safe for several threads.
  */
 final class TimeSlices {
-  /** Of the heap, for all pages that wait. */
-  private static final int PART_OF_MEMORY = 16;
-
-  /** What a value takes, with the row's share. */
-  private static final int BYTES_OF_A_VALUE = 100;
-
   private final SliceRequests requests;
   private final RowLayout layout;
   private final long direction;
@@ -61,13 +55,7 @@ final class TimeSlices {
     this.direction = requests.isDescending() ? -1 : 1;
     this.parallelism = parallelism;
     this.threads = threads;
-    this.mostWaiting =
-        Runtime.getRuntime().maxMemory()
-            / PART_OF_MEMORY
-            / BYTES_OF_A_VALUE
-            / layout.width()
-            / requests.pageSize()
-            / all.count();
+    this.mostWaiting = all.mostValues() / layout.width() / requests.pageSize();
     slices.add(TimeSlice.whole(requests.whole(), layout, direction));
   }
 

@@ -5,6 +5,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the walks of one scan share, whatever source they read. Safe for several threads. */
 final class WalksOfScan {
+  /** Of the heap, for all pages that wait. */
+  private static final int PART_OF_MEMORY = 16;
+
+  /** What a value takes, with the row's share. */
+  private static final int BYTES_OF_A_VALUE = 100;
+
   private final int count;
   private final SeenJobs given = new SeenJobs();
   private final AtomicInteger cuts;
@@ -19,8 +25,9 @@ final class WalksOfScan {
     this.cuts = new AtomicInteger(2 * parallelism - 1);
   }
 
-  int count() {
-    return count;
+  /** How many values of each walk may wait to be read. */
+  long mostValues() {
+    return Runtime.getRuntime().maxMemory() / PART_OF_MEMORY / BYTES_OF_A_VALUE / count;
   }
 
   /** The jobs whose rows were given, by whatever source. */
