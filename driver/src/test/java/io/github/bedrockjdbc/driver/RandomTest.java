@@ -51,4 +51,32 @@ class RandomTest {
             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42000"))
         .hasMessageContaining("random column");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "WITH r AS (SELECT RAND() AS x) SELECT a.x - b.x FROM r a, r b",
+        "WITH r AS (SELECT job_id, RAND() AS x FROM jobs) SELECT x FROM r UNION ALL SELECT x FROM r",
+        "WITH r AS (SELECT RAND_INTEGER(9) AS x), s AS (SELECT x + 1 AS y FROM r)"
+            + " SELECT y, (SELECT MAX(x) FROM r) FROM s"
+      })
+  void areReadInOnePlace(String sql) {
+    assertThatThrownBy(() -> Queries.run(connection, sql))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42000"))
+        .hasMessageContaining("WITH");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "WITH r AS (SELECT job_id, RAND() AS x FROM jobs) SELECT COUNT(*) FROM r; 50",
+        "WITH r AS (SELECT RAND() AS r) SELECT COUNT(*) FROM (SELECT r FROM r WHERE RAND() < 1) t; 1",
+        "SELECT COUNT(*), COUNT(DISTINCT x) FROM (SELECT RAND() AS x FROM jobs UNION ALL SELECT"
+            + " RAND() FROM jobs) t; 100|100"
+      })
+  void mayBeReadOnce(String sql, String row) throws SQLException {
+    assertThat(Queries.run(connection, sql)).containsExactly(row);
+  }
 }

@@ -2,6 +2,9 @@ package io.github.bedrockjdbc.driver.plan;
 
 import io.github.bedrockjdbc.driver.error.SqlFault;
 import io.github.bedrockjdbc.driver.error.SqlState;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
@@ -11,15 +14,21 @@ import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
- * Refuses conditions on random columns of a subquery: Calcite computes the column where it filters
- * and once more where it shows it, so that the rows that come are not those that passed.
+ * Refuses what would see two numbers in place of one. Calcite computes a random column of a
+ * subquery where a condition filters by it and once more where it is shown, and a query of WITH
+ * once for each place that reads it.
  */
 final class RandomColumns extends RelHomogeneousShuttle {
+  private final Set<RexNode> computed = new HashSet<>();
+
   private RandomColumns() {}
 
   static void check(RelNode plan) {
@@ -33,7 +42,36 @@ final class RandomColumns extends RelHomogeneousShuttle {
     } else if (node instanceof Join join) {
       check(join.getCondition(), columns(join));
     }
+    checkComputedOnce(node);
     return super.visit(node);
+  }
+
+  /** Each call has its place in the statement as an argument. */
+  private void checkComputedOnce(RelNode node) {
+    final Set<RexNode> here = new HashSet<>();
+    node.accept(
+        new RexShuttle() {
+          @Override
+          public RexNode visitCall(RexCall call) {
+            if (!call.getOperator().isDeterministic()) {
+              here.add(call);
+            }
+            return super.visitCall(call);
+          }
+
+          @Override
+          public RexNode visitSubQuery(RexSubQuery subquery) {
+            subquery.rel.accept(RandomColumns.this);
+            return super.visitSubQuery(subquery);
+          }
+        });
+    if (!Collections.disjoint(computed, here)) {
+      throw new SqlFault(
+          SqlState.SYNTAX,
+          "a query of WITH that computes random numbers can be read in one place only: each place"
+              + " would see other numbers");
+    }
+    computed.addAll(here);
   }
 
   private static void check(RexNode condition, ImmutableBitSet random) {

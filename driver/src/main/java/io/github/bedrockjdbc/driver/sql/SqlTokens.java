@@ -206,7 +206,8 @@ public final class SqlTokens extends SqlParserImplTokenManager {
       return !inCast
           && (!Keywords.NO_ALIASES.contains(word) || NamePlaces.ENDS_ITEM.contains(next));
     }
-    if (!Keywords.NAMES.contains(word)) {
+    final boolean isOfJson = token.kind == EMPTY && previous.kind == ON;
+    if (!Keywords.NAMES.contains(word) || isOfJson) {
       return false;
     }
     return NamePlaces.BEFORE_VALUES.contains(previous.kind)
