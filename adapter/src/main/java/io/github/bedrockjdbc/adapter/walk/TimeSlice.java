@@ -88,6 +88,11 @@ final class TimeSlice {
     return waiting.size() + (isBeingRead ? 1 : 0);
   }
 
+  /** How many have arrived. */
+  int pages() {
+    return pages;
+  }
+
   /**
    * A page is asked for.
    *

@@ -133,7 +133,7 @@ final class TimeSlices {
     }
     if (mayAskForEnd()) {
       end = placed(requests.knownEnd());
-      hasAskedForEnd = end.isPresent() || execution.hasFreeLane();
+      hasAskedForEnd = end.isPresent() || isEndWorthACall();
       if (hasAskedForEnd && end.isEmpty()) {
         return Optional.of(new Work().doing(this::askForEnd));
       }
@@ -148,10 +148,14 @@ final class TimeSlices {
         .map(this::reading);
   }
 
-  /** Slices are worth it where a second page is needed; how many more there are, the end tells. */
   private boolean mayAskForEnd() {
     final TimeSlice whole = slices.get(0);
     return layout.hasHint() && !hasAskedForEnd && whole.isSorted() && !whole.isDone();
+  }
+
+  /** Not before a third page is needed: the call would be lost on two. */
+  private boolean isEndWorthACall() {
+    return slices.get(0).pages() > 1 && execution.hasFreeLane();
   }
 
   private boolean hasRoom() {
