@@ -22,6 +22,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -141,8 +142,16 @@ class SlicesTest {
   }
 
   @Test
-  void rowsBeforeAPageThatFailsAreGiven() throws SQLException {
-    emulator.injectAt(4, Fault.Malformed.NOT_JSON);
+  void rowsBeforeAPageThatFailsAreGivenAndNoneAfterIt() throws SQLException {
+    final List<String> plain = Queries.run(url(1), EVERY_ARN);
+    emulator.behave(
+        Behavior.standard().with(Knob.MISSING_FIELDS, Set.of("jobArn")).with(Knob.ODD_ONE_IN, 400));
+    final String odd =
+        emulator.jobs().stream()
+            .filter(emulator.behavior()::isOdd)
+            .map(Job::jobArn)
+            .min(Comparator.comparing(plain::indexOf))
+            .orElseThrow();
     int given = 0;
     try (Connection connection = DriverManager.getConnection(url(1));
         Statement statement = connection.createStatement();
@@ -150,11 +159,11 @@ class SlicesTest {
       while (rows.next()) {
         given++;
       }
-      fail("the fourth page cannot be read");
+      fail("a page cannot be read");
     } catch (SQLException e) {
-      assertThat(e.getMessage()).contains("not JSON");
+      assertThat(e.getMessage()).contains("a job without 'jobArn'");
     }
-    assertThat(given).isEqualTo(3 * PAGE);
+    assertThat(given).isPositive().isEqualTo(plain.indexOf(odd) / PAGE * PAGE);
   }
 
   @Test

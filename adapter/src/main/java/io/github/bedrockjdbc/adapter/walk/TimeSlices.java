@@ -132,7 +132,7 @@ final class TimeSlices {
       return Optional.of(reading(read));
     }
     if (mayAskForEnd()) {
-      end = placed(requests.knownEnd());
+      end = requests.knownEnd().map(millis -> direction * millis);
       hasAskedForEnd = end.isPresent() || isEndWorthACall();
       if (hasAskedForEnd && end.isEmpty()) {
         return Optional.of(new Work().doing(this::askForEnd));
@@ -189,14 +189,10 @@ final class TimeSlices {
   }
 
   private void askForEnd() {
-    final Optional<Long> time = requests.end();
+    final Optional<Long> place = requests.end().map(millis -> direction * millis);
     synchronized (this) {
-      end = placed(time);
+      end = place;
     }
-  }
-
-  private Optional<Long> placed(Optional<Long> time) {
-    return time.map(millis -> direction * millis);
   }
 
   private synchronized void askOn(Throwable failed) {
@@ -265,6 +261,9 @@ final class TimeSlices {
       List<Object[]> rows = null;
       try {
         rows = slice.walk().next(this);
+      } catch (RuntimeException | Error e) {
+        awaitBefore(); // what is wrong with the page before is told first
+        throw e;
       } finally {
         ended(rows);
       }
@@ -284,6 +283,10 @@ final class TimeSlices {
     public void here() {
       work.here();
       askOn(null);
+      awaitBefore();
+    }
+
+    private void awaitBefore() {
       execution.cancellation().await(before.copy());
     }
 

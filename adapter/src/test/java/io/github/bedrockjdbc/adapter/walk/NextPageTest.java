@@ -23,8 +23,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +38,7 @@ class NextPageTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void isUnderWayBeforeTheRowsAreMadeAndNotBeforeTheyAreNeeded(boolean isTokenFirst) {
-    final ExecutorService threads = Executors.newCachedThreadPool();
+    final ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newCachedThreadPool();
     try (BedrockEmulator emulator = Emulated.jobs(JOBS);
         HttpService service =
             new HttpService(
@@ -78,6 +78,11 @@ class NextPageTest {
         arns.add((String) rows.next()[0]);
       }
       assertThat(emulator.log().requests()).hasSize(1);
+      arns.add((String) rows.next()[0]);
+      while (threads.getActiveCount() > 0) {
+        Thread.onSpinWait();
+      }
+      assertThat(emulator.log().requests()).as("one page ahead").hasSize(3);
       rows.forEachRemaining(row -> arns.add((String) row[0]));
       assertThat(arns).hasSize(JOBS).doesNotHaveDuplicates();
       assertThat(emulator.log().requests()).hasSize(JOBS / PAGE);

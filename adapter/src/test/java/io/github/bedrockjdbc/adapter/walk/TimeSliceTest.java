@@ -63,6 +63,23 @@ class TimeSliceTest {
   }
 
   @Test
+  void whatMayEndWithThePageThatIsReadDoesNotAskForTheNext() {
+    final TimeSlice whole = slice(1);
+    arrive(whole, 1, LongStream.range(0, 10_000));
+    assertThat(whole.isIdle()).isTrue();
+    assertThat(whole.asked(new CompletableFuture<>())).isNotNull();
+    assertThat(whole.isIdle()).isFalse();
+    whole.nextKnown();
+    assertThat(whole.isIdle()).as("nobody knows its end").isTrue();
+    whole.cut(50_000, walk());
+    assertThat(whole.isIdle()).as("pages are left").isTrue();
+    whole.cut(20_000, walk());
+    assertThat(whole.isIdle()).as("a page may be the last").isFalse();
+    arrive(whole, 1, LongStream.range(10_000, 15_000));
+    assertThat(whole.isIdle()).as("it was not").isTrue();
+  }
+
+  @Test
   void readsOnWhereAJobIsOutOfOrder() {
     final TimeSlice first = cutAt(50_000);
     arrive(first, 1, LongStream.of(49_000, 47_000, 60_000));
