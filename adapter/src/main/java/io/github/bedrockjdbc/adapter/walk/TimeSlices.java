@@ -131,7 +131,8 @@ final class TimeSlices {
     if (read.isIdle() && read.ahead() < (isAwaited ? 2 : 1)) {
       return Optional.of(reading(read));
     }
-    if (mayAskForEnd()) {
+    final TimeSlice whole = slices.get(0);
+    if (layout.hasHint() && !hasAskedForEnd && whole.isSorted() && !whole.isDone()) {
       end = requests.knownEnd().map(millis -> direction * millis);
       hasAskedForEnd = end.isPresent() || isEndWorthACall();
       if (hasAskedForEnd && end.isEmpty()) {
@@ -148,12 +149,7 @@ final class TimeSlices {
         .map(this::reading);
   }
 
-  private boolean mayAskForEnd() {
-    final TimeSlice whole = slices.get(0);
-    return layout.hasHint() && !hasAskedForEnd && whole.isSorted() && !whole.isDone();
-  }
-
-  /** Not before a third page is needed: the call would be lost on two. */
+  /** Where nobody knows it, not before a third page is needed: the call would be lost on two. */
   private boolean isEndWorthACall() {
     return slices.get(0).pages() > 1 && execution.hasFreeLane();
   }
