@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,13 @@ class EveryStatementEndsTest {
   private Connection connection;
   private Statement statement;
   private Thread reader;
+
+  private static final AtomicInteger TEXTS = new AtomicInteger();
+
+  /** A text that was not planned before. */
+  private static String manyJoins() {
+    return MANY_JOINS + " WHERE " + TEXTS.incrementAndGet() + " > 0";
+  }
 
   private enum End {
     CANCEL,
@@ -188,7 +196,7 @@ class EveryStatementEndsTest {
   @ParameterizedTest
   @EnumSource
   void byWhateverMeansWhileItIsPlanned(End by) throws Exception {
-    final FutureTask<String> task = planning(MANY_JOINS);
+    final FutureTask<String> task = planning(manyJoins());
     end(by);
     assertEnded(task);
     assertThat(emulator.log().requests()).isEmpty(); // it was not executed after all
@@ -198,7 +206,7 @@ class EveryStatementEndsTest {
   @ValueSource(booleans = {true, false})
   void timeLimit(boolean isPlanned) throws Exception {
     statement.setQueryTimeout(1);
-    final FutureTask<String> task = reading(isPlanned ? MANY_JOINS : ENDLESS);
+    final FutureTask<String> task = reading(isPlanned ? manyJoins() : ENDLESS);
     assertThat(task.get(SECONDS, TimeUnit.SECONDS)).isEqualTo("HYT00");
     statement.setQueryTimeout(0);
     assertThat(Answered.rows(statement.executeQuery("SELECT 1"))).containsExactly("1");
@@ -207,7 +215,7 @@ class EveryStatementEndsTest {
   @Test
   void preparingEndsWithItsConnection() throws Exception {
     final FutureTask<String> task =
-        new FutureTask<>(() -> Failures.stateOf(() -> connection.prepareStatement(MANY_JOINS)));
+        new FutureTask<>(() -> Failures.stateOf(() -> connection.prepareStatement(manyJoins())));
     new Thread(task, "preparing").start();
     Await.until("nothing is planned", EveryStatementEndsTest::isPlanning);
     connection.close();

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.adapter.api;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,13 @@ public record ListRequest(Map<RequestParameter, String> parameters) {
 
   /** Asks for everything, in pages of the service's own size. */
   public static final ListRequest EVERYTHING = new ListRequest(Map.of());
+
+  private static final Set<RequestParameter> OF_ORDER_AND_PAGES =
+      Set.of(
+          RequestParameter.MAX_RESULTS,
+          RequestParameter.NEXT_TOKEN,
+          RequestParameter.SORT_BY,
+          RequestParameter.SORT_ORDER);
 
   /** Copies the values and throws where the service would refuse one. */
   public ListRequest {
@@ -43,6 +51,14 @@ public record ListRequest(Map<RequestParameter, String> parameters) {
         .with(
             RequestParameter.SORT_ORDER,
             isDescending ? RequestParameter.DESCENDING : RequestParameter.ASCENDING);
+  }
+
+  /** What decides which jobs are asked for: everything but their order and pages. */
+  public ListRequest ofSelection() {
+    final Map<RequestParameter, String> which = new EnumMap<>(RequestParameter.class);
+    which.putAll(parameters);
+    which.keySet().removeAll(OF_ORDER_AND_PAGES);
+    return new ListRequest(which);
   }
 
   /** Whether the newest job comes first, as it does without an order. */

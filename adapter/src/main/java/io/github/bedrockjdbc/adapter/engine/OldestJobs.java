@@ -1,8 +1,6 @@
 package io.github.bedrockjdbc.adapter.engine;
 
 import io.github.bedrockjdbc.adapter.api.ListRequest;
-import io.github.bedrockjdbc.adapter.api.RequestParameter;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,14 +36,9 @@ public final class OldestJobs {
   }
 
   /** Which jobs a walk gives, in whatever order and pages. */
-  private record Walk(long asker, Map<RequestParameter, String> parameters) {
+  private record Walk(long asker, ListRequest selection) {
     static Walk of(ListRequest request, long asker) {
-      final Map<RequestParameter, String> which = new EnumMap<>(RequestParameter.class);
-      which.putAll(request.parameters());
-      which.keySet().remove(RequestParameter.MAX_RESULTS);
-      which.keySet().remove(RequestParameter.SORT_BY);
-      which.keySet().remove(RequestParameter.SORT_ORDER);
-      return new Walk(asker, which);
+      return new Walk(asker, request.ofSelection());
     }
   }
 }

@@ -6,10 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Which jobs a statement may need of a source.
@@ -19,16 +16,10 @@ import java.util.Set;
  * @param requests that give them all, each without pages and order
  */
 public record Wanted(Object source, long asker, List<ListRequest> requests) {
-  private static final Set<RequestParameter> OF_PAGES =
-      Set.of(
-          RequestParameter.MAX_RESULTS,
-          RequestParameter.NEXT_TOKEN,
-          RequestParameter.SORT_BY,
-          RequestParameter.SORT_ORDER);
-
   /** Drops requests that others make needless. */
   public static Wanted of(Object source, long asker, Collection<ListRequest> requests) {
-    final List<ListRequest> all = requests.stream().map(Wanted::withoutPages).distinct().toList();
+    final List<ListRequest> all =
+        requests.stream().map(ListRequest::ofSelection).distinct().toList();
     final List<ListRequest> needed = new ArrayList<>();
     for (ListRequest one : all) {
       if (all.stream().noneMatch(other -> !other.equals(one) && covers(other, one))) {
@@ -36,13 +27,6 @@ public record Wanted(Object source, long asker, List<ListRequest> requests) {
       }
     }
     return new Wanted(source, asker, List.copyOf(needed));
-  }
-
-  private static ListRequest withoutPages(ListRequest request) {
-    final Map<RequestParameter, String> parameters = new EnumMap<>(RequestParameter.class);
-    parameters.putAll(request.parameters());
-    parameters.keySet().removeAll(OF_PAGES);
-    return new ListRequest(parameters);
   }
 
   /** The same, where a period begins that much later. */

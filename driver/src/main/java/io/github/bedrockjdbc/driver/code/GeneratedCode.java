@@ -31,7 +31,7 @@ public final class GeneratedCode {
         (EnumerableRel)
             CancellationGuards.inserted(
                 plan.accept(new BoundedTexts(plan.getCluster().getRexBuilder())));
-    final EnumerableRel split = new SplitCode(stash).applied(ending);
+    final EnumerableRel split = new SplitCode(stash).applied(RecursionScan.inserted(ending));
     final Bindable<Object> bindable = compiled(split, stash);
     final boolean isSingle = plan.getRowType().getFieldCount() == 1;
     return new CompiledRows(

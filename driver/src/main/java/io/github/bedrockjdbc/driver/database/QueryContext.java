@@ -12,6 +12,7 @@ import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.linq4j.QueryProvider;
 import org.apache.calcite.rel.type.TimeFrames;
 import org.apache.calcite.schema.SchemaPlus;
@@ -19,6 +20,7 @@ import org.apache.calcite.schema.SchemaPlus;
 /** What a plan may ask of one execution. The clock is read once, and all clocks are UTC. */
 public final class QueryContext implements DataContext {
   private final Planning planning;
+  private final SchemaPlus schema;
   private final Map<String, Object> values = new HashMap<>();
 
   /**
@@ -31,6 +33,8 @@ public final class QueryContext implements DataContext {
       String user,
       long nowMillis) {
     this.planning = planning;
+    // Of its own, as a recursion puts its rows there under the name of its WITH query.
+    this.schema = CalciteSchema.createRootSchema(false, false, "", planning.schema().plus()).plus();
     values.put(Engine.EXECUTION, execution);
     values.put(ExecutionState.NAME, new ExecutionState(execution.cancellation()));
     values.put(Variable.UTC_TIMESTAMP.camelName, nowMillis);
@@ -51,7 +55,7 @@ public final class QueryContext implements DataContext {
 
   @Override
   public SchemaPlus getRootSchema() {
-    return planning.schema().plus();
+    return schema;
   }
 
   @Override

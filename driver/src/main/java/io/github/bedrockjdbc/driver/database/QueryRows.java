@@ -45,8 +45,8 @@ public final class QueryRows implements Rows {
     public boolean hasNext() {
       if (!isAhead) {
         isAhead = rows.moveNext();
-        if (!isAhead && cancellation.isCancelled()) {
-          cancellation.check(); // Calcite just ends some of its rows when its flag is set
+        if (cancellation.isCancelled()) {
+          cancellation.check(); // Calcite just ends its rows then: an aggregate counts too few
         }
       }
       return isAhead;

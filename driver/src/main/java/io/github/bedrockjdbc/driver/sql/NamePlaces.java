@@ -7,29 +7,9 @@ import java.util.Set;
 
 /** Which tokens stand before and after names. */
 final class NamePlaces {
-  /** Behind which a value begins, or the name of a table. */
-  static final Set<Integer> BEFORE_VALUES =
+  /** Between values, or behind one. */
+  private static final Set<Integer> OPERATORS =
       Set.of(
-          LPAREN,
-          COMMA,
-          SELECT,
-          DISTINCT,
-          ALL,
-          BY,
-          WHERE,
-          ON,
-          HAVING,
-          QUALIFY,
-          AND,
-          OR,
-          NOT,
-          CASE,
-          WHEN,
-          THEN,
-          ELSE,
-          BETWEEN,
-          IN,
-          LIKE,
           EQ,
           NE,
           NE2,
@@ -43,10 +23,19 @@ final class NamePlaces {
           SLASH,
           PERCENT_REMAINDER,
           CONCAT,
-          FROM,
-          JOIN,
-          WITH,
+          AND,
+          OR,
+          NOT,
+          BETWEEN,
+          IN,
+          LIKE,
           LBRACKET);
+
+  /** Behind which a value begins, or the name of a table. */
+  static final Set<Integer> BEFORE_VALUES =
+      with(
+          OPERATORS, LPAREN, COMMA, SELECT, DISTINCT, ALL, BY, WHERE, ON, HAVING, QUALIFY, CASE,
+          WHEN, THEN, ELSE, FROM, JOIN, WITH);
 
   /** Where an item of a list, or the list, ends. */
   static final Set<Integer> ENDS_ITEM = Set.of(COMMA, FROM, RPAREN, EOF, SEMICOLON);
@@ -60,31 +49,11 @@ final class NamePlaces {
   /** Behind the name of a column or a table. */
   static final Set<Integer> AFTER_NAMES =
       with(
-          AFTER_ALIASES,
+          union(AFTER_ALIASES, OPERATORS),
           DOT,
           RBRACKET,
-          LBRACKET,
           COLON,
-          PLUS,
-          MINUS,
-          STAR,
-          SLASH,
-          PERCENT_REMAINDER,
-          CONCAT,
-          EQ,
-          NE,
-          NE2,
-          LT,
-          LE,
-          GT,
-          GE,
-          AND,
-          OR,
           IS,
-          IN,
-          NOT,
-          BETWEEN,
-          LIKE,
           ILIKE,
           RLIKE,
           SIMILAR,
@@ -126,9 +95,13 @@ final class NamePlaces {
 
   private NamePlaces() {}
 
-  private static Set<Integer> with(Set<Integer> some, Integer... others) {
+  private static Set<Integer> union(Set<Integer> some, Set<Integer> others) {
     final Set<Integer> all = new HashSet<>(some);
-    all.addAll(Set.of(others));
+    all.addAll(others);
     return Set.copyOf(all);
+  }
+
+  private static Set<Integer> with(Set<Integer> some, Integer... others) {
+    return union(some, Set.of(others));
   }
 }
