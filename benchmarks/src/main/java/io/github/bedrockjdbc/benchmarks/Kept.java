@@ -119,7 +119,7 @@ final class Kept {
           Outcome.absolute(
               "renewal of %,d kept jobs, %,d without an end".formatted(jobs.toArray()),
               "requests",
-              (Long) calls.get(1) - (Long) calls.get(0),
+              (double) ((Long) calls.get(1) - (Long) calls.get(0)),
               2));
     }
   }
@@ -140,21 +140,21 @@ final class Kept {
   }
 
   private static void copy(Service service, Connection h2) throws SQLException {
-    final String[] columns = ThroughDriver.COLUMNS.split(", ");
+    final List<String> columns = List.of(ThroughDriver.COLUMNS.split(", ", -1));
     try (Connection connection = DriverManager.getConnection(service.url());
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT " + ThroughDriver.COLUMNS + " FROM jobs");
         Statement create = h2.createStatement()) {
       create.execute(
           "CREATE TABLE jobs ("
-              + IntStream.range(0, columns.length)
-                  .mapToObj(i -> columns[i] + " " + type(rows, i + 1))
+              + IntStream.range(0, columns.size())
+                  .mapToObj(i -> columns.get(i) + " " + type(rows, i + 1))
                   .collect(Collectors.joining(", "))
               + ")");
       try (PreparedStatement insert =
           h2.prepareStatement("INSERT INTO jobs VALUES (" + "?, ".repeat(23) + "?)")) {
         while (rows.next()) {
-          for (int i = 1; i <= columns.length; i++) {
+          for (int i = 1; i <= columns.size(); i++) {
             insert.setObject(i, rows.getObject(i));
           }
           insert.executeUpdate();

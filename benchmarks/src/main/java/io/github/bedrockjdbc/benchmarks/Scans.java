@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.benchmarks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -9,8 +10,10 @@ final class Scans {
   private static final String DRIVER = "driver";
   private static final String SDK = "SDK";
   private static final String TOKENS = "tokens";
+  private static final String PARALLEL = "parallel";
   private static final String JOBS = "100000";
   private static final int PAGE = 1000;
+  private static final int SMALL_PAGE = 100;
 
   /** What the driver sends for {@code LIMIT 10}: it looks where the last second ends. */
   private static final int ASKED_FOR_10 = 35;
@@ -23,24 +26,44 @@ final class Scans {
     final Sink sink = new Sink();
     try (Service service = new Service("--jobs", JOBS);
         ThroughDriver driver = new ThroughDriver(service, ";parallelism=1");
+        ThroughDriver parallel = new ThroughDriver(service, "");
         ThroughSdk sdk = new ThroughSdk(service.endpoint())) {
       final ThroughTokens tokens = new ThroughTokens(service.endpoint());
       final Map<String, Double> millis =
           new Race()
               .with(DRIVER, () -> driver.rows(ALL, sink))
+              .with(PARALLEL, () -> parallel.rows(ALL, sink))
               .with(SDK, () -> sdk.all(PAGE, sink))
               .with(TOKENS, () -> tokens.all(PAGE))
               .run(3, 7);
-      final String work = "100,000 jobs, 24 columns, parallelism=1";
+      final String work = "100,000 jobs, 24 columns, ";
       return List.of(
-          Outcome.ratio(work, millis.get(DRIVER), "SDK paginator", millis.get(SDK), 0.67),
-          Outcome.ratio(work, millis.get(DRIVER), "tokens", millis.get(TOKENS), 1.25));
+          Outcome.ratio(
+              work + "parallelism=1", millis.get(DRIVER), "SDK paginator", millis.get(SDK), 0.5),
+          Outcome.ratio(
+              work + "parallelism=1", millis.get(DRIVER), "tokens", millis.get(TOKENS), 1.25),
+          Outcome.ratio(
+              work + "default parallelism",
+              millis.get(PARALLEL),
+              "SDK paginator",
+              millis.get(SDK),
+              0.33));
     }
   }
 
   static List<Outcome> slow() throws Exception {
     final Sink sink = new Sink();
-    try (Service service = new Service("--jobs", "10000", "--page-cap", "100", "--latency", "100");
+    final List<Outcome> outcomes = new ArrayList<>(slow(20, 0.33, sink));
+    outcomes.addAll(slow(100, 0.28, sink));
+    return outcomes;
+  }
+
+  private static List<Outcome> slow(int pages, double goal, Consumer<Object> sink)
+      throws Exception {
+    final String jobs = Integer.toString(pages * SMALL_PAGE);
+    try (Service service =
+            new Service(
+                "--jobs", jobs, "--page-cap", Integer.toString(SMALL_PAGE), "--latency", "100");
         ThroughDriver driver = new ThroughDriver(service, "");
         ThroughSdk sdk = new ThroughSdk(service.endpoint())) {
       final Map<String, Double> plain =
@@ -53,9 +76,9 @@ final class Scans {
               .with(DRIVER, () -> driver.rows(ALL + " ORDER BY submit_time", sink))
               .with(SDK, () -> sdk.sorted(PAGE, sink))
               .run(1, 5);
-      final String work = "100 pages of 100 ms";
+      final String work = pages + " pages of 100 ms, default parallelism";
       return List.of(
-          Outcome.ratio(work, plain.get(DRIVER), "SDK paginator", plain.get(SDK), 0.3),
+          Outcome.ratio(work, plain.get(DRIVER), "SDK paginator", plain.get(SDK), goal),
           Outcome.ratio(
               work + ", ORDER BY submit_time",
               sorted.get(DRIVER),
