@@ -110,8 +110,12 @@ make_archive() {
   trap '' HUP # the terminal may go
   files=$(mktemp -d)
   code=0
+  # A list first: an archive at the end of a run would leave out classes of old versions.
   # shellcheck disable=SC2086 # options are words
-  BEDROCK_JOBS_URL='' nice -n 19 "$java" $options "-XX:ArchiveClassesAtExit=$made.$$" "$@" "$files" || code=$?
+  {
+    BEDROCK_JOBS_URL='' nice -n 19 "$java" $options "-XX:DumpLoadedClassList=$files/classes" "$@" "$files" &&
+      nice -n 19 "$java" $options -Xshare:dump "-XX:SharedClassListFile=$files/classes" "-XX:SharedArchiveFile=$made.$$" -cp "$jar"
+  } || code=$?
   rm -rf "$files"
   if [ $code = 0 ] && mv -f "$made.$$" "$made"; then
     rm -f "$made.log"

@@ -48,7 +48,7 @@ class ExplainTest {
                     + " ORDER BY submit_time DESC, job_name LIMIT 10 OFFSET 3"))
         .containsExactly(
             "Scan jobs",
-            "  Request: ListModelInvocationJobs maxResults=38 sortBy=CreationTime"
+            "  Request: ListModelInvocationJobs maxResults=18 sortBy=CreationTime"
                 + " sortOrder=Descending statusEquals=Failed",
             "  Request: GetModelInvocationJob for the message of each failed job among the rows",
             "  Checked: status = 'Failed'",

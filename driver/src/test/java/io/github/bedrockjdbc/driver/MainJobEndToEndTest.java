@@ -157,10 +157,10 @@ class MainJobEndToEndTest {
     assertThat(run("SELECT MIN(submit_time) FROM jobs")).hasSize(1);
     assertThat(lists())
         .containsExactly(
-            "GET /model-invocation-jobs maxResults=35 sortBy=CreationTime sortOrder=Descending",
-            "GET /model-invocation-jobs maxResults=35 sortBy=CreationTime sortOrder=Descending",
-            "GET /model-invocation-jobs maxResults=26 sortBy=CreationTime sortOrder=Descending",
-            "GET /model-invocation-jobs maxResults=26 sortBy=CreationTime sortOrder=Ascending");
+            "GET /model-invocation-jobs maxResults=15 sortBy=CreationTime sortOrder=Descending",
+            "GET /model-invocation-jobs maxResults=15 sortBy=CreationTime sortOrder=Descending",
+            "GET /model-invocation-jobs maxResults=6 sortBy=CreationTime sortOrder=Descending",
+            "GET /model-invocation-jobs maxResults=6 sortBy=CreationTime sortOrder=Ascending");
   }
 
   @Test

@@ -22,9 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderOfTheServiceTest {
   private static final Behavior STANDARD = Behavior.standard();
 
-  @AutoClose
-  private final BedrockEmulator emulator =
-      Urls.emulatorWith(25); // fewer than are asked for beside the first: one page;
+  @AutoClose private final BedrockEmulator emulator = Urls.emulatorWith(25);
 
   @ParameterizedTest
   @ValueSource(

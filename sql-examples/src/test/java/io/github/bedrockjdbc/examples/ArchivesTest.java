@@ -34,18 +34,22 @@ class ArchivesTest {
   private static final String JAVA =
       """
       #!/bin/sh
-      used=none
       for each; do
         case $each in
-        -XX:ArchiveClassesAtExit=*)
+        -XX:DumpLoadedClassList=*)
           [ ! -f "${0%/*}/broken" ] || { echo 'cannot dump'; exit 1; }
           echo classes >"${each#*=}"
           exit
           ;;
-        -XX:SharedArchiveFile=*) used=${each#*=} ;;
+        -XX:SharedClassListFile=*) list=${each#*=} ;;
+        -XX:SharedArchiveFile=*) archive=${each#*=} ;;
         esac
       done
-      echo "$used"
+      if [ -n "${list:-}" ]; then
+        cp "$list" "$archive"
+      else
+        echo "${archive:-none}"
+      fi
       """;
 
   @TempDir private Path root;

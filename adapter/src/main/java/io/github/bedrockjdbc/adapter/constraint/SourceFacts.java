@@ -9,9 +9,14 @@ import java.util.Optional;
  * @param region empty only while a statement is planned and none is configured
  * @param givenAccount as the role tells that is assumed
  * @param arnPrefix what every job's ARN begins with, up to the id; empty until an answer told
+ * @param overfetch rows to request beyond a limit where they come in order
  */
 public record SourceFacts(
-    Optional<String> region, Optional<String> givenAccount, Optional<String> arnPrefix) {
+    Optional<String> region,
+    Optional<String> givenAccount,
+    Optional<String> arnPrefix,
+    int overfetch) {
+
   /** The account, once settings or an answer told it. */
   public Optional<String> account() {
     return givenAccount.or(() -> arnPrefix.map(Arn::account));

@@ -26,6 +26,7 @@ public final class Source implements JobsApi {
   private final CredentialSettings account;
   private final SourceStats asked = new SourceStats();
   private final OldestJobs oldest = new OldestJobs();
+  private final Overfetch overfetch = new Overfetch();
   private volatile ObservedAccount seen = ObservedAccount.NOTHING;
 
   private Source(JobsApi api, Optional<String> givenRegion, CredentialSettings account) {
@@ -101,6 +102,11 @@ public final class Source implements JobsApi {
     return oldest;
   }
 
+  /** What a limited walk in order requested beyond its limit did not show where that is. */
+  public void noteSmallOverfetch() {
+    overfetch.wereTooFew();
+  }
+
   @Override
   public long asker() {
     return api.asker();
@@ -143,7 +149,7 @@ public final class Source implements JobsApi {
   }
 
   private SourceFacts facts(Optional<String> region, Optional<String> arnPrefix) {
-    return new SourceFacts(region, account.accountId(), arnPrefix);
+    return new SourceFacts(region, account.accountId(), arnPrefix, overfetch.rows());
   }
 
   /**

@@ -44,9 +44,6 @@ public record Requests(
   /** Rows more to ask for, so that a bound that is not sharp does not cost a second call. */
   private static final long ROWS_BEYOND_BOUNDS = 2;
 
-  /** Rows more to ask for, so that a row is seen that comes well after the last one wanted. */
-  private static final long ROWS_BEYOND_ORDER = 25;
-
   /** No job is older, so that it says nothing to ask for later ones. */
   private static final long EARLIEST = Instant.parse("1970-01-01T00:00:00Z").toEpochMilli();
 
@@ -117,7 +114,7 @@ public record Requests(
     }
     final long beyond =
         (times.equals(TimeRange.ALWAYS) ? 0 : ROWS_BEYOND_BOUNDS)
-            + (order.isPresent() ? ROWS_BEYOND_ORDER : 0);
+            + (order.isPresent() ? source.overfetch() : 0);
     return Math.min(Math.min(offset, pageSize) + Math.min(fetch, pageSize) + beyond, pageSize);
   }
 

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.adapter.walk;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobsApi;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.config.Property;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.engine.Source;
@@ -57,16 +58,25 @@ final class RawWalks {
 
   /** The rows of a walk that may end early: a page is asked for when its first row is. */
   RowIterator byPage(ListRequest request) {
-    return byPage(request, this::walk);
-  }
-
-  private RowIterator byPage(ListRequest request, Function<ListRequest, Paginator> walk) {
-    return new WalkRows(walk.apply(request), () -> beforeSecondPage.accept(request));
+    return new WalkRows(walk(request), () -> beforeSecondPage.accept(request));
   }
 
   /** The same; fails where a row is not in order. */
   RowIterator byPage(ListRequest request, Order order) {
-    return byPage(request, walk(order));
+    return new WalkRows(
+        walk(order).apply(request),
+        () -> {
+          beforeSecondPage.accept(request);
+          if (isLimited(request)) {
+            source.noteSmallOverfetch();
+          }
+        });
+  }
+
+  /** Whether its first page was meant to be enough. */
+  private boolean isLimited(ListRequest request) {
+    final int pageSize = engine.config().get(Property.PAGE_SIZE);
+    return Integer.parseInt(request.parameters().get(RequestParameter.MAX_RESULTS)) < pageSize;
   }
 
   /** The rows of a walk of which each is needed: read ahead and, if that is allowed, in slices. */

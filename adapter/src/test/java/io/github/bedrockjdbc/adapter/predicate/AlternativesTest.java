@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class AlternativesTest {
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final SourceFacts SOURCE =
-      new SourceFacts(Optional.of("us-east-1"), Optional.empty(), Optional.empty());
+      new SourceFacts(Optional.of("us-east-1"), Optional.empty(), Optional.empty(), 5);
 
   @Test
   void manyArnsAreOneConstraint() {

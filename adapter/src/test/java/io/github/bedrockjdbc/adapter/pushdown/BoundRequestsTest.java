@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BoundRequestsTest {
   private static final SourceFacts SOURCE =
-      new SourceFacts(Optional.of("us-east-1"), Optional.empty(), Optional.empty());
+      new SourceFacts(Optional.of("us-east-1"), Optional.empty(), Optional.empty(), 5);
 
   @Test
   void everythingIsOneWalkInWholePages() {
@@ -144,7 +144,7 @@ class BoundRequestsTest {
   void anOrderedLimitAsksForSomeRowsMoreSoThatOneCallShowsWhereItEnds() {
     assertThat(
             requests(limited(JobQuery.EVERYTHING.withOrder(Order.bySubmission(true)), null, 10L)))
-        .containsExactly("maxResults=35 sortBy=CreationTime sortOrder=Descending");
+        .containsExactly("maxResults=15 sortBy=CreationTime sortOrder=Descending");
   }
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PredicateExtractorTest {
   private static final long NOW = Instant.parse("2026-06-15T12:30:00Z").toEpochMilli();
   private static final SourceFacts SOURCE =
-      new SourceFacts(Optional.of("us-east-1"), Optional.empty(), Optional.empty());
+      new SourceFacts(Optional.of("us-east-1"), Optional.empty(), Optional.empty(), 5);
   private static final String ARN =
       "arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/abcdefghijkl";
 
@@ -202,7 +202,8 @@ class PredicateExtractorTest {
                     new SourceFacts(
                         Optional.of("us-east-1"),
                         Optional.empty(),
-                        Optional.of(JobArn.prefix(ARN))))
+                        Optional.of(JobArn.prefix(ARN)),
+                        5))
                 .lookups())
         .containsExactly(ARN);
   }
@@ -218,7 +219,8 @@ class PredicateExtractorTest {
                     new SourceFacts(
                         Optional.of("us-east-1"),
                         Optional.empty(),
-                        Optional.of(JobArn.prefix(ARN))))
+                        Optional.of(JobArn.prefix(ARN)),
+                        5))
                 .isEmpty())
         .isTrue();
   }
