@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.bedrockjdbc.driver.testing.Answered;
 import io.github.bedrockjdbc.driver.testing.Await;
@@ -22,11 +23,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +100,44 @@ class SlicesTest {
     assertThat(slices()).isZero();
     assertThat(emulator.log().requests().size())
         .isBetween(2 * JOBS / PAGE, 2 * (JOBS / PAGE + 2 * 4 - 1));
+  }
+
+  /** Half of the jobs come in the last hundredth of the time. */
+  @Test
+  void aLaterScanIsDividedByItsJobs() throws SQLException {
+    final Instant first = Instant.parse("2025-01-01T00:00:00Z");
+    final List<Instant> times =
+        IntStream.range(0, JOBS)
+            .mapToObj(i -> i < JOBS / 2 ? i * 1000L : 745_000L + i * 10L)
+            .map(minutes -> first.plus(Duration.ofMinutes(minutes)))
+            .toList();
+    final List<Job> jobs =
+        IntStream.range(0, JOBS)
+            .mapToObj(
+                i -> JobFixture.of(JOBS, 7).get(i).toBuilder().submitTime(times.get(i)).build())
+            .toList();
+    try (BedrockEmulator uneven = BedrockEmulator.builder().jobs(jobs).start();
+        Connection connection = Urls.connect(uneven, ";pageSize=" + PAGE + ";parallelism=4")) {
+      final List<String> plain = Queries.run(connection, EVERY_ARN);
+      uneven.log().clear();
+      uneven.behave(Behavior.standard().with(Knob.LIST_LATENCY, Duration.ofMillis(50)));
+
+      assertThat(Queries.run(connection, EVERY_ARN)).isEqualTo(plain);
+
+      final List<Long> jobsBefore =
+          uneven.log().requests().stream()
+              .flatMap(request -> Stream.ofNullable(request.parameters().get("submitTimeBefore")))
+              .distinct()
+              .limit(3)
+              .map(Instant::parse)
+              .map(end -> times.stream().filter(time -> time.isBefore(end)).count())
+              .sorted()
+              .toList();
+      for (int i = 0; i < 3; i++) {
+        assertThat(jobsBefore.get(i)).isCloseTo((i + 1) * JOBS / 4L, within(2L * PAGE));
+      }
+      assertThat(uneven.log().requests().size()).isBetween(JOBS / PAGE, JOBS / PAGE + 2 * 4 - 1);
+    }
   }
 
   @Test

@@ -25,7 +25,7 @@ public final class Source implements JobsApi {
   private final Optional<String> givenRegion;
   private final CredentialSettings account;
   private final SourceStats asked = new SourceStats();
-  private final OldestJobs oldest = new OldestJobs();
+  private final TimeHistograms histograms = new TimeHistograms();
   private final Overfetch overfetch = new Overfetch();
   private volatile ObservedAccount seen = ObservedAccount.NOTHING;
 
@@ -97,9 +97,9 @@ public final class Source implements JobsApi {
     return asked;
   }
 
-  /** What it told of where its walks end. */
-  public OldestJobs oldestJobs() {
-    return oldest;
+  /** What its walks told of when jobs were submitted. */
+  public TimeHistograms histograms() {
+    return histograms;
   }
 
   /** What a limited walk in order requested beyond its limit did not show where that is. */

@@ -92,7 +92,7 @@ final class RawWalks {
   private RowIterator all(ListRequest request, Function<ListRequest, Paginator> walk) {
     final SliceRequests requests =
         new SliceRequests(
-            request, walk, this::timesWalk, TIMES.hint(), source.oldestJobs(), source.asker());
+            request, walk, this::timesWalk, TIMES.hint(), source.histograms(), source.asker());
     return new SlicedRows(
         new TimeSlices(
             requests,

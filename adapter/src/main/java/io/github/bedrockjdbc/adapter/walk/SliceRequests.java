@@ -3,7 +3,8 @@ package io.github.bedrockjdbc.adapter.walk;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.constraint.TimeRange;
-import io.github.bedrockjdbc.adapter.engine.OldestJobs;
+import io.github.bedrockjdbc.adapter.engine.TimeHistogram;
+import io.github.bedrockjdbc.adapter.engine.TimeHistograms;
 import io.github.bedrockjdbc.adapter.pushdown.Requests;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.function.Function;
  * @param request of the whole walk; as it is sent unless that would tell the order
  * @param walks makes a walk of a request
  * @param times makes a walk of a request that reads nothing but the hint
- * @param oldest what the source told before
+ * @param histograms what the source told before
  * @param asker in whose name it is asked
  */
 record SliceRequests(
@@ -23,12 +24,33 @@ record SliceRequests(
     Function<ListRequest, Paginator> walks,
     Function<ListRequest, Paginator> times,
     int hint,
-    OldestJobs oldest,
+    TimeHistograms histograms,
     long asker) {
 
   /** Without an order the newest job comes first. */
   boolean isDescending() {
     return request.isDescending();
+  }
+
+  WalkScale scale() {
+    return new WalkScale(isDescending() ? -1 : 1, histograms.known(request, asker));
+  }
+
+  /** Remembers where the jobs of a walk are that was read to its end, in these slices. */
+  void read(List<TimeSlice> slices, WalkScale scale) {
+    final int pages = slices.stream().mapToInt(TimeSlice::pages).sum();
+    final long[] times = new long[pages + 1];
+    final long[] jobs = new long[pages + 1];
+    times[0] = scale.place(slices.get(0).begin());
+    int i = 0;
+    for (TimeSlice slice : slices) {
+      for (TimeSlice.PageEnd end : slice.ends()) {
+        i++;
+        times[i] = scale.place(end.place());
+        jobs[i] = jobs[i - 1] + end.jobs();
+      }
+    }
+    histograms.note(request, asker, TimeHistogram.of(times, jobs));
   }
 
   int pageSize() {
@@ -55,12 +77,12 @@ record SliceRequests(
 
   /** The same as {@link #end}, without a call; empty if nobody has asked yet. */
   Optional<Long> knownEnd() {
-    return isDescending() ? oldest.known(request, asker) : Optional.empty();
+    return isDescending() ? histograms.oldest(request, asker) : Optional.empty();
   }
 
   /** When the walk's last job was submitted; empty if it is not to be seen at once. */
   Optional<Long> end() {
-    return isDescending() ? oldest.asked(request, asker, this::askedEnd) : askedEnd();
+    return isDescending() ? histograms.asked(request, asker, this::askedEnd) : askedEnd();
   }
 
   private Optional<Long> askedEnd() {

@@ -23,9 +23,10 @@ final class TimeSlice {
 
   private final Paginator walk;
   private final RowLayout layout;
-  private final long direction;
+  private final WalkScale scale;
   private final long first;
   private final Queue<List<Object[]>> waiting = new ArrayDeque<>();
+  private final List<PageEnd> ends = new ArrayList<>();
   private long last;
   private boolean isUnderWay;
   private boolean isBeingRead;
@@ -39,34 +40,33 @@ final class TimeSlice {
   private boolean hasBegun;
   private long begin;
   private long reached;
-  private double pagesPerMilli;
+  private double pagesPerJob;
 
   /**
    * @param walk of every job in the range, and maybe others
    * @param layout has the hint
-   * @param direction 1, or -1 for a walk that begins with the newest job
-   * @param pagesPerMilli what to expect
+   * @param pagesPerJob what to expect, by the scale
    */
   TimeSlice(
       Paginator walk,
       RowLayout layout,
-      long direction,
+      WalkScale scale,
       long first,
       long last,
-      double pagesPerMilli) {
+      double pagesPerJob) {
     this.walk = walk;
     this.layout = layout;
-    this.direction = direction;
+    this.scale = scale;
     this.first = first;
     this.last = last;
     this.begin = first;
     this.reached = first;
-    this.pagesPerMilli = pagesPerMilli;
+    this.pagesPerJob = pagesPerJob;
   }
 
   /** Of everything that a walk gives. */
-  static TimeSlice whole(Paginator walk, RowLayout layout, long direction) {
-    return new TimeSlice(walk, layout, direction, Long.MIN_VALUE, Long.MAX_VALUE, 0);
+  static TimeSlice whole(Paginator walk, RowLayout layout, WalkScale scale) {
+    return new TimeSlice(walk, layout, scale, Long.MIN_VALUE, Long.MAX_VALUE, 0);
   }
 
   /** The pages; one thread may ask for the next. */
@@ -128,15 +128,16 @@ final class TimeSlice {
     }
     isDone = !walk.hasNext() || (isSorted() && reached - OrderCheck.SORTED_TO_MILLIS > last);
     if (reached > begin) {
-      pagesPerMilli = (double) pages / (reached - begin);
+      pagesPerJob = pages / (scale.jobs(reached) - scale.jobs(begin));
     }
+    ends.add(new PageEnd(Math.min(reached, last), own.size()));
   }
 
   private List<Object[]> own(List<Object[]> rows) {
     final List<Object[]> own = new ArrayList<>(rows.size());
     for (Object[] row : rows) {
       final Object time = row[layout.hint()];
-      if (time == null || isOwn(direction * (Long) time)) {
+      if (time == null || isOwn(scale.place((Long) time))) {
         own.add(row); // one without a time is given by whoever comes first
       }
     }
@@ -180,13 +181,14 @@ final class TimeSlice {
   }
 
   private double pagesLeftFrom(double place, long until) {
-    return Math.max(0, until - place) * pagesPerMilli;
+    return Math.max(0, scale.jobs(until) - scale.jobs(place)) * pagesPerJob;
   }
 
   /** Where the page after those under way may begin. */
   private double next() {
     final int pagesAhead = (isUnderWay ? 1 : 0) + (isBeingRead ? 1 : 0);
-    return Math.max(first, reached) + (pagesPerMilli > 0 ? pagesAhead / pagesPerMilli : 0);
+    final double jobs = scale.jobs(Math.max(first, reached));
+    return scale.placeAfter(jobs + (pagesPerJob > 0 ? pagesAhead / pagesPerJob : 0));
   }
 
   /**
@@ -195,7 +197,8 @@ final class TimeSlice {
    * @param end where the last job is
    */
   Optional<Long> middle(long end) {
-    final long middle = (long) (next() / 2 + Math.min(last, end) / 2.0);
+    final double jobs = scale.jobs(next()) / 2 + scale.jobs(Math.min(last, end)) / 2;
+    final long middle = (long) scale.placeAfter(jobs);
     final boolean isWorthIt =
         pagesLeft(end) >= FEWEST_TO_CUT
             && middle > Math.max(first, reached) + 2 * OrderCheck.SORTED_TO_MILLIS
@@ -205,7 +208,7 @@ final class TimeSlice {
 
   /** Leaves what begins there to another slice. */
   TimeSlice cut(long at, Paginator rest) {
-    final TimeSlice other = new TimeSlice(rest, layout, direction, at, last, pagesPerMilli);
+    final TimeSlice other = new TimeSlice(rest, layout, scale, at, last, pagesPerJob);
     last = at - 1;
     isCut = true;
     return other;
@@ -215,4 +218,21 @@ final class TimeSlice {
   long last() {
     return last;
   }
+
+  /** Where its first job is, once a page has arrived. */
+  long begin() {
+    return begin;
+  }
+
+  /** Where its pages end, in order. */
+  List<PageEnd> ends() {
+    return ends;
+  }
+
+  /**
+   * How far a page leads.
+   *
+   * @param jobs how many of its jobs are the slice's own
+   */
+  record PageEnd(long place, int jobs) {}
 }

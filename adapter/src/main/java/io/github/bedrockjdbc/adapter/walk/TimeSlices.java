@@ -4,8 +4,6 @@ import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,19 +17,19 @@ import java.util.concurrent.Executor;
 final class TimeSlices {
   private final SliceRequests requests;
   private final RowLayout layout;
-  private final long direction;
+  private final WalkScale scale;
   private final int parallelism;
   private final Executor threads;
   private final Execution execution;
   private final WalksOfScan all;
   private final long mostWaiting;
-  private final List<TimeSlice> slices = new ArrayList<>();
+  private final SliceSequence slices;
   private CompletableFuture<Void> change = new CompletableFuture<>();
   private Throwable failure;
-  private int current;
   private int underWay;
   private boolean hasAskedForEnd;
   private boolean isAwaited;
+  private boolean isNoted;
   private Optional<Long> end = Optional.empty();
 
   /**
@@ -52,16 +50,16 @@ final class TimeSlices {
     this.all = all;
     this.requests = requests;
     this.layout = layout;
-    this.direction = requests.isDescending() ? -1 : 1;
+    this.scale = requests.scale();
     this.parallelism = parallelism;
     this.threads = threads;
     this.mostWaiting = all.mostValues() / layout.width() / requests.pageSize();
-    slices.add(TimeSlice.whole(requests.whole(), layout, direction));
+    this.slices = new SliceSequence(TimeSlice.whole(requests.whole(), layout, scale));
   }
 
   /** Reads the first page in the caller's own thread. */
   void begin() {
-    final TimeSlice whole = slices.get(0);
+    final TimeSlice whole = slices.first();
     final List<Object[]> rows = whole.walk().next();
     synchronized (this) {
       whole.arrived(rows);
@@ -70,7 +68,7 @@ final class TimeSlices {
 
   /** Whether there are pages that were not asked for. */
   synchronized boolean hasMore() {
-    return slices.stream().anyMatch(slice -> !slice.isDone());
+    return slices.hasMore();
   }
 
   /** Done when something has changed from now on. */
@@ -81,7 +79,7 @@ final class TimeSlices {
   /** Rows that are here; none at the end, or if one has to wait. Throws what a call threw. */
   synchronized Optional<List<Object[]>> poll() {
     while (!isAtEnd()) {
-      final TimeSlice slice = slices.get(current);
+      final TimeSlice slice = slices.current();
       final Optional<List<Object[]>> rows = slice.poll();
       if (rows.isPresent() || !slice.isDone()) {
         if (rows.isEmpty() && slice.ahead() == 0) {
@@ -90,9 +88,18 @@ final class TimeSlices {
         isAwaited &= rows.isEmpty();
         return rows;
       }
-      current++;
+      slices.goOn();
     }
+    noteRead();
     return Optional.empty();
+  }
+
+  /** So that later walks are divided evenly from the beginning. */
+  private void noteRead() {
+    if (!isNoted && slices.first().isSorted() && slices.first().pages() > 1) {
+      isNoted = true;
+      requests.read(slices.all(), scale);
+    }
   }
 
   private void throwFailure() {
@@ -105,7 +112,7 @@ final class TimeSlices {
   }
 
   synchronized boolean isAtEnd() {
-    return current == slices.size();
+    return slices.isAtEnd();
   }
 
   /** Asks for what comes next, which the reader waits for. */
@@ -127,35 +134,31 @@ final class TimeSlices {
     if (isAtEnd() || failure != null || underWay == parallelism) {
       return Optional.empty();
     }
-    final TimeSlice read = slices.get(current);
+    final TimeSlice read = slices.current();
     if (read.isIdle() && read.ahead() < (isAwaited ? 2 : 1)) {
       return Optional.of(reading(read));
     }
-    final TimeSlice whole = slices.get(0);
+    final TimeSlice whole = slices.first();
     if (layout.hasHint() && !hasAskedForEnd && whole.isSorted() && !whole.isDone()) {
-      end = requests.knownEnd().map(millis -> direction * millis);
+      end = requests.knownEnd().map(scale::place);
       hasAskedForEnd = end.isPresent() || isEndWorthACall();
       if (hasAskedForEnd && end.isEmpty()) {
         return Optional.of(new Work().doing(this::askForEnd));
       }
     }
-    if ((slices.size() == 1 && end.isEmpty()) || !hasRoom()) {
+    if ((!slices.isCut() && end.isEmpty()) || !hasRoom()) {
       return Optional.empty();
     }
-    return slices.subList(current, slices.size()).stream()
-        .filter(TimeSlice::isIdle)
-        .findFirst()
-        .or(this::cut)
-        .map(this::reading);
+    return slices.idle().or(this::cut).map(this::reading);
   }
 
   /** Where nobody knows it, not before a third page is needed: the call would be lost on two. */
   private boolean isEndWorthACall() {
-    return slices.get(0).pages() > 1 && execution.hasFreeLane();
+    return slices.first().pages() > 1 && execution.hasFreeLane();
   }
 
   private boolean hasRoom() {
-    return slices.stream().mapToInt(TimeSlice::ahead).sum() + underWay < mostWaiting;
+    return slices.ahead() + underWay < mostWaiting;
   }
 
   /** A cut costs a call at the most, as the page in which it falls is read by both. */
@@ -163,16 +166,13 @@ final class TimeSlices {
     if (end.isEmpty() || !all.mayCut() || !execution.hasFreeLane()) {
       return Optional.empty();
     }
-    final TimeSlice largest =
-        slices.subList(current, slices.size()).stream()
-            .max(Comparator.comparingDouble(slice -> slice.pagesLeft(end.get())))
-            .orElseThrow();
+    final TimeSlice largest = slices.largest(end.get());
     final Optional<Long> middle = largest.middle(end.get());
     return middle.map(
         at -> {
           all.cut();
           final TimeSlice rest = largest.cut(at, requests.between(at, largest.last()));
-          slices.add(slices.indexOf(largest) + 1, rest);
+          slices.addAfter(largest, rest);
           return rest;
         });
   }
@@ -185,7 +185,7 @@ final class TimeSlices {
   }
 
   private void askForEnd() {
-    final Optional<Long> place = requests.end().map(millis -> direction * millis);
+    final Optional<Long> place = requests.end().map(scale::place);
     synchronized (this) {
       end = place;
     }

@@ -10,8 +10,8 @@ import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.ObjectReader;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.api.http.HttpService;
-import io.github.bedrockjdbc.adapter.engine.OldestJobs;
 import io.github.bedrockjdbc.adapter.engine.Source;
+import io.github.bedrockjdbc.adapter.engine.TimeHistograms;
 import io.github.bedrockjdbc.adapter.row.JobDecoder;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
@@ -65,7 +65,7 @@ class NextPageTest {
               request -> new Paginator(api, request, waiting, execution),
               request -> new Paginator(api, request, decoder, execution),
               0,
-              new OldestJobs(),
+              new TimeHistograms(),
               0);
       final SlicedRows rows =
           new SlicedRows(

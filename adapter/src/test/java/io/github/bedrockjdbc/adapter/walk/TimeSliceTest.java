@@ -1,8 +1,10 @@
 package io.github.bedrockjdbc.adapter.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.engine.TimeHistogram;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,21 @@ class TimeSliceTest {
     assertThat(whole.middle(END)).hasValueSatisfying(near(60_000));
     assertThat(whole.middle(31_000)).as("a page is left").isEmpty();
     assertThat(whole.cut(60_000, walk()).middle(END)).hasValueSatisfying(near(80_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, -1})
+  void theMiddleIsWhereHalfOfTheJobsAreOnceThatIsKnown(long direction) {
+    final long[] times = {0, direction * 10_000, direction * 20_000, direction * 100_000};
+    final TimeSlice whole =
+        slice(direction, TimeHistogram.of(times, new long[] {0, 100, 900, 1000}));
+    arrive(whole, direction, LongStream.iterate(0, place -> place + 100).limit(100));
+    assertThat(whole.pagesLeft(END)).isCloseTo(9, within(0.2));
+    assertThat(whole.middle(END)).hasValueSatisfying(near(15_600));
+    final TimeSlice rest = whole.cut(20_000, walk());
+    assertThat(whole.pagesLeft(END)).isCloseTo(8, within(0.2));
+    assertThat(rest.pagesLeft(END)).isCloseTo(1, within(0.2));
+    assertThat(rest.middle(END)).as("a page").isEmpty();
   }
 
   @Test
@@ -118,7 +135,11 @@ class TimeSliceTest {
   }
 
   private static TimeSlice slice(long direction) {
-    return TimeSlice.whole(walk(), TIMES, direction);
+    return slice(direction, TimeHistogram.UNKNOWN);
+  }
+
+  private static TimeSlice slice(long direction, TimeHistogram histogram) {
+    return TimeSlice.whole(walk(), TIMES, new WalkScale(direction, histogram));
   }
 
   /** Is never asked for a page, so that it always has a next one. */

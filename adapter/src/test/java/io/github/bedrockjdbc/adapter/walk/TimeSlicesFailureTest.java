@@ -9,8 +9,8 @@ import io.github.bedrockjdbc.adapter.api.JobsApi;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.api.http.HttpService;
-import io.github.bedrockjdbc.adapter.engine.OldestJobs;
 import io.github.bedrockjdbc.adapter.engine.Source;
+import io.github.bedrockjdbc.adapter.engine.TimeHistograms;
 import io.github.bedrockjdbc.adapter.row.JobDecoder;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
@@ -71,7 +71,7 @@ class TimeSlicesFailureTest {
                   request -> new Paginator(api, request, decoder, execution),
                   request -> new Paginator(api, request, decoder, execution),
                   LAYOUT.hint(),
-                  new OldestJobs(),
+                  new TimeHistograms(),
                   0),
               LAYOUT,
               4,
