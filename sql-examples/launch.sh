@@ -2,8 +2,10 @@
 # They set name, here, root, jar and modules first.
 # shellcheck shell=sh disable=SC2154
 
-# A short run: no time for the second compiler or for more threads of the collector.
+# A short run: no time for the second compiler, for more threads of the collector, or to move an
+# archive of classes to another address.
 options='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable'
+options="$options -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
 
 fail() {
   echo "$name: $1" >&2
