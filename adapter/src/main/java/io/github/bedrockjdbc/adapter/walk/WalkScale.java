@@ -15,6 +15,10 @@ record WalkScale(long direction, TimeHistogram histogram) {
     return direction * millis;
   }
 
+  double jobs(long place) {
+    return jobs((double) place);
+  }
+
   double jobs(double place) {
     return direction * histogram.jobs(direction * place);
   }

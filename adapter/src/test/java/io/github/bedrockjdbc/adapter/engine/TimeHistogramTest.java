@@ -70,7 +70,8 @@ class TimeHistogramTest {
     final long[] jobs = LongStream.range(0, 10_000).map(i -> i * 100).toArray();
     final TimeHistogram histogram = TimeHistogram.of(times, jobs);
     for (int i = 0; i < times.length; i++) {
-      assertThat(histogram.jobs(times[i])).isCloseTo(jobs[i], within(10_000 * 100 / 64.0));
+      assertThat(histogram.jobs((double) times[i]))
+          .isCloseTo((double) jobs[i], within(10_000 * 100 / 64.0));
     }
   }
 }
