@@ -112,6 +112,11 @@ public final class Source implements JobsApi {
     return api.asker();
   }
 
+  @Override
+  public boolean isAtRateLimit() {
+    return api.isAtRateLimit();
+  }
+
   /** In whose name it will be asked, if anything depends on that; else who asked last. */
   @Override
   public long askerNow(Execution execution) {
