@@ -109,6 +109,42 @@ class AccountsTest {
   }
 
   @Test
+  void listsAreAskedForInTheNameOfAccountsThatMayHaveWhatIsWanted() throws SQLException {
+    final String ofOther = " WHERE account_id IN ('" + OTHER_ACCOUNT + "', '000000000000')";
+    final String profiles = "SELECT inference_profile_arn FROM inference_profiles";
+    final String writer = READER.replace("reader", "writer");
+    try (BedrockEmulator emulator =
+            roles(BedrockEmulator.builder())
+                .sessionCredentials(
+                    AwsServices.key("writer"),
+                    AwsServices.SECRET,
+                    AwsServices.TOKEN,
+                    BedrockEmulator.DEMO_ACCOUNT)
+                .start();
+        Connection connection =
+            connect(
+                emulator,
+                "profile=keys;region=us-east-1;roleArn=" + READER + "," + writer + "," + AUDITOR)) {
+      final List<String> all = Answered.to(connection, profiles).rows();
+      assertThat(all).doesNotHaveDuplicates();
+      emulator.log().clear();
+      assertThat(Answered.to(connection, profiles + ofOther).rows())
+          .isNotEmpty()
+          .isEqualTo(all.stream().filter(arn -> arn.contains(OTHER_ACCOUNT)).toList());
+      assertThat(keys(emulator)).containsOnly(AwsServices.key("auditor"));
+      emulator.log().clear();
+      assertThat(Answered.to(connection, profiles + ofOther + " OR type = 'APPLICATION'").rows())
+          .hasSameElementsAs(
+              all.stream()
+                  .filter(arn -> arn.contains(OTHER_ACCOUNT) || arn.contains(":application-"))
+                  .toList());
+      emulator.log().clear();
+      assertThat(Answered.to(connection, "SELECT model_arn FROM models").rows()).isNotEmpty();
+      assertThat(keys(emulator)).as("every account has the same models").hasSize(1);
+    }
+  }
+
+  @Test
   void credentialsThatEndDuringAWalkAreReplaced() throws SQLException, IOException {
     try (BedrockEmulator emulator =
             BedrockEmulator.builder()

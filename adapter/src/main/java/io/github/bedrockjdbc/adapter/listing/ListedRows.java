@@ -89,7 +89,7 @@ final class ListedRows extends AbstractEnumerable<Object[]> {
       final boolean isWanted =
           wanted.allows("region", source.region())
               && source
-                  .facts(source.asker())
+                  .factsWhenPlanned()
                   .account()
                   .map(account -> wanted.allows("account_id", account))
                   .orElse(true);
