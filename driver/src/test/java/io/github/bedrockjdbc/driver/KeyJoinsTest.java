@@ -128,6 +128,9 @@ class KeyJoinsTest {
             + " WHERE b.total_records > a.error_records AND b.job_name < a.usage_state)",
         "SELECT a.job_id FROM jobs a, jobs b WHERE a.job_arn = b.job_arn AND EXISTS"
             + " (SELECT * FROM jobs c WHERE c.job_name = b.job_name AND c.status < b.status)",
+        "SELECT a.job_id FROM jobs a JOIN (SELECT * FROM jobs b WHERE EXISTS (SELECT * FROM jobs c"
+            + " WHERE c.job_name = b.job_name AND c.status < b.status)) d"
+            + " ON a.job_arn = d.job_arn",
         "SELECT a.job_id FROM jobs a WHERE EXISTS (SELECT * FROM jobs b WHERE a.job_arn = b.job_arn"
             + " AND b.job_name IN (SELECT job_name FROM jobs c WHERE c.status < a.status))",
         "SELECT a.job_id FROM jobs a WHERE job_arn IN (SELECT b.job_arn FROM jobs b"
