@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,9 +188,10 @@ class AccountChangeTest {
     final String some =
         "SELECT job_arn FROM jobs WHERE status IN ('Completed', 'Failed', 'Stopped')";
     try (Connection keeping =
-        DriverManager.getConnection(
-            "jdbc:bedrock:region=us-east-1;profile=p;parallelism=1;maxAge=600;endpoint="
-                + emulator.endpoint())) {
+            DriverManager.getConnection(
+                "jdbc:bedrock:region=us-east-1;profile=p;parallelism=1;maxAge=600;endpoint="
+                    + emulator.endpoint());
+        PreparedStatement prepared = keeping.prepareStatement(some)) {
       final Fault.Hang hang = new Fault.Hang();
       emulator.injectAt(2, hang);
       final FutureTask<List<String>> reading =
@@ -197,13 +199,19 @@ class AccountChangeTest {
               () -> Answered.to(keeping, "SELECT MIN(job_arn) FROM (" + some + ")").rows());
       new Thread(reading, "reader").start();
       emulator.awaitRequests(2);
+      final FutureTask<List<String>> waiting =
+          new FutureTask<>(() -> Answered.rows(prepared.executeQuery()));
+      final Thread waiter = new Thread(waiting, "waiter");
+      waiter.start();
+      Await.until("nobody waits", () -> isWaiting(waiter));
       use("AKIAOTHER", "second/secret");
       Thread.sleep(1_100); // the SDK looks at the file once in a second
       hang.release();
       reading.get();
       assertThat(emulator.log().requests())
           .extracting(RecordedRequest::accessKeyId)
-          .containsExactly("AKIAONE", "AKIAONE", "AKIAOTHER");
+          .startsWith("AKIAONE", "AKIAONE", "AKIAOTHER");
+      assertThat(waiting.get()).allMatch(arn -> arn.contains(OTHER));
       use("AKIAONE", "first/secret");
       Await.until(
           "the first account is not asked again",
@@ -211,6 +219,11 @@ class AccountChangeTest {
 
       assertThat(Answered.to(keeping, some).rows()).allMatch(arn -> arn.contains(ONE));
     }
+  }
+
+  private static boolean isWaiting(Thread thread) {
+    return thread.getState() == Thread.State.WAITING
+        || thread.getState() == Thread.State.TIMED_WAITING;
   }
 
   private static List<String> rowsOf(Connection connection, String sql) {

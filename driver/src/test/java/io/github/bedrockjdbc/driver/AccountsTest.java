@@ -20,12 +20,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,17 +87,7 @@ class AccountsTest {
   @Test
   void eachRoleIsAnAccountThatIsKnownBeforeItIsAsked() throws SQLException {
     try (BedrockEmulator emulator =
-            BedrockEmulator.builder()
-                .sessionCredentials(
-                    AwsServices.key("reader"),
-                    AwsServices.SECRET,
-                    AwsServices.TOKEN,
-                    BedrockEmulator.DEMO_ACCOUNT)
-                .sessionCredentials(
-                    AwsServices.key("auditor"),
-                    AwsServices.SECRET,
-                    AwsServices.TOKEN,
-                    OTHER_ACCOUNT)
+            roles(BedrockEmulator.builder())
                 .jobs(JobFixture.of(12, 1))
                 .jobs(JobFixture.of(7, 2).in(BedrockEmulator.DEMO_REGION, OTHER_ACCOUNT))
                 .start();
@@ -113,6 +105,42 @@ class AccountsTest {
                   .rows())
           .containsExactly(
               "role " + READER + " 123456789012", "role " + AUDITOR + " " + OTHER_ACCOUNT);
+    }
+  }
+
+  @Test
+  void listsAreAskedForInTheNameOfAccountsThatMayHaveWhatIsWanted() throws SQLException {
+    final String ofOther = " WHERE account_id IN ('" + OTHER_ACCOUNT + "', '000000000000')";
+    final String profiles = "SELECT inference_profile_arn FROM inference_profiles";
+    final String writer = READER.replace("reader", "writer");
+    try (BedrockEmulator emulator =
+            roles(BedrockEmulator.builder())
+                .sessionCredentials(
+                    AwsServices.key("writer"),
+                    AwsServices.SECRET,
+                    AwsServices.TOKEN,
+                    BedrockEmulator.DEMO_ACCOUNT)
+                .start();
+        Connection connection =
+            connect(
+                emulator,
+                "profile=keys;region=us-east-1;roleArn=" + READER + "," + writer + "," + AUDITOR)) {
+      final List<String> all = Answered.to(connection, profiles).rows();
+      assertThat(all).doesNotHaveDuplicates();
+      emulator.log().clear();
+      assertThat(Answered.to(connection, profiles + ofOther).rows())
+          .isNotEmpty()
+          .isEqualTo(all.stream().filter(arn -> arn.contains(OTHER_ACCOUNT)).toList());
+      assertThat(keys(emulator)).containsOnly(AwsServices.key("auditor"));
+      emulator.log().clear();
+      assertThat(Answered.to(connection, profiles + ofOther + " OR type = 'APPLICATION'").rows())
+          .hasSameElementsAs(
+              all.stream()
+                  .filter(arn -> arn.contains(OTHER_ACCOUNT) || arn.contains(":application-"))
+                  .toList());
+      emulator.log().clear();
+      assertThat(Answered.to(connection, "SELECT model_arn FROM models").rows()).isNotEmpty();
+      assertThat(keys(emulator)).as("every account has the same models").hasSize(1);
     }
   }
 
@@ -154,28 +182,64 @@ class AccountsTest {
   }
 
   @Test
-  void regionsThatThrottleGiveEveryRowWithFewRequestsMore() throws SQLException {
+  void regionsAndAccountsThatThrottleGiveEveryRowWithFewRequestsMore() {
+    final CompletableFuture<Void> regions =
+        CompletableFuture.runAsync(
+            () ->
+                checkThrottled(
+                    List.of(BedrockEmulator.DEMO_ACCOUNT),
+                    List.of("us-east-1", "eu-west-1", "ap-south-1"),
+                    ""));
+    checkThrottled(
+        List.of(BedrockEmulator.DEMO_ACCOUNT, OTHER_ACCOUNT),
+        List.of("us-east-1"),
+        ";roleArn=" + READER + "," + AUDITOR);
+    regions.join();
+  }
+
+  private static void checkThrottled(List<String> accounts, List<String> regions, String roles) {
     final int pages = 8;
     final EmulatorBuilder builder =
-        BedrockEmulator.builder()
+        roles(BedrockEmulator.builder())
             .region("us-east-1", "eu-west-1", "ap-south-1")
             .behavior(
                 Behavior.standard()
                     .with(Knob.RATE_LIMIT, Optional.of(new RateLimit(5, 5, OptionalInt.empty()))));
-    int seed = 0;
-    for (String region : List.of("us-east-1", "eu-west-1", "ap-south-1")) {
-      builder.jobs(JobFixture.of(pages * 5, seed++).in(region, BedrockEmulator.DEMO_ACCOUNT));
+    int sources = 0;
+    for (String account : accounts) {
+      for (String region : regions) {
+        builder.jobs(JobFixture.of(pages * 5, sources++).in(region, account));
+      }
     }
     try (BedrockEmulator emulator = builder.start();
         Connection connection =
             connect(
                 emulator,
-                "profile=keys;region=us-east-1,eu-west-1,ap-south-1;pageSize=5;maxAttempts=20")) {
-      assertThat(Answered.to(connection, ALL + " ORDER BY submit_time").rows())
-          .containsExactlyInAnyOrderElementsOf(emulator.jobs().stream().map(Job::jobArn).toList());
-      final int toSlice = 3 + 2 * 4 - 1; // the last job of each region, and what cuts may cost
+                "profile=keys;region="
+                    + String.join(",", regions)
+                    + roles
+                    + ";pageSize=5;maxAttempts=20")) {
+      assertThat(Answered.to(connection, ALL + " ORDER BY submit_time, job_arn").rows())
+          .containsExactlyElementsOf(
+              emulator.jobs().stream()
+                  .sorted(Comparator.comparing(Job::submitTime).thenComparing(Job::jobArn))
+                  .map(Job::jobArn)
+                  .toList());
       assertThat(emulator.log().requests())
-          .hasSizeLessThanOrEqualTo((3 * pages + toSlice) * 15 / 10);
+          .hasSizeBetween(sources * pages, (sources * pages + sources) * 15 / 10);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
+  }
+
+  private static EmulatorBuilder roles(EmulatorBuilder builder) {
+    return builder
+        .sessionCredentials(
+            AwsServices.key("reader"),
+            AwsServices.SECRET,
+            AwsServices.TOKEN,
+            BedrockEmulator.DEMO_ACCOUNT)
+        .sessionCredentials(
+            AwsServices.key("auditor"), AwsServices.SECRET, AwsServices.TOKEN, OTHER_ACCOUNT);
   }
 }

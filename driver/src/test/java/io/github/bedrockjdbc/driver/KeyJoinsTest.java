@@ -60,6 +60,8 @@ class KeyJoinsTest {
             + " WHERE d.job_arn = j.job_arn AND j.status = 'Failed') AND input_tokens IS NULL",
         "SELECT status, COUNT(*) FROM (SELECT a.status FROM jobs a JOIN jobs b"
             + " ON a.job_arn = b.job_arn) x GROUP BY status",
+        "SELECT a.job_id, b.status FROM jobs a JOIN jobs b ON a.job_arn = b.job_arn"
+            + " AND RAND() >= 0",
         "WITH w AS (SELECT * FROM jobs WHERE status = 'Failed')"
             + " SELECT w.job_id, d.tags_state FROM w JOIN job_details d ON w.job_arn = d.job_arn"
       })
@@ -67,6 +69,31 @@ class KeyJoinsTest {
     assertThat(scans(connection, sql)).isOne();
     assertThat(scans(asWritten, sql)).isGreaterThan(1);
     assertThat(sorted(connection, sql)).isEqualTo(sorted(asWritten, sql));
+  }
+
+  /** Besides the one of the sub-query. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT a.job_id, b.status FROM jobs a JOIN jobs b ON a.job_arn = b.job_arn"
+            + " AND b.job_name IN (SELECT job_name FROM jobs WHERE status = 'Failed')",
+        "SELECT a.job_id, b.x FROM jobs a, (SELECT job_arn, job_name || '!' x FROM jobs) b"
+            + " WHERE a.job_arn = b.job_arn AND b.x NOT IN"
+            + " (SELECT job_name || '!' FROM jobs WHERE status = 'Failed')",
+        "SELECT a.job_id FROM jobs a, job_details b WHERE a.job_arn = b.job_arn AND"
+            + " (b.total_records > (SELECT AVG(total_records) FROM jobs) OR a.status = 'Failed')",
+        "SELECT a.job_id FROM jobs a JOIN jobs b ON a.job_arn = b.job_arn"
+            + " AND EXISTS (SELECT 1 FROM jobs WHERE status = 'Stopped')",
+        "SELECT a.job_id FROM jobs a WHERE job_arn IN (SELECT job_arn FROM job_details"
+            + " WHERE total_records > 10) AND EXISTS (SELECT 1 FROM jobs c"
+            + " WHERE c.status = a.status AND c.job_arn < a.job_arn)",
+        "SELECT a.job_id FROM jobs a WHERE EXISTS (SELECT (SELECT MAX(c.job_name) FROM jobs c"
+            + " WHERE c.status = b.status) FROM jobs b WHERE b.job_arn = a.job_arn)"
+            + " AND total_records > (SELECT AVG(total_records) FROM jobs)"
+      })
+  void areOneScanBesideSubQueries(String sql) throws SQLException {
+    assertThat(scans(connection, sql)).isEqualTo(2);
+    assertThat(sorted(connection, sql)).isNotEmpty().isEqualTo(sorted(asWritten, sql));
   }
 
   @ParameterizedTest
@@ -99,6 +126,19 @@ class KeyJoinsTest {
             + " (SELECT * FROM jobs c WHERE c.job_name = b.job_name AND c.status < a.status)",
         "SELECT a.job_id FROM job_details a WHERE job_arn IN (SELECT b.job_arn FROM jobs b"
             + " WHERE b.total_records > a.error_records AND b.job_name < a.usage_state)",
+        "SELECT a.job_id FROM jobs a, jobs b WHERE a.job_arn = b.job_arn AND EXISTS"
+            + " (SELECT * FROM jobs c WHERE c.job_name = b.job_name AND c.status < b.status)",
+        "SELECT a.job_id FROM jobs a JOIN (SELECT * FROM jobs b WHERE EXISTS (SELECT * FROM jobs c"
+            + " WHERE c.job_name = b.job_name AND c.status < b.status)) d"
+            + " ON a.job_arn = d.job_arn",
+        "SELECT a.job_id FROM jobs a WHERE EXISTS (SELECT * FROM jobs b WHERE a.job_arn = b.job_arn"
+            + " AND b.job_name IN (SELECT job_name FROM jobs c WHERE c.status < a.status))",
+        "SELECT a.job_id FROM jobs a WHERE job_arn IN (SELECT b.job_arn FROM jobs b"
+            + " WHERE b.job_name IN (SELECT job_name FROM jobs c WHERE c.status < a.status))",
+        "SELECT a.job_id, b.job_id FROM jobs a LEFT JOIN jobs b ON a.job_arn = b.job_arn"
+            + " AND b.job_name IN (SELECT job_name FROM jobs WHERE status = 'Failed')",
+        "SELECT a.job_id, b.job_id FROM jobs a LEFT JOIN (SELECT * FROM jobs"
+            + " WHERE status = 'Failed') b ON a.job_arn = b.job_arn WHERE a.status <> 'Stopped'",
         // not by the key
         "SELECT a.job_id FROM jobs a JOIN jobs b ON a.job_id = b.job_name",
         "SELECT a.job_id FROM jobs a JOIN jobs b ON a.job_arn = UPPER(b.job_arn)",

@@ -47,6 +47,8 @@ class ListedTablesTest {
         "SELECT * FROM models WHERE provider_name <> 'Amazon'; GET /foundation-models",
         "SELECT * FROM models WHERE provider_name = 'Amazon' OR model_id = 'x';"
             + " GET /foundation-models",
+        "SELECT * FROM models WHERE provider_name = 'Amazon' OR region = 'eu-west-1';"
+            + " GET /foundation-models",
         "SELECT * FROM models WHERE region = 'eu-west-1'; ''",
         "SELECT * FROM models WHERE region IN ('eu-west-1', 'eu-west-2'); ''",
         "SELECT * FROM inference_profiles WHERE type IN ('APPLICATION', 'OTHER');"

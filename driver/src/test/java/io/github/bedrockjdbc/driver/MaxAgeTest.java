@@ -37,6 +37,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MaxAgeTest {
   private static final String OTHER_ACCOUNT = "210987654321";
 
+  /**
+   * With more requests at once, one that turns out needless may still be under way when all rows
+   * were read: it fails nothing, and arrives when it likes.
+   */
+  private static final String ONE_BY_ONE = ";maxAge=600;parallelism=1";
+
   private BedrockEmulator emulator;
   private Connection connection;
 
@@ -48,7 +54,7 @@ class MaxAgeTest {
             .jobs(JobFixture.of(30, 8).in("us-east-1", OTHER_ACCOUNT))
             .credentials("AKIOTHER", "other", OTHER_ACCOUNT)
             .start();
-    connection = connect(";maxAge=600");
+    connection = connect(ONE_BY_ONE);
   }
 
   @AfterEach
@@ -107,7 +113,8 @@ class MaxAgeTest {
     }
     rows("SELECT COUNT(*) FROM jobs");
 
-    assertThat(asked(sql)).as("requests").isZero();
+    asked(sql);
+    assertThat(emulator.log().requests()).isEmpty();
     assertThat(rows(sql)).containsExactlyInAnyOrderElementsOf(asked);
   }
 
@@ -168,8 +175,6 @@ class MaxAgeTest {
 
   @Test
   void nobodyWaitsForAReaderThatFailed() throws SQLException {
-    connection.close();
-    connection = connect(";maxAge=600;parallelism=1"); // no request whose failure may be needless
     emulator.injectAt(3, new Fault.Status(403, "AccessDeniedException", "no"));
     Answered.failureOf(connection, "SELECT job_id FROM jobs");
 
@@ -190,8 +195,6 @@ class MaxAgeTest {
   void whatEndedEarlyIsNotKept() throws SQLException {
     assertThat(asked("SELECT job_id FROM jobs LIMIT 5")).isEqualTo(1);
     assertThat(asked("SELECT job_id FROM jobs LIMIT 5")).isEqualTo(1);
-    connection.close();
-    connection = connect(";maxAge=600;parallelism=1"); // no request whose failure may be needless
     emulator.injectAt(3, new Fault.Status(403, "AccessDeniedException", "no"));
     Answered.failureOf(connection, "SELECT COUNT(*) FROM jobs");
 

@@ -35,6 +35,12 @@ public interface JobsApi {
    */
   long askerNow(Execution execution);
 
+  /**
+   * Whether requests are sent as fast as the service takes them, or as the settings allow: one more
+   * would make the others wait.
+   */
+  boolean isAtRateLimit();
+
   /** What the request's reader makes of the answer. */
   <T> T call(ApiRequest<T> request, Execution execution);
 

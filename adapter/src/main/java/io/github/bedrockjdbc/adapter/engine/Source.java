@@ -112,6 +112,11 @@ public final class Source implements JobsApi {
     return api.asker();
   }
 
+  @Override
+  public boolean isAtRateLimit() {
+    return api.isAtRateLimit();
+  }
+
   /** In whose name it will be asked, if anything depends on that; else who asked last. */
   @Override
   public long askerNow(Execution execution) {
@@ -126,11 +131,6 @@ public final class Source implements JobsApi {
       }
       return ObservedAccount.NOBODY; // a request fails for the same reason, and tells it
     }
-  }
-
-  /** Whether an asker is known, so that rows can be kept for the same one. */
-  public static boolean isKnown(long asker) {
-    return asker != ObservedAccount.NOBODY;
   }
 
   /**

@@ -69,14 +69,17 @@ final class ListedRows extends AbstractEnumerable<Object[]> {
   @SuppressWarnings("unchecked") // under this key by a reading of the same
   private List<Item> items(Source source, Execution execution) {
     final KeptValues kept = table.engine().values();
-    final Object key = new OfSource(source, source.askerNow(execution), table.listing(), wanted);
+    final long asker = source.askerNow(execution);
+    final Object key = new OfSource(source, asker, table.listing(), wanted);
     final Optional<Object> known = kept.get(key, execution.maxAge());
     if (known.isPresent()) {
       return (List<Item>) known.get();
     }
     final long begun = kept.now();
     final List<Item> items = table.listing().items(source, wanted, execution);
-    kept.put(key, items, begun, execution.maxAge());
+    if (source.asker() == asker) {
+      kept.put(key, items, begun, execution.maxAge());
+    }
     return items;
   }
 
@@ -89,7 +92,7 @@ final class ListedRows extends AbstractEnumerable<Object[]> {
       final boolean isWanted =
           wanted.allows("region", source.region())
               && source
-                  .facts(source.asker())
+                  .factsWhenPlanned()
                   .account()
                   .map(account -> wanted.allows("account_id", account))
                   .orElse(true);

@@ -36,9 +36,6 @@ record JobChain(RelNode base, List<RexNode> columns, List<RexNode> conjuncts) {
     if (plan instanceof JobDetails details) {
       return of(details.getInput()).filter(chain -> details.isWholeTable()).map(c -> all(details));
     }
-    if (!plan.getVariablesSet().isEmpty()) {
-      return Optional.empty();
-    }
     if (plan instanceof Filter filter && isPlain(filter.getCondition())) {
       return of(filter.getInput()).map(chain -> chain.filtered(filter.getCondition()));
     }
@@ -56,6 +53,7 @@ record JobChain(RelNode base, List<RexNode> columns, List<RexNode> conjuncts) {
         List.of());
   }
 
+  /** A sub-query may depend on another row without naming a column. */
   private static boolean isPlain(RexNode expression) {
     return RexUtil.isDeterministic(expression)
         && RexUtil.SubQueryFinder.find(expression) == null

@@ -62,18 +62,8 @@ public final class KeyJoins extends RelHomogeneousShuttle {
       return Optional.empty();
     }
     final List<RexNode> conjuncts = new ArrayList<>(RelOptUtil.conjunctions(join.getCondition()));
-    final List<RexNode> others = new ArrayList<>();
-    RelOptUtil.conjunctions(filter.getCondition())
-        .forEach(
-            each -> (RexUtil.SubQueryFinder.find(each) == null ? conjuncts : others).add(each));
-    return merged(join, conjuncts)
-        .map(
-            one ->
-                others.isEmpty()
-                    ? one
-                    : LogicalFilter.create(
-                        one,
-                        RexUtil.composeConjunction(join.getCluster().getRexBuilder(), others)));
+    conjuncts.addAll(RelOptUtil.conjunctions(filter.getCondition()));
+    return merged(join, conjuncts);
   }
 
   private static Optional<RelNode> merged(LogicalJoin join, List<RexNode> conjuncts) {
@@ -88,9 +78,6 @@ public final class KeyJoins extends RelHomogeneousShuttle {
     final List<RexNode> rest = new ArrayList<>();
     boolean isOnKey = false;
     for (RexNode conjunct : conjuncts) {
-      if (!RexUtil.isDeterministic(conjunct) || RexUtil.SubQueryFinder.find(conjunct) != null) {
-        return Optional.empty();
-      }
       if (isOnKey(conjunct, columns, width)) {
         isOnKey = true;
       } else {

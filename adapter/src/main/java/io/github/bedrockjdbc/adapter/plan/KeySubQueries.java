@@ -88,7 +88,7 @@ final class KeySubQueries {
 
   private Optional<JobChain> existing(RelNode plan, JobChain outer) {
     RelNode filtered = plan;
-    while (filtered instanceof Project project && project.getVariablesSet().isEmpty()) {
+    while (filtered instanceof Project project) {
       filtered = project.getInput(); // whether there is a row does not depend on its columns
     }
     if (!(filtered instanceof Filter correlated)) {

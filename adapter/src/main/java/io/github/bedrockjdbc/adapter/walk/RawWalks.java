@@ -92,7 +92,13 @@ final class RawWalks {
   private RowIterator all(ListRequest request, Function<ListRequest, Paginator> walk) {
     final SliceRequests requests =
         new SliceRequests(
-            request, walk, this::timesWalk, TIMES.hint(), source.histograms(), source.asker());
+            request,
+            walk,
+            this::timesWalk,
+            TIMES.hint(),
+            source.histograms(),
+            source.asker(),
+            () -> execution.hasFreeLane() && !source.isAtRateLimit());
     return new SlicedRows(
         new TimeSlices(
             requests,

@@ -8,6 +8,7 @@ import io.github.bedrockjdbc.adapter.engine.TimeHistograms;
 import io.github.bedrockjdbc.adapter.pushdown.Requests;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -18,6 +19,7 @@ import java.util.function.Function;
  * @param times makes a walk of a request that reads nothing but the hint
  * @param histograms what the source told before
  * @param asker in whose name it is asked
+ * @param isFree whether a request more would be sent at once
  */
 record SliceRequests(
     ListRequest request,
@@ -25,7 +27,8 @@ record SliceRequests(
     Function<ListRequest, Paginator> times,
     int hint,
     TimeHistograms histograms,
-    long asker) {
+    long asker,
+    BooleanSupplier isFree) {
 
   /** Without an order the newest job comes first. */
   boolean isDescending() {
@@ -55,6 +58,11 @@ record SliceRequests(
 
   int pageSize() {
     return Integer.parseInt(request.parameters().get(RequestParameter.MAX_RESULTS));
+  }
+
+  /** Whether a request that need not be is worth it: it costs nothing but itself. */
+  boolean mayAskMore() {
+    return isFree.getAsBoolean();
   }
 
   Paginator whole() {

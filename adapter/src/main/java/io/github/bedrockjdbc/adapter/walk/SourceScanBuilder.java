@@ -278,6 +278,11 @@ final class SourceScanBuilder {
     }
 
     @Override
+    public boolean isAtRateLimit() {
+      return source.isAtRateLimit();
+    }
+
+    @Override
     public <T> T call(ApiRequest<T> request, Execution by) {
       final T answer = source.call(request, by);
       hasAnswered = true;

@@ -154,7 +154,7 @@ final class TimeSlices {
 
   /** Where nobody knows it, not before a third page is needed: the call would be lost on two. */
   private boolean isEndWorthACall() {
-    return slices.first().pages() > 1 && execution.hasFreeLane();
+    return slices.first().pages() > 1 && requests.mayAskMore();
   }
 
   private boolean hasRoom() {
@@ -163,7 +163,7 @@ final class TimeSlices {
 
   /** A cut costs a call at the most, as the page in which it falls is read by both. */
   private Optional<TimeSlice> cut() {
-    if (end.isEmpty() || !all.mayCut() || !execution.hasFreeLane()) {
+    if (end.isEmpty() || !all.mayCut() || !requests.mayAskMore()) {
       return Optional.empty();
     }
     final TimeSlice largest = slices.largest(end.get());

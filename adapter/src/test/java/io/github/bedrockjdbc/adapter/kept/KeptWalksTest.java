@@ -2,20 +2,14 @@ package io.github.bedrockjdbc.adapter.kept;
 
 import static io.github.bedrockjdbc.adapter.api.RequestParameter.NAME_CONTAINS;
 import static io.github.bedrockjdbc.adapter.api.RequestParameter.STATUS_EQUALS;
-import static io.github.bedrockjdbc.adapter.api.RequestParameter.SUBMIT_TIME_AFTER;
-import static io.github.bedrockjdbc.adapter.api.RequestParameter.SUBMIT_TIME_BEFORE;
 import static io.github.bedrockjdbc.adapter.kept.KeptFixture.START;
 import static io.github.bedrockjdbc.adapter.kept.KeptFixture.jobs;
 import static io.github.bedrockjdbc.adapter.kept.KeptFixture.row;
 import static io.github.bedrockjdbc.adapter.kept.KeptFixture.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.base.Ticker;
-import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,54 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which rows answer what, how old they may be, and who reads. */
 @Timeout(60)
-class KeptWalksTest {
+class KeptWalksTest extends ClockedWalks {
   private static final ListRequest ALL = ListRequest.EVERYTHING;
   private static final ListRequest FAILED = new ListRequest(Map.of(STATUS_EQUALS, "Failed"));
   private static final ListRequest STOPPED = new ListRequest(Map.of(STATUS_EQUALS, "Stopped"));
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-
-  private long now;
-  private final KeptWalks walks =
-      new KeptWalks(
-          1 << 20,
-          new Ticker() {
-            @Override
-            public long read() {
-              return now;
-            }
-          });
-
-  private KeptWalks.Claim claim(Wanted wanted) {
-    return walks.claim(wanted, MINUTE, true, Cancellation.unlimited());
-  }
-
-  private Reading reading(Wanted wanted) {
-    return claim(wanted).reading().orElseThrow();
-  }
-
-  private void later(Duration time) {
-    now += time.toNanos();
-  }
-
-  /** Parameters as {@code s:Failed n:part a:2026-01-01T00:00:00Z b:…}. */
-  private static ListRequest request(String text) {
-    ListRequest request = ALL;
-    for (String part : text.isEmpty() ? new String[0] : text.split(" ")) {
-      final String value = part.substring(2);
-      request =
-          switch (part.charAt(0)) {
-            case 's' -> request.with(STATUS_EQUALS, value);
-            case 'n' -> request.with(NAME_CONTAINS, value);
-            case 'a' -> request.with(SUBMIT_TIME_AFTER, value);
-            default -> request.with(SUBMIT_TIME_BEFORE, value);
-          };
-    }
-    return request;
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -171,114 +124,6 @@ class KeptWalksTest {
     later(MINUTE.plusNanos(1));
 
     assertThat(claim(wanted(ALL)).reading()).isPresent();
-  }
-
-  @Test
-  void onlyWhatMayHaveChangedIsReadAnew() {
-    reading(wanted(ALL))
-        .read(
-            jobs(
-                row(3, "InProgress", START + 600_000),
-                row(2, "InProgress", START + 1_000),
-                row(1, "Failed", START)));
-    later(MINUTE.plusNanos(1));
-
-    final Reading renewing = reading(wanted(ALL));
-    assertThat(renewing.renewal(1000).map(ListRequest::toString))
-        .contains("submitTimeAfter=" + Instant.ofEpochMilli(START));
-    final KeptJobs renewed =
-        renewing
-            .renewed(
-                jobs(
-                    row(4, "Submitted", START + 900_000),
-                    row(3, "Completed", START + 600_000),
-                    row(2, "Stopped", START + 1_000),
-                    row(1, "Failed", START)))
-            .orElseThrow();
-
-    assertThat(renewed.size()).isEqualTo(4);
-    assertThat(renewed.oldestThatMayChange()).hasValue(START + 900_000);
-    assertThat(claim(wanted(FAILED)).jobs()).containsSame(renewed);
-  }
-
-  @Test
-  void jobsMayBeListedLate() {
-    reading(wanted(ALL)).read(jobs(row(1, "Failed", START)));
-    later(MINUTE.plusNanos(1));
-
-    assertThat(reading(wanted(ALL)).renewal(1000).map(ListRequest::toString))
-        .contains("submitTimeAfter=" + Instant.ofEpochMilli(START - 300_000 - 1_000));
-  }
-
-  @Test
-  void aJobThatIsGoneMakesAllOfThemUncertain() {
-    reading(wanted(ALL)).read(jobs(row(2, "InProgress", START), row(1, "InProgress", START - 1)));
-    later(MINUTE.plusNanos(1));
-
-    assertThat(reading(wanted(ALL)).renewed(jobs(row(2, "Failed", START)))).isEmpty();
-  }
-
-  @Test
-  void finalJobsAreBelievedForADay() {
-    reading(wanted(ALL)).read(jobs(row(1, "Failed", START)));
-    for (int renewals = 0; renewals < 5; renewals++) {
-      later(Duration.ofHours(4).plusMinutes(48));
-      final Reading renewing = reading(wanted(ALL));
-      assertThat(renewing.renewal(1000)).isPresent();
-      assertThat(renewing.renewed(jobs(row(1, "Failed", START)))).isPresent();
-    }
-    later(MINUTE.plusNanos(1));
-
-    assertThat(reading(wanted(ALL)).renewal(1000)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "s:Failed",
-        "n:a s:Failed",
-        "s:Failed|s:Stopped",
-        "n:a|n:b",
-        "a:2026-01-01T00:00:00Z|n:a"
-      })
-  void whatOneRangeCannotTellIsReadAsAWhole(String requests) {
-    final Wanted wanted =
-        wanted(
-            Arrays.stream(requests.split("\\|"))
-                .map(KeptWalksTest::request)
-                .toArray(ListRequest[]::new));
-    reading(wanted).read(jobs(row(1, "Failed", START)));
-    later(MINUTE.plusNanos(1));
-
-    assertThat(reading(wanted).renewal(1000)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "1, 1", // as wanted, if that is later
-    "-1, 0",
-    "-1000000000, 0"
-  })
-  void noMoreIsReadAnewThanIsWanted(long beginsAfter, long expectedAfter) {
-    final long range = START - 300_000 - 1_000;
-    final Wanted period =
-        wanted(ALL.with(SUBMIT_TIME_AFTER, Instant.ofEpochMilli(range + beginsAfter).toString()));
-    reading(period).read(jobs(row(1, "Failed", START)));
-    later(MINUTE.plusNanos(1));
-
-    assertThat(reading(period).renewal(1000).map(ListRequest::toString))
-        .contains("submitTimeAfter=" + Instant.ofEpochMilli(range + expectedAfter));
-  }
-
-  @Test
-  void fewThatAreWantedAreNotWorthManyThatMayHaveChanged() {
-    reading(wanted(ALL)).read(jobs(row(2, "InProgress", START + 1), row(1, "InProgress", START)));
-    later(MINUTE.plusNanos(1));
-
-    final Reading few = reading(wanted(FAILED));
-    assertThat(few.renewal(2)).isEmpty();
-    assertThat(few.renewal(3)).isPresent();
-    assertThat(reading(wanted(ALL)).renewal(2)).isPresent();
   }
 
   @Test

@@ -38,6 +38,11 @@ final class AdaptiveRate {
     limit.await(cancellation);
   }
 
+  /** Whether requests come as fast as the service takes them. */
+  boolean isReached() {
+    return limit.isReached();
+  }
+
   /** The service took a request. */
   synchronized void passed() {
     final long now = System.nanoTime();
@@ -65,6 +70,7 @@ final class AdaptiveRate {
     steps++;
     slowedNanos = now;
     set(Math.max(LEAST_PER_SECOND, before * SLOWER), now);
+    limit.exceeded();
   }
 
   private void set(double newPerSecond, long now) {

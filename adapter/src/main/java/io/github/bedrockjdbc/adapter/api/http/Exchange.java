@@ -51,6 +51,11 @@ final class Exchange {
     return signer;
   }
 
+  /** Whether one more request would make others wait for their turn. */
+  boolean isAtRateLimit() {
+    return ceiling.isReached() || rate.isReached();
+  }
+
   /** The answer of a success; everything else is an {@link ApiException}. */
   HttpResponse<Body> send(OpenCall open, Execution execution) {
     final Signer.Proof proof = signer.proof(open.call(), execution.cancellation());

@@ -62,6 +62,11 @@ final class HttpJobsApi implements JobsApi {
     return signer().askerNow(endpoint.isTrusted(), execution.cancellation());
   }
 
+  @Override
+  public boolean isAtRateLimit() {
+    return clients.get(ApiService.BEDROCK).isAtRateLimit();
+  }
+
   private Signer signer() {
     return clients.get(ApiService.BEDROCK).signer();
   }

@@ -16,6 +16,7 @@ final class RateLimit {
   private final Deque<Turn> waiting = new ArrayDeque<>();
   private volatile long intervalNanos;
   private long nextNanos = System.nanoTime();
+  private boolean hasWaited; // the last one that came
 
   RateLimit(Optional<Integer> perSecond) {
     perSecond.ifPresent(this::set);
@@ -28,6 +29,20 @@ final class RateLimit {
 
   void unset() {
     intervalNanos = 0;
+  }
+
+  /** A request was one too many: the next one's turn is as if it had been taken now. */
+  synchronized void exceeded() {
+    nextNanos = System.nanoTime() + intervalNanos;
+  }
+
+  /** Whether requests come as fast as they may: one more would make the others wait. */
+  synchronized boolean isReached() {
+    return intervalNanos > 0 && (hasWaited || mustWait());
+  }
+
+  private boolean mustWait() {
+    return nextNanos - System.nanoTime() > 0;
   }
 
   /** Waits for the turn of one more request. */
@@ -48,6 +63,7 @@ final class RateLimit {
 
   private synchronized Turn enter() {
     final Turn turn = new Turn();
+    hasWaited = mustWait();
     waiting.addLast(turn);
     waiting.getFirst().isFirst.complete(null);
     return turn;

@@ -33,6 +33,11 @@ final class ServiceClient {
     return exchange.signer();
   }
 
+  /** Whether one more request would make others wait for their turn. */
+  boolean isAtRateLimit() {
+    return exchange.isAtRateLimit();
+  }
+
   <T> T call(ApiRequest<T> request, Endpoint endpoint, String region, Execution execution) {
     final Call call = Call.of(request, endpoint, region);
     exchange.signer().withheld(call).ifPresent(execution::warn);

@@ -30,11 +30,6 @@ final class PhysicalJobDetails extends JobDetailsNode implements EnumerableRel {
     return new PhysicalJobDetails(traits, inputs.get(0), engine(), layout(), names());
   }
 
-  /** Where there is one column, some operators give its values instead of rows. */
-  private static Object[] array(Object row) {
-    return row instanceof Object[] values ? values : new Object[] {row};
-  }
-
   /** Generated code sees public classes only, so it gets the rows as a plain function. */
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
@@ -45,10 +40,9 @@ final class PhysicalJobDetails extends JobDetailsNode implements EnumerableRel {
     final PhysType physType =
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
     final boolean givesValues = physType.getFormat() == JavaRowFormat.SCALAR;
-    final Function2<DataContext, Enumerable<Object>, Enumerable<?>> details =
+    final Function2<DataContext, Enumerable<Object[]>, Enumerable<?>> details =
         (context, incoming) -> {
-          final Enumerable<Object[]> arrays = incoming.select(PhysicalJobDetails::array);
-          final Enumerable<Object[]> all = new DetailedEnumerable(this, arrays, context);
+          final Enumerable<Object[]> all = new DetailedEnumerable(this, incoming, context);
           return givesValues ? all.select(row -> row[0]) : all;
         };
     final Expression detailed =

@@ -1,0 +1,56 @@
+package io.github.bedrockjdbc.adapter.kept;
+
+import static io.github.bedrockjdbc.adapter.api.RequestParameter.NAME_CONTAINS;
+import static io.github.bedrockjdbc.adapter.api.RequestParameter.STATUS_EQUALS;
+import static io.github.bedrockjdbc.adapter.api.RequestParameter.SUBMIT_TIME_AFTER;
+import static io.github.bedrockjdbc.adapter.api.RequestParameter.SUBMIT_TIME_BEFORE;
+import static io.github.bedrockjdbc.adapter.kept.KeptFixture.wanted;
+
+import com.google.common.base.Ticker;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.adapter.api.ListRequest;
+import java.time.Duration;
+
+/** Kept walks, how to come to them, and a clock that tests move. */
+abstract class ClockedWalks {
+  static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private long now;
+  final KeptWalks walks =
+      new KeptWalks(
+          1 << 20,
+          new Ticker() {
+            @Override
+            public long read() {
+              return now;
+            }
+          });
+
+  final KeptWalks.Claim claim(Wanted wanted) {
+    return walks.claim(wanted, MINUTE, true, Cancellation.unlimited());
+  }
+
+  final Reading reading(Wanted wanted) {
+    return claim(wanted).reading().orElseThrow();
+  }
+
+  final void later(Duration time) {
+    now += time.toNanos();
+  }
+
+  /** Parameters as {@code s:Failed n:part a:2026-01-01T00:00:00Z b:…}. */
+  static ListRequest request(String text) {
+    ListRequest request = ListRequest.EVERYTHING;
+    for (String part : text.isEmpty() ? new String[0] : text.split(" ")) {
+      final String value = part.substring(2);
+      request =
+          switch (part.charAt(0)) {
+            case 's' -> request.with(STATUS_EQUALS, value);
+            case 'n' -> request.with(NAME_CONTAINS, value);
+            case 'a' -> request.with(SUBMIT_TIME_AFTER, value);
+            default -> request.with(SUBMIT_TIME_BEFORE, value);
+          };
+    }
+    return request;
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.bedrockjdbc.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrockjdbc.driver.testing.Queries;
+import io.github.bedrockjdbc.driver.testing.Urls;
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Details above and below other operators: rows as written. */
+class DetailPlansTest {
+  @AutoClose private final BedrockEmulator emulator = Urls.emulatorWith(90);
+
+  @AutoClose
+  private final Connection connection = Urls.connect(emulator, ";pageSize=10;parallelism=4");
+
+  @AutoClose private final Connection asWritten = Urls.connect(emulator, ";pushdown=false");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT tags, COUNT(*) FROM job_details GROUP BY tags",
+        "SELECT COUNT(DISTINCT tags) FROM (SELECT * FROM job_details ORDER BY job_arn LIMIT 5) x",
+        "SELECT tags_state, COUNT(*) FROM (SELECT * FROM job_details"
+            + " WHERE CHAR_LENGTH(job_name) > 9 ORDER BY job_arn LIMIT 50) x GROUP BY tags_state",
+        "SELECT MAX(tags) FROM job_details d WHERE job_arn IN (SELECT job_arn FROM jobs"
+            + " WHERE total_records > 10 ORDER BY job_name LIMIT 20)",
+        "SELECT tags FROM job_details UNION SELECT status FROM jobs",
+        "SELECT tags FROM job_details WHERE tags > 'a' INTERSECT SELECT tags FROM job_details"
+      })
+  void rowsOfOneColumnHaveDetailsToo(String sql) throws SQLException {
+    assertThat(Queries.run(connection, sql).stream().sorted())
+        .isNotEmpty()
+        .isEqualTo(Queries.run(asWritten, sql).stream().sorted().toList());
+  }
+}
