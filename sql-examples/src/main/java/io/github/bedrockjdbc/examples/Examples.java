@@ -5,6 +5,7 @@ import io.github.bedrockjdbc.examples.output.Style;
 import io.github.bedrockjdbc.examples.output.Text;
 import io.github.bedrockjdbc.examples.price.Prices;
 import io.github.bedrockjdbc.examples.script.Script;
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

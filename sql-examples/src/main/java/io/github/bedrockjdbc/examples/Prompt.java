@@ -1,7 +1,9 @@
 package io.github.bedrockjdbc.examples;
 
 import io.github.bedrockjdbc.examples.script.Script;
+import io.github.bedrockjdbc.examples.script.StatementParser;
 import io.github.bedrockjdbc.examples.script.WrongCommand;
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -112,7 +114,7 @@ final class Prompt {
         return false;
       }
       if (line.matches("(?i)\\\\\\?|help\\s*;?")) {
-        shell.out().write(HELP + Commands.HELP);
+        shell.out().write(HELP + Command.helpOfAll());
         return true;
       }
       return followCancellably(Script.split(line));

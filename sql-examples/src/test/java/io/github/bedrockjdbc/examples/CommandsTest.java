@@ -61,6 +61,16 @@ class CommandsTest {
         .doesNotContain("table_constraints");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "\\df json_a*, function|remarks|JSON_ARRAY|Scalar function|JSON_ARRAYAGG|Scalar function|",
+    "\\dn, schema|bedrock|",
+  })
+  void functionsAndSchemas(String command, String shown) {
+    final Run run = input(command, "--format=csv");
+    assertThat(run.out().replaceAll(",|\r\n", "|")).isEqualTo(shown);
+  }
+
   @Test
   void patternsAndOtherSchemas() {
     assertThat(input("\\dt job*", "--format=csv").out().lines())
@@ -79,7 +89,7 @@ class CommandsTest {
       delimiter = '!',
       value = {
         "\\frmat csv ! There is no \\frmat; \\? shows help",
-        "\\format excel ! \\format takes one of [table, csv, json, markdown, vertical]",
+        "\\format excel ! \\format takes one of table, auto, csv, json, markdown, vertical",
         "\\timing maybe ! \\timing takes on or off",
         "\\d nope ! There is no table nope; \\dt lists them",
         "DESCRIBE nope; ! There is no table nope; \\dt lists them",
@@ -89,10 +99,14 @@ class CommandsTest {
         "\\i ! \\i takes the name of a file",
         "\\i no-such-file.sql ! There is no file no-such-file.sql",
         ".tables ! There is no .tables; \\dt lists the tables",
-        ".mode csv ! There is no .mode; \\format and \\x say how rows are shown",
+        ".mode csv ! There is no .mode; \\format, \\x and \\pset say how rows are shown",
         "\\watch soon ! \\watch takes seconds, or a time such as 10s, 2m or 500ms",
         ".output x ! There is no .output; \\o FILE writes rows to a file",
-        "\\pset format csv ! There is no \\pset; \\format and \\x say how rows are shown",
+        "\\df nope ! There is no function nope; \\df lists all",
+        "\\pset pager off ! \\pset takes one of border, expanded, format, null, tuples_only",
+        "\\pset border 3 ! border takes one of 0, 1, 2",
+        "\\x maybe ! \\x takes one of on, off, auto",
+        "\\e ! \\e needs a person at a terminal",
       })
   void mistakesEndTheScriptAndSayWhatToDo(String command, String said) {
     final Run run = input("SELECT 1 AS a;\n" + command + "\nSELECT 2 AS b;", "--format=csv");

@@ -235,7 +235,7 @@ class ExamplesTest {
             "jobs [OPTIONS] run NAME",
             "jobs [OPTIONS] list",
             "141",
-            "table, csv, json, markdown, vertical",
+            "table, auto, csv, json, markdown, vertical",
             "BEDROCK_JOBS_URL");
   }
 

@@ -13,11 +13,6 @@ public final class Text {
 
   private Text() {}
 
-  /** A value in a table; NULL is not the empty text. */
-  static String cell(String value) {
-    return value == null ? "NULL" : printable(value);
-  }
-
   /** Without line breaks and without what a terminal would take for a command. */
   static String printable(String text) {
     if (text.codePoints().noneMatch(Text::isControl)) {

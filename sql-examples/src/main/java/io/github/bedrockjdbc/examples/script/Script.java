@@ -6,7 +6,7 @@ import java.util.List;
 /** Text that holds several statements, and between them commands on lines of their own. */
 public final class Script {
   /** Ends the statement before it, as {@code ;} does, and says how to run it. */
-  private static final String RUN = "\\\\(g|gx|watch(\\s+\\S+)?)";
+  private static final String RUN = "\\\\(g|gx|e|watch(\\s+\\S+)?)";
 
   /** After these, the statement before them is not run. */
   private static final String DROP = "\\\\[qr]";
