@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.examples;
 
 import io.github.bedrockjdbc.examples.script.ForeignCommands;
+import io.github.bedrockjdbc.examples.script.Item;
 import io.github.bedrockjdbc.examples.script.Script;
 import io.github.bedrockjdbc.examples.script.WrongCommand;
 import io.github.bedrockjdbc.examples.terminal.Program;
@@ -35,15 +36,32 @@ final class Commands implements AutoCloseable {
    * @return false if one says to leave
    * @throws WrongCommand if one is a command that there is not, or not so
    */
-  boolean followAll(List<String> items) throws SQLException, IOException {
-    for (String item : items) {
-      if (!Script.isCommand(item)) {
-        statements.run(item, destination.shell());
-      } else if (!obey(item)) {
-        return false;
+  boolean followAll(List<Item> items) throws SQLException, IOException {
+    for (Item item : items) {
+      try {
+        if (!item.isCommand()) {
+          statements.run(item.text(), destination.shell());
+        } else if (!obey(item.text())) {
+          return false;
+        }
+      } catch (SQLException e) {
+        throw item.place().of(e);
+      } catch (WrongCommand e) {
+        throw item.place().of(e);
       }
     }
     return true;
+  }
+
+  /** The same of another script, which is named where it fails. */
+  private boolean followAll(String name, String script) throws SQLException, IOException {
+    try {
+      return followAll(Script.split(script));
+    } catch (SQLException e) {
+      throw new SQLException(name + ": " + e.getMessage(), e.getSQLState(), e.getErrorCode(), e);
+    } catch (WrongCommand e) {
+      throw new WrongCommand(name + ": " + e.getMessage(), e);
+    }
   }
 
   private boolean obey(String item) throws SQLException, IOException {
@@ -200,7 +218,7 @@ final class Commands implements AutoCloseable {
     if (!statements.mode().suits(query)) {
       throw new WrongCommand(query.name() + " needs prices; start jobs with --prices FILE");
     }
-    return followAll(Script.split(query.sql()));
+    return followAll(query.name(), query.sql());
   }
 
   private boolean runFile(String name) throws SQLException, IOException {
@@ -220,7 +238,7 @@ final class Commands implements AutoCloseable {
     }
     files++;
     try {
-      return followAll(Script.split(text));
+      return followAll(name, text);
     } finally {
       files--;
     }

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** How rows are shown. */
 enum Format implements Outputs {
@@ -44,6 +46,18 @@ enum Format implements Outputs {
     return Arrays.stream(values())
         .filter(format -> format.toString().equalsIgnoreCase(name))
         .findAny();
+  }
+
+  /** Reads it on the command line. */
+  static final class Converter implements ITypeConverter<Format> {
+    @Override
+    public Format convert(String name) {
+      return named(name)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + name + "' is none of " + String.join(", ", Setting.FORMAT.accepted())));
+    }
   }
 
   /** As it is written on the command line. */

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.examples;
 
+import io.github.bedrockjdbc.examples.script.Item;
 import io.github.bedrockjdbc.examples.script.Script;
 import io.github.bedrockjdbc.examples.script.StatementParser;
 import io.github.bedrockjdbc.examples.script.WrongCommand;
@@ -128,7 +129,7 @@ final class Prompt {
     return true;
   }
 
-  private boolean followCancellably(List<String> items) throws SQLException, IOException {
+  private boolean followCancellably(List<Item> items) throws SQLException, IOException {
     final Thread here = Thread.currentThread();
     final Terminal.SignalHandler before =
         terminal.handle(

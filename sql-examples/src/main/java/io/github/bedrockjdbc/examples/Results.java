@@ -4,6 +4,7 @@ import io.github.bedrockjdbc.examples.output.Hints;
 import io.github.bedrockjdbc.examples.output.Look;
 import io.github.bedrockjdbc.examples.output.Output;
 import io.github.bedrockjdbc.examples.output.Style;
+import io.github.bedrockjdbc.examples.script.Item;
 import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -38,11 +39,11 @@ final class Results implements Outputs {
     return new Results(format, Hints.PROMPT, false, new ArrayDeque<>());
   }
 
-  static Results ofScript(Format format, List<String> items) {
+  static Results ofScript(Format format, List<Item> items) {
     final Deque<Boolean> areSeveral = new ArrayDeque<>();
     int results = 0;
-    for (String item : items) {
-      final Optional<Command> command = Command.of(item);
+    for (Item item : items) {
+      final Optional<Command> command = Command.of(item.text());
       if (command.equals(Optional.of(Command.O))) {
         areSeveral.add(results > 1);
         results = 0;

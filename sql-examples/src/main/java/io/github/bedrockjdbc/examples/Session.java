@@ -87,7 +87,7 @@ final class Session implements AutoCloseable {
       if (isCancelled) {
         throw cancelled(e);
       }
-      throw e;
+      throw mode.place(sql).of(e);
     } finally {
       running = null;
       shell.out().flush();

@@ -112,7 +112,22 @@ class CommandsTest {
     final Run run = input("SELECT 1 AS a;\n" + command + "\nSELECT 2 AS b;", "--format=csv");
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).isEqualTo("a\r\n1\r\n");
-    assertThat(run.err()).isEqualTo("error: " + said + "\n");
+    assertThat(run.err()).isEqualTo("error: line 2: " + said + "\n");
+  }
+
+  @Test
+  void mistakesAreToldWithTheirPlace() throws IOException {
+    final Path file = folder.resolve("inner.sql");
+    Files.writeString(file, "SELECT 1 AS a;\n\n  SELECT nope\n  FROM jobs;\n");
+    final String said = "line 3, column 10: column 'nope' not found in table 'jobs'\n";
+    assertThat(run("-f", file.toString()).err()).isEqualTo("error [42S22]: " + said);
+    assertThat(run("\\i " + file).err()).isEqualTo("error [42S22]: " + file + ": " + said);
+    assertThat(run("SELECT 1 AS a", "SELECT 2 AS b; SELECT nope FROM jobs").err())
+        .startsWith("error [42S22]: line 1, column 23: ");
+    assertThat(run("--explain", "SELECT nope FROM jobs").err())
+        .startsWith("error [42S22]: line 1, column 8: ");
+    assertThat(run("SELECT 1 AS a;\nSELECT 1 / 0 AS a").err())
+        .startsWith("error [22012]: line 2: ");
   }
 
   @Test
@@ -120,7 +135,7 @@ class CommandsTest {
     final Run run = input("SELECT 1 AS a;\nSELECT 2\n\\d jobs\n;", "--format=csv");
     assertThat(run.out()).isEmpty();
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err()).contains("\\d stands within a statement; end that with ;");
+    assertThat(run.err()).contains("line 3: \\d stands within a statement; end that with ;");
   }
 
   @Test

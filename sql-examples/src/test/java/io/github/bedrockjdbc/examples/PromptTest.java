@@ -114,7 +114,8 @@ class PromptTest {
     final String shown = typed("SELECT 'one'\n\\d jobs\nSELECT 'two'\n\\r\nSELECT 'three'\n\\g\n");
     assertThat(shown).contains(" three\n").doesNotContain(" one\n", " two\n", "submit_time");
     assertThat(err)
-        .hasToString("\\d stands within a statement; end that with ; or drop it with \\r\n");
+        .hasToString(
+            "line 2: \\d stands within a statement; end that with ; or drop it with \\r\n");
     assertThat(typed("SELECT 'four'\n\\q\nSELECT 5;\n")).doesNotContain(" four\n", " 5\n");
   }
 
