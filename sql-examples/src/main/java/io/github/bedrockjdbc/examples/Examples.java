@@ -100,10 +100,10 @@ public final class Examples implements Callable<Integer> {
   public Integer call() throws SQLException, IOException {
     final Mode mode = options.mode();
     final boolean isPrompt = source.isInput() && shell.isInteractive();
-    if (isPrompt && options.watch().isPresent()) {
+    final List<Item> script = isPrompt ? List.of() : source.script(shell.in());
+    if (script.isEmpty() && options.watch().isPresent()) {
       throw new ParameterException(spec.commandLine(), "--watch needs a statement");
     }
-    final List<Item> script = isPrompt ? List.of() : source.script(shell.in());
     try (Database database = database(isPrompt);
         Session session = new Session(database)) {
       return isPrompt

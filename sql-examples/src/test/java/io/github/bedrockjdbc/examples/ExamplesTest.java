@@ -165,6 +165,7 @@ class ExamplesTest {
         "--watch 10 SELECT",
         "select 1",
         "--watch 0s SELECT",
+        "--watch 1s",
         "run no-such-query",
       })
   void wrongUsageIsOneLineAndStatusTwo(String arguments) {

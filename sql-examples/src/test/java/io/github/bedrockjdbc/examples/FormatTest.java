@@ -44,16 +44,23 @@ class FormatTest {
 
   @Test
   void narrowTableShortensTextsAndTimes() throws IOException {
-    assertThat(shown(Format.TABLE, 53))
+    assertThat(shown(Format.TABLE, 49))
         .isEqualTo(
             """
-             name             |      n | at_time         | yes
-            ------------------+--------+-----------------+-------
-             a|b, "c"         |      1 | 2026-03-08…     | true
-             日本語 😀        |   NULL | NULL            | NULL
-             two\\n…\\u001b[31m | -12345 | 1969-12-31…     | false
+             name             |      n | at_time     | yes
+            ------------------+--------+-------------+-------
+             a|b, "c"         |      1 | 2026-03-08… | true
+             日本語 😀        |   NULL | NULL        | NULL
+             two\\n…\\u001b[31m | -12345 | 1969-12-31… | false
             (3 rows)
             """);
+  }
+
+  /** A day with some blanks says no more than a day. */
+  @Test
+  void shortenedTimesLeaveTheirBlanksToTexts() throws IOException {
+    assertThat(shown(Format.TABLE, 53))
+        .contains(" two\\nlines\\u001b[31m | -12345 | 1969-12-31… |", " at_time     |");
   }
 
   @Test

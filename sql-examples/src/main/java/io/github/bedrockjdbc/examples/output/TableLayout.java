@@ -84,8 +84,14 @@ record TableLayout(List<Integer> shown, List<Integer> widths) {
 
   private static TableLayout of(List<Measured> columns, List<Integer> least, Look look) {
     final List<Integer> natural = columns.stream().map(Measured::natural).toList();
+    final List<Integer> widths = shared(natural, least, look);
+    // A shortened time leaves blanks, which other columns can use.
+    final List<Integer> useful =
+        IntStream.range(0, columns.size())
+            .mapToObj(i -> columns.get(i).useful(widths.get(i)))
+            .toList();
     return new TableLayout(
-        columns.stream().map(Measured::place).toList(), shared(natural, least, look));
+        columns.stream().map(Measured::place).toList(), shared(useful, least, look));
   }
 
   private static List<Integer> least(List<Measured> columns, int text, boolean areTimesWhole) {
@@ -145,7 +151,14 @@ record TableLayout(List<Integer> shown, List<Integer> widths) {
             case TIMESTAMP -> areTimesWhole ? values : LEAST_TIME;
             default -> values;
           };
-      return Math.max(Math.min(values, most), Math.min(label, Math.min(text, LEAST_LABEL)));
+      return Math.max(Math.min(values, most), Math.min(label, text));
+    }
+
+    /** The most that it has a use for where it got so much. */
+    int useful(int width) {
+      return column.kind() == Column.Kind.TIMESTAMP && width < values
+          ? Text.usefulTimeWidth(width)
+          : natural();
     }
 
     boolean isKept() {

@@ -66,6 +66,15 @@ public final class Text {
         .orElseGet(() -> shortened(time, width));
   }
 
+  /** As long is a time that is shortened to this width. */
+  static int usefulTimeWidth(int width) {
+    return TIMES.stream()
+        .map(length -> length + ELLIPSIS.length())
+        .filter(length -> length <= width)
+        .findFirst()
+        .orElse(width);
+  }
+
   /** The characters that lie between two columns as a whole. */
   private static String columns(String text, int from, int to) {
     final AttributedString whole = new AttributedString(text);
