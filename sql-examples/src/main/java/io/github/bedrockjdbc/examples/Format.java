@@ -27,6 +27,7 @@ enum Format implements Outputs {
   MARKDOWN(MarkdownOutput::new),
   VERTICAL(VerticalOutput::new);
 
+  @SuppressWarnings("ImmutableEnumChecker") // constructors, which keep nothing
   private final BiFunction<Writer, Look, Output> outputs;
 
   Format(BiFunction<Writer, Look, Output> outputs) {

@@ -76,6 +76,7 @@ enum Setting {
     }
   };
 
+  @SuppressWarnings("ImmutableEnumChecker") // a list that nothing can be added to
   private final List<String> accepted;
 
   Setting(String... accepted) {
