@@ -40,6 +40,7 @@ enum Command {
   private final String help;
   private final Offer offer;
   private final int results;
+
   @SuppressWarnings("ImmutableEnumChecker") // a list that nothing can be added to
   private final List<String> names;
 
@@ -52,12 +53,14 @@ enum Command {
     this.help = help;
     this.offer = offer;
     this.results = results;
-    this.names = Stream.concat(Stream.of(usage.replaceFirst(" .*", "")), Arrays.stream(otherNames)).toList();
+    this.names =
+        Stream.concat(Stream.of(usage.replaceFirst(" .*", "")), Arrays.stream(otherNames)).toList();
   }
 
   /** The command that an item begins with; details that psql asks for by {@code +} are there. */
   static Optional<Command> of(String item) {
-    final String name = item.replaceFirst("(?s)\\s.*", "").replaceFirst("(?<=^\\\\d[a-z]?)[S+]+$", "");
+    final String name =
+        item.replaceFirst("(?s)\\s.*", "").replaceFirst("(?<=^\\\\d[a-z]?)[S+]+$", "");
     return Arrays.stream(values()).filter(command -> command.names.contains(name)).findAny();
   }
 

@@ -14,12 +14,12 @@ enum Setting {
   BORDER("0", "1", "2") {
     @Override
     String value(Results results) {
-      return Integer.toString(results.look().border().ordinal());
+      return results.look().border().number();
     }
 
     @Override
     void set(Results results, String value) {
-      results.choose(results.look().withBorder(Border.values()[Integer.parseInt(value)]));
+      results.choose(results.look().withBorder(Border.numbered(value)));
     }
   },
   EXPANDED("on", "off", "auto") {

@@ -2,24 +2,38 @@ package io.github.bedrockjdbc.examples.output;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Arrays;
 import java.util.List;
 
-/** The lines of a table, in the order of psql's numbers for them. */
+/** The lines of a table, each under psql's number for it. */
 public enum Border {
-  NONE("", " ", " ", ""),
-  BETWEEN(" ", " | ", "-+-", "-"),
-  AROUND("| ", " | ", "-+-", "+-");
+  NONE("0", "", " ", " ", ""),
+  BETWEEN("1", " ", " | ", "-+-", "-"),
+  AROUND("2", "| ", " | ", "-+-", "+-");
 
+  private final String number;
   private final String edge;
   private final String gap;
   private final String crossing;
   private final String corner;
 
-  Border(String edge, String gap, String crossing, String corner) {
+  Border(String number, String edge, String gap, String crossing, String corner) {
+    this.number = number;
     this.edge = edge;
     this.gap = gap;
     this.crossing = crossing;
     this.corner = corner;
+  }
+
+  public String number() {
+    return number;
+  }
+
+  public static Border numbered(String number) {
+    return Arrays.stream(values())
+        .filter(border -> border.number.equals(number))
+        .findAny()
+        .orElseThrow();
   }
 
   String line(List<String> cells) {
