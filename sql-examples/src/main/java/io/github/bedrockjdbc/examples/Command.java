@@ -13,14 +13,19 @@ import java.util.stream.Stream;
  */
 enum Command {
   D("\\d [TABLE]", "columns of a table, as DESCRIBE; without a name, \\dt", Offer.TABLES, 1),
-  DT("\\dt [PATTERN]", "tables, as SHOW TABLES; job*, information_schema.*", Offer.TABLES, 1),
+  DT("\\dt [PATTERN]", "tables, as SHOW TABLES; a pattern such as job*", Offer.TABLES, 1),
   DN("\\dn", "schemas", Offer.NOTHING, 1),
-  DF("\\df [PATTERN]", "functions; json*", Offer.NOTHING, 1),
+  DF("\\df [PATTERN]", "functions; a pattern such as json*", Offer.NOTHING, 1),
   RUN("\\run [NAME]", "run a ready-made query; without a name, list them", Offer.QUERIES, 1),
-  FORMAT("\\format [NAME]", "table, auto, csv, json, markdown or vertical", Offer.FORMATS, 0),
+  FORMAT(
+      "\\format [NAME]", "format: table, auto, csv, json, markdown or vertical", Offer.FORMATS, 0),
   X("\\x [on|off|auto]", "each value on its own line; auto: where rows are wide", Offer.AUTO, 0),
   T("\\t [on|off]", "rows alone, without labels and counts", Offer.SWITCH, 0),
-  PSET("\\pset [NAME [VALUE]]", "border, expanded, format, null or tuples_only", Offer.SETTINGS, 0),
+  PSET(
+      "\\pset [NAME [VALUE]]",
+      "set border, expanded, format, null or tuples_only",
+      Offer.SETTINGS,
+      0),
   G("\\g", "run the statement without ;, or the last one again", Offer.NOTHING, 1),
   GX("\\gx", "the same, with each value on a line of its own", Offer.NOTHING, 1),
   WATCH("\\watch [TIME]", "the same again and again: 5, 10s, 2m; Ctrl-C stops", Offer.NOTHING, 2),
