@@ -17,6 +17,8 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
+import org.jline.utils.Signals;
 
 /** Reads statements from a person, until {@code \q}. */
 final class Prompt {
@@ -42,7 +44,16 @@ final class Prompt {
   static int run(Session session, Shell shell, Format format, Mode mode)
       throws SQLException, IOException {
     try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-      return run(session, shell, format, mode, terminal);
+      if (!(terminal instanceof DumbTerminal)) {
+        return run(session, shell, format, mode, terminal);
+      }
+      // Without escapes, as in an editor: JLine leaves Ctrl-C to the JVM, which would end.
+      final Object before = Signals.register("INT", () -> terminal.raise(Signal.INT));
+      try {
+        return run(session, shell, format, mode, terminal);
+      } finally {
+        Signals.unregister("INT", before);
+      }
     }
   }
 

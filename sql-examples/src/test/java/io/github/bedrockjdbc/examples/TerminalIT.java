@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
 import io.github.bedrockjdbc.examples.output.Text;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +76,15 @@ class TerminalIT {
     try (Pty pty = start(80, "dumb", JOBS + " && " + JOBS + " --watch 1ms \"" + SELECT + "\"")) {
       String shown = pty.await("jobs> ");
       pty.type("SELECT status FROM jobs LIMIT 1;\r");
-      shown += pty.await("(1 row)");
+      shown += pty.await("(1 row)") + pty.await("jobs> ");
+      final int before = emulator.log().requests().size();
+      emulator.inject(new Fault.Hang(), 1);
+      pty.type("SELECT COUNT(*) FROM jobs WHERE job_id = 'none';\r");
+      emulator.awaitRequests(before + 1);
+      pty.type("\u0003");
+      shown += pty.await("cancelled") + pty.await("jobs> ");
+      pty.type("SELECT 1\u0003");
+      shown += pty.await("jobs> ");
       pty.type("\\q\r");
       shown += pty.await("(4 rows)") + pty.await("(4 rows)") + pty.await("(4 rows)");
       assertThat(shown).doesNotContain(ESCAPE).contains("every 0.001s; Ctrl-C stops");
