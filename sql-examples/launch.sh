@@ -128,8 +128,11 @@ make_archive() {
   fi
 }
 
-# Becomes the program.
+# Becomes the program. In a locale without an encoding, it would not see what arguments say.
 start() {
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+  esac
   # shellcheck disable=SC2086 # options are words
   exec "$java" $options ${archive:+"-XX:SharedArchiveFile=$archive"} -jar "$jar" "$@"
 }

@@ -1,8 +1,11 @@
 package io.github.bedrockjdbc.examples;
 
 import io.github.bedrockjdbc.examples.script.ForeignCommands;
+import io.github.bedrockjdbc.examples.script.Item;
 import io.github.bedrockjdbc.examples.script.Script;
 import io.github.bedrockjdbc.examples.script.WrongCommand;
+import io.github.bedrockjdbc.examples.terminal.Program;
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,43 +15,6 @@ import java.util.List;
 
 /** Follows statements and commands one after the other, in the prompt as in scripts. */
 final class Commands implements AutoCloseable {
-  static final List<String> NAMES =
-      List.of(
-          "\\run",
-          "\\d",
-          "\\dt",
-          "\\format",
-          "\\x",
-          "\\gx",
-          "\\watch",
-          "\\o",
-          "\\i",
-          "\\calls",
-          "\\timing",
-          "\\conninfo",
-          "\\r",
-          "\\?",
-          "\\q");
-
-  static final String HELP =
-      """
-        \\run [NAME]      run a ready-made query; without a name, list them
-        \\d [TABLE]       the columns of a table, as DESCRIBE tells; without a name, \\dt
-        \\dt [PATTERN]    the tables, as SHOW TABLES tells: job*, information_schema.*
-        \\format NAME     table, csv, json, markdown or vertical
-        \\x [on|off]      each value on a line of its own; \\format vertical
-        \\gx              the statement before it so, once; \\g as it is set
-        \\watch [TIME]    the statement before it again and again: 5, 10s, 2m; Ctrl-C stops
-        \\o [FILE]        rows go to a file; without a name, here again
-        \\i FILE          run the statements of a file
-        \\calls [on|off]  tell what was sent
-        \\timing [on|off] tell how long statements take
-        \\conninfo        where rows come from, and how old they may be
-        \\r               drop the statement that has not ended
-        \\?               this text
-        \\q               leave
-      """;
-
   private static final int MOST_FILES = 8;
 
   private final Shell shell;
@@ -70,15 +36,32 @@ final class Commands implements AutoCloseable {
    * @return false if one says to leave
    * @throws WrongCommand if one is a command that there is not, or not so
    */
-  boolean followAll(List<String> items) throws SQLException, IOException {
-    for (String item : items) {
-      if (!Script.isCommand(item)) {
-        statements.run(item, destination.shell());
-      } else if (!obey(item)) {
-        return false;
+  boolean followAll(List<Item> items) throws SQLException, IOException {
+    for (Item item : items) {
+      try {
+        if (!item.isCommand()) {
+          statements.run(item.text(), destination.shell());
+        } else if (!obey(item.text())) {
+          return false;
+        }
+      } catch (SQLException e) {
+        throw item.place().of(e);
+      } catch (WrongCommand e) {
+        throw item.place().of(e);
       }
     }
     return true;
+  }
+
+  /** The same of another script, which is named where it fails. */
+  private boolean followAll(String name, String script) throws SQLException, IOException {
+    try {
+      return followAll(Script.split(script));
+    } catch (SQLException e) {
+      throw new SQLException(name + ": " + e.getMessage(), e.getSQLState(), e.getErrorCode(), e);
+    } catch (WrongCommand e) {
+      throw new WrongCommand(name + ": " + e.getMessage(), e);
+    }
   }
 
   private boolean obey(String item) throws SQLException, IOException {
@@ -86,34 +69,96 @@ final class Commands implements AutoCloseable {
     final String[] words = lines[0].split("\\s+", 2);
     final String word = words.length == 2 ? words[1] : "";
     final String statement = lines.length == 2 ? lines[1] : "";
-    switch (words[0]) {
-      case "\\q" -> {
-        return false;
-      }
-      case "\\i" -> {
-        return runFile(word);
-      }
-      case "\\run" -> {
+    final Command command =
+        Command.of(words[0]).orElseThrow(() -> ForeignCommands.unknown(words[0]));
+    switch (command) {
+      case D -> statements.describe(word, destination.shell());
+      case DT -> statements.listTables(word, destination.shell());
+      case DN -> statements.listSchemas(destination.shell());
+      case DF -> statements.listFunctions(word, destination.shell());
+      case RUN -> {
         return runSaved(word);
       }
-      case "\\r" -> {} // nothing is left to drop
-      case "\\?" -> shell.out().write(HELP);
-      case "\\d", "\\d+" -> statements.describe(word, destination.shell());
-      case "\\dt", "\\dt+" -> statements.listTables(word, destination.shell());
-      case "\\conninfo" -> statements.tellConnection(destination.shell());
-      case "\\g" -> statements.run(statements.orLast("", "\\g"), destination.shell());
-      case "\\gx" -> runVertically(statements.orLast(statement, "\\gx"));
-      case "\\watch" -> watch(statements.orLast(statement, "\\watch"), word);
-      case "\\o" -> write(word);
-      case "\\format" -> results.choose(Format.named(word));
-      case "\\x" ->
-          results.choose(
-              isOn(item, results.format() == Format.VERTICAL) ? Format.VERTICAL : Format.TABLE);
-      case "\\calls" -> statements.setCallsShown(isOn(item, statements.mode().areCallsShown()));
-      case "\\timing" -> statements.setTimed(isOn(item, statements.isTimed()));
-      default -> throw ForeignCommands.unknown(words[0]);
+      case FORMAT -> set(Setting.FORMAT, command.toString(), word);
+      case X -> set(Setting.EXPANDED, command.toString(), word);
+      case T -> set(Setting.TUPLES_ONLY, command.toString(), word);
+      case PSET -> set(word);
+      case G -> statements.run(statements.orLast("", command), destination.shell());
+      case GX -> runVertically(statements.orLast(statement, command));
+      case WATCH -> watch(statements.orLast(statement, command), word);
+      case E -> {
+        return edit(word, statement);
+      }
+      case R -> {} // nothing is left to drop
+      case I -> {
+        return runFile(word);
+      }
+      case O -> write(word);
+      case ECHO -> destination.shell().out().write(unquoted(word) + "\n");
+      case CALLS -> statements.setCallsShown(isOn(item, statements.mode().areCallsShown()));
+      case TIMING -> statements.setTimed(isOn(item, statements.isTimed()));
+      case CONNINFO -> statements.tellConnection(destination.shell());
+      case SHELL -> runProgram(word);
+      case HELP -> shell.out().write(Command.helpOfAll());
+      case Q -> {
+        return false;
+      }
     }
     return true;
+  }
+
+  private void set(String words) {
+    if (words.isEmpty()) {
+      for (Setting setting : Setting.values()) {
+        shell.note(setting + " is " + setting.value(results));
+      }
+      return;
+    }
+    final String[] parts = words.split("\\s+", 2);
+    final Setting setting =
+        Setting.named(parts[0])
+            .orElseThrow(() -> new WrongCommand("\\pset takes one of " + Setting.names()));
+    set(setting, setting.toString(), parts.length == 2 ? parts[1] : "");
+  }
+
+  /** Without a value, what was on goes off, and other settings are shown. */
+  private void set(Setting setting, String name, String value) {
+    if (value.isEmpty()) {
+      setting.other(results).ifPresent(other -> setting.set(results, other));
+      shell.note(name + " is " + setting.value(results));
+      return;
+    }
+    setting.set(
+        results,
+        setting
+            .accepted(unquoted(value))
+            .orElseThrow(
+                () ->
+                    new WrongCommand(
+                        name + " takes one of " + String.join(", ", setting.accepted()))));
+  }
+
+  /** Quotes keep blanks together, and are no part of a text. */
+  private static String unquoted(String text) {
+    return text.replaceAll("'((?:[^']|'')*)'", "$1").replace("''", "'");
+  }
+
+  private boolean edit(String name, String statement) throws SQLException, IOException {
+    if (!shell.isInteractive()) {
+      throw new WrongCommand("\\e needs a person at a terminal");
+    }
+    final Program editor = new Program(shell.environment());
+    if (!name.isEmpty()) {
+      editor.edit(Destination.path(name));
+      return runFile(name);
+    }
+    final String text = statement.isEmpty() ? statements.last() : statement;
+    return followAll(Script.split(editor.edited(text.isEmpty() ? "" : text + ";\n")));
+  }
+
+  private void runProgram(String command) throws IOException {
+    shell.out().flush();
+    new Program(shell.environment()).shell(command);
   }
 
   private void runVertically(String statement) throws SQLException, IOException {
@@ -173,7 +218,7 @@ final class Commands implements AutoCloseable {
     if (!statements.mode().suits(query)) {
       throw new WrongCommand(query.name() + " needs prices; start jobs with --prices FILE");
     }
-    return followAll(Script.split(query.sql()));
+    return followAll(query.name(), query.sql());
   }
 
   private boolean runFile(String name) throws SQLException, IOException {
@@ -193,7 +238,7 @@ final class Commands implements AutoCloseable {
     }
     files++;
     try {
-      return followAll(Script.split(text));
+      return followAll(name, text);
     } finally {
       files--;
     }

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.examples;
 import io.github.bedrockjdbc.examples.output.Column;
 import io.github.bedrockjdbc.examples.output.Output;
 import io.github.bedrockjdbc.examples.script.WrongCommand;
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.IOException;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -42,6 +43,29 @@ final class Description {
         metaData.getTables(null, name.schema(metaData), name.table(metaData), null)) {
       if (!print(found, fields, outputs, shell)) {
         throw new WrongCommand("There is no table " + pattern + "; \\dt lists all");
+      }
+    }
+  }
+
+  void schemas(Outputs outputs, Shell shell) throws SQLException, IOException {
+    try (ResultSet found = metaData.getSchemas()) {
+      print(found, Map.of("TABLE_SCHEM", "schema"), outputs, shell);
+    }
+  }
+
+  /**
+   * The functions that statements may call.
+   *
+   * @param pattern as that of tables
+   */
+  void functions(String pattern, Outputs outputs, Shell shell) throws SQLException, IOException {
+    final Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("FUNCTION_NAME", "function");
+    fields.put("REMARKS", "remarks");
+    final String name = Name.of(pattern).table(metaData).toUpperCase(Locale.ROOT);
+    try (ResultSet found = metaData.getFunctions(null, null, name)) {
+      if (!print(found, fields, outputs, shell)) {
+        throw new WrongCommand("There is no function " + pattern + "; \\df lists all");
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.examples;
 
 import io.github.bedrockjdbc.examples.script.WrongCommand;
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

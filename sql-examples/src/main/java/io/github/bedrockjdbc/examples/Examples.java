@@ -4,13 +4,11 @@ import io.github.bedrockjdbc.examples.age.MaxAge;
 import io.github.bedrockjdbc.examples.output.Style;
 import io.github.bedrockjdbc.examples.output.Text;
 import io.github.bedrockjdbc.examples.price.Prices;
+import io.github.bedrockjdbc.examples.script.Item;
 import io.github.bedrockjdbc.examples.script.Script;
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,7 +20,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -76,14 +73,7 @@ public final class Examples implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SQL", description = "SQL statements, separated by ';'.")
-  private List<String> statements = List.of();
-
-  @Option(
-      names = {"-f", "--file"},
-      paramLabel = "FILE",
-      description = "Read the statements from this file.")
-  private Path file;
+  @Mixin private ScriptSource source;
 
   @Mixin private Options options;
 
@@ -100,7 +90,6 @@ public final class Examples implements Callable<Integer> {
     return new CommandLine(new Examples(shell))
         .setOut(new PrintWriter(shell.out(), true))
         .setErr(shell.err())
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(shell)))
         .setParameterExceptionHandler(Examples::usage)
         .setExecutionExceptionHandler((failure, line, parsed) -> failed(shell, failure))
@@ -110,11 +99,11 @@ public final class Examples implements Callable<Integer> {
   @Override
   public Integer call() throws SQLException, IOException {
     final Mode mode = options.mode();
-    final boolean isPrompt = statements.isEmpty() && file == null && shell.isInteractive();
-    if (isPrompt && options.watch().isPresent()) {
+    final boolean isPrompt = source.isInput() && shell.isInteractive();
+    final List<Item> script = isPrompt ? List.of() : source.script(shell.in());
+    if (script.isEmpty() && options.watch().isPresent()) {
       throw new ParameterException(spec.commandLine(), "--watch needs a statement");
     }
-    final List<String> script = isPrompt ? List.of() : Script.split(text());
     try (Database database = database(isPrompt);
         Session session = new Session(database)) {
       return isPrompt
@@ -178,7 +167,7 @@ public final class Examples implements Callable<Integer> {
     return Database.demo(shell.clock(), maxAge);
   }
 
-  private int runAll(List<String> script, Session session, Mode mode)
+  private int runAll(List<Item> script, Session session, Mode mode)
       throws SQLException, IOException {
     final Watch.Runs runs =
         screen -> {
@@ -200,29 +189,8 @@ public final class Examples implements Callable<Integer> {
     }
   }
 
-  private Results results(List<String> script) {
+  private Results results(List<Item> script) {
     return Results.ofScript(options.format(), script);
-  }
-
-  private String text() throws IOException {
-    if (file != null && !statements.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "SQL and --file are mutually exclusive");
-    }
-    if (!statements.isEmpty()) {
-      return String.join("\n;\n", statements);
-    }
-    if (file == null) {
-      final StringWriter all = new StringWriter();
-      shell.in().transferTo(all);
-      return all.toString();
-    }
-    try {
-      return Files.readString(file);
-    } catch (NoSuchFileException e) {
-      throw new ParameterException(spec.commandLine(), "There is no file " + file, e);
-    } catch (IOException e) {
-      throw new ParameterException(spec.commandLine(), "Cannot read " + file, e);
-    }
   }
 
   private static CommandLine.Help.Ansi ansi(Shell shell) {

@@ -1,68 +1,64 @@
 package io.github.bedrockjdbc.examples;
 
+import io.github.bedrockjdbc.examples.output.AutoOutput;
 import io.github.bedrockjdbc.examples.output.CsvOutput;
 import io.github.bedrockjdbc.examples.output.Hints;
 import io.github.bedrockjdbc.examples.output.JsonOutput;
+import io.github.bedrockjdbc.examples.output.Look;
 import io.github.bedrockjdbc.examples.output.MarkdownOutput;
 import io.github.bedrockjdbc.examples.output.Output;
-import io.github.bedrockjdbc.examples.output.Style;
 import io.github.bedrockjdbc.examples.output.TableOutput;
 import io.github.bedrockjdbc.examples.output.VerticalOutput;
-import io.github.bedrockjdbc.examples.script.WrongCommand;
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** How rows are shown. */
 enum Format implements Outputs {
-  TABLE {
-    @Override
-    Output output(Writer out, int width, Style style, Hints hints) {
-      return new TableOutput(out, width, style, hints.allColumns());
-    }
-  },
-  CSV {
-    @Override
-    Output output(Writer out, int width, Style style, Hints hints) {
-      return new CsvOutput(out);
-    }
-  },
-  JSON {
-    @Override
-    Output output(Writer out, int width, Style style, Hints hints) {
-      return new JsonOutput(out);
-    }
-  },
-  MARKDOWN {
-    @Override
-    Output output(Writer out, int width, Style style, Hints hints) {
-      return new MarkdownOutput(out);
-    }
-  },
-  VERTICAL {
-    @Override
-    Output output(Writer out, int width, Style style, Hints hints) {
-      return new VerticalOutput(out, style);
-    }
-  };
+  TABLE(TableOutput::new),
+  AUTO(AutoOutput::new),
+  CSV(CsvOutput::new),
+  JSON((out, look) -> new JsonOutput(out)),
+  MARKDOWN(MarkdownOutput::new),
+  VERTICAL(VerticalOutput::new);
 
-  /** An output that is as wide as the terminal, where it minds. */
-  abstract Output output(Writer out, int width, Style style, Hints hints);
+  @SuppressWarnings("ImmutableEnumChecker") // constructors, which keep nothing
+  private final BiFunction<Writer, Look, Output> outputs;
 
-  Output output(Shell shell, Hints hints) {
-    return output(shell.out(), shell.width(), shell.style(), hints);
+  Format(BiFunction<Writer, Look, Output> outputs) {
+    this.outputs = outputs;
+  }
+
+  Output output(Writer out, Look look) {
+    return outputs.apply(out, look);
   }
 
   @Override
   public Output output(Shell shell) {
-    return output(shell, Hints.COMMAND_LINE);
+    return output(shell.out(), Look.usual(shell.width(), shell.style(), Hints.COMMAND_LINE));
   }
 
-  static Format named(String name) {
+  static Optional<Format> named(String name) {
     return Arrays.stream(values())
         .filter(format -> format.toString().equalsIgnoreCase(name))
-        .findAny()
-        .orElseThrow(() -> new WrongCommand("\\format takes one of " + Arrays.toString(values())));
+        .findAny();
+  }
+
+  /** Reads it on the command line. */
+  static final class Converter implements ITypeConverter<Format> {
+    @Override
+    public Format convert(String name) {
+      return named(name)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + name + "' is none of " + String.join(", ", Setting.FORMAT.accepted())));
+    }
   }
 
   /** As it is written on the command line. */

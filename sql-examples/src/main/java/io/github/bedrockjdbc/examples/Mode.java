@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.examples;
 
 import io.github.bedrockjdbc.examples.output.Hints;
 import io.github.bedrockjdbc.examples.price.Prices;
+import io.github.bedrockjdbc.examples.script.Place;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,12 @@ record Mode(
   /** Whether all that a query reads is there. */
   boolean suits(SavedQuery query) {
     return prices.isPresent() || !Prices.areUsedIn(query.sql());
+  }
+
+  /** Where the statement begins in {@link #statement}; what is put before it has its own lines. */
+  Place place(String sql) {
+    return new Place(
+        Math.toIntExact(1 - (statement(sql).lines().count() - sql.lines().count())), 1);
   }
 
   String statement(String sql) {

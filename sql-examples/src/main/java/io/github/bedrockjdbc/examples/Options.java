@@ -35,6 +35,7 @@ final class Options {
       names = "--format",
       paramLabel = "FORMAT",
       scope = ScopeType.INHERIT,
+      converter = Format.Converter.class,
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Format format = Format.TABLE;
 

@@ -1,7 +1,10 @@
 package io.github.bedrockjdbc.examples;
 
+import io.github.bedrockjdbc.examples.script.Item;
 import io.github.bedrockjdbc.examples.script.Script;
+import io.github.bedrockjdbc.examples.script.StatementParser;
 import io.github.bedrockjdbc.examples.script.WrongCommand;
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,6 +17,8 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
+import org.jline.utils.Signals;
 
 /** Reads statements from a person, until {@code \q}. */
 final class Prompt {
@@ -39,7 +44,16 @@ final class Prompt {
   static int run(Session session, Shell shell, Format format, Mode mode)
       throws SQLException, IOException {
     try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-      return run(session, shell, format, mode, terminal);
+      if (!(terminal instanceof DumbTerminal)) {
+        return run(session, shell, format, mode, terminal);
+      }
+      // Without escapes, as in an editor: JLine leaves Ctrl-C to the JVM, which would end.
+      final Object before = Signals.register("INT", () -> terminal.raise(Signal.INT));
+      try {
+        return run(session, shell, format, mode, terminal);
+      } finally {
+        Signals.unregister("INT", before);
+      }
     }
   }
 
@@ -112,7 +126,7 @@ final class Prompt {
         return false;
       }
       if (line.matches("(?i)\\\\\\?|help\\s*;?")) {
-        shell.out().write(HELP + Commands.HELP);
+        shell.out().write(HELP + Command.helpOfAll());
         return true;
       }
       return followCancellably(Script.split(line));
@@ -126,7 +140,7 @@ final class Prompt {
     return true;
   }
 
-  private boolean followCancellably(List<String> items) throws SQLException, IOException {
+  private boolean followCancellably(List<Item> items) throws SQLException, IOException {
     final Thread here = Thread.currentThread();
     final Terminal.SignalHandler before =
         terminal.handle(

@@ -1,35 +1,36 @@
 package io.github.bedrockjdbc.examples;
 
 import io.github.bedrockjdbc.examples.output.Hints;
+import io.github.bedrockjdbc.examples.output.Look;
 import io.github.bedrockjdbc.examples.output.Output;
+import io.github.bedrockjdbc.examples.output.Style;
+import io.github.bedrockjdbc.examples.script.Item;
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The results of a script, one after the other: with a blank line between them, or as the elements
  * of one JSON array where there may be several. Each file that they go to is a document.
  */
 final class Results implements Outputs {
-  private static final String SETTING = "(?s)\\\\((format|x|calls|timing|r|q|o)\\b.*|\\?)";
-  private static final String FILE = "(?s)\\\\o\\b.*";
-  private static final String OF_MANY = "(?s)\\\\(i|watch)\\b.*";
-
-  private final Hints hints;
   private final boolean areApart;
 
   /** Whether the documents, of which the first is being written, may have several results. */
   private final Deque<Boolean> areSeveral;
 
   private Format format;
+  private Look look;
   private boolean isFirst = true;
   private boolean isArrayOpen;
 
   private Results(Format format, Hints hints, boolean areApart, Deque<Boolean> areSeveral) {
     this.format = format;
-    this.hints = hints;
+    this.look = Look.usual(0, Style.PLAIN, hints);
     this.areApart = areApart;
     this.areSeveral = areSeveral;
   }
@@ -38,16 +39,16 @@ final class Results implements Outputs {
     return new Results(format, Hints.PROMPT, false, new ArrayDeque<>());
   }
 
-  static Results ofScript(Format format, List<String> items) {
+  static Results ofScript(Format format, List<Item> items) {
     final Deque<Boolean> areSeveral = new ArrayDeque<>();
     int results = 0;
-    for (String item : items) {
-      if (item.matches(FILE)) {
+    for (Item item : items) {
+      final Optional<Command> command = Command.of(item.text());
+      if (command.equals(Optional.of(Command.O))) {
         areSeveral.add(results > 1);
         results = 0;
-      } else if (!item.matches(SETTING)) {
-        results += item.matches(OF_MANY) ? 2 : 1;
       }
+      results += command.map(Command::results).orElse(1);
     }
     areSeveral.add(results > 1);
     return new Results(format, Hints.COMMAND_LINE, true, areSeveral);
@@ -57,9 +58,18 @@ final class Results implements Outputs {
     return format;
   }
 
+  Look look() {
+    return look;
+  }
+
   /** For the results that follow. */
   void choose(Format other) {
     format = other;
+  }
+
+  /** For the results that follow. */
+  void choose(Look other) {
+    look = other;
   }
 
   @Override
@@ -76,7 +86,7 @@ final class Results implements Outputs {
       }
     }
     isFirst = false;
-    return format.output(shell, hints);
+    return format.output(shell.out(), look.on(shell.width(), shell.style()));
   }
 
   /** Further results go elsewhere. */

@@ -4,6 +4,7 @@ import io.github.bedrockjdbc.examples.age.MaxAge;
 import io.github.bedrockjdbc.examples.age.RowAge;
 import io.github.bedrockjdbc.examples.output.Column;
 import io.github.bedrockjdbc.examples.output.Output;
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -86,7 +87,7 @@ final class Session implements AutoCloseable {
       if (isCancelled) {
         throw cancelled(e);
       }
-      throw e;
+      throw mode.place(sql).of(e);
     } finally {
       running = null;
       shell.out().flush();

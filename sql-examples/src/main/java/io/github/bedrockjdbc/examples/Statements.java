@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.examples;
 
 import io.github.bedrockjdbc.examples.age.MaxAge;
 import io.github.bedrockjdbc.examples.script.WrongCommand;
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -52,6 +53,11 @@ final class Statements {
     isTimed = timed;
   }
 
+  /** The statement that was run last; empty if none was. */
+  String last() {
+    return last;
+  }
+
   void run(String statement, Shell shell) throws SQLException, IOException {
     last = statement;
     final Matcher columns = COLUMNS.matcher(statement);
@@ -87,7 +93,7 @@ final class Statements {
    *
    * @param statement empty if a command stands alone
    */
-  String orLast(String statement, String command) {
+  String orLast(String statement, Command command) {
     final String found = statement.isEmpty() ? last : statement;
     if (found.isEmpty()) {
       throw new WrongCommand("There is no statement for " + command + " to run");
@@ -121,6 +127,14 @@ final class Statements {
 
   void listTables(String pattern, Shell shell) throws SQLException, IOException {
     new Description(session.metaData()).tables(pattern, results, shell);
+  }
+
+  void listSchemas(Shell shell) throws SQLException, IOException {
+    new Description(session.metaData()).schemas(results, shell);
+  }
+
+  void listFunctions(String pattern, Shell shell) throws SQLException, IOException {
+    new Description(session.metaData()).functions(pattern, results, shell);
   }
 
   /** Where rows come from, and how old they may be. */

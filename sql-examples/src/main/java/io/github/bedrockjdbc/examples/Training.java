@@ -3,6 +3,8 @@ package io.github.bedrockjdbc.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.bedrockjdbc.examples.age.MaxAge;
+import io.github.bedrockjdbc.examples.terminal.Screen;
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.examples;
 
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;

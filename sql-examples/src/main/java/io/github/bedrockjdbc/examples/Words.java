@@ -55,18 +55,41 @@ final class Words implements Completer {
   }
 
   private Collection<String> words(ParsedLine line) {
-    final int index = line.wordIndex();
-    final String before = index == 0 ? "" : line.words().get(index - 1).toUpperCase(Locale.ROOT);
-    if (index == 0 && line.word().startsWith("\\")) {
-      return Commands.NAMES;
+    final String before = before(line, 1);
+    if (line.wordIndex() == 0 && line.word().startsWith("\\")) {
+      return Arrays.stream(Command.values()).map(Command::toString).toList();
     }
-    return switch (before) {
-      case "\\RUN" -> queries;
-      case "\\FORMAT" -> Arrays.stream(Format.values()).map(Format::toString).toList();
-      case "\\CALLS", "\\TIMING", "\\X" -> List.of("on", "off");
-      case "FROM", "JOIN", "\\D", "\\DT", "DESCRIBE", "DESC" -> names.tables();
+    if (before(line, 2).equals(Command.PSET.toString())) {
+      return Setting.named(before).map(Setting::accepted).orElse(List.of());
+    }
+    return Command.of(before)
+        .map(command -> offered(command.offer()))
+        .orElseGet(() -> inStatement(line, before));
+  }
+
+  private Collection<String> offered(Command.Offer offer) {
+    return switch (offer) {
+      case NOTHING -> List.of();
+      case TABLES -> names.tables();
+      case QUERIES -> queries;
+      case FORMATS -> Setting.FORMAT.accepted();
+      case SWITCH -> Setting.TUPLES_ONLY.accepted();
+      case AUTO -> Setting.EXPANDED.accepted();
+      case SETTINGS -> Arrays.stream(Setting.values()).map(Setting::toString).toList();
+    };
+  }
+
+  private Collection<String> inStatement(ParsedLine line, String before) {
+    return switch (before.toUpperCase(Locale.ROOT)) {
+      case "FROM", "JOIN", "DESCRIBE", "DESC" -> names.tables();
       default -> line.word().startsWith("'") ? STATUSES : anywhere(line);
     };
+  }
+
+  /** The word so many before the one that is completed; empty if there is none. */
+  private static String before(ParsedLine line, int words) {
+    final int index = line.wordIndex() - words;
+    return index < 0 ? "" : line.words().get(index);
   }
 
   private Collection<String> anywhere(ParsedLine line) {

@@ -141,7 +141,8 @@ class AnswersTest {
   private record Result(List<String> labels, List<String> rows) {}
 
   private static Result run(Connection connection, SavedQuery query) throws SQLException {
-    final String sql = PRICES.addedTo(QueriesTest.atDemoTime(Script.split(query.sql()).get(0)));
+    final String sql =
+        PRICES.addedTo(QueriesTest.atDemoTime(Script.split(query.sql()).get(0).text()));
     final List<String> labels = new ArrayList<>();
     final List<String> lines = new ArrayList<>();
     try (Statement statement = connection.createStatement();

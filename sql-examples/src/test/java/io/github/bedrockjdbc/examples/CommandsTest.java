@@ -61,6 +61,16 @@ class CommandsTest {
         .doesNotContain("table_constraints");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "\\df json_a*, function|remarks|JSON_ARRAY|Scalar function|JSON_ARRAYAGG|Scalar function|",
+    "\\dn, schema|bedrock|",
+  })
+  void functionsAndSchemas(String command, String shown) {
+    final Run run = input(command, "--format=csv");
+    assertThat(run.out().replaceAll(",|\r\n", "|")).isEqualTo(shown);
+  }
+
   @Test
   void patternsAndOtherSchemas() {
     assertThat(input("\\dt job*", "--format=csv").out().lines())
@@ -79,7 +89,7 @@ class CommandsTest {
       delimiter = '!',
       value = {
         "\\frmat csv ! There is no \\frmat; \\? shows help",
-        "\\format excel ! \\format takes one of [table, csv, json, markdown, vertical]",
+        "\\format excel ! \\format takes one of table, auto, csv, json, markdown, vertical",
         "\\timing maybe ! \\timing takes on or off",
         "\\d nope ! There is no table nope; \\dt lists them",
         "DESCRIBE nope; ! There is no table nope; \\dt lists them",
@@ -89,16 +99,35 @@ class CommandsTest {
         "\\i ! \\i takes the name of a file",
         "\\i no-such-file.sql ! There is no file no-such-file.sql",
         ".tables ! There is no .tables; \\dt lists the tables",
-        ".mode csv ! There is no .mode; \\format and \\x say how rows are shown",
+        ".mode csv ! There is no .mode; \\format, \\x and \\pset say how rows are shown",
         "\\watch soon ! \\watch takes seconds, or a time such as 10s, 2m or 500ms",
         ".output x ! There is no .output; \\o FILE writes rows to a file",
-        "\\pset format csv ! There is no \\pset; \\format and \\x say how rows are shown",
+        "\\df nope ! There is no function nope; \\df lists all",
+        "\\pset pager off ! \\pset takes one of border, expanded, format, null, tuples_only",
+        "\\pset border 3 ! border takes one of 0, 1, 2",
+        "\\x maybe ! \\x takes one of on, off, auto",
+        "\\e ! \\e needs a person at a terminal",
       })
   void mistakesEndTheScriptAndSayWhatToDo(String command, String said) {
     final Run run = input("SELECT 1 AS a;\n" + command + "\nSELECT 2 AS b;", "--format=csv");
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).isEqualTo("a\r\n1\r\n");
-    assertThat(run.err()).isEqualTo("error: " + said + "\n");
+    assertThat(run.err()).isEqualTo("error: line 2: " + said + "\n");
+  }
+
+  @Test
+  void mistakesAreToldWithTheirPlace() throws IOException {
+    final Path file = folder.resolve("inner.sql");
+    Files.writeString(file, "SELECT 1 AS a;\n\n  SELECT nope\n  FROM jobs;\n");
+    final String said = "line 3, column 10: column 'nope' not found in table 'jobs'\n";
+    assertThat(run("-f", file.toString()).err()).isEqualTo("error [42S22]: " + said);
+    assertThat(run("\\i " + file).err()).isEqualTo("error [42S22]: " + file + ": " + said);
+    assertThat(run("SELECT 1 AS a", "SELECT 2 AS b; SELECT nope FROM jobs").err())
+        .startsWith("error [42S22]: line 1, column 23: ");
+    assertThat(run("--explain", "SELECT nope FROM jobs").err())
+        .startsWith("error [42S22]: line 1, column 8: ");
+    assertThat(run("SELECT 1 AS a;\nSELECT 1 / 0 AS a").err())
+        .startsWith("error [22012]: line 2: ");
   }
 
   @Test
@@ -106,7 +135,7 @@ class CommandsTest {
     final Run run = input("SELECT 1 AS a;\nSELECT 2\n\\d jobs\n;", "--format=csv");
     assertThat(run.out()).isEmpty();
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err()).contains("\\d stands within a statement; end that with ;");
+    assertThat(run.err()).contains("line 3: \\d stands within a statement; end that with ;");
   }
 
   @Test

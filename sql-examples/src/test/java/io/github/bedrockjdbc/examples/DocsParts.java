@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class DocsParts {
     final Map<String, String> parts = new LinkedHashMap<>();
     parts.put("output", Page.block("", firstOutput()));
     parts.put("queries", queries());
+    parts.put("commands", commands());
     parts.put("model", Page.block("json", Files.readString(MODEL)));
     for (String snippet : Set.of("secrets", "jdbc", "hikari", "datasource")) {
       parts.put(snippet, Page.block("java", Page.snippet(SNIPPETS, snippet)));
@@ -87,6 +89,18 @@ final class DocsParts {
                     "| [%s](queries/%s.sql) | %s |\n",
                     query.name(), query.name(), query.question()))
         .collect(joining("", "| Query | Answers |\n| --- | --- |\n", ""));
+  }
+
+  private static String commands() {
+    return Arrays.stream(Command.values())
+        .map(
+            command ->
+                String.format(
+                    "| `%s` | %s |\n",
+                    command.usage().replace("|", "\\|"),
+                    command.help().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + command.help().substring(1)))
+        .collect(joining("", "| Command | |\n| --- | --- |\n", ""));
   }
 
   private static int columnsOfJobs() throws SQLException {

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.examples.script.Item;
 import io.github.bedrockjdbc.examples.script.Script;
 import java.io.IOException;
 import java.sql.Connection;
@@ -54,7 +55,10 @@ class DocsStatementsTest {
           continue;
         }
         for (String sql :
-            page.blocks("sql").flatMap(block -> Script.split(block).stream()).toList()) {
+            page.blocks("sql")
+                .flatMap(block -> Script.split(block).stream())
+                .map(Item::text)
+                .toList()) {
           assertThat(statement.execute(sql)).as("%s: %s", page, sql).isTrue();
           count++;
         }

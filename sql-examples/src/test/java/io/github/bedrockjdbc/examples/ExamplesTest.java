@@ -62,6 +62,8 @@ class ExamplesTest {
     final Path file = Files.writeString(folder.resolve("two.sql"), two);
     assertThat(Run.of("--format=csv", two).out()).isEqualTo(out);
     assertThat(Run.of("--format=csv", "SELECT 1 AS a", "SELECT ';' AS b").out()).isEqualTo(out);
+    assertThat(Run.of("--format=csv", "-c", "SELECT 1 AS a", "-c", "SELECT ';' AS b").out())
+        .isEqualTo(out);
     assertThat(Run.of("--format=csv", "-f", file.toString()).out()).isEqualTo(out);
     assertThat(Run.withInput(two, "--format=csv").out()).isEqualTo(out);
   }
@@ -157,9 +159,13 @@ class ExamplesTest {
         "-f no-such-file.sql",
         "-f .",
         "-f x.sql SELECT",
+        "-f x.sql -c SELECT",
+        "-c VALUES SELECT",
         "--url",
         "--watch 10 SELECT",
+        "select 1",
         "--watch 0s SELECT",
+        "--watch 1s",
         "run no-such-query",
       })
   void wrongUsageIsOneLineAndStatusTwo(String arguments) {
@@ -235,7 +241,7 @@ class ExamplesTest {
             "jobs [OPTIONS] run NAME",
             "jobs [OPTIONS] list",
             "141",
-            "table, csv, json, markdown, vertical",
+            "table, auto, csv, json, markdown, vertical",
             "BEDROCK_JOBS_URL");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.examples.output.Column;
 import io.github.bedrockjdbc.examples.output.Hints;
+import io.github.bedrockjdbc.examples.output.Look;
 import io.github.bedrockjdbc.examples.output.Output;
 import io.github.bedrockjdbc.examples.output.Style;
 import java.io.IOException;
@@ -43,16 +44,23 @@ class FormatTest {
 
   @Test
   void narrowTableShortensTextsAndTimes() throws IOException {
-    assertThat(shown(Format.TABLE, 53))
+    assertThat(shown(Format.TABLE, 49))
         .isEqualTo(
             """
-             name             |      n | at_time         | yes
-            ------------------+--------+-----------------+-------
-             a|b, "c"         |      1 | 2026-03-08…     | true
-             日本語 😀        |   NULL | NULL            | NULL
-             two\\n…\\u001b[31m | -12345 | 1969-12-31…     | false
+             name             |      n | at_time     | yes
+            ------------------+--------+-------------+-------
+             a|b, "c"         |      1 | 2026-03-08… | true
+             日本語 😀        |   NULL | NULL        | NULL
+             two\\n…\\u001b[31m | -12345 | 1969-12-31… | false
             (3 rows)
             """);
+  }
+
+  /** A day with some blanks says no more than a day. */
+  @Test
+  void shortenedTimesLeaveTheirBlanksToTexts() throws IOException {
+    assertThat(shown(Format.TABLE, 53))
+        .contains(" two\\nlines\\u001b[31m | -12345 | 1969-12-31… |", " at_time     |");
   }
 
   @Test
@@ -72,7 +80,7 @@ class FormatTest {
   @Test
   void promptsNameTheirOwnCommand() throws IOException {
     final StringWriter out = new StringWriter();
-    final Output output = Format.TABLE.output(out, 20, Style.PLAIN, Hints.PROMPT);
+    final Output output = Format.TABLE.output(out, Look.usual(20, Style.PLAIN, Hints.PROMPT));
     output.begin(COLUMNS);
     output.row(ROWS.get(0));
     output.end(1);
@@ -106,7 +114,7 @@ class FormatTest {
   @Test
   void jsonWithoutRows() throws IOException {
     final StringWriter out = new StringWriter();
-    final Output output = Format.JSON.output(out, 0, Style.PLAIN, Hints.COMMAND_LINE);
+    final Output output = Format.JSON.output(out, Look.usual(0, Style.PLAIN, Hints.COMMAND_LINE));
     output.begin(COLUMNS);
     output.end(0);
     assertThat(out).hasToString("[]\n");
@@ -152,7 +160,7 @@ class FormatTest {
   @Test
   void oneColumnIsShownInFull() throws IOException {
     final StringWriter out = new StringWriter();
-    final Output output = Format.TABLE.output(out, 10, Style.PLAIN, Hints.COMMAND_LINE);
+    final Output output = Format.TABLE.output(out, Look.usual(10, Style.PLAIN, Hints.COMMAND_LINE));
     output.begin(List.of(Column.text("PLAN")));
     output.row(List.of("Sort(by=[submit_time])\n  Scan(table=[jobs])"));
     output.end(1);
@@ -170,7 +178,7 @@ class FormatTest {
   @Test
   void rowsAfterTheSampleComeAtOnceAndKeepTheLayout() throws IOException {
     final StringWriter out = new StringWriter();
-    final Output output = Format.TABLE.output(out, 80, Style.PLAIN, Hints.COMMAND_LINE);
+    final Output output = Format.TABLE.output(out, Look.usual(80, Style.PLAIN, Hints.COMMAND_LINE));
     output.begin(List.of(Column.text("a"), Column.text("b")));
     final List<String> lines = new ArrayList<>();
     for (int i = 0; i < 600; i++) {
@@ -185,7 +193,7 @@ class FormatTest {
 
   private static String shown(Format format, int width) throws IOException {
     final StringWriter out = new StringWriter();
-    final Output output = format.output(out, width, Style.PLAIN, Hints.COMMAND_LINE);
+    final Output output = format.output(out, Look.usual(width, Style.PLAIN, Hints.COMMAND_LINE));
     output.begin(COLUMNS);
     for (List<String> row : ROWS) {
       output.row(row);

@@ -16,11 +16,12 @@ class HouseTest implements ApplicationRules {
   @Override
   public Map<String, Set<String>> rooms() {
     return Map.of(
-        "", Set.of("age", "output", "price", "script"),
+        "", Set.of("age", "output", "price", "script", "terminal"),
         "age", Set.of(),
         "output", Set.of(),
         "price", Set.of(),
-        "script", Set.of());
+        "script", Set.of(),
+        "terminal", Set.of("output", "script"));
   }
 
   /** What the shell script starts. */

@@ -29,9 +29,16 @@ class JobsIT {
 
   @Test
   void runsFromAnyFolderAndIsQuiet() throws IOException, InterruptedException {
-    final Process process = start(SCRIPT, "--format", "csv", "SELECT COUNT(status) AS n FROM jobs");
+    final Process process =
+        start(
+            "env",
+            "LC_ALL=C", // whose encoding has no umlauts
+            SCRIPT,
+            "--format",
+            "csv",
+            "SELECT COUNT(status) AS n, 'ü' AS u FROM jobs");
     assertThat(process.waitFor()).isZero();
-    assertThat(output(process)).isEqualTo("n\r\n2000\r\n");
+    assertThat(output(process)).isEqualTo("n,u\r\n2000,ü\r\n");
     assertThat(Files.readString(errors(), UTF_8))
         .isEqualTo(
             "DEMO DATA (embedded emulator); use"

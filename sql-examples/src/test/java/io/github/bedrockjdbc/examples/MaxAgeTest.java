@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
 import io.github.bedrockjdbc.examples.age.MaxAge;
+import io.github.bedrockjdbc.examples.terminal.Screen;
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;

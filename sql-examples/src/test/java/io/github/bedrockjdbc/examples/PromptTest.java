@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.examples.age.MaxAge;
+import io.github.bedrockjdbc.examples.script.StatementParser;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -58,14 +59,14 @@ class PromptTest {
         .satisfiesExactly(
             line -> assertThat(line).startsWith("error [42S22]: "),
             line -> assertThat(line).startsWith("There is no \\frmat"),
-            line -> assertThat(line).contains("table, csv, json, markdown, vertical"));
+            line -> assertThat(line).contains("table, auto, csv, json, markdown, vertical"));
     assertThat(shown).contains("stillhere");
   }
 
   @Test
   void columnsAndHelp() throws SQLException, IOException {
     assertThat(typed("\\d jobs\n\\?\nexit\n"))
-        .contains("submit_time", "TIMESTAMP", "\\format NAME");
+        .contains("submit_time", "TIMESTAMP", "\\format [NAME]");
   }
 
   @Test
@@ -94,6 +95,10 @@ class PromptTest {
         "\\d job, job_details",
         "DESCRIBE mod, models",
         "\\timing o, on",
+        "\\x a, auto",
+        "\\pset n, null",
+        "\\pset expanded a, auto",
+        "\\pse, \\pset",
         "SELECT 1 FROM jobs j WHERE j.sub, j.submit_time",
         "SELECT 1 FROM jobs AS j JOIN models m ON m.mod, m.model_id",
         "SELECT 1 FROM bedrock.jobs WHERE jobs.sub, jobs.submit_time",
@@ -109,7 +114,8 @@ class PromptTest {
     final String shown = typed("SELECT 'one'\n\\d jobs\nSELECT 'two'\n\\r\nSELECT 'three'\n\\g\n");
     assertThat(shown).contains(" three\n").doesNotContain(" one\n", " two\n", "submit_time");
     assertThat(err)
-        .hasToString("\\d stands within a statement; end that with ; or drop it with \\r\n");
+        .hasToString(
+            "line 2: \\d stands within a statement; end that with ; or drop it with \\r\n");
     assertThat(typed("SELECT 'four'\n\\q\nSELECT 5;\n")).doesNotContain(" four\n", " 5\n");
   }
 

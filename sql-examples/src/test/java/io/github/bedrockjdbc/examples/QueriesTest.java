@@ -106,7 +106,7 @@ class QueriesTest {
    * of the jobs has manifests enough.
    */
   private static List<String> outcome(ScriptRun shared, SavedQuery query) throws SQLException {
-    final String sql = PRICES.addedTo(atDemoTime(Script.split(query.sql()).get(0)));
+    final String sql = PRICES.addedTo(atDemoTime(Script.split(query.sql()).get(0).text()));
     if (!sql.matches("(?s).*(message|job_details).*")) {
       return outcome(shared, shared.isConnected() ? List.of("!keep") : List.of(), sql);
     }

@@ -93,7 +93,7 @@ class ReasonsTest {
 
   private static String query() throws IOException {
     return QueriesTest.atDemoTime(
-        Script.split(SavedQuery.named("failures-by-reason").orElseThrow().sql()).get(0));
+        Script.split(SavedQuery.named("failures-by-reason").orElseThrow().sql()).get(0).text());
   }
 
   private static Job failed(int n, String model, String message) {

@@ -1,6 +1,8 @@
 package io.github.bedrockjdbc.examples;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.examples.terminal.Screen;
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;

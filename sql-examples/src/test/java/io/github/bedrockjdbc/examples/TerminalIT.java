@@ -3,10 +3,12 @@ package io.github.bedrockjdbc.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.behavior.Fault;
 import io.github.bedrockjdbc.examples.output.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -39,6 +41,31 @@ class TerminalIT {
       final List<String> wide = table(pty.await("(4 rows)"));
       assertThat(wide).anyMatch(line -> Text.width(line) > 100);
       assertThat(wide).allMatch(line -> Text.width(line) <= 250);
+      assertThat(wide.get(2)).doesNotContain("…");
+      pty.type("SELECT * FROM jobs WHERE status = 'Failed' LIMIT 4;\r");
+      final List<String> full = table(pty.await("(4 rows)"));
+      assertThat(full).hasSize(6).allMatch(line -> Text.width(line) <= 250);
+      assertThat(Text.width(full.get(1))).isGreaterThan(235);
+      assertThat(full.get(0)).contains(" job_name ", " submit_time ", " message ");
+      pty.type("\\q\r");
+      pty.rest();
+    }
+  }
+
+  @Test
+  void editorsAndShellsHaveTheTerminalForAWhile() throws Exception {
+    final Path editor = home.resolve("editor");
+    Files.writeString(editor, "#!/bin/sh\nsed -i s/one/two/ \"$2\"; stty -a >&2\n");
+    Files.setPosixFilePermissions(editor, PosixFilePermissions.fromString("rwx------"));
+    try (Pty pty = start(80, "xterm", "EDITOR='" + editor + " -w' " + JOBS)) {
+      pty.await("jobs> ");
+      pty.type("SELECT 'one' AS a;\r");
+      pty.await("(1 row)");
+      pty.type("\\e\r");
+      assertThat(pty.await("(1 row)")).contains("isig icanon ", " two\n");
+      pty.type("\\! echo still $((40 + 2))\r");
+      pty.await("still 42");
+      pty.await("jobs> ");
       pty.type("\\q\r");
       pty.rest();
     }
@@ -49,7 +76,15 @@ class TerminalIT {
     try (Pty pty = start(80, "dumb", JOBS + " && " + JOBS + " --watch 1ms \"" + SELECT + "\"")) {
       String shown = pty.await("jobs> ");
       pty.type("SELECT status FROM jobs LIMIT 1;\r");
-      shown += pty.await("(1 row)");
+      shown += pty.await("(1 row)") + pty.await("jobs> ");
+      final int before = emulator.log().requests().size();
+      emulator.inject(new Fault.Hang(), 1);
+      pty.type("SELECT COUNT(*) FROM jobs WHERE job_id = 'none';\r");
+      emulator.awaitRequests(before + 1);
+      pty.type("\u0003");
+      shown += pty.await("cancelled") + pty.await("jobs> ");
+      pty.type("SELECT 1\u0003");
+      shown += pty.await("jobs> ");
       pty.type("\\q\r");
       shown += pty.await("(4 rows)") + pty.await("(4 rows)") + pty.await("(4 rows)");
       assertThat(shown).doesNotContain(ESCAPE).contains("every 0.001s; Ctrl-C stops");

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.examples.age.MaxAge;
+import io.github.bedrockjdbc.examples.terminal.Screen;
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.behavior.Fault;
+import io.github.bedrockjdbc.examples.terminal.Screen;
+import io.github.bedrockjdbc.examples.terminal.Shell;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;

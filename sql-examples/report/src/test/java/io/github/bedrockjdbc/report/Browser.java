@@ -29,11 +29,17 @@ record Browser(Path program) {
         .map(Browser::new);
   }
 
-  /** What the page holds after its scripts have run. */
-  String content(Path page) throws IOException, InterruptedException {
+  /**
+   * What the page holds after its scripts have run.
+   *
+   * @param png where a picture of so much of it goes
+   */
+  String content(Path page, int width, int height, Path png)
+      throws IOException, InterruptedException {
     String content = "";
     for (int i = 0; i < TRIES && content.isEmpty(); i++) { // as a browser may crash
-      content = run(page, "--dump-dom");
+      content =
+          run(page, "--dump-dom", "--window-size=" + width + "," + height, "--screenshot=" + png);
     }
     return content;
   }
@@ -42,11 +48,6 @@ record Browser(Path program) {
     for (int i = 0; i < TRIES && Files.notExists(pdf); i++) {
       run(page, "--no-pdf-header-footer", "--print-to-pdf=" + pdf);
     }
-  }
-
-  void photograph(Path page, int width, int height, Path png)
-      throws IOException, InterruptedException {
-    run(page, "--window-size=" + width + "," + height, "--screenshot=" + png);
   }
 
   private String run(Path page, String... options) throws IOException, InterruptedException {

@@ -5,29 +5,35 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
+import net.sf.jasperreports.engine.JasperPrint;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The page in a browser, with no jobs, one job, those of the demo and the longest names and
- * messages: on a telephone, a tablet, a wide screen and on paper. {@code -Dreport.images=DIR} keeps
- * pictures of them for people.
+ * messages: on a telephone, a tablet, a wide screen and on paper. All of them are in {@code
+ * target/report-images} for people to look at: {@code -Dreport.jobs=100000} adds a page of so many
+ * jobs.
  */
 class BrowserTest {
-  private static final List<Integer> WIDTHS = List.of(360, 768, 1280);
+  private static final List<Integer> WIDTHS = List.of(360, 768, 1200);
   private static final Optional<Browser> BROWSER = Browser.find();
 
-  @TempDir private static Path folder;
+  /** Of a frame, as far as a person wants to look. */
+  private static final int HEIGHT = 1800;
+
+  private static final int GAP = 16;
+  private static final Path IMAGES = Path.of("target", "report-images").toAbsolutePath();
 
   private static final Map<String, Path> PAGES = new LinkedHashMap<>();
 
@@ -38,31 +44,40 @@ class BrowserTest {
           "BrowserTest is skipped: no Chromium on the PATH (apt-get install chromium)");
     }
     assumeTrue(BROWSER.isPresent(), "needs Chromium on the PATH");
-    write("no-jobs", Filled.of(List.of()));
-    write("one-job", Filled.of(ManyFailures.jobs().subList(1, 2)));
-    write("demo", Filled.demo());
-    write("many-failures", ManyFailures.filled());
+    Files.createDirectories(IMAGES);
+    write("no-jobs", Filled.of(List.of()).print());
+    write("one-job", Filled.of(ManyFailures.jobs().subList(1, 2)).print());
+    write("demo", Filled.demo().print());
+    write("many-failures", ManyFailures.filled().print());
+    if (ManyJobs.areWanted()) {
+      write("many-jobs", ManyJobs.filled().print());
+    }
   }
 
-  private static void write(String name, Filled filled) throws Exception {
-    final Path page = folder.resolve(name + ".html");
-    Pages.writeHtml(filled.print(), page);
+  private static void write(String name, JasperPrint print) throws Exception {
+    final Path page = IMAGES.resolve(name + ".html");
+    Pages.writeHtml(print, page);
     PAGES.put(name, page);
   }
 
   @Test
   void nothingIsClippedOrWiderThanItsPlaceOnAnyScreen() throws Exception {
-    final Path all = folder.resolve("all.html");
+    final Path all = IMAGES.resolve("all.html");
     Files.writeString(all, Html.resource("/browser.html").replace("FRAMES", frames()));
-    final String content = BROWSER.orElseThrow().content(all);
-    keepImages(all);
+    final Path picture = IMAGES.resolve("screens.png");
+    Files.deleteIfExists(picture);
+    final int width = PAGES.size() * WIDTHS.stream().mapToInt(each -> each + GAP).sum();
+    final String content = BROWSER.orElseThrow().content(all, width, HEIGHT + 2 * GAP, picture);
     assertThat(content.replaceAll("(?s).*<pre id=\"faults\">|</pre>.*", ""))
         .isEqualTo("none in " + PAGES.size() * WIDTHS.size() + " frames");
+    final BufferedImage shown = ImageIO.read(picture.toFile());
+    assertThat(shown.getWidth()).isEqualTo(width);
   }
 
   @Test
   void tablesThatGoOnRepeatTheirHeadsOnPaper() throws Exception {
-    final Path pdf = folder.resolve("printed.pdf");
+    final Path pdf = IMAGES.resolve("printed.pdf");
+    Files.deleteIfExists(pdf);
     BROWSER.orElseThrow().print(PAGES.get("many-failures"), pdf);
     final List<String> sheets = sheets(pdf);
     assertThat(sheets).hasSizeGreaterThan(5);
@@ -80,21 +95,9 @@ class BrowserTest {
             WIDTHS.forEach(
                 width ->
                     frames.append(
-                        "<iframe title=\"%s at %d\" width=\"%d\" height=\"1800\" src=\"%s\"></iframe>\n"
-                            .formatted(name, width, width, page.getFileName()))));
+                        "<iframe title=\"%s at %d\" width=\"%d\" height=\"%d\" src=\"%s\"></iframe>\n"
+                            .formatted(name, width, width, HEIGHT, page.getFileName()))));
     return frames.toString();
-  }
-
-  private static void keepImages(Path all) throws IOException, InterruptedException {
-    final String images = System.getProperty("report.images");
-    if (images != null) {
-      final int width = PAGES.size() * WIDTHS.stream().mapToInt(each -> each + 16).sum();
-      final Path target = Files.createDirectories(Path.of(images));
-      BROWSER.orElseThrow().photograph(all, width, 1840, target.resolve("screens.png"));
-      for (Path page : PAGES.values()) {
-        Files.copy(page, target.resolve(page.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
   }
 
   private static int first(List<String> sheets, String text) {

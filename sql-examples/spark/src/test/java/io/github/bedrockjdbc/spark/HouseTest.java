@@ -21,6 +21,12 @@ class HouseTest implements HouseRules {
     return Map.of("", Set.of());
   }
 
+  /** What spark-submit starts. */
+  @Override
+  public Set<String> publicForOthers() {
+    return Set.of("ExportJobs");
+  }
+
   @Test
   void theDriverIsReachedThroughSparkAlone() {
     classes()

@@ -6,11 +6,13 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** RFC 4180 with a header; NULL is an empty field. */
+/** RFC 4180 with a header; NULL is an empty field, unless it has a text. */
 public final class CsvOutput implements Output {
   private final CSVPrinter printer;
+  private final Look look;
 
-  public CsvOutput(Writer out) {
+  public CsvOutput(Writer out, Look look) {
+    this.look = look;
     try {
       printer = new CSVPrinter(out, CSVFormat.RFC4180);
     } catch (IOException e) {
@@ -20,12 +22,15 @@ public final class CsvOutput implements Output {
 
   @Override
   public void begin(List<Column> columns) throws IOException {
-    printer.printRecord(columns.stream().map(Column::label));
+    if (!look.areRowsAlone()) {
+      printer.printRecord(columns.stream().map(Column::label));
+    }
   }
 
   @Override
   public void row(List<String> values) throws IOException {
-    printer.printRecord(values);
+    printer.printRecord(
+        values.stream().map(value -> value == null ? look.nulls().orElse(null) : value));
   }
 
   @Override

@@ -7,23 +7,27 @@ import java.io.Writer;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A table for a document or an issue; NULL is an empty cell. */
+/** A table for a document or an issue; NULL is an empty cell, unless it has a text. */
 public final class MarkdownOutput implements Output {
   private final Writer out;
+  private final Look look;
 
-  public MarkdownOutput(Writer out) {
+  public MarkdownOutput(Writer out, Look look) {
     this.out = out;
+    this.look = look;
   }
 
   @Override
   public void begin(List<Column> columns) throws IOException {
-    line(columns.stream().map(Column::label).map(MarkdownOutput::cell));
-    line(columns.stream().map(column -> column.isNumber() ? "---:" : "---"));
+    if (!look.areRowsAlone()) {
+      line(columns.stream().map(Column::label).map(this::cell));
+      line(columns.stream().map(column -> column.isNumber() ? "---:" : "---"));
+    }
   }
 
   @Override
   public void row(List<String> values) throws IOException {
-    line(values.stream().map(MarkdownOutput::cell));
+    line(values.stream().map(this::cell));
   }
 
   @Override
@@ -33,9 +37,8 @@ public final class MarkdownOutput implements Output {
     out.write(cells.collect(joining(" | ", "| ", " |\n")));
   }
 
-  private static String cell(String value) {
-    return value == null
-        ? ""
-        : Text.printable(value.replaceAll("\\R", " ")).replace("\\", "\\\\").replace("|", "\\|");
+  private String cell(String value) {
+    final String text = value == null ? look.nulls().orElse("") : value;
+    return Text.printable(text.replaceAll("\\R", " ")).replace("\\", "\\\\").replace("|", "\\|");
   }
 }

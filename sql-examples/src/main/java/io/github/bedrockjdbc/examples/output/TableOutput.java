@@ -1,7 +1,5 @@
 package io.github.bedrockjdbc.examples.output;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -12,24 +10,17 @@ import java.util.List;
  * written as it comes.
  */
 public final class TableOutput implements Output {
-  private static final int SAMPLE = 500;
+  static final int SAMPLE = 500;
 
   private final Writer out;
-  private final int width;
-  private final Style style;
-  private final String allColumns;
+  private final Look look;
   private final List<List<String>> sample = new ArrayList<>();
   private List<Column> columns = List.of();
   private TableLayout layout;
 
-  /**
-   * @param allColumns what a person types to see the columns that are left out
-   */
-  public TableOutput(Writer out, int width, Style style, String allColumns) {
+  public TableOutput(Writer out, Look look) {
     this.out = out;
-    this.width = width;
-    this.style = style;
-    this.allColumns = allColumns;
+    this.look = look;
   }
 
   @Override
@@ -42,14 +33,14 @@ public final class TableOutput implements Output {
     if (columns.size() == 1 && values.get(0) != null) {
       // A plan, or a message: nothing stands beside it, so that its lines can stay as they are.
       for (String line : values.get(0).split("\\R", -1)) {
-        cells(List.of(line));
+        take(List.of(line));
       }
     } else {
-      cells(values);
+      take(values);
     }
   }
 
-  private void cells(List<String> values) throws IOException {
+  private void take(List<String> values) throws IOException {
     if (layout != null) {
       write(values);
       return;
@@ -65,25 +56,39 @@ public final class TableOutput implements Output {
     if (layout == null) {
       writeSample();
     }
+    if (look.border() == Border.AROUND) {
+      writeRule();
+    }
+    if (look.areRowsAlone()) {
+      return;
+    }
     final StringBuilder foot = new StringBuilder(Text.count(rows));
     final int left = columns.size() - layout.widths().size();
     if (left > 0) {
       final String what = left == 1 ? " more column" : " more columns";
       foot.append(" and ").append(left).append(what);
-      foot.append("; ").append(allColumns).append(" shows all");
+      foot.append("; ").append(look.hints().allColumns()).append(" shows all");
     }
-    out.write(style.faint(foot.toString()) + "\n");
+    out.write(look.style().faint(foot.toString()) + "\n");
   }
 
   private void writeSample() throws IOException {
-    layout = TableLayout.fit(columns, sample.stream().map(TableOutput::shown).toList(), width);
-    writeLabels();
-    final String rule = layout.widths().stream().map(w -> "-".repeat(w + 2)).collect(joining("+"));
-    out.write(style.faint(rule) + "\n");
+    layout = TableLayout.fit(columns, cells(sample, look), look);
+    if (look.border() == Border.AROUND) {
+      writeRule();
+    }
+    if (!look.areRowsAlone()) {
+      writeLabels();
+      writeRule();
+    }
     for (List<String> values : sample) {
       write(values);
     }
     sample.clear();
+  }
+
+  private void writeRule() throws IOException {
+    out.write(look.style().faint(look.border().rule(layout.widths())) + "\n");
   }
 
   /** A label may be shortened where a number may not. */
@@ -93,7 +98,7 @@ public final class TableOutput implements Output {
       final Column column = columns.get(layout.shown().get(i));
       final int columnWidth = layout.widths().get(i);
       final String label = Text.shortened(column.label(), columnWidth);
-      labels.add(style.strong(fitted(column, label, columnWidth)));
+      labels.add(look.style().strong(fitted(column, label, columnWidth)));
     }
     line(labels);
   }
@@ -104,18 +109,19 @@ public final class TableOutput implements Output {
       final int place = layout.shown().get(i);
       final Column column = columns.get(place);
       final String value = values.get(place);
-      final String fitted = fitted(column, Text.cell(value), layout.widths().get(i));
-      shown.add(style.cell(column, value, fitted));
+      final String fitted = fitted(column, look.cell(value), layout.widths().get(i));
+      shown.add(look.style().cell(column, value, fitted));
     }
     line(shown);
   }
 
   private void line(List<String> cells) throws IOException {
-    out.write((" " + String.join(" | ", cells)).stripTrailing() + "\n");
+    out.write(look.border().line(cells) + "\n");
   }
 
-  private static List<String> shown(List<String> values) {
-    return values.stream().map(Text::cell).toList();
+  /** What stands in rows. */
+  static List<List<String>> cells(List<List<String>> rows, Look look) {
+    return rows.stream().map(values -> values.stream().map(look::cell).toList()).toList();
   }
 
   /** Numbers are never shortened, nor is a column that nothing stands beside: it may wrap. */

@@ -13,11 +13,6 @@ public final class Text {
 
   private Text() {}
 
-  /** A value in a table; NULL is not the empty text. */
-  static String cell(String value) {
-    return value == null ? "NULL" : printable(value);
-  }
-
   /** Without line breaks and without what a terminal would take for a command. */
   static String printable(String text) {
     if (text.codePoints().noneMatch(Text::isControl)) {
@@ -69,6 +64,15 @@ public final class Text {
         .findFirst()
         .map(length -> time.substring(0, length) + ELLIPSIS)
         .orElseGet(() -> shortened(time, width));
+  }
+
+  /** As long is a time that is shortened to this width. */
+  static int usefulTimeWidth(int width) {
+    return TIMES.stream()
+        .map(length -> length + ELLIPSIS.length())
+        .filter(length -> length <= width)
+        .findFirst()
+        .orElse(width);
   }
 
   /** The characters that lie between two columns as a whole. */

@@ -9,14 +9,14 @@ public final class VerticalOutput implements Output {
   private static final int RULE = 60;
 
   private final Writer out;
-  private final Style style;
+  private final Look look;
   private List<Column> columns = List.of();
   private int labels;
   private long row;
 
-  public VerticalOutput(Writer out, Style style) {
+  public VerticalOutput(Writer out, Look look) {
     this.out = out;
-    this.style = style;
+    this.look = look;
   }
 
   @Override
@@ -28,18 +28,28 @@ public final class VerticalOutput implements Output {
   @Override
   public void row(List<String> values) throws IOException {
     row++;
-    final String head = "-[ row " + row + " ]";
-    out.write(style.faint(head + "-".repeat(Math.max(0, RULE - head.length()))) + "\n");
+    writeHead();
     for (int i = 0; i < values.size(); i++) {
-      final String label = style.strong(Text.padded(columns.get(i).label(), labels));
+      final String label = look.style().strong(Text.padded(columns.get(i).label(), labels));
       final String value = values.get(i);
-      final String cell = style.cell(columns.get(i), value, Text.cell(value));
+      final String cell = look.style().cell(columns.get(i), value, look.cell(value));
       out.write((label + " | " + cell).stripTrailing() + "\n");
     }
   }
 
   @Override
   public void end(long rows) throws IOException {
-    out.write(style.faint(Text.count(rows)) + "\n");
+    if (!look.areRowsAlone()) {
+      out.write(look.style().faint(Text.count(rows)) + "\n");
+    }
+  }
+
+  private void writeHead() throws IOException {
+    if (!look.areRowsAlone()) {
+      final String head = "-[ row " + row + " ]";
+      out.write(look.style().faint(head + "-".repeat(RULE - head.length())) + "\n");
+    } else if (row > 1) {
+      out.write("\n");
+    }
   }
 }

@@ -34,10 +34,12 @@ public record Prices(List<Price> all) {
       return sql;
     }
     final boolean hasOthers = head.group(2) != null;
+    // What follows is one line down at its old column, so that places of mistakes can be told.
     return head.group(1)
         + (hasOthers ? head.group(2) : "WITH ")
         + table()
-        + (hasOthers ? ", " : " ")
+        + (hasOthers ? ",\n" : "\n")
+        + " ".repeat(head.end() - 1 - sql.lastIndexOf('\n', head.end() - 1))
         + sql.substring(head.end());
   }
 

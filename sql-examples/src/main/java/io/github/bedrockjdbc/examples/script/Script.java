@@ -6,17 +6,17 @@ import java.util.List;
 /** Text that holds several statements, and between them commands on lines of their own. */
 public final class Script {
   /** Ends the statement before it, as {@code ;} does, and says how to run it. */
-  private static final String RUN = "\\\\(g|gx|watch(\\s+\\S+)?)";
+  private static final String RUN = "\\\\(g|gx|e|watch(\\s+\\S+)?)";
 
   /** After these, the statement before them is not run. */
   private static final String DROP = "\\\\[qr]";
 
   private final String text;
-  private final List<String> items = new ArrayList<>();
+  private final List<Item> items = new ArrayList<>();
   private int begin;
   private boolean isBlank = true;
   private boolean isLineBegin = true;
-  private String misplaced;
+  private WrongCommand misplaced;
 
   private Script(String text) {
     this.text = text;
@@ -28,13 +28,12 @@ public final class Script {
    *
    * @throws WrongCommand if one stands within a statement
    */
-  public static List<String> split(String text) {
+  public static List<Item> split(String text) {
     final Script script = new Script(text);
     script.read();
     script.end(text.length());
     if (script.misplaced != null) {
-      throw new WrongCommand(
-          script.misplaced + " stands within a statement; end that with ; or drop it with \\r");
+      throw script.misplaced;
     }
     return List.copyOf(script.items);
   }
@@ -44,11 +43,6 @@ public final class Script {
     final Script script = new Script(text);
     script.read();
     return script.isBlank;
-  }
-
-  /** Whether an item is none for the driver; other prompts begin theirs with a dot. */
-  public static boolean isCommand(String item) {
-    return item.startsWith("\\") || item.matches("\\.[a-z]+\\b.*");
   }
 
   private void read() {
@@ -95,13 +89,18 @@ public final class Script {
     if (command.matches(RUN)) {
       final String statement = isBlank ? "" : text.substring(begin, from).strip();
       final boolean isPlain = command.equals("\\g") && !isBlank;
-      items.add(isPlain ? statement : (command + "\n" + statement).strip());
+      add(isPlain ? statement : (command + "\n" + statement).strip(), isBlank ? from : begin);
     } else if (isBlank) {
-      items.add(command);
+      add(command, from);
     } else if (!command.matches(DROP)) {
-      misplaced = command.split("\\s", 2)[0];
+      misplaced =
+          place(from)
+              .of(
+                  new WrongCommand(
+                      command.split("\\s", 2)[0]
+                          + " stands within a statement; end that with ; or drop it with \\r"));
     } else if (!command.equals("\\r")) {
-      items.add(command);
+      add(command, from);
     }
     isBlank = true;
     begin = end;
@@ -116,8 +115,22 @@ public final class Script {
 
   private void end(int index) {
     if (!isBlank) {
-      items.add(text.substring(begin, index).strip());
+      add(text.substring(begin, index).strip(), begin);
     }
     isBlank = true;
+  }
+
+  private void add(String item, int from) {
+    int first = from;
+    while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
+      first++;
+    }
+    items.add(new Item(item, place(first)));
+  }
+
+  private Place place(int index) {
+    final String before = text.substring(0, index);
+    final int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+    return new Place(line, index - before.lastIndexOf('\n'));
   }
 }

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.terminal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,14 +20,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What the command is connected to. */
-record Shell(
+public record Shell(
     Reader in,
     Writer out,
     PrintWriter err,
     Map<String, String> environment,
     Screen screen,
     Clock clock) {
-  static Shell ofProcess() {
+  public static Shell ofProcess() {
     final Map<String, String> environment = System.getenv();
     return new Shell(
         new InputStreamReader(System.in, UTF_8),
@@ -39,53 +39,53 @@ record Shell(
         Clock.systemUTC());
   }
 
-  boolean isInteractive() {
+  public boolean isInteractive() {
     return screen.input().getAsBoolean();
   }
 
-  int width() {
+  public int width() {
     return screen.columns().getAsInt();
   }
 
   /** How rows look. */
-  Style style() {
+  public Style style() {
     return Style.of(environment, screen.output().getAsBoolean());
   }
 
   /** How what stands beside them looks. */
-  Style errorStyle() {
+  public Style errorStyle() {
     return Style.of(environment, screen.errors().getAsBoolean());
   }
 
   /** Whether what was written can be taken back; redirected errors are no matter. */
-  boolean canErase() {
+  public boolean canErase() {
     return !environment.getOrDefault("TERM", "").equals("dumb");
   }
 
-  Shell withOut(Writer other) {
+  public Shell withOut(Writer other) {
     return new Shell(in, other, err, environment, screen, clock);
   }
 
   /** The same with rows that go to a file, and not to the screen. */
-  Shell withFile(Writer file) {
+  public Shell withFile(Writer file) {
     return new Shell(in, file, err, environment, screen.withoutOutput(environment), clock);
   }
 
   /** One line beside the output. */
-  void say(String line) {
+  public void say(String line) {
     err.println(Text.oneLine(line));
   }
 
-  void warn(String line) {
+  public void warn(String line) {
     err.println(errorStyle().warning("warning:") + " " + Text.oneLine(line));
   }
 
-  void note(String line) {
+  public void note(String line) {
     err.println(errorStyle().faint(Text.oneLine(line)));
   }
 
   /** One line that says what went wrong; nothing if it is that nobody reads on. */
-  void sayError(Exception failure) {
+  public void sayError(Exception failure) {
     final String message = Objects.requireNonNullElse(failure.getMessage(), "no reason given");
     if (failure instanceof SQLException sql) {
       error("error [" + sql.getSQLState() + "]:", message);
@@ -99,7 +99,7 @@ record Shell(
   }
 
   /** Whether the program that the rows went to has ended. */
-  static boolean isNobodyReading(Exception failure) {
+  public static boolean isNobodyReading(Exception failure) {
     return failure instanceof IOException
         && Objects.requireNonNullElse(failure.getMessage(), "").contains("Broken pipe");
   }

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.terminal;
 
 import java.io.IOException;
 import java.util.Optional;

@@ -1,13 +1,12 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.script;
 
-import io.github.bedrockjdbc.examples.script.Script;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.impl.DefaultParser;
 
 /** Lets Enter go on with a statement that has not ended yet. */
-final class StatementParser extends DefaultParser {
-  StatementParser() {
+public final class StatementParser extends DefaultParser {
+  public StatementParser() {
     setEscapeChars(null); // a backslash is SQL, or begins one of our commands
     setQuoteChars(new char[0]);
     setRegexVariable(null);

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.examples;
+package io.github.bedrockjdbc.examples.terminal;
 
 import java.util.Map;
 import java.util.OptionalInt;
@@ -13,16 +13,16 @@ import java.util.function.IntSupplier;
  * @param errors whether what stands beside them is
  * @param columns the width that tables may have
  */
-record Screen(
+public record Screen(
     BooleanSupplier input, BooleanSupplier output, BooleanSupplier errors, IntSupplier columns) {
   private static final int USUAL_WIDTH = 120;
 
-  static Screen of(Map<String, String> environment) {
+  public static Screen of(Map<String, String> environment) {
     return new Screen(Tty::isInput, Tty::isOutput, Tty::isErrorOutput, () -> width(environment));
   }
 
   /** Nobody anywhere; everything comes from and goes to files. */
-  static Screen none(int width) {
+  public static Screen none(int width) {
     return new Screen(() -> false, () -> false, () -> false, () -> width);
   }
 
