@@ -35,7 +35,8 @@ final class ConstantReduction extends RexExecutorImpl {
   @Override
   public void reduce(RexBuilder rexBuilder, List<RexNode> constants, List<RexNode> reducedValues) {
     final BoundedTexts bounded = new BoundedTexts(rexBuilder);
-    final List<RexNode> code = constants.stream()
+    final List<RexNode> code =
+        constants.stream()
             .map(constant -> UnitCalls.numbered(bounded.applied(constant), rexBuilder))
             .toList();
     final List<RexNode> values = new ArrayList<>();
