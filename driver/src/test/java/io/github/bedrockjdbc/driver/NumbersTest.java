@@ -152,6 +152,7 @@ class NumbersTest {
         "SELECT CAST(SUM(ROUND(x, 1)) AS VARCHAR) FROM (VALUES (24.55), (1.00)) v(x) | 25.6",
         "SELECT COALESCE(ROUND(x, 1), 0.000) FROM (VALUES (99.95)) v(x) | 100.000",
         "SELECT COUNT(*) FROM (VALUES (24)) v(a) WHERE a = '24' AND '24' = a AND (a, 1) = ('24', 1) | 1",
+        "SELECT COUNT(*) FROM (SELECT MIN(NULL) + 1 AS x, 0.25 IN (SELECT MAX(NULL)) AS y) t WHERE x IS NULL AND y IS NULL | 1",
         "SELECT -9223372036854775808 | -9223372036854775808",
         "SELECT x FROM (VALUES (1), (2.5e0)) v(x) WHERE x > 2 | 2.5",
         "SELECT COALESCE(CASE WHEN y > 1 THEN 1.5 WHEN y > 0 THEN NULL ELSE 2.25 END, 7) FROM (VALUES (1)) v(y) | 7.00",

@@ -30,6 +30,10 @@ public final class GroupedOuterColumns extends SqlBasicVisitor<Void> {
   private static final Set<SqlKind> SETS =
       EnumSet.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS);
 
+  /** What may stand around a call of an aggregate or window function. */
+  private static final Set<SqlKind> AROUND =
+      EnumSet.of(SqlKind.FILTER, SqlKind.WITHIN_GROUP, SqlKind.RESPECT_NULLS, SqlKind.IGNORE_NULLS);
+
   private final SqlValidator validator;
 
   private GroupedOuterColumns(SqlValidator validator) {
@@ -43,8 +47,7 @@ public final class GroupedOuterColumns extends SqlBasicVisitor<Void> {
   @Override
   public Void visit(SqlCall call) {
     if (call instanceof SqlSelect select && validator.isAggregate(select)) {
-      final Uses uses =
-          new Uses(relations(select.getFrom()), Groups.of(select.getGroup()), false, false);
+      final Uses uses = new Uses(relations(select.getFrom()), Groups.of(select.getGroup()), false);
       Stream.of(select.getSelectList(), select.getHaving(), select.getOrderList())
           .forEach(part -> accept(part, uses));
     }
@@ -116,13 +119,11 @@ public final class GroupedOuterColumns extends SqlBasicVisitor<Void> {
     private final Map<String, RelDataType> relations;
     private final Groups groups;
     private final boolean isWithin;
-    private final boolean isInWindow;
 
-    Uses(Map<String, RelDataType> relations, Groups groups, boolean isWithin, boolean isInWindow) {
+    Uses(Map<String, RelDataType> relations, Groups groups, boolean isWithin) {
       this.relations = new HashMap<>(relations);
       this.groups = groups;
       this.isWithin = isWithin;
-      this.isInWindow = isInWindow;
     }
 
     @Override
@@ -131,13 +132,14 @@ public final class GroupedOuterColumns extends SqlBasicVisitor<Void> {
         return null;
       }
       if (call.getKind() == SqlKind.OVER) {
-        new Uses(relations, groups, isWithin, true).visitParts(call);
+        visitWindowed(call.operand(0));
+        accept(call.operand(1), this);
         return null;
       }
       if (!(call instanceof SqlSelect select)) {
         return super.visit(call);
       }
-      final Uses uses = new Uses(relations, groups, true, false);
+      final Uses uses = new Uses(relations, groups, true);
       uses.relations.keySet().removeAll(relations(select.getFrom()).keySet());
       uses.visitParts(call);
       return null;
@@ -147,13 +149,20 @@ public final class GroupedOuterColumns extends SqlBasicVisitor<Void> {
       call.getOperandList().forEach(part -> accept(part, this));
     }
 
-    /** An aggregate reads rows as they are before they are grouped; a window, after. */
+    /** A window function reads groups; aggregates within it read rows as they are before. */
+    private void visitWindowed(SqlCall function) {
+      final boolean isAround = AROUND.contains(function.getKind());
+      for (int i = 0; i < function.operandCount(); i++) {
+        if (i == 0 && isAround) {
+          visitWindowed(function.operand(0));
+        } else {
+          accept(function.operand(i), this);
+        }
+      }
+    }
+
     private boolean isOfGroup(SqlCall call) {
-      return !isInWindow
-          && switch (call.getKind()) {
-            case FILTER, WITHIN_GROUP -> true;
-            default -> call.getOperator().isAggregator();
-          };
+      return AROUND.contains(call.getKind()) || call.getOperator().isAggregator();
     }
 
     @Override
