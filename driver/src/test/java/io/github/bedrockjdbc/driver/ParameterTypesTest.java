@@ -61,6 +61,7 @@ class ParameterTypesTest {
         "SELECT ? UNION ALL SELECT total_records FROM jobs               ~ BIGINT",
         "SELECT MIN(?) UNION SELECT submit_time FROM jobs                ~ TIMESTAMP",
         "SELECT FIRST_VALUE(?) OVER () UNION SELECT 2.5                  ~ DECIMAL",
+        "SELECT NTH_VALUE(?, ?) OVER (), LEAD(?, ?) OVER () FROM jobs     ~ VARCHAR INTEGER VARCHAR INTEGER",
         "SELECT CAST(? AS VARCHAR), BIT_XOR(?) FROM jobs                 ~ VARCHAR INTEGER",
         "SELECT * FROM (VALUES (?, 'a'), (1, ?)) v(n, c)                 ~ INTEGER VARCHAR",
         "SELECT CASE WHEN ? THEN 0.5 ELSE COALESCE(?, ?) END FROM jobs   ~ BOOLEAN DECIMAL DECIMAL",

@@ -38,11 +38,10 @@ final class SplitCode {
     node.getInputs().forEach(input -> inputs.add(visited(input)));
     final RelNode changed =
         inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
-    if (!(changed instanceof EnumerableCalc calc)) {
-      return changed;
-    }
-    final EnumerableCalc numbered = UnitCalls.numbered(calc);
-    return isLarge(numbered.getProgram()) ? split(numbered) : numbered;
+    final RelNode numbered = UnitCalls.numbered(changed);
+    return numbered instanceof EnumerableCalc calc && isLarge(calc.getProgram())
+        ? split(calc)
+        : numbered;
   }
 
   private static boolean isLarge(RexProgram program) {

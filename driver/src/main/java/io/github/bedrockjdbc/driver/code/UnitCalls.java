@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.avatica.util.TimeUnitRange;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
@@ -23,9 +24,9 @@ import org.apache.calcite.sql.type.SqlTypeName;
 /**
  * Makes a number of the unit in {@code EXTRACT(MONTH FROM t)} and {@code FLOOR(t TO MONTH)}. Where
  * a condition of a {@code CASE} and its result name one unit, Calcite's generator of code forgets
- * which it was.
+ * which it was; and it rounds times before 1970, or up to a month, to the wrong one.
  */
-final class UnitCalls extends RexShuttle {
+public final class UnitCalls extends RexShuttle {
   private static final List<TimeUnitRange> UNITS = List.of(TimeUnitRange.values());
 
   private static final CodeFunction OF_TIME = CodeFunction.of(TimeUnits.class, "ofTime");
@@ -45,8 +46,12 @@ final class UnitCalls extends RexShuttle {
           TimeUnitRange.ISOYEAR,
           TimeUnitRange.WEEK);
 
-  private static final Set<TimeUnitRange> FLOORED =
+  /** Of what the generator rounds towards 1970, too. */
+  private static final Set<TimeUnitRange> PERIODS =
       EnumSet.of(
+          TimeUnitRange.MILLENNIUM,
+          TimeUnitRange.CENTURY,
+          TimeUnitRange.DECADE,
           TimeUnitRange.YEAR,
           TimeUnitRange.QUARTER,
           TimeUnitRange.MONTH,
@@ -55,21 +60,32 @@ final class UnitCalls extends RexShuttle {
           TimeUnitRange.MINUTE,
           TimeUnitRange.SECOND);
 
-  private static final Set<TimeUnitRange> RAISED =
-      EnumSet.of(TimeUnitRange.DAY, TimeUnitRange.HOUR, TimeUnitRange.MINUTE, TimeUnitRange.SECOND);
-
-  private final RexProgram program;
+  private final List<RexNode> expressions;
   private final RexBuilder rexBuilder;
 
-  private UnitCalls(RexProgram program, RexBuilder rexBuilder) {
-    this.program = program;
+  /**
+   * @param expressions those of a program, to which operands may refer
+   */
+  private UnitCalls(List<RexNode> expressions, RexBuilder rexBuilder) {
+    this.expressions = expressions;
     this.rexBuilder = rexBuilder;
   }
 
-  static EnumerableCalc numbered(EnumerableCalc calc) {
+  /** The same in an expression that belongs to no program. */
+  public static RexNode numbered(RexNode expression, RexBuilder rexBuilder) {
+    return expression.accept(new UnitCalls(List.of(), rexBuilder));
+  }
+
+  static RelNode numbered(RelNode node) {
+    return node instanceof EnumerableCalc calc
+        ? numbered(calc)
+        : node.accept(new UnitCalls(List.of(), node.getCluster().getRexBuilder()));
+  }
+
+  private static EnumerableCalc numbered(EnumerableCalc calc) {
     final RexProgram program = calc.getProgram();
     final RexBuilder rexBuilder = calc.getCluster().getRexBuilder();
-    final UnitCalls units = new UnitCalls(program, rexBuilder);
+    final UnitCalls units = new UnitCalls(program.getExprList(), rexBuilder);
     final List<RexNode> expressions = units.visitList(program.getExprList());
     return expressions.equals(program.getExprList())
         ? calc
@@ -89,18 +105,19 @@ final class UnitCalls extends RexShuttle {
 
   @Override
   public RexNode visitCall(RexCall call) {
-    return switch (call.getKind()) {
-      case EXTRACT -> extracted(call, call.getOperands().get(0), call.getOperands().get(1));
-      case FLOOR -> period(call, FLOOR, FLOORED);
-      case CEIL -> period(call, CEIL, RAISED);
-      default -> call;
+    final RexCall inner = (RexCall) super.visitCall(call);
+    return switch (inner.getKind()) {
+      case EXTRACT -> extracted(inner, inner.getOperands().get(0), inner.getOperands().get(1));
+      case FLOOR -> period(inner, FLOOR);
+      case CEIL -> period(inner, CEIL);
+      default -> inner;
     };
   }
 
-  private RexNode period(RexCall call, CodeFunction function, Set<TimeUnitRange> units) {
+  private RexNode period(RexCall call, CodeFunction function) {
     final TimeUnitRange unit =
         call.getOperands().size() == 2 ? unit(call.getOperands().get(1)) : null;
-    return call.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP && units.contains(unit)
+    return call.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP && PERIODS.contains(unit)
         ? function.call(rexBuilder, call.getType(), number(unit), call.getOperands().get(0))
         : call;
   }
@@ -120,7 +137,7 @@ final class UnitCalls extends RexShuttle {
   /** The unit that an operand names, null if it names none. */
   private TimeUnitRange unit(RexNode operand) {
     final RexNode value =
-        operand instanceof RexLocalRef ref ? program.getExprList().get(ref.getIndex()) : operand;
+        operand instanceof RexLocalRef ref ? expressions.get(ref.getIndex()) : operand;
     return value instanceof RexLiteral literal && literal.getTypeName() == SqlTypeName.SYMBOL
         ? literal.getValueAs(TimeUnitRange.class)
         : null;

@@ -29,7 +29,8 @@ public final class Functions {
           SqlOperatorTables.of(AggregateFunctions.all()),
           SqlOperatorTables.of(
               List.of(
-                  new Rounding(),
+                  Rounding.ROUND,
+                  Rounding.TRUNCATE,
                   new TimestampDifference(),
                   SqlLibraryOperators.ILIKE,
                   SqlLibraryOperators.NOT_ILIKE,

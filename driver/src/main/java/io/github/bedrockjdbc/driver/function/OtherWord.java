@@ -55,7 +55,7 @@ final class OtherWord extends SqlFunction {
         new OtherWord("SUBSTR", 2, 3, (x, pos) -> call(SqlStdOperatorTable.SUBSTRING, pos, x)),
         new OtherWord("LENGTH", 1, 1, (x, pos) -> call(SqlStdOperatorTable.CHAR_LENGTH, pos, x)),
         new OtherWord("POW", 2, 2, (x, pos) -> call(SqlStdOperatorTable.POWER, pos, x)),
-        new OtherWord("TRUNC", 1, 2, (x, pos) -> call(SqlStdOperatorTable.TRUNCATE, pos, x)),
+        new OtherWord("TRUNC", 1, 2, (x, pos) -> call(Rounding.TRUNCATE, pos, x)),
         new OtherWord("LOG", 1, 2, OtherWord::log),
         new OtherWord(
             "LOCATE",

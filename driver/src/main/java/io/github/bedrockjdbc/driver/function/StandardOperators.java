@@ -21,6 +21,7 @@ final class StandardOperators implements SqlOperatorTable {
           SqlStdOperatorTable.OCTET_LENGTH,
           SqlStdOperatorTable.REPLACE,
           SqlStdOperatorTable.ROUND,
+          SqlStdOperatorTable.TRUNCATE,
           SqlStdOperatorTable.TIMESTAMP_DIFF,
           SqlStdOperatorTable.TRANSLATE);
 

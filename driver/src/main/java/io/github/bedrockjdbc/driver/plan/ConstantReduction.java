@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.driver.plan;
 
 import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.driver.code.UnitCalls;
 import io.github.bedrockjdbc.driver.rewrite.BoundedTexts;
 import io.github.bedrockjdbc.driver.runtime.ExecutionState;
 import io.github.bedrockjdbc.driver.thread.PlanningThread;
@@ -34,7 +35,10 @@ final class ConstantReduction extends RexExecutorImpl {
   @Override
   public void reduce(RexBuilder rexBuilder, List<RexNode> constants, List<RexNode> reducedValues) {
     final BoundedTexts bounded = new BoundedTexts(rexBuilder);
-    final List<RexNode> code = constants.stream().map(bounded::applied).toList();
+    final List<RexNode> code =
+        constants.stream()
+            .map(constant -> UnitCalls.numbered(bounded.applied(constant), rexBuilder))
+            .toList();
     final List<RexNode> values = new ArrayList<>();
     super.reduce(rexBuilder, code, values);
     PlanningThread.check();

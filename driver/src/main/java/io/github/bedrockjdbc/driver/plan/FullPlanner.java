@@ -6,6 +6,7 @@ import io.github.bedrockjdbc.driver.join.NestedLoopJoins;
 import io.github.bedrockjdbc.driver.rewrite.LongLists;
 import io.github.bedrockjdbc.driver.spool.RowSpools;
 import io.github.bedrockjdbc.driver.subquery.ClosedScopes;
+import io.github.bedrockjdbc.driver.subquery.SelectListSubqueries;
 import io.github.bedrockjdbc.driver.subquery.SubqueryScopes;
 import io.github.bedrockjdbc.driver.thread.PlanningThread;
 import java.util.ArrayList;
@@ -20,13 +21,16 @@ import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rel.rules.SingleValuesOptimizationRules;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.tools.Program;
 import org.apache.calcite.tools.Programs;
 
 /**
@@ -36,6 +40,20 @@ import org.apache.calcite.tools.Programs;
 final class FullPlanner {
   /** Sub-queries are joins now, which may be below details. */
   private static final RulePass DETAILS = new RulePass(DetailRules.PULL_UP);
+
+  /** As Calcite's, but for select lists. */
+  private static final Program SUBQUERIES =
+      Programs.of(
+          new HepProgramBuilder()
+              .addRuleCollection(
+                  List.of(
+                      CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
+                      SelectListSubqueries.INSTANCE,
+                      CoreRules.JOIN_SUB_QUERY_TO_CORRELATE,
+                      CoreRules.PROJECT_OVER_SUM_TO_SUM0_RULE))
+              .build(),
+          true,
+          InferredPredicates.METADATA);
 
   private static final List<RelOptRule> ONE_ROW_JOINS =
       List.of(
@@ -72,7 +90,7 @@ final class FullPlanner {
             .simplify();
     final RelNode best =
         Programs.sequence(
-                Programs.subQuery(InferredPredicates.METADATA),
+                SUBQUERIES,
                 (unused, plan, traits, none, noneEither) -> DETAILS.over(plan),
                 isLong ? FrugalRules.TRIM : Programs.trim(),
                 (ours, plan, traits, none, noneEither) -> plan.accept(new ClosedScopes()),

@@ -100,8 +100,8 @@ final class Translation {
     this.validator = new ParameterValidator(catalog, VALIDATION, parameters);
     this.validated = validator.validate(prepared(statement));
     TypedRefusals.check(validated, validator);
-    GroupedOuterColumns.check(validated, validator);
     OuterAggregates.check(validated);
+    GroupedOuterColumns.check(validated, validator);
     this.parameters = parameters.all();
     final RelOptCluster cluster = RelOptCluster.create(planner(), new EndingRexBuilder(types));
     cluster.setMetadataQuerySupplier(EndingMetadataQuery::new);

@@ -2,15 +2,18 @@ package io.github.bedrockjdbc.driver.rewrite;
 
 import io.github.bedrockjdbc.driver.function.CodeFunction;
 import io.github.bedrockjdbc.driver.runtime.TimeMath;
+import java.util.List;
 import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 
@@ -45,6 +48,9 @@ public final class TimeCalls extends ExpressionRewrite {
 
   @Override
   RexNode rewritten(RexCall call) {
+    if (call.getOperator().equals(SqlStdOperatorTable.LAST_DAY)) {
+      return lastDay(call, call.getOperands().get(0));
+    }
     final SqlTypeName type = call.getType().getSqlTypeName();
     if ((type != SqlTypeName.TIMESTAMP && type != SqlTypeName.DATE)
         || call.getOperands().size() != 2) {
@@ -56,6 +62,18 @@ public final class TimeCalls extends ExpressionRewrite {
       case FLOOR, CEIL -> period(call, type == SqlTypeName.DATE);
       default -> call;
     };
+  }
+
+  /** Of a date, as Calcite rounds timestamps towards 1970. */
+  private RexNode lastDay(RexCall call, RexNode time) {
+    final RelDataTypeFactory types = rexBuilder.getTypeFactory();
+    final RelDataType date =
+        types.createTypeWithNullability(
+            types.createSqlType(SqlTypeName.DATE), time.getType().isNullable());
+    return time.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP
+        ? rexBuilder.makeCall(
+            call.getType(), call.getOperator(), List.of(rexBuilder.makeCast(date, time)))
+        : call;
   }
 
   private RexNode moved(RexCall call, int sign) {

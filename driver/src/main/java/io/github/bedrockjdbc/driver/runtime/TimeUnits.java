@@ -15,7 +15,7 @@ public final class TimeUnits {
   public static long ofTime(int unit, long time) {
     return length(unit) > 0
         ? DateTimeUtils.unixTimestampExtract(UNITS[unit], time)
-        : ofDate(unit, (int) Math.floorDiv(time, DateTimeUtils.MILLIS_PER_DAY));
+        : ofDate(unit, (int) dayOf(time));
   }
 
   public static long ofDate(int unit, int date) {
@@ -26,14 +26,19 @@ public final class TimeUnits {
     final long length = length(unit);
     return length > 0
         ? Math.floorDiv(time, length) * length
-        : DateTimeUtils.unixTimestampFloor(UNITS[unit], time);
+        : DateTimeUtils.unixDateFloor(UNITS[unit], dayOf(time)) * DateTimeUtils.MILLIS_PER_DAY;
   }
 
-  /** Of a day or parts of it. */
   public static long ceil(int unit, long time) {
-    final long length =
-        UNITS[unit] == TimeUnitRange.DAY ? DateTimeUtils.MILLIS_PER_DAY : length(unit);
-    return -Math.floorDiv(-time, length) * length;
+    final long length = length(unit);
+    return length > 0
+        ? -Math.floorDiv(-time, length) * length
+        : DateTimeUtils.unixDateCeil(UNITS[unit], -dayOf(-time)) * DateTimeUtils.MILLIS_PER_DAY;
+  }
+
+  /** Calcite rounds towards 1970. */
+  private static long dayOf(long time) {
+    return Math.floorDiv(time, DateTimeUtils.MILLIS_PER_DAY);
   }
 
   /** Milliseconds of a part of a day; 0 for longer ones. */

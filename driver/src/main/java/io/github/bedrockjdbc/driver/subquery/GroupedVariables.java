@@ -10,6 +10,8 @@ import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCorrelVariable;
@@ -41,6 +43,9 @@ public final class GroupedVariables extends RelHomogeneousShuttle {
       return visited;
     }
     final RelNode input = visited.getInput(0);
+    if (input instanceof Values none && Values.isEmpty(none)) { // as HAVING is never true
+      return LogicalValues.createEmpty(visited.getCluster(), visited.getRowType());
+    }
     if (groups(input) instanceof Aggregate groups) {
       return visited.accept(new Columns(visited.getVariablesSet(), input.getRowType(), groups));
     }

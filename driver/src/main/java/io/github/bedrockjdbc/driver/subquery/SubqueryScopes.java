@@ -10,6 +10,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
@@ -80,6 +81,11 @@ public final class SubqueryScopes extends RelHomogeneousShuttle {
   @Override
   public RelNode visit(RelNode node) {
     final RelNode visited = super.visit(node).accept(subqueries);
+    if (visited instanceof LogicalJoin join) {
+      return JoinConditions.above(join) instanceof LogicalFilter filter
+          ? Membership.apart(filter)
+          : join;
+    }
     if (visited instanceof LogicalFilter filter) {
       return Membership.apart(filter);
     }

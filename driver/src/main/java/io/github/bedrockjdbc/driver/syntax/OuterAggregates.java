@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -105,9 +106,30 @@ public final class OuterAggregates extends SqlBasicVisitor<Void> {
         return super.visit(call);
       }
       inner.push(OuterColumns.relations(select.getFrom()));
-      super.visit(call);
+      for (SqlNode part : select.getOperandList()) {
+        if (part != null && part == select.getFrom()) {
+          visitFrom(part);
+        } else if (part != null) {
+          part.accept(this);
+        }
+      }
       inner.pop();
       return null;
+    }
+
+    /** Names of tables are no columns. */
+    private void visitFrom(SqlNode from) {
+      if (from instanceof SqlJoin join) {
+        visitFrom(join.getLeft());
+        visitFrom(join.getRight());
+        if (join.getCondition() != null) {
+          join.getCondition().accept(this);
+        }
+      } else if (from.getKind() == SqlKind.AS) {
+        visitFrom(((SqlCall) from).operand(0));
+      } else if (!(from instanceof SqlIdentifier)) {
+        from.accept(this);
+      }
     }
 
     @Override

@@ -16,8 +16,8 @@ import org.apache.calcite.sql.util.SqlShuttle;
 
 /**
  * Writes {@code VALUES} in a form that Calcite can translate: rows of which a column has literals
- * of several types as a {@code UNION ALL}, and what stands beside IN or in ARRAY as a query of its
- * own.
+ * of several types as a {@code UNION ALL}, and what stands beside IN, in EXISTS or in ARRAY as a
+ * query of its own.
  */
 public final class ValuesRewrite extends SqlShuttle {
   @Override
@@ -28,7 +28,7 @@ public final class ValuesRewrite extends SqlShuttle {
     }
     return switch (inner.getKind()) {
       case IN, NOT_IN, SOME, ALL -> withQuery((SqlCall) inner, 1);
-      case ARRAY_QUERY_CONSTRUCTOR, MAP_QUERY_CONSTRUCTOR, MULTISET_QUERY_CONSTRUCTOR ->
+      case EXISTS, ARRAY_QUERY_CONSTRUCTOR, MAP_QUERY_CONSTRUCTOR, MULTISET_QUERY_CONSTRUCTOR ->
           withQuery((SqlCall) inner, 0);
       default -> inner;
     };

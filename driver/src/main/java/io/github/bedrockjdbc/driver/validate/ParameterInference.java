@@ -28,6 +28,9 @@ final class ParameterInference {
   /** The place of what the others replace, and the place of what replaces it. */
   private static final Set<String> WITH_DEFAULT = Set.of("LAG", "LEAD");
 
+  /** The second argument is a number of rows, the first anything. */
+  private static final Set<String> WITH_DISTANCE = Set.of("LAG", "LEAD", "NTH_VALUE");
+
   private final SqlValidator validator;
   private final Parameters parameters;
   private final AlignedOperands operands;
@@ -142,6 +145,9 @@ final class ParameterInference {
   private void ofFunction(SqlValidatorScope scope, SqlCall call) {
     final String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
     final List<SqlNode> arguments = call.getOperandList();
+    if (WITH_DISTANCE.contains(name) && arguments.size() > 1) {
+      all(List.of(arguments.get(1)), SqlTypeName.INTEGER);
+    }
     if (OF_ONE_TYPE.contains(name)) {
       operands.align(scope, arguments, Role.BRANCH);
     } else if (WITH_DEFAULT.contains(name) && arguments.size() == 3) {

@@ -5,7 +5,7 @@ import static org.apache.calcite.util.Static.RESOURCE;
 import io.github.bedrockjdbc.driver.function.Functions;
 import io.github.bedrockjdbc.driver.parameter.LiteralType;
 import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
-import java.util.Map;
+import java.util.List;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.JoinConditionType;
@@ -16,11 +16,11 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.AggregatingScope;
 import org.apache.calcite.sql.validate.SelectNamespace;
-import org.apache.calcite.sql.validate.SelectScope;
 import org.apache.calcite.sql.validate.SqlMonotonicity;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorNamespace;
@@ -126,10 +126,28 @@ public final class ParameterValidator extends SqlValidatorImpl {
 
   @Override
   protected void validateWhereClause(SqlSelect select) {
-    if (select.getWhere() != null) {
-      select.setWhere(select.getWhere().accept(new CommonColumns(this, getWhereScope(select))));
+    final CommonColumns common = new CommonColumns(this, getWhereScope(select));
+    select.getSelectList().getList().replaceAll(common::item);
+    select.setWhere(common.clause(select.getWhere()));
+    select.setGroupBy(common.list(select.getGroup()));
+    select.setHaving(common.clause(select.getHaving()));
+    select.setQualify(common.clause(select.getQualify()));
+    for (SqlNode each : select.getWindowList()) {
+      final SqlWindow window = (SqlWindow) each;
+      window.setOrderList(common.list(window.getOrderList()));
+      window.setPartitionList(common.list(window.getPartitionList()));
     }
     super.validateWhereClause(select);
+  }
+
+  @Override
+  protected void validateOrderList(SqlSelect select) {
+    if (select.getOrderList() != null) {
+      final List<String> selected = getNamespace(select).getRowType().getFieldNames();
+      select.setOrderBy(
+          new CommonColumns(this, getWhereScope(select), selected).list(select.getOrderList()));
+    }
+    super.validateOrderList(select);
   }
 
   @Override
@@ -139,13 +157,6 @@ public final class ParameterValidator extends SqlValidatorImpl {
           ON_OPERAND, join.getCondition().accept(new CommonColumns(this, getJoinScope(join))));
     }
     super.validateJoin(join, scope);
-  }
-
-  @Override
-  public SqlNode expandSelectExpr(
-      SqlNode item, SelectScope scope, SqlSelect select, Map<String, SqlNode> expansions) {
-    return super.expandSelectExpr(
-        new CommonColumns(this, scope).item(item), scope, select, expansions);
   }
 
   @Override

@@ -50,7 +50,8 @@ final class AggregateCalls {
           other(Kind.TRUTH, "BOOL_OR({})", "BOOL_OR({})"),
           pair("COVAR_POP"),
           pair("COVAR_SAMP"),
-          pair("REGR_COUNT", "COUNT({})"), // of no rows, DuckDB's own is NULL in a subquery
+          // of no rows, DuckDB's own is NULL in a subquery
+          other(Kind.WHOLE, "REGR_COUNT({}, 2.0E0)", "COUNT({})"),
           pair("REGR_SXX"),
           pair("REGR_SYY"));
 
@@ -142,18 +143,10 @@ final class AggregateCalls {
     return new Call(kind, driver, reference, Optional.of(kind), false);
   }
 
-  /** Of two numbers, one of which is the other one's double or so. */
+  /** Of two numbers, one of which is always the same. */
   private static Call pair(String name) {
-    return pair(name, name + "({}, 2.0E0)");
-  }
-
-  private static Call pair(String name, String reference) {
-    return new Call(
-        Kind.DOUBLE,
-        name + "({}, 2.0E0)",
-        AS_DOUBLE.formatted(reference),
-        Optional.of(Kind.WHOLE),
-        false);
+    final String text = name + "({}, 2.0E0)";
+    return new Call(Kind.DOUBLE, text, AS_DOUBLE.formatted(text), Optional.of(Kind.WHOLE), false);
   }
 
   private static Call ofWhole(String text) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * from there, for example a hundred thousand. {@code -Ddifferential.grouped=true} prints all
  * failures by their kind, {@code -Ddifferential.parameters} is how many of a hundred statements
  * have question marks wherever a value stands, {@code -Ddifferential.postgres} the URL of another
- * reference:
+ * reference, and {@code -Ddifferential.judge} that of one that settles disagreements:
  *
  * <pre>mvn -pl emulator,adapter,driver test -Dtest=DifferentialTest
  *     -Dsurefire.failIfNoSpecifiedTests=false -Ddifferential.queries=100000</pre>
@@ -55,7 +55,7 @@ class DifferentialTest {
       }
     }
 
-    private void add(Trial trial) {
+    private void add(Trial trial) throws SQLException {
       final Trial.Outcome outcome = trial.run();
       queries++;
       withRows += outcome.rows() > 0 ? 1 : 0;

@@ -36,7 +36,7 @@ final class Expressions {
       return atom(kind, scope);
     }
     return switch (draw.between(0, 13)) {
-      case 0, 1, 2 -> cases(kind, scope, depth - 1);
+      case 0, 1, 2 -> typed(cases(kind, scope, depth - 1), kind);
       case 3 -> coalesced(kind, scope, depth - 1);
       case 4 -> extreme(kind, scope, depth - 1);
       case 5 -> cast(kind, scope, depth - 1);
@@ -85,6 +85,13 @@ final class Expressions {
         function.arguments().stream()
             .map(argument -> argument.get(grammar, scope, depth))
             .toArray());
+  }
+
+  /** DuckDB has functions of times and of other things, and NULLs alone are of neither. */
+  private static Part typed(Part cases, Kind kind) {
+    return kind == Kind.TIME || kind == Kind.DATE
+        ? cases.forReference("CAST({} AS " + kind.sql() + ")")
+        : cases;
   }
 
   private Part cases(Kind kind, Scope scope, int depth) {

@@ -8,9 +8,10 @@ import java.util.List;
  * differences that the package describes, and for question marks: the reference gets their values
  * as literals.
  *
+ * @param written as the driver reads it, with literals for question marks, too
  * @param parameters values of the question marks, in order; null is a value too
  */
-record Part(String driver, String reference, List<Object> parameters) {
+record Part(String driver, String written, String reference, List<Object> parameters) {
   static final Part NOTHING = of("");
 
   private static final String HOLE = "{}";
@@ -28,21 +29,24 @@ record Part(String driver, String reference, List<Object> parameters) {
   static Part each(String driver, String reference, Object... fillings) {
     final List<Object> parameters = new ArrayList<>();
     final List<String> ours = new ArrayList<>();
+    final List<String> written = new ArrayList<>();
     final List<String> theirs = new ArrayList<>();
     for (final Object filling : fillings) {
       final Part part = filling instanceof Part p ? p : of(filling.toString());
       ours.add(part.driver);
+      written.add(part.written);
       theirs.add(part.reference);
       parameters.addAll(part.parameters);
     }
-    return new Part(filled(driver, ours), filled(reference, theirs), parameters);
+    return new Part(
+        filled(driver, ours), filled(driver, written), filled(reference, theirs), parameters);
   }
 
   /** A question mark for what is this literal. */
   static Part parameter(Object value, String literal) {
     final List<Object> one = new ArrayList<>();
     one.add(value);
-    return new Part("?", literal, one);
+    return new Part("?", literal, literal, one);
   }
 
   /** The same, but within this text for the reference. */

@@ -8,13 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * An independent engine with the same rows: DuckDB, or the PostgreSQL whose URL is {@code
- * -Ddifferential.postgres}.
- */
+/** An independent engine with the same rows: DuckDB, or a PostgreSQL. */
 final class Reference implements AutoCloseable {
-  private static final String POSTGRES = System.getProperty("differential.postgres", "");
+  private static final String DUCKDB = "jdbc:duckdb:";
 
   /** What PostgreSQL says of values, not of the statement. */
   private static final List<String> DATA_STATES = List.of("22", "21");
@@ -32,12 +30,23 @@ final class Reference implements AutoCloseable {
     this.connection = connection;
   }
 
+  /** What all statements are compared with. */
+  static Reference main(List<Job> jobs, boolean readMessages) throws SQLException {
+    return of(System.getProperty("differential.postgres", DUCKDB), jobs, readMessages);
+  }
+
+  /** What is asked where the main one disagrees; empty if there is none. */
+  static Optional<Reference> judge(List<Job> jobs, boolean readMessages) throws SQLException {
+    final String url = System.getProperty("differential.judge");
+    return url == null ? Optional.empty() : Optional.of(of(url, jobs, readMessages));
+  }
+
   /** Holds what the jobs themselves say, not what the driver reads. */
-  static Reference of(List<Job> jobs, boolean readMessages) throws SQLException {
-    final Connection connection =
-        DriverManager.getConnection(POSTGRES.isEmpty() ? "jdbc:duckdb:" : POSTGRES);
+  private static Reference of(String url, List<Job> jobs, boolean readMessages)
+      throws SQLException {
+    final Connection connection = DriverManager.getConnection(url);
     try (Statement statement = connection.createStatement()) {
-      for (final String each : POSTGRES.isEmpty() ? Dialects.DUCKDB : Dialects.POSTGRES) {
+      for (final String each : url.equals(DUCKDB) ? Dialects.DUCKDB : Dialects.POSTGRES) {
         statement.execute(each);
       }
       statement.execute("CREATE TEMP TABLE jobs (" + String.join(", ", JobValues.COLUMNS) + ")");
@@ -62,13 +71,14 @@ final class Reference implements AutoCloseable {
   }
 
   /**
-   * Whether DuckDB cannot bind it: a correlated subquery in FILTER of an aggregate, or COUNT(*) in
-   * a subquery's WHERE, which no engine has.
+   * Whether DuckDB cannot bind it: a correlated subquery in FILTER of an aggregate, a window of a
+   * subquery in a window's definition, or COUNT(*) in a subquery's WHERE, which no engine has.
    */
   static boolean isBeyond(SQLException failure) {
     final String message = String.valueOf(failure.getMessage());
     return message.contains("must appear in the GROUP BY clause")
         || message.contains("Aggregate with only constant parameters")
+        || message.contains("window functions are not allowed in window definitions")
         || message.contains("Cannot perform non-inner join on subquery");
   }
 

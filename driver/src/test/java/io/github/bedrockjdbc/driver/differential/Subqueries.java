@@ -85,7 +85,7 @@ final class Subqueries {
                 + " WHEN BOOL_OR((%s) IS NULL) THEN NULL ELSE FALSE END FROM (%s) x(c1, c2)))")
             .formatted(not, same, same, rows.reference());
     final Part driver = Part.of("({}, {}) {}IN ({})", one, two, not, rows);
-    return new Part(driver.driver(), reference, driver.parameters());
+    return new Part(driver.driver(), driver.written(), reference, driver.parameters());
   }
 
   private Part inValues(Scope scope, String not) {

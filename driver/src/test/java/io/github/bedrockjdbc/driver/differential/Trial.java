@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver.differential;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** One query of one world, put to all engines. */
@@ -15,31 +16,71 @@ record Trial(long seed, World world, Query query) {
    *
    * @param rows of the right answer
    * @param isSliced whether the driver walked slices of time side by side
+   * @param note what was settled otherwise than by the reference
    * @param failure nothing if all agree
    */
-  record Outcome(int rows, boolean isSliced, Optional<Failure> failure) {}
+  record Outcome(int rows, boolean isSliced, Optional<String> note, Optional<Failure> failure) {}
+
+  /**
+   * What came of one way to run it.
+   *
+   * @param note that it was refused, if it is right with literals for question marks
+   * @param wrong what is wrong
+   */
+  private record Answer(Optional<String> note, Optional<String> wrong) {
+    static Answer of(Optional<String> wrong) {
+      return new Answer(Optional.empty(), wrong);
+    }
+  }
 
   static Trial of(long seed, World world) {
     return new Trial(seed, world, QueryGrammar.query(seed, world.facts()));
   }
 
-  Outcome run() {
+  /** Against the reference and, where that disagrees, the judge. */
+  Outcome run() throws SQLException {
+    final Outcome outcome = against(world.reference());
+    if (outcome.failure().isEmpty()) {
+      return outcome;
+    }
+    final Optional<Reference> judge = world.judge();
+    if (judge.isEmpty()) {
+      return outcome;
+    }
+    try (Reference reference = judge.get()) {
+      return against(reference).failure().isPresent()
+          ? outcome
+          : new Outcome(
+              outcome.rows(),
+              outcome.isSliced(),
+              outcome.failure().map(Failure::kind),
+              Optional.empty());
+    }
+  }
+
+  private Outcome against(Reference reference) {
     final Comparison comparison;
     try {
-      comparison = comparison();
+      comparison = comparison(reference);
     } catch (SQLException e) {
-      return Reference.isOfData(e) || Reference.isBeyond(e)
-          ? new Outcome(0, false, unanswered())
-          : new Outcome(0, false, failure(Optional.of("reference fails: " + e)));
+      return new Outcome(
+          0,
+          false,
+          Optional.empty(),
+          Reference.isOfData(e) || Reference.isBeyond(e)
+              ? unanswered()
+              : failure(Optional.of("reference fails: " + e)));
     }
     world.forgetRequests();
-    final Optional<String> on = wrong("pushdown=true", world.pushing(), comparison);
+    final Answer pushing = answer("pushdown=true", world.pushing(), comparison);
     final boolean isSliced = world.hasSeenSlices();
-    final Optional<String> off = wrong("pushdown=false", world.notPushing(), comparison);
-    final Optional<String> kept = wrong("maxAge", world.keeping(), comparison);
+    final Optional<String> on = pushing.wrong();
+    final Optional<String> off = answer("pushdown=false", world.notPushing(), comparison).wrong();
+    final Optional<String> kept = answer("maxAge", world.keeping(), comparison).wrong();
     return new Outcome(
         comparison.right().values().size(),
         isSliced,
+        pushing.note(),
         failure(
             on.or(() -> off)
                 .or(() -> kept)
@@ -56,12 +97,10 @@ record Trial(long seed, World world, Query query) {
     return what.map(text -> Failure.of(text, described(text), query.sql().driver()));
   }
 
-  private Comparison comparison() throws SQLException {
-    final Rows expected = world.reference().rows(query.sql(), query.maxRows());
+  private Comparison comparison(Reference reference) throws SQLException {
+    final Rows expected = reference.rows(query.sql(), query.maxRows());
     final Rows unlimited =
-        query.unlimited().isPresent()
-            ? world.reference().rows(query.unlimited().get(), 0)
-            : expected;
+        query.unlimited().isPresent() ? reference.rows(query.unlimited().get(), 0) : expected;
     return new Comparison(query, expected, unlimited);
   }
 
@@ -86,16 +125,39 @@ record Trial(long seed, World world, Query query) {
     return Rows.of(connection, query.sql().driver(), query.sql().parameters(), query.maxRows());
   }
 
-  private Optional<String> wrong(String setting, Connection connection, Comparison comparison) {
+  private Answer answer(String setting, Connection connection, Comparison comparison) {
     try {
-      return comparison.difference(rows(connection)).map(difference -> setting + ": " + difference);
+      return Answer.of(
+          comparison.difference(rows(connection)).map(difference -> setting + ": " + difference));
     } catch (SQLException e) {
       final boolean mayFail =
           Refusals.isOne(e)
               || (query.constructs().contains(Construct.EXTREME_NUMBER) && isOfRange(e));
-      return mayFail ? Optional.empty() : Optional.of(setting + " fails: " + causes(e));
+      return mayFail
+          ? Answer.of(Optional.empty())
+          : isOfQuestionMarks(e, connection, comparison)
+              ? new Answer(Optional.of("question marks: " + e.getMessage()), Optional.empty())
+              : Answer.of(Optional.of(setting + " fails: " + causes(e)));
     } catch (RuntimeException e) {
-      return Optional.of(setting + " fails: " + causes(e));
+      return Answer.of(Optional.of(setting + " fails: " + causes(e)));
+    }
+  }
+
+  /**
+   * Whether it is refused for the types of question marks, or of their values, and right with
+   * literals: no engine knows the type of every question mark.
+   */
+  private boolean isOfQuestionMarks(
+      SQLException refusal, Connection connection, Comparison comparison) {
+    final String state = String.valueOf(refusal.getSQLState());
+    if (query.sql().parameters().isEmpty() || !(state.startsWith("42") || isOfRange(refusal))) {
+      return false;
+    }
+    try {
+      final Rows rows = Rows.of(connection, query.sql().written(), List.of(), query.maxRows());
+      return comparison.difference(rows).isEmpty();
+    } catch (SQLException e) {
+      return false;
     }
   }
 

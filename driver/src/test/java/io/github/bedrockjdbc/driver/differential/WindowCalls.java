@@ -80,17 +80,13 @@ final class WindowCalls {
     if (draw.chance(55)) {
       draw.mark(Construct.WINDOW_LAG);
       final String name = draw.pick("LAG", "LEAD");
-      final Part more =
+      final Part call =
           draw.one(
-              () -> Part.NOTHING,
-              () -> Part.of(", {}", grammar.literals().whole(draw.between(0, 3))),
+              () -> Part.of("{}({})", name, value),
               () ->
-                  Part.of(
-                      ", {}, {}",
-                      grammar.literals().whole(draw.between(1, 3)),
-                      grammar.literals().of(kind)));
-      return Part.of(
-          "{}({}{}) OVER ({}ORDER BY {})", name, value, more, partition(scope), total(scope));
+                  Part.of("{}({}, {})", name, value, grammar.literals().whole(draw.between(0, 3))),
+              () -> defaulted(name, value, kind));
+      return Part.of("{} OVER ({}ORDER BY {})", call, partition(scope), total(scope));
     }
     draw.mark(Construct.WINDOW_VALUE);
     final Part call =
@@ -105,6 +101,25 @@ final class WindowCalls {
         partition(scope),
         total(scope),
         draw.chance(50) ? rows("") : Part.NOTHING);
+  }
+
+  /**
+   * DuckDB makes the default one of the type of the value, whose decimals may have fewer digits.
+   */
+  private Part defaulted(String name, Part value, Kind kind) {
+    final Part distance = grammar.literals().whole(draw.between(1, 3));
+    final Part other = grammar.literals().of(kind);
+    return new Part(
+        "%s(%s, %s, %s)".formatted(name, value.driver(), distance.driver(), other.driver()),
+        "%s(%s, %s, %s)".formatted(name, value.written(), distance.written(), other.written()),
+        "%s(CASE WHEN TRUE THEN %s ELSE %s END, %s, %s)"
+            .formatted(
+                name,
+                value.reference(),
+                other.reference(),
+                distance.reference(),
+                other.reference()),
+        Part.of("{}{}{}", value, distance, other).parameters());
   }
 
   private Part aggregated(Kind kind, Scope scope, int depth) {
@@ -123,6 +138,7 @@ final class WindowCalls {
     // CAST(AVG(x) AS DOUBLE PRECISION): the window belongs inside.
     return new Part(
         call.driver() + over.driver(),
+        call.written() + over.written(),
         call.reference()
             .replaceFirst(
                 "(?s)^CAST\\((.*) AS DOUBLE PRECISION\\)$", "CAST($1@ AS DOUBLE PRECISION)")

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -41,7 +42,7 @@ final class World implements AutoCloseable {
         new Facts(
             all.stream().filter(World::isSeen).toList(),
             all.stream().filter(job -> !isSeen(job)).toList());
-    this.reference = Reference.of(facts.jobs(), terms.readMessages());
+    this.reference = Reference.main(facts.jobs(), terms.readMessages());
     this.pushing = DriverManager.getConnection(emulator.jdbcUrlWithLogin() + terms.urlKeys());
     this.notPushing =
         DriverManager.getConnection(
@@ -80,6 +81,11 @@ final class World implements AutoCloseable {
 
   Reference reference() {
     return reference;
+  }
+
+  /** Another reference, to be closed, if there is one. */
+  Optional<Reference> judge() throws SQLException {
+    return Reference.judge(facts.jobs(), terms.readMessages());
   }
 
   void forgetRequests() {
