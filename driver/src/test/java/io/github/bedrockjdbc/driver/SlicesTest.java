@@ -134,7 +134,7 @@ class SlicesTest {
               .sorted()
               .toList();
       for (int i = 0; i < 3; i++) {
-        assertThat(jobsBefore.get(i)).isCloseTo((i + 1) * JOBS / 4L, within(2L * PAGE));
+        assertThat(jobsBefore.get(i)).isCloseTo((i + 1L) * JOBS / 4, within(2L * PAGE));
       }
       assertThat(uneven.log().requests().size()).isBetween(JOBS / PAGE, JOBS / PAGE + 2 * 4 - 1);
     }
