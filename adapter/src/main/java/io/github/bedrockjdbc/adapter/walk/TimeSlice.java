@@ -128,7 +128,7 @@ final class TimeSlice {
     }
     isDone = !walk.hasNext() || (isSorted() && reached - OrderCheck.SORTED_TO_MILLIS > last);
     if (reached > begin) {
-      pagesPerJob = pages / (scale.jobs(reached) - scale.jobs(begin));
+      pagesPerJob = pages / (scale.jobs((double) reached) - scale.jobs((double) begin));
     }
     ends.add(new PageEnd(Math.min(reached, last), own.size()));
   }
@@ -181,13 +181,13 @@ final class TimeSlice {
   }
 
   private double pagesLeftFrom(double place, long until) {
-    return Math.max(0, scale.jobs(until) - scale.jobs(place)) * pagesPerJob;
+    return Math.max(0, scale.jobs((double) until) - scale.jobs(place)) * pagesPerJob;
   }
 
   /** Where the page after those under way may begin. */
   private double next() {
     final int pagesAhead = (isUnderWay ? 1 : 0) + (isBeingRead ? 1 : 0);
-    final double jobs = scale.jobs(Math.max(first, reached));
+    final double jobs = scale.jobs((double) Math.max(first, reached));
     return scale.placeAfter(jobs + (pagesPerJob > 0 ? pagesAhead / pagesPerJob : 0));
   }
 
@@ -197,7 +197,7 @@ final class TimeSlice {
    * @param end where the last job is
    */
   Optional<Long> middle(long end) {
-    final double jobs = scale.jobs(next()) / 2 + scale.jobs(Math.min(last, end)) / 2;
+    final double jobs = scale.jobs(next()) / 2 + scale.jobs((double) Math.min(last, end)) / 2;
     final long middle = (long) scale.placeAfter(jobs);
     final boolean isWorthIt =
         pagesLeft(end) >= FEWEST_TO_CUT
