@@ -79,7 +79,7 @@ class TerminalIT {
       shown += pty.await("(1 row)") + pty.await("jobs> ");
       final int before = emulator.log().requests().size();
       emulator.inject(new Fault.Hang(), 1);
-      pty.type("SELECT COUNT(*) FROM jobs WHERE job_id = 'none';\r");
+      pty.type("SELECT COUNT(*) FROM jobs WHERE status = 'Failed';\r");
       emulator.awaitRequests(before + 1);
       pty.type("\u0003");
       shown += pty.await("cancelled") + pty.await("jobs> ");
