@@ -133,6 +133,11 @@ public final class Source implements JobsApi {
     }
   }
 
+  /** Whether an asker is known, so that rows can be kept for the same one. */
+  public static boolean isKnown(long asker) {
+    return asker != ObservedAccount.NOBODY;
+  }
+
   /**
    * What is known without asking.
    *

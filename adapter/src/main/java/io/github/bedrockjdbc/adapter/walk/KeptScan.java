@@ -97,7 +97,7 @@ public final class KeptScan {
 
   /** Whether rows may be kept, and used, at all. */
   boolean mayKeep() {
-    return !execution.maxAge().isZero();
+    return !execution.maxAge().isZero() && Source.isKnown(asker);
   }
 
   /** Whether the rows of the only scan may go to the client before all were read. */
@@ -150,7 +150,8 @@ public final class KeptScan {
       return reading
           .renewal(engine.config().get(Property.PAGE_SIZE))
           .map(request -> all(request, walks))
-          .flatMap(reading::renewed); // of another account they lack a job that was there
+          .filter(rows -> source.asker() == asker)
+          .flatMap(reading::renewed);
     } catch (ApiException e) {
       return unusable(e);
     }
