@@ -21,6 +21,7 @@ final class Refusals {
           new Refusal("42", "Aggregate expression is illegal in WHERE clause"),
           // an aggregate before IN, which becomes a query of its own
           new Refusal("42", "cannot be the left side of IN here"),
+          new Refusal("42", "LATERAL on both sides of such a join"),
           // within a window function
           new Refusal("42", "GROUPING operator may only occur"),
           // sums of BIGINT are DECIMAL, as in PostgreSQL, which refuses it too

@@ -2,12 +2,14 @@
  * Random queries against three engines over the same jobs: the driver with pushdown, the driver
  * without, and a reference. What the reference holds comes from the emulator's jobs, never from the
  * driver. It is DuckDB, which reads SQL as PostgreSQL does and runs within the test; where a
- * PostgreSQL runs, {@code -Ddifferential.postgres=jdbc:postgresql:…} makes that the reference.
+ * PostgreSQL runs, {@code -Ddifferential.postgres=jdbc:postgresql:…} makes that the reference, and
+ * {@code -Ddifferential.judge=jdbc:postgresql:…} asks it about what DuckDB answers otherwise.
  *
  * <p>Rows are compared, and their order where there is one; so are labels and types, and that no
  * column is NULL that is said never to be. A question mark of the driver is a literal for the
- * reference: both must mean the same. Where the reference means something else by the same text, it
- * is told so ({@link io.github.bedrockjdbc.driver.differential.Dialects}):
+ * reference: both must mean the same; where the driver cannot tell the type of one, the statement
+ * must be right with literals. Where the reference means something else by the same text, it is
+ * told so ({@link io.github.bedrockjdbc.driver.differential.Dialects}):
  *
  * <table>
  *   <caption>Dialects</caption>
