@@ -35,7 +35,7 @@ final class Kept {
     final List<Object> values = new ArrayList<>();
     try (Service service = new Service("--jobs", JOBS);
         ThroughDriver driver = new ThroughDriver(service, ";maxAge=86400");
-        Connection h2 = DriverManager.getConnection("jdbc:h2:mem:")) {
+        Connection h2 = DriverManager.getConnection("jdbc:h2:mem:;OPTIMIZE_REUSE_RESULTS=0")) {
       copy(service, h2);
       final Map<String, Double> millis =
           new Race()

@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.adapter.engine;
 
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /**
  * When the jobs of a walk were submitted: how many there are up to some of the times. It divides
@@ -48,6 +49,11 @@ public final class TimeHistogram {
         size++;
       }
     }
+    final int newest = isDescending ? 0 : last;
+    if (size > 1 && times[newest] > ascending[size - 1]) {
+      ascending[size - 1] = times[newest];
+      before[size - 1] = jobs[last];
+    }
     return new TimeHistogram(Arrays.copyOf(ascending, size), Arrays.copyOf(before, size));
   }
 
@@ -59,6 +65,11 @@ public final class TimeHistogram {
   /** When the oldest job was submitted. */
   long oldest() {
     return times[0];
+  }
+
+  /** When the newest job was that a whole walk read; empty if none has. */
+  public OptionalLong newest() {
+    return times.length < 2 ? OptionalLong.empty() : OptionalLong.of(times[times.length - 1]);
   }
 
   /** How many jobs there are up to a time; in milliseconds where nothing tells of jobs. */

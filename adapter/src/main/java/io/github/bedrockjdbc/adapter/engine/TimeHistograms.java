@@ -21,11 +21,16 @@ public final class TimeHistograms {
     return histograms.getOrDefault(Walk.of(request, asker), TimeHistogram.UNKNOWN);
   }
 
-  /** When the oldest job was submitted, in milliseconds; empty if it is not known yet. */
-  public Optional<Long> oldest(ListRequest request, long asker) {
-    return Optional.of(known(request, asker))
-        .filter(TimeHistogram::isKnown)
-        .map(TimeHistogram::oldest);
+  /**
+   * When a walk's last job was submitted, in milliseconds: newer ones may have come since. Empty if
+   * it is not known yet.
+   */
+  public Optional<Long> last(ListRequest request, long asker) {
+    final TimeHistogram known = known(request, asker);
+    if (!request.isDescending()) {
+      return known.newest().stream().boxed().findFirst();
+    }
+    return Optional.of(known).filter(TimeHistogram::isKnown).map(TimeHistogram::oldest);
   }
 
   /** Asks for it and remembers the answer. */

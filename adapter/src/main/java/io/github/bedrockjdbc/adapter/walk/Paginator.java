@@ -87,9 +87,7 @@ final class Paginator {
             token -> {
               arrival.here();
               isNextKnown.set(token.filter(tokens::add).map(this::follow).isPresent());
-              if (isNextKnown.get()) {
-                arrival.nextKnown();
-              }
+              arrival.begun(isNextKnown.get());
               return isNextKnown.get();
             },
             execution);
@@ -122,7 +120,11 @@ final class Paginator {
     /** The answer is here; its rows are not made yet. It may come again. */
     default void here() {}
 
-    /** The page after it can be asked for. */
-    default void nextKnown() {}
+    /**
+     * Its rows are about to be made.
+     *
+     * @param isNextKnown whether the page after it can be asked for already
+     */
+    default void begun(boolean isNextKnown) {}
   }
 }

@@ -85,7 +85,7 @@ record SliceRequests(
 
   /** The same as {@link #end}, without a call; empty if nobody has asked yet. */
   Optional<Long> knownEnd() {
-    return isDescending() ? histograms.oldest(request, asker) : Optional.empty();
+    return histograms.last(request, asker);
   }
 
   /** When the walk's last job was submitted; empty if it is not to be seen at once. */

@@ -21,6 +21,9 @@ final class TimeSlice {
   /** Fewer pages than this are not worth another walk. */
   private static final double FEWEST_TO_CUT = 2;
 
+  /** How well pages are known in advance. */
+  private static final double MARGIN_OF_A_PAGE = 0.1;
+
   private final Paginator walk;
   private final RowLayout layout;
   private final WalkScale scale;
@@ -35,6 +38,7 @@ final class TimeSlice {
   private CompletableFuture<Void> previous = CompletableFuture.completedFuture(null);
 
   private int pages;
+  private long jobs;
   private boolean isInOrder = true;
   private int steps;
   private boolean hasBegun;
@@ -127,8 +131,11 @@ final class TimeSlice {
       waiting.add(own);
     }
     isDone = !walk.hasNext() || (isSorted() && reached - OrderCheck.SORTED_TO_MILLIS > last);
+    jobs += rows.size();
     if (reached > begin) {
-      pagesPerJob = pages / (scale.jobs((double) reached) - scale.jobs((double) begin));
+      final double passed =
+          scale.countsJobs() ? (double) jobs : scale.jobs(reached) - scale.jobs(begin);
+      pagesPerJob = pages / passed;
     }
     ends.add(new PageEnd(Math.min(reached, last), own.size()));
   }
@@ -181,7 +188,7 @@ final class TimeSlice {
   }
 
   private double pagesLeftFrom(double place, long until) {
-    return Math.max(0, scale.jobs((double) until) - scale.jobs(place)) * pagesPerJob;
+    return Math.max(0, scale.jobs(until) - scale.jobs(place)) * pagesPerJob;
   }
 
   /** Where the page after those under way may begin. */
@@ -192,16 +199,21 @@ final class TimeSlice {
   }
 
   /**
-   * Where to cut this slice in two; empty if it is not worth it.
+   * Where to cut this slice in two, so that both take as long; empty if it is not worth it. What it
+   * keeps are whole pages, as the one in which it ends is read by both.
    *
    * @param end where the last job is
    */
   Optional<Long> middle(long end) {
-    final double jobs = scale.jobs(next()) / 2 + scale.jobs((double) Math.min(last, end)) / 2;
-    final long middle = (long) scale.placeAfter(jobs);
+    final double left = pagesLeft(end);
+    if (left < FEWEST_TO_CUT) {
+      return Optional.empty();
+    }
+    final double half = (left + MARGIN_OF_A_PAGE - (isUnderWay ? 1 : 0)) / 2;
+    final double kept = Math.max(1, Math.round(half)) - MARGIN_OF_A_PAGE;
+    final long middle = (long) scale.placeAfter(scale.jobs(next()) + kept / pagesPerJob);
     final boolean isWorthIt =
-        pagesLeft(end) >= FEWEST_TO_CUT
-            && middle > Math.max(first, reached) + 2 * OrderCheck.SORTED_TO_MILLIS
+        middle > Math.max(first, reached) + 2 * OrderCheck.SORTED_TO_MILLIS
             && middle < Math.min(last, end) - 2 * OrderCheck.SORTED_TO_MILLIS;
     return isWorthIt ? Optional.of(middle) : Optional.empty();
   }

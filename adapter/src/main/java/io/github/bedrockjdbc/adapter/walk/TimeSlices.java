@@ -277,8 +277,6 @@ final class TimeSlices {
 
     @Override
     public void here() {
-      work.here();
-      askOn(null);
       awaitBefore();
     }
 
@@ -286,11 +284,15 @@ final class TimeSlices {
       execution.cancellation().await(before.copy());
     }
 
+    /** Nobody else gets this request's turn where this slice can go on. */
     @Override
-    public void nextKnown() {
+    public void begun(boolean isKnown) {
       synchronized (TimeSlices.this) {
-        isNextKnown = true;
-        slice.nextKnown();
+        work.here();
+        isNextKnown = isKnown;
+        if (isKnown) {
+          slice.nextKnown();
+        }
         askOn(null);
       }
     }

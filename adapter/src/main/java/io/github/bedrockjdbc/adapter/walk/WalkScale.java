@@ -15,6 +15,11 @@ record WalkScale(long direction, TimeHistogram histogram) {
     return direction * millis;
   }
 
+  /** Whether jobs are known; else these are milliseconds. */
+  boolean countsJobs() {
+    return histogram.newest().isPresent();
+  }
+
   double jobs(long place) {
     return jobs((double) place);
   }

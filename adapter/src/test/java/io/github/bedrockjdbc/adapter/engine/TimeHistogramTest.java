@@ -15,6 +15,7 @@ class TimeHistogramTest {
   @Test
   void countsAreBetweenTheKnownOnes() {
     assertThat(UNEVEN.oldest()).isEqualTo(1000);
+    assertThat(UNEVEN.newest()).hasValue(8000);
     assertThat(IntStream.of(1000, 1500, 2000, 2500, 3000, 5500, 8000).mapToDouble(UNEVEN::jobs))
         .containsExactly(0.0, 5.0, 10.0, 60.0, 110.0, 115.0, 120.0);
     for (double time = 1000; time <= 8000; time += 17) {
@@ -45,6 +46,7 @@ class TimeHistogramTest {
     assertThat(TimeHistogram.UNKNOWN.isKnown()).isFalse();
     final TimeHistogram oldest = TimeHistogram.since(1000);
     assertThat(oldest.oldest()).isEqualTo(1000);
+    assertThat(oldest.newest()).isEmpty();
     assertThat(oldest.jobs(8500)).isEqualTo(8500);
     assertThat(oldest.time(8500)).isEqualTo(8500);
   }
@@ -69,6 +71,8 @@ class TimeHistogramTest {
     final long[] times = LongStream.range(0, 10_000).map(i -> i * i).toArray();
     final long[] jobs = LongStream.range(0, 10_000).map(i -> i * 100).toArray();
     final TimeHistogram histogram = TimeHistogram.of(times, jobs);
+    assertThat(histogram.newest()).hasValue(9_999L * 9_999);
+    assertThat(histogram.jobs(9_999.0 * 9_999)).isEqualTo(999_900);
     for (int i = 0; i < times.length; i++) {
       assertThat(histogram.jobs((double) times[i]))
           .isCloseTo((double) jobs[i], within(10_000 * 100 / 64.0));

@@ -19,8 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** A walk over the ARNs of an emulator's jobs, in pages of ten, read ahead by its own threads. */
@@ -30,7 +31,8 @@ final class EmulatedSlices implements AutoCloseable {
   /** Of which slices may be cut. */
   static final RowLayout TIMED = new RowLayout(List.of(JobColumn.JOB_ARN)).withHint();
 
-  private final ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newCachedThreadPool();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final AtomicInteger tasks = new AtomicInteger();
   private final BedrockEmulator emulator;
   private final HttpService service;
   private final JobsApi api;
@@ -57,7 +59,17 @@ final class EmulatedSlices implements AutoCloseable {
   }
 
   Executor threads() {
-    return threads;
+    return task -> {
+      tasks.incrementAndGet();
+      threads.execute(
+          () -> {
+            try {
+              task.run();
+            } finally {
+              tasks.decrementAndGet();
+            }
+          });
+    };
   }
 
   ObjectReader<Object[]> decoder() {
@@ -94,7 +106,7 @@ final class EmulatedSlices implements AutoCloseable {
 
   /** Waits until nothing is read any more. */
   void awaitIdle() {
-    while (threads.getActiveCount() > 0) {
+    while (tasks.get() > 0) {
       Thread.onSpinWait();
     }
   }

@@ -1,5 +1,8 @@
 package io.github.bedrockjdbc.driver.rewrite;
 
+import java.util.Set;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rex.RexBuilder;
@@ -10,12 +13,25 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.SqlKind;
 
-/** Takes {@code (SELECT a.x)} for the outer column that it is. */
+/**
+ * Takes {@code (SELECT a.x)} for the column that it is, of a query further out. One of the query
+ * that it is in stays a subquery: a variable has no value where its own row is.
+ */
 public final class PlainConstants extends ExpressionRewrite {
   private final RexBuilder rexBuilder;
+  private Set<CorrelationId> own = Set.of();
 
   public PlainConstants(RexBuilder rexBuilder) {
     this.rexBuilder = rexBuilder;
+  }
+
+  @Override
+  public RelNode visit(RelNode node) {
+    final Set<CorrelationId> outer = own;
+    own = node.getVariablesSet();
+    final RelNode visited = super.visit(node);
+    own = outer;
+    return visited;
   }
 
   @Override
@@ -30,7 +46,8 @@ public final class PlainConstants extends ExpressionRewrite {
             && project.getInput() instanceof Values values
             && values.getTuples().size() == 1
             && project.getProjects().get(0) instanceof RexFieldAccess column
-            && column.getReferenceExpr() instanceof RexCorrelVariable
+            && column.getReferenceExpr() instanceof RexCorrelVariable variable
+            && !own.contains(variable.id)
         ? rexBuilder.ensureType(query.getType(), column, false)
         : query;
   }
