@@ -6,19 +6,31 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Values that are equal as SQL's GROUP BY and DISTINCT see it: nulls are, and so are 1.0 and 1. */
-public record GroupKey(List<Object> values) {
+public final class GroupKey {
+  private final Object[] values;
+  private final int hash;
+
+  private GroupKey(Object[] values) {
+    this.values = values;
+    this.hash = Arrays.hashCode(values);
+  }
+
   /** Of some of a row's values. */
   public static GroupKey of(Object[] row, List<Integer> indexes) {
-    final List<Object> values = new ArrayList<>(indexes.size());
-    for (int index : indexes) {
-      values.add(comparable(row[index]));
+    final Object[] values = new Object[indexes.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = comparable(row[indexes.get(i)]);
     }
     return new GroupKey(values);
   }
 
   /** Of all values. */
-  static GroupKey of(Object[] values) {
-    return new GroupKey(comparable(Arrays.asList(values)));
+  static GroupKey of(Object[] row) {
+    final Object[] values = new Object[row.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = comparable(row[i]);
+    }
+    return new GroupKey(values);
   }
 
   private static List<Object> comparable(List<?> values) {
@@ -41,5 +53,15 @@ public record GroupKey(List<Object> values) {
       return comparable(Arrays.asList(row));
     }
     return value instanceof List<?> list ? comparable(list) : value;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof GroupKey key && hash == key.hash && Arrays.equals(values, key.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 }

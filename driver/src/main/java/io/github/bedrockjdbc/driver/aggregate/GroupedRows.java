@@ -28,7 +28,7 @@ final class GroupedRows extends CollectedRows {
    */
   GroupedRows(List<Integer> keys, List<List<Integer>> sets, List<Column> columns) {
     this.keys = keys;
-    this.sets = sets;
+    this.sets = sets.stream().<List<Integer>>map(List::copyOf).toList();
     this.columns = columns;
   }
 
