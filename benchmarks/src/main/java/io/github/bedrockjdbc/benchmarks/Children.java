@@ -33,7 +33,7 @@ final class Children {
       final String work = "fresh JVM, -all jar, to the first row";
       return List.of(
           Outcome.ratio(
-              work, millis.get("driver"), "SDK, to the first page", millis.get("SDK"), 1.0),
+              work, millis.get("driver"), "SDK, to the first page", millis.get("SDK"), 1.2),
           Outcome.ratio(
               work + ", classes from an archive",
               millis.get("archived driver"),

@@ -143,6 +143,21 @@ class AccountChangeTest {
   }
 
   @Test
+  @Timeout(20)
+  void theOtherAccountsListsAreFound() throws SQLException, IOException {
+    final String all = "SELECT DISTINCT account_id FROM inference_profiles";
+    assertThat(rows("")).hasSize(12);
+    use("AKIAOTHER", "second/secret");
+
+    final String others = all + " WHERE account_id = '" + OTHER + "'";
+    while (!Answered.to(connection, all).rows().equals(List.of(OTHER))) {
+      Thread.onSpinWait(); // the file is looked at once in a second
+    }
+    assertThat(Answered.to(connection, others).rows()).containsExactly(OTHER);
+    assertThat(Answered.to(connection, all + " WHERE account_id = '" + ONE + "'").rows()).isEmpty();
+  }
+
+  @Test
   void whatIsKnownOfTheOtherAccountIsUsedInTurn() throws SQLException, IOException {
     assertThat(rows("")).hasSize(12);
     use("AKIAOTHER", "second/secret");

@@ -92,7 +92,7 @@ final class ListedRows extends AbstractEnumerable<Object[]> {
       final boolean isWanted =
           wanted.allows("region", source.region())
               && source
-                  .factsWhenPlanned()
+                  .facts(source.askerNow(execution))
                   .account()
                   .map(account -> wanted.allows("account_id", account))
                   .orElse(true);

@@ -3,7 +3,6 @@ package io.github.bedrockjdbc.adapter.pushdown;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
-import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.constraint.Constraint;
 import io.github.bedrockjdbc.adapter.constraint.SourceFacts;
 import io.github.bedrockjdbc.adapter.predicate.Binding;
@@ -11,7 +10,6 @@ import io.github.bedrockjdbc.adapter.predicate.ConstraintDerivation;
 import io.github.bedrockjdbc.adapter.predicate.Operand;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What one execution of a query asks for, with its values.
@@ -76,12 +74,7 @@ public record BoundRequests(
 
   /** Whether a request asks for every job there is. */
   public static boolean isUnconstrained(ListRequest request) {
-    return Set.of(
-            RequestParameter.MAX_RESULTS,
-            RequestParameter.NEXT_TOKEN,
-            RequestParameter.SORT_BY,
-            RequestParameter.SORT_ORDER)
-        .containsAll(request.parameters().keySet());
+    return request.ofSelection().equals(ListRequest.EVERYTHING);
   }
 
   private static long count(Optional<Operand> operand, Binding binding, long none, String clause) {
