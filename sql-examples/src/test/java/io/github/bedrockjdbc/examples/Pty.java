@@ -44,6 +44,8 @@ final class Pty implements AutoCloseable {
     final ProcessBuilder builder =
         new ProcessBuilder(
             "env", "--default-signal=INT", SCRIPT.toString(), "-qfec", all, "/dev/null");
+    // Shells differ in what they do after an interrupt that the command took for itself.
+    builder.environment().put("SHELL", "/bin/sh");
     builder.environment().remove("COLUMNS");
     builder.environment().remove("NO_COLOR");
     builder.environment().putAll(environment);
