@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param requests first call of each walk, in the order in which they are walked
  * @param lookups ARNs of the jobs that are asked for one by one
- * @param insteadOfLookups the walks to make where a lookup is refused
+ * @param insteadOfLookups the walks to make where a lookup is refused; none without lookups
  * @param offset rows to leave out
  * @param fetch rows to give, {@code Long.MAX_VALUE} for all
  * @param warnings of values that the service does not take
@@ -34,6 +34,9 @@ public record BoundRequests(
     lookups = List.copyOf(lookups);
     insteadOfLookups = List.copyOf(insteadOfLookups);
     warnings = List.copyOf(warnings);
+    if (lookups.isEmpty() && !insteadOfLookups.isEmpty()) {
+      throw new IllegalArgumentException("There is no lookup that could be refused");
+    }
   }
 
   /** Binds a query's values. */
@@ -47,7 +50,7 @@ public record BoundRequests(
     final List<Constraint> constraints =
         new ConstraintDerivation(binding, source).of(query.filter());
     final Requests requests = new Requests(query.order(), offset, fetch, pageSize, source);
-    final List<Constraint> byKey = constraints.stream().filter(c -> c.arns().isPresent()).toList();
+    final List<Constraint> byKey = constraints.stream().filter(requests::isLookedUp).toList();
     return new BoundRequests(
         requests.walks(constraints.stream().filter(c -> c.arns().isEmpty()).toList()),
         requests.lookups(byKey),

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -167,9 +166,16 @@ public record Requests(
 
   /** The jobs to ask for by their ARN. */
   List<String> lookups(List<Constraint> constraints) {
-    final Set<String> arns = new TreeSet<>();
-    constraints.forEach(constraint -> arns.addAll(constraint.arns().orElseThrow()));
-    return arns.stream().filter(this::isAsked).toList();
+    return constraints.stream().flatMap(this::lookups).distinct().sorted().toList();
+  }
+
+  /** Whether some of its jobs, which it names by their ARNs, are here. */
+  boolean isLookedUp(Constraint constraint) {
+    return lookups(constraint).findAny().isPresent();
+  }
+
+  private Stream<String> lookups(Constraint constraint) {
+    return constraint.arns().stream().flatMap(Set::stream).filter(this::isAsked);
   }
 
   /** A text that is no ARN is no job's; a job of another region or account is not ours to see. */
