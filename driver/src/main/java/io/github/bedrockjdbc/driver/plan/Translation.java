@@ -7,6 +7,7 @@ import io.github.bedrockjdbc.driver.naming.ColumnNames;
 import io.github.bedrockjdbc.driver.parameter.Parameter;
 import io.github.bedrockjdbc.driver.rewrite.LiteralCasts;
 import io.github.bedrockjdbc.driver.rewrite.MergedProjects;
+import io.github.bedrockjdbc.driver.subquery.HavingSubqueries;
 import io.github.bedrockjdbc.driver.syntax.AggregateForms;
 import io.github.bedrockjdbc.driver.syntax.CharCasts;
 import io.github.bedrockjdbc.driver.syntax.EscapedForms;
@@ -106,7 +107,7 @@ final class Translation {
     final RelOptCluster cluster = RelOptCluster.create(planner(), new EndingRexBuilder(types));
     cluster.setMetadataQuerySupplier(EndingMetadataQuery::new);
     final RelRoot converted =
-        new SqlToRelConverter(
+        new HavingSubqueries(
                 (type, query, schemaPath, viewPath) -> {
                   throw new UnsupportedOperationException("There are no views");
                 },

@@ -34,13 +34,16 @@ public final class SelectListSubqueries extends SubQueryRemoveRule {
     final RelBuilder builder = call.builder().push(project.getInput());
     List<RexNode> expressions = project.getProjects();
     int count = 0;
-    for (RexSubQuery query = RexUtil.SubQueryFinder.find(expressions);
-        query != null;
-        query = RexUtil.SubQueryFinder.find(expressions)) {
+    for (RexSubQuery outer = RexUtil.SubQueryFinder.find(expressions);
+        outer != null;
+        outer = RexUtil.SubQueryFinder.find(expressions)) {
+      final RexSubQuery query = firstComputed(outer);
       final Set<CorrelationId> own = RelOptUtil.getVariablesUsed(query.rel);
       own.retainAll(project.getVariablesSet());
       final RelOptUtil.Logic logic =
-          LogicVisitor.find(RelOptUtil.Logic.TRUE_FALSE_UNKNOWN, expressions, query);
+          query == outer
+              ? LogicVisitor.find(RelOptUtil.Logic.TRUE_FALSE_UNKNOWN, expressions, query)
+              : RelOptUtil.Logic.TRUE_FALSE_UNKNOWN;
       final RexNode value =
           apply(query, own, logic, builder, 1, builder.peek().getRowType().getFieldCount(), count);
       expressions = replaced(expressions, query, value);
@@ -50,13 +53,19 @@ public final class SelectListSubqueries extends SubQueryRemoveRule {
     call.transformTo(builder.build());
   }
 
+  /** What is sought in a query may be another one's value, which has outer columns only here. */
+  private static RexSubQuery firstComputed(RexSubQuery query) {
+    final RexSubQuery sought = RexUtil.SubQueryFinder.find(query.getOperands());
+    return sought == null ? query : firstComputed(sought);
+  }
+
   private static List<RexNode> replaced(
       List<RexNode> expressions, RexSubQuery query, RexNode value) {
     return new ArrayList<>(
         new RexShuttle() {
           @Override
           public RexNode visitSubQuery(RexSubQuery other) {
-            return other.equals(query) ? value : other;
+            return other.equals(query) ? value : super.visitSubQuery(other);
           }
         }.visitList(expressions));
   }

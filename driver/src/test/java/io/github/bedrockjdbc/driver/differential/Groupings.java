@@ -23,8 +23,9 @@ final class Groupings {
       grammar.aggregates().of(kind, scope, 1).ifPresent(readable::add);
     }
     readable.add(Column.call(Part.of("COUNT(*)"), Kind.WHOLE));
-    final Part by = keys.isEmpty() ? Part.NOTHING : by(keys, readable);
-    final Scope grouped = new Scope(readable, outer, keys.stream().map(Column::sql).toList());
+    final List<Part> order = new ArrayList<>(keys.stream().map(Column::sql).toList());
+    final Part by = keys.isEmpty() ? Part.NOTHING : by(keys, readable, order);
+    final Scope grouped = new Scope(readable, outer, order);
     if (!keys.isEmpty() && draw.chance(15)) {
       draw.mark(Construct.WINDOW_OVER_GROUPS);
       for (final Kind kind : kinds) {
@@ -44,13 +45,17 @@ final class Groupings {
         having(grouped, depth));
   }
 
-  private Part by(List<Column> keys, List<Column> readable) {
+  /**
+   * @param order gets what tells apart the groups of several sets, whose keys may all be NULL
+   */
+  private Part by(List<Column> keys, List<Column> readable, List<Part> order) {
     final Part list = Part.join(", ", keys.stream().map(Column::sql).toList());
     if (draw.chance(45)) {
       draw.mark(Construct.GROUP_BY);
       return Part.of(" GROUP BY {}", list);
     }
     readable.add(Column.call(Part.of("GROUPING({})", draw.pick(keys).sql()), Kind.WHOLE));
+    keys.forEach(key -> order.add(Part.of("GROUPING({})", key.sql())));
     return draw.one(
         () -> marked(Construct.ROLLUP, Part.of(" GROUP BY ROLLUP ({})", list)),
         () -> marked(Construct.CUBE, Part.of(" GROUP BY CUBE ({})", list)),
