@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.probe.Probe;
 import java.io.File;
@@ -105,6 +106,21 @@ final class AllJar {
     assertThat(Files.readString(err.toPath())).isEmpty();
     assertThat(process.exitValue()).isZero();
     return Files.readAllLines(out.toPath());
+  }
+
+  /** The JVM's log of the classes that it loads for a simple statement, under further options. */
+  List<String> loaded(List<String> options) throws IOException, InterruptedException {
+    final Path log = folder.resolve("loaded");
+    final List<String> all = new ArrayList<>(options);
+    all.add("-Xlog:class+load:file=" + log);
+    all.addAll(classPath(List.of(PATH, probes())));
+    try (BedrockEmulator emulator = BedrockEmulator.demo()) {
+      assertThat(run(Probe.class, all, Urls.of(emulator), "SELECT job_id FROM jobs LIMIT 1"))
+          .singleElement()
+          .asString()
+          .startsWith("1 rows: ");
+    }
+    return Files.readAllLines(log);
   }
 
   /** The text of an entry, which must be there. */

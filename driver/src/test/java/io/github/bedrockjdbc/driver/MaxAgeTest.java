@@ -20,12 +20,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,63 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What statements ask with {@code maxAge}, and what they need not. */
 @Timeout(120)
-class MaxAgeTest {
-  private static final String OTHER_ACCOUNT = "210987654321";
-
-  /**
-   * With more requests at once, one that turns out needless may still be under way when all rows
-   * were read: it fails nothing, and arrives when it likes.
-   */
-  private static final String ONE_BY_ONE = ";maxAge=600;parallelism=1";
-
-  private BedrockEmulator emulator;
-  private Connection connection;
-
-  @BeforeEach
-  void start() throws SQLException {
-    emulator =
-        BedrockEmulator.builder()
-            .jobs(JobFixture.of(100, 7))
-            .jobs(JobFixture.of(30, 8).in("us-east-1", OTHER_ACCOUNT))
-            .credentials("AKIOTHER", "other", OTHER_ACCOUNT)
-            .start();
-    connection = connect(ONE_BY_ONE);
-  }
-
-  @AfterEach
-  void stop() throws SQLException {
-    connection.close();
-    emulator.awaitOpenExchanges(0);
-    emulator.close();
-  }
-
-  private Connection connect(String more) throws SQLException {
-    return DriverManager.getConnection(
-        Urls.of(emulator) + ";pageSize=20;readMessages=false" + more);
-  }
-
-  private List<String> rows(String sql) throws SQLException {
-    return Answered.to(connection, sql).rows();
-  }
-
-  /** The requests of a statement. */
-  private int asked(String sql) throws SQLException {
-    emulator.log().clear();
-    rows(sql);
-    return emulator.log().requests().size();
-  }
-
-  private static int pages(int jobs) {
-    return jobs / 20 + 1;
-  }
-
-  private long count(String status) {
-    return emulator.jobs().stream()
-        .filter(job -> job.account().equals(BedrockEmulator.DEMO_ACCOUNT))
-        .filter(job -> job.status().equals(status))
-        .count();
-  }
-
+class MaxAgeTest extends MaxAgeFixture {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -261,97 +202,6 @@ class MaxAgeTest {
       assertThat(Answered.to(other, "SELECT COUNT(*) FROM jobs").rows()).containsExactly("30");
     }
     assertThat(mine).isEqualTo(100);
-  }
-
-  @Test
-  void aConnectionMayAskAnew() throws SQLException {
-    rows("SELECT COUNT(*) FROM jobs");
-    emulator.behave(Behavior.standard().with(Knob.ARRIVALS, 1));
-    try (Statement statement = connection.createStatement()) {
-      assertThat(rows("SHOW maxAge")).containsExactly("600");
-      statement.execute("SET maxAge = 0");
-      assertThat(rows("SHOW maxage")).containsExactly("0");
-      assertThat(asked("SELECT COUNT(*) FROM jobs")).isPositive();
-      statement.execute("SET maxAge TO '30'");
-      assertThat(rows("SHOW maxAge")).containsExactly("30");
-      statement.execute("RESET maxAge");
-      assertThat(rows("SHOW maxAge")).containsExactly("600");
-      assertThat(rows("SELECT COUNT(*) FROM jobs")).containsExactly("100");
-      statement.execute("SET maxAge = 7");
-      statement.execute("DISCARD ALL");
-      assertThat(rows("SHOW maxAge")).containsExactly("600");
-    }
-    final SQLException refused = Answered.failureOf(connection, "SET maxAge = soon");
-    assertThat(refused.getMessage()).contains("maxAge takes seconds from 0 to 86400");
-    assertThat(refused.getSQLState()).isEqualTo("22023");
-  }
-
-  @Test
-  void explainSaysWhetherItWouldAsk() throws SQLException {
-    final String explain = "EXPLAIN PLAN FOR SELECT job_id FROM jobs WHERE status = 'Failed'";
-    assertThat(rows(explain)).anyMatch(line -> line.contains("Request: ListModelInvocationJobs"));
-    rows("SELECT COUNT(*) FROM jobs");
-
-    assertThat(rows(explain))
-        .anyMatch(line -> line.matches(" *Request: none, as kept rows answer, \\d+ s old"))
-        .noneMatch(line -> line.contains("ListModelInvocationJobs"));
-    try (Connection each = connect("")) {
-      assertThat(Answered.to(each, explain).rows())
-          .anyMatch(line -> line.contains("ListModelInvocationJobs"));
-    }
-  }
-
-  @Test
-  void sourcesShowsWhatIsKept() throws SQLException {
-    assertThat(rows("SELECT kept_seconds FROM sources")).containsOnlyNulls();
-    rows("SELECT COUNT(*) FROM jobs");
-
-    assertThat(
-            rows(
-                "SELECT kept_jobs FROM sources WHERE kept_seconds BETWEEN 0 AND 60"
-                    + " AND kept_bytes BETWEEN 1000 AND 100000"))
-        .containsExactly("100");
-  }
-
-  @Test
-  void aValueThatNobodyAskedForSpoilsNothing() throws SQLException {
-    emulator.behave(
-        Behavior.standard()
-            .with(Knob.ODD_ONE_IN, 7)
-            .with(Knob.UNREADABLE_FIELDS, Set.of("totalRecordCount")));
-
-    assertThat(rows("SELECT COUNT(*) FROM jobs")).containsExactly("100");
-    assertThat(rows("SELECT job_id FROM jobs")).hasSize(100);
-    assertThat(Answered.failureOf(connection, "SELECT SUM(total_records) FROM jobs").getMessage())
-        .contains("totalRecordCount");
-  }
-
-  @Test
-  void norDoesItWhereRowsAreRenewed() throws Exception {
-    try (Connection each = connect(";maxAge=1")) {
-      Answered.to(each, "SELECT COUNT(*) FROM jobs");
-      emulator.behave(
-          Behavior.standard()
-              .with(Knob.ODD_ONE_IN, 1)
-              .with(Knob.UNREADABLE_FIELDS, Set.of("totalRecordCount")));
-      Thread.sleep(1_100);
-
-      assertThat(Answered.to(each, "SELECT job_id FROM jobs").rows()).hasSize(100);
-      assertThat(Answered.to(each, "SELECT COUNT(*) FROM jobs").rows()).containsExactly("100");
-    }
-  }
-
-  @Test
-  void aMissingTextIsToldOfWhereItIsShown() throws SQLException {
-    emulator.behave(
-        Behavior.standard().with(Knob.ODD_ONE_IN, 7).with(Knob.MISSING_FIELDS, Set.of("modelId")));
-
-    for (int i = 0; i < 2; i++) {
-      assertThat(Answered.to(connection, "SELECT COUNT(*) FROM jobs").warnings())
-          .noneMatch(warning -> warning.contains("modelId"));
-      assertThat(Answered.to(connection, "SELECT model_id FROM jobs").warnings())
-          .anyMatch(warning -> warning.contains("modelId"));
-    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,6 +41,15 @@ class ReleaseIT {
     final Set<String> classes = types(entries(module, artifact, ""), ".class");
     assertThat(classes).isNotEmpty();
     assertThat(types(entries(module, artifact, "-sources"), ".java")).isEqualTo(classes);
+  }
+
+  /** Only the release profile attaches it, and copies here what it has attached. */
+  @Test
+  @EnabledIfSystemProperty(named = "released", matches = ".+")
+  void theListOfTheClassesOfTheAllJarIsBesideIt() {
+    final String file = "bedrock-jobs-jdbc-" + AllJar.version() + "-classes.lst";
+    assertThat(Path.of(System.getProperty("released"), file))
+        .hasSameTextualContentAs(AllJar.PATH.resolveSibling(file));
   }
 
   @Test

@@ -1,9 +1,10 @@
 package io.github.bedrockjdbc.adapter.api;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
-/** What hosts and ports of addresses mean, wherever the address was written. */
+/** What schemes, hosts and ports of addresses mean, wherever the address was written. */
 public final class Address {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
@@ -13,6 +14,11 @@ public final class Address {
   public static final String PORT = "a port from 1 to " + LARGEST_PORT;
 
   private Address() {}
+
+  /** Whether nothing is encrypted on the way there. */
+  public static boolean isPlain(URI uri) {
+    return "http".equalsIgnoreCase(uri.getScheme());
+  }
 
   /** Whether an address may have this port; a negative one stands for none. */
   public static boolean isPort(int port) {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What calls need to know of a connection's settings, whichever source they go to.
@@ -44,15 +43,5 @@ public record ApiSettings(
             () ->
                 Optional.ofNullable(endpoints.get(ApiService.BEDROCK))
                     .filter(uri -> Address.isLoopback(uri.getHost())));
-  }
-
-  /** Whether no call of any service is encrypted, as only on this machine or if allowed. */
-  public boolean isPlain() {
-    return Stream.of(ApiService.values())
-        .allMatch(
-            service ->
-                endpoint(service)
-                    .filter(uri -> "http".equalsIgnoreCase(uri.getScheme()))
-                    .isPresent());
   }
 }

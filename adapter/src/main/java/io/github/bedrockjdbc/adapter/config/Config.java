@@ -194,8 +194,7 @@ public final class Config {
       throw new ConfigException(
           property + " must not contain credentials; use the properties user and password");
     }
-    final boolean isSafe =
-        !endpoint.getScheme().equalsIgnoreCase("http") || Address.isLoopback(endpoint.getHost());
+    final boolean isSafe = !Address.isPlain(endpoint) || Address.isLoopback(endpoint.getHost());
     if (!isSafe && !get(Property.ALLOW_INSECURE_ENDPOINT)) {
       throw new ConfigException(
           property + " must use https unless it is on this machine or allowInsecureEndpoint=true");

@@ -67,7 +67,7 @@ final class Paginator {
 
   /** The next page's rows, possibly none. */
   List<Object[]> next() {
-    return next(new Arrival() {});
+    return next(isNextKnown -> {});
   }
 
   /**
@@ -85,9 +85,8 @@ final class Paginator {
             next,
             reader,
             token -> {
-              arrival.here();
               isNextKnown.set(token.filter(tokens::add).map(this::follow).isPresent());
-              arrival.begun(isNextKnown.get());
+              arrival.here(isNextKnown.get());
               return isNextKnown.get();
             },
             execution);
@@ -115,16 +114,13 @@ final class Paginator {
     }
   }
 
-  /** What happens to a page before its rows are there. */
+  /** Told of a page before its rows are made. */
   interface Arrival {
-    /** The answer is here; its rows are not made yet. It may come again. */
-    default void here() {}
-
     /**
-     * Its rows are about to be made.
+     * The answer is here. It may come again if the next page is not known.
      *
      * @param isNextKnown whether the page after it can be asked for already
      */
-    default void begun(boolean isNextKnown) {}
+    void here(boolean isNextKnown);
   }
 }

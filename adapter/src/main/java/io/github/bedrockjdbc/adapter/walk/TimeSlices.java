@@ -241,7 +241,7 @@ final class TimeSlices {
   }
 
   /** Rows of a slice are made one page after the other, while the next one is under way. */
-  private final class Arriving implements Paginator.Arrival {
+  private final class Arriving {
     private final TimeSlice slice;
     private final Work work;
     private final CompletableFuture<Void> before;
@@ -256,7 +256,7 @@ final class TimeSlices {
     void read() {
       List<Object[]> rows = null;
       try {
-        rows = slice.walk().next(this);
+        rows = slice.walk().next(this::here);
       } catch (RuntimeException | Error e) {
         awaitBefore(); // what is wrong with the page before is told first
         throw e;
@@ -275,18 +275,13 @@ final class TimeSlices {
       }
     }
 
-    @Override
-    public void here() {
-      awaitBefore();
-    }
-
     private void awaitBefore() {
       execution.cancellation().await(before.copy());
     }
 
     /** Nobody else gets this request's turn where this slice can go on. */
-    @Override
-    public void begun(boolean isKnown) {
+    private void here(boolean isKnown) {
+      awaitBefore();
       synchronized (TimeSlices.this) {
         work.here();
         isNextKnown = isKnown;

@@ -55,7 +55,8 @@ public final class Emulated {
         environment);
   }
 
-  private static HttpService service(Config config, Map<String, String> environment) {
+  /** The way to where settings and the environment say. */
+  public static HttpService service(Config config, Map<String, String> environment) {
     return new HttpService(config.apiSettings(), "test", environment, new CallLog());
   }
 

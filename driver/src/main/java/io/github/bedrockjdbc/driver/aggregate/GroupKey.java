@@ -10,7 +10,13 @@ public final class GroupKey {
   private final Object[] values;
   private final int hash;
 
+  /**
+   * @param values nobody else's: they are made comparable here
+   */
   private GroupKey(Object[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = comparable(values[i]);
+    }
     this.values = values;
     this.hash = Arrays.hashCode(values);
   }
@@ -19,18 +25,14 @@ public final class GroupKey {
   public static GroupKey of(Object[] row, List<Integer> indexes) {
     final Object[] values = new Object[indexes.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = comparable(row[indexes.get(i)]);
+      values[i] = row[indexes.get(i)];
     }
     return new GroupKey(values);
   }
 
   /** Of all values. */
   static GroupKey of(Object[] row) {
-    final Object[] values = new Object[row.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = comparable(row[i]);
-    }
-    return new GroupKey(values);
+    return new GroupKey(row.clone());
   }
 
   private static List<Object> comparable(List<?> values) {

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.examples.output;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,11 @@ public record Look(
 
   public Look withRowsAlone(boolean alone) {
     return new Look(width, style, hints, nulls, border, alone);
+  }
+
+  /** What stands in rows. */
+  List<List<String>> cells(List<List<String>> rows) {
+    return rows.stream().map(values -> values.stream().map(this::cell).toList()).toList();
   }
 
   /** A value where NULL must not be taken for the empty text. */

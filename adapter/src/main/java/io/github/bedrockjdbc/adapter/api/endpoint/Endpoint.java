@@ -80,6 +80,15 @@ public record Endpoint(ApiService service, String base, boolean isOwn, boolean i
         configured.isPresent() || isServiceOrLocal(service, override.get()));
   }
 
+  /** Whether nothing is encrypted on the way to a service, whatever the region. */
+  static boolean isPlain(ApiService service, ApiSettings settings, AwsSettings aws) {
+    return settings
+        .endpoint(service)
+        .or(() -> configured(service, aws))
+        .filter(Address::isPlain)
+        .isPresent();
+  }
+
   private static Optional<URI> configured(ApiService service, AwsSettings aws) {
     if (aws.isOn(
         "aws.ignoreConfiguredEndpointUrls",
@@ -117,9 +126,7 @@ public record Endpoint(ApiService service, String base, boolean isOwn, boolean i
   }
 
   private static void check(URI uri, boolean allowInsecure) {
-    if (uri.getScheme().equalsIgnoreCase("http")
-        && !Address.isLoopback(uri.getHost())
-        && !allowInsecure) {
+    if (Address.isPlain(uri) && !Address.isLoopback(uri.getHost()) && !allowInsecure) {
       throw new ApiException(
           Kind.SETTING,
           "The endpoint that the AWS settings name is http and not on this machine, which takes"

@@ -26,5 +26,10 @@ public final class Endpoints {
         new Place(service, region), each -> Endpoint.of(service, settings, aws, region));
   }
 
+  /** Whether nothing is encrypted on the way to a service; may read AWS files. */
+  public boolean isPlain(ApiService service) {
+    return Endpoint.isPlain(service, settings, aws);
+  }
+
   private record Place(ApiService service, String region) {}
 }

@@ -4,6 +4,7 @@ import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,14 +13,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** One attempt of a call: signed, sent, and its answer read to the last byte. */
 final class Exchange {
   private final Network network;
-  private final Supplier<HttpClient> client;
+  private final Function<URI, HttpClient> clients;
   private final RateLimit ceiling;
   private final AdaptiveRate rate;
   private final Signer signer;
@@ -30,7 +31,7 @@ final class Exchange {
 
   Exchange(
       Network network,
-      Supplier<HttpClient> client,
+      Function<URI, HttpClient> clients,
       RateLimit ceiling,
       AdaptiveRate rate,
       Signer signer,
@@ -38,7 +39,7 @@ final class Exchange {
       Duration requestTimeout,
       String userAgent) {
     this.network = network;
-    this.client = client;
+    this.clients = clients;
     this.ceiling = ceiling;
     this.rate = rate;
     this.signer = signer;
@@ -142,7 +143,7 @@ final class Exchange {
     try {
       return execution
           .cancellation()
-          .await(client.get().sendAsync(request, Body::reader), requestTimeout);
+          .await(clients.apply(call.uri()).sendAsync(request, Body::reader), requestTimeout);
     } catch (TimeoutException e) {
       final String text =
           call.failed() + ": no response within " + requestTimeout.toSeconds() + " s";

@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.adapter.api.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import io.github.bedrockjdbc.adapter.api.Address;
 import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
 import io.github.bedrockjdbc.adapter.api.CallLog;
@@ -15,6 +16,7 @@ import io.github.bedrockjdbc.adapter.api.auth.LazyRegion;
 import io.github.bedrockjdbc.adapter.api.auth.RunningCommands;
 import io.github.bedrockjdbc.adapter.api.endpoint.BucketRegions;
 import io.github.bedrockjdbc.adapter.api.endpoint.Endpoints;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -24,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import software.amazon.awssdk.utils.Lazy;
 
 /**
@@ -60,15 +62,21 @@ public final class HttpService implements AutoCloseable {
     this.environment = environment;
     this.calls = calls;
     this.ceiling = new RateLimit(settings.requestsPerSecond());
-    this.network = new Network(settings.connectTimeout(), settings.isPlain(), environment);
+    this.network = new Network(settings.connectTimeout(), environment);
     this.clock = new SigningClock(Clock.systemUTC());
   }
 
   /**
-   * Makes the HTTP client of an account, which takes its time. Sends nothing; may read AWS files.
+   * Makes the HTTP client of an account's jobs, which takes its time. Sends nothing; may read AWS
+   * files.
    */
   public void prepare(CredentialSettings account) {
-    network.client(aws(account, Optional.empty()));
+    final AwsSettings aws = aws(account, Optional.empty());
+    if (new Endpoints(settings, aws).isPlain(ApiService.BEDROCK)) {
+      network.plain();
+    } else {
+      network.encrypting(aws);
+    }
   }
 
   /**
@@ -88,7 +96,9 @@ public final class HttpService implements AutoCloseable {
                     environment,
                     new AwsPlace(aws, asked::get, new RunningCommands()),
                     lookups));
-    final Supplier<HttpClient> connections = new Lazy<>(() -> network.client(aws))::getValue;
+    final Lazy<HttpClient> encrypting = new Lazy<>(() -> network.encrypting(aws));
+    final Function<URI, HttpClient> connections =
+        uri -> Address.isPlain(uri) ? network.plain() : encrypting.getValue();
     final Map<ApiService, ServiceClient> clients = new EnumMap<>(ApiService.class);
     for (ApiService service : ApiService.values()) {
       clients.put(service, client(connections, new Signer(service, credentials, clock)));
@@ -97,7 +107,7 @@ public final class HttpService implements AutoCloseable {
   }
 
   /** Services refuse and fail each for itself. */
-  private ServiceClient client(Supplier<HttpClient> connections, Signer signer) {
+  private ServiceClient client(Function<URI, HttpClient> connections, Signer signer) {
     return new ServiceClient(
         new Retry(settings.maxAttempts()),
         new Exchange(
@@ -119,10 +129,7 @@ public final class HttpService implements AutoCloseable {
         region.isPresent()
             && (account.apiKey().isPresent() || account.accessKeyId().isPresent())
             && account.role().isEmpty()
-            && settings
-                .endpoint(ApiService.BEDROCK)
-                .filter(uri -> "http".equalsIgnoreCase(uri.getScheme()))
-                .isPresent();
+            && settings.endpoint(ApiService.BEDROCK).filter(Address::isPlain).isPresent();
     return new AwsSettings(environment, account.profile(), files, isAllGiven);
   }
 

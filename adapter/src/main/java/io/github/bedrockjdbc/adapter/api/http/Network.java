@@ -12,25 +12,24 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The connections to the service: one client for each set of authorities to trust. */
+/**
+ * The connections to the service: one client that encrypts nothing, and one for each set of
+ * authorities to trust, which takes its time to make.
+ */
 final class Network implements AutoCloseable {
   private final Duration connectTimeout;
-  private final boolean isPlain;
   private final Proxies proxies;
-  private final Map<Optional<String>, HttpClient> clients = new HashMap<>();
+  private final Map<Optional<String>, HttpClient> encrypting = new HashMap<>();
+  private HttpClient plain;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(new Daemons("bedrock-jobs-http"));
 
-  /**
-   * @param isPlain whether nothing is encrypted
-   */
-  Network(Duration connectTimeout, boolean isPlain, Map<String, String> environment) {
+  Network(Duration connectTimeout, Map<String, String> environment) {
     this.connectTimeout = connectTimeout;
-    this.isPlain = isPlain;
     this.proxies = new Proxies(environment);
   }
 
-  /** Adds what a proxy on the way asks for. Comes before {@link #client}. */
+  /** Adds what a proxy on the way asks for. */
   void addProxyAuthorization(HttpRequest.Builder request, Call call) {
     proxies
         .authorization(call.uri())
@@ -42,25 +41,32 @@ final class Network implements AutoCloseable {
     return proxies.inUse(uri);
   }
 
-  synchronized HttpClient client(AwsSettings aws) {
-    return clients.computeIfAbsent(
-        aws.ofProcess("aws.caBundle", "AWS_CA_BUNDLE").or(() -> aws.ofProfile("ca_bundle")),
-        this::newClient);
+  /** For addresses on whose way nothing is encrypted: loads no authorities. */
+  synchronized HttpClient plain() {
+    if (plain == null) {
+      plain = builder().sslContext(NoTls.context()).build();
+    }
+    return plain;
   }
 
-  private HttpClient newClient(Optional<String> bundle) {
-    final HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .executor(threads) // its own ones would outlive it by a minute
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(proxies)
-            .connectTimeout(connectTimeout);
-    bundle
-        .map(TrustedAuthorities::of)
-        .or(() -> Optional.of(NoTls.context()).filter(none -> isPlain))
-        .ifPresent(builder::sslContext);
-    return builder.build();
+  /** For all others. {@code SETTING} if the bundle of authorities cannot be read. */
+  synchronized HttpClient encrypting(AwsSettings aws) {
+    return encrypting.computeIfAbsent(
+        aws.ofProcess("aws.caBundle", "AWS_CA_BUNDLE").or(() -> aws.ofProfile("ca_bundle")),
+        bundle -> {
+          final HttpClient.Builder builder = builder();
+          bundle.map(TrustedAuthorities::of).ifPresent(builder::sslContext);
+          return builder.build();
+        });
+  }
+
+  private HttpClient.Builder builder() {
+    return HttpClient.newBuilder()
+        .executor(threads) // its own ones would outlive it by a minute
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .proxy(proxies)
+        .connectTimeout(connectTimeout);
   }
 
   @Override
