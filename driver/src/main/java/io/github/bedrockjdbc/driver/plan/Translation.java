@@ -67,8 +67,10 @@ final class Translation {
       MergedProjects.later(
           SqlToRelConverter.config()
               .withExpand(false)
-              // or it loses count of the columns of what a subquery is correlated with
-              .withRelBuilderConfigTransform(builder -> builder.withPushJoinCondition(false))
+              // or it loses count of the columns of what a subquery is correlated with, in joins
+              // and in groups
+              .withRelBuilderConfigTransform(
+                  builder -> builder.withPushJoinCondition(false).withAggregateUnique(true))
               .withTrimUnusedFields(false)
               .withInSubQueryThreshold(Integer.MAX_VALUE));
 
