@@ -67,10 +67,11 @@ public final class HttpService implements AutoCloseable {
   }
 
   /**
-   * Makes the HTTP client of an account's jobs, which takes its time. Sends nothing; may read AWS
-   * files.
+   * Makes the HTTP client of an account's jobs, which takes its time, and loads what signs a
+   * request. Sends nothing; may read AWS files.
    */
   public void prepare(CredentialSettings account) {
+    new Signatures().prepare();
     final AwsSettings aws = aws(account, Optional.empty());
     if (new Endpoints(settings, aws).isPlain(ApiService.BEDROCK)) {
       network.plain();

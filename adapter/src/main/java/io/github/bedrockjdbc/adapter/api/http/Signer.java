@@ -9,12 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** Gives the headers that prove who asks. */
@@ -25,7 +21,7 @@ final class Signer {
   private final ApiService service;
   private final Credentials credentials;
   private final SigningClock clock;
-  private final AwsV4HttpSigner signatures = AwsV4HttpSigner.create();
+  private final Signatures signatures = new Signatures();
 
   Signer(ApiService service, Credentials credentials, SigningClock clock) {
     this.service = service;
@@ -120,23 +116,12 @@ final class Signer {
     final SdkHttpRequest.Builder unsigned =
         SdkHttpRequest.builder().method(method(call)).uri(call.uri());
     call.request().headers().forEach(unsigned::putHeader);
-    final ContentStreamProvider body =
-        ContentStreamProvider.fromUtf8String(call.request().body().orElse(""));
-    final SdkHttpRequest signed =
-        signatures
-            .sign(
-                request ->
-                    request
-                        .identity(identity)
-                        .request(unsigned.build())
-                        .payload(body)
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service.wireName())
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, call.region())
-                        .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, !service.signsPathAsSent())
-                        .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, !service.signsPathAsSent())
-                        .putProperty(HttpSigner.SIGNING_CLOCK, clock))
-            .request();
-    final Map<String, List<String>> headers = new TreeMap<>(signed.headers());
+    final Map<String, List<String>> headers =
+        signatures.headers(
+            unsigned.build(),
+            call.request().body().orElse(""),
+            identity,
+            new Signatures.Scope(service, call.region(), clock));
     headers.keySet().removeIf(NOT_OURS_TO_SET::contains);
     return new Proof(headers, Optional.of(identity));
   }
