@@ -36,7 +36,11 @@ public final class KeyJoins extends RelHomogeneousShuttle {
 
   private KeyJoins() {}
 
-  /** The plan with as few scans as that takes. */
+  /**
+   * The plan with as few scans as that takes.
+   *
+   * @param plan as translated: scans give all jobs, and tables all of their columns
+   */
   public static RelNode merged(RelNode plan) {
     return plan.accept(new KeyJoins());
   }

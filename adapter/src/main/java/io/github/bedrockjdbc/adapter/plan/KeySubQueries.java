@@ -33,7 +33,7 @@ final class KeySubQueries {
   /** The filter without those that it can do without. */
   RelNode merged() {
     final Optional<JobChain> outer = JobChain.of(filter.getInput());
-    if (outer.isEmpty() || RexUtil.SubQueryFinder.find(filter.getCondition()) == null) {
+    if (outer.isEmpty()) {
       return filter;
     }
     JobChain chain = outer.get();
