@@ -37,4 +37,19 @@ class DetailPlansTest {
         .isNotEmpty()
         .isEqualTo(Queries.run(asWritten, sql).stream().sorted().toList());
   }
+
+  /** The rows that come in are in the order of keys of which some do not go out. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT job_id, usage_state FROM (SELECT * FROM job_details ORDER BY status, job_id"
+            + " LIMIT 60) x ORDER BY job_id",
+        "SELECT job_id, tags FROM (SELECT * FROM job_details ORDER BY model, job_id LIMIT 60) x"
+            + " WHERE tags_state <> 'x' ORDER BY job_id LIMIT 20",
+        "SELECT job_id, tags FROM (SELECT * FROM job_details ORDER BY status, model DESC, job_id"
+            + " LIMIT 60) x WHERE tags_state <> 'x' ORDER BY status, model DESC, job_id LIMIT 20"
+      })
+  void anOrderBelowIsTakenForItselfOnly(String sql) throws SQLException {
+    assertThat(Queries.run(connection, sql)).isNotEmpty().isEqualTo(Queries.run(asWritten, sql));
+  }
 }

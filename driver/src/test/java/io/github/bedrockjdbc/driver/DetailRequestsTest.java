@@ -127,13 +127,16 @@ class DetailRequestsTest {
         .allMatch(line -> line.endsWith(", at most " + most));
   }
 
-  @Test
-  void aLimitOverAnOrderedFilterByDetailsEndsTheReading() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(strings = {"submit_time DESC", "submit_time DESC, job_arn DESC"})
+  void aLimitOverAnOrderedFilterByDetailsEndsTheReading(String order) throws SQLException {
     assertThat(
             Queries.run(
                 connection,
                 "SELECT job_id FROM job_details WHERE output_tokens >= 0 AND status = 'Completed'"
-                    + " ORDER BY submit_time DESC LIMIT 2"))
+                    + " ORDER BY "
+                    + order
+                    + " LIMIT 2"))
         .hasSize(2);
     assertThat(sent(Operation.GET_OBJECT)).isLessThanOrEqualTo(6);
   }

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.driver.testing.Await;
 import io.github.bedrockjdbc.driver.testing.Queries;
 import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
@@ -119,6 +120,21 @@ class DetailsAheadTest {
       }
       emulator.awaitOpenExchanges(0);
       assertThat(connection.isClosed()).isFalse();
+    }
+  }
+
+  @Test
+  void aPageUnderWayEndsWithTheResultToo() throws SQLException {
+    emulator.injectAt(Operation.LIST, 3, new Fault.Hang());
+    try (Connection connection = Urls.connect(emulator, ";pageSize=5;maxRequests=100");
+        Statement statement = connection.createStatement()) {
+      try (ResultSet rows = statement.executeQuery(SQL)) {
+        for (int i = 0; i < 6; i++) {
+          assertThat(rows.next()).isTrue();
+        }
+        Await.until("no third page", () -> sent(Operation.LIST) == 3);
+      }
+      emulator.awaitOpenExchanges(0);
     }
   }
 }

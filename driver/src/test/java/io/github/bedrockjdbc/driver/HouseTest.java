@@ -96,6 +96,7 @@ class HouseTest implements HouseRules {
         "LimitedRowCounts",
         // what generated code calls
         "CancellableRows",
+        "FirstRows",
         "IndexedRows",
         "SpooledRows",
         // what a method gives whose result is used unnamed

@@ -44,6 +44,8 @@ class KeyJoinsTest {
         "SELECT a.job_id, b.job_id FROM jobs a FULL JOIN jobs b ON a.job_arn = b.job_arn",
         "SELECT a.job_id, b.status FROM jobs a, jobs b WHERE a.job_arn = b.job_arn"
             + " AND b.status <> 'Failed' AND a.job_name < b.model",
+        "SELECT a.job_id, b.status FROM jobs a LEFT JOIN jobs b ON TRUE"
+            + " WHERE a.job_arn = b.job_arn",
         "SELECT a.job_id FROM jobs a JOIN jobs b ON b.job_arn = a.job_arn"
             + " AND a.success_records > b.error_records",
         "SELECT a.job_id, b.x FROM jobs a JOIN (SELECT job_arn k, UPPER(job_name) x FROM jobs"
@@ -58,6 +60,9 @@ class KeyJoinsTest {
             + " job_details d WHERE d.job_arn = j.job_arn AND d.output_tokens > j.total_records)",
         "SELECT job_id FROM job_details d WHERE EXISTS (SELECT 1 FROM jobs j"
             + " WHERE d.job_arn = j.job_arn AND j.status = 'Failed') AND input_tokens IS NULL",
+        "SELECT job_id FROM jobs a WHERE EXISTS (SELECT 1 FROM jobs b WHERE b.job_arn = a.job_arn"
+            + " AND b.status <> 'Failed') AND EXISTS (SELECT 1 FROM job_details c"
+            + " WHERE c.job_arn = a.job_arn AND c.total_records > a.error_records)",
         "SELECT status, COUNT(*) FROM (SELECT a.status FROM jobs a JOIN jobs b"
             + " ON a.job_arn = b.job_arn) x GROUP BY status",
         "SELECT a.job_id, b.status FROM jobs a JOIN jobs b ON a.job_arn = b.job_arn"
@@ -87,6 +92,8 @@ class KeyJoinsTest {
         "SELECT a.job_id FROM jobs a WHERE job_arn IN (SELECT job_arn FROM job_details"
             + " WHERE total_records > 10) AND EXISTS (SELECT 1 FROM jobs c"
             + " WHERE c.status = a.status AND c.job_arn < a.job_arn)",
+        "SELECT a.job_id FROM jobs a WHERE EXISTS (SELECT 1 FROM jobs b WHERE b.model = a.model AND"
+            + " EXISTS (SELECT 1 FROM jobs c WHERE c.job_arn = b.job_arn AND c.status < a.status))",
         "SELECT a.job_id FROM jobs a WHERE EXISTS (SELECT (SELECT MAX(c.job_name) FROM jobs c"
             + " WHERE c.status = b.status) FROM jobs b WHERE b.job_arn = a.job_arn)"
             + " AND total_records > (SELECT AVG(total_records) FROM jobs)"
@@ -143,7 +150,8 @@ class KeyJoinsTest {
         "SELECT a.job_id FROM jobs a JOIN jobs b ON a.job_id = b.job_name",
         "SELECT a.job_id FROM jobs a JOIN jobs b ON a.job_arn = UPPER(b.job_arn)",
         "SELECT a.job_id FROM jobs a JOIN jobs b ON a.job_arn = b.job_arn OR a.job_id = 'x'",
-        "SELECT COUNT(*) FROM jobs a JOIN jobs b ON a.job_arn = a.job_arn",
+        "SELECT COUNT(*) FROM (SELECT job_arn k, job_arn l FROM jobs) a JOIN jobs b ON a.k = a.l",
+        "SELECT COUNT(*) FROM jobs a JOIN (SELECT job_arn k, job_arn l FROM jobs) b ON b.k = b.l",
         "SELECT a.job_id FROM jobs a WHERE job_arn NOT IN"
             + " (SELECT job_arn FROM jobs WHERE status = 'Failed')",
         "SELECT a.job_id FROM jobs a WHERE NOT EXISTS (SELECT * FROM jobs b"
@@ -155,6 +163,10 @@ class KeyJoinsTest {
         "SELECT a.job_id FROM jobs a WHERE job_name IN (SELECT job_name FROM jobs"
             + " WHERE status = 'Failed')",
         "SELECT a.job_id FROM jobs a WHERE job_arn IN (SELECT job_name FROM jobs"
+            + " WHERE status = 'Failed')",
+        "SELECT a.job_id FROM jobs a WHERE job_id IN (SELECT job_arn FROM jobs"
+            + " WHERE status = 'Failed')",
+        "SELECT a.job_id FROM jobs a WHERE (job_arn, model) IN (SELECT job_arn, status FROM jobs"
             + " WHERE status = 'Failed')"
       })
   void otherJoinsStayAsTheyAre(String sql) throws SQLException {

@@ -49,7 +49,7 @@ class OverfetchTest {
       Queries.run(connection, "SELECT job_name FROM jobs ORDER BY submit_time DESC");
       Queries.run(
           connection,
-          "SELECT job_name FROM jobs WHERE UPPER(job_name) LIKE '%A%' ORDER BY submit_time LIMIT 40");
+          "SELECT job_name FROM jobs WHERE UPPER(job_name) LIKE '%A%' ORDER BY submit_time LIMIT 60");
       assertThat(Queries.run(connection, "EXPLAIN PLAN FOR " + NEWEST).toString())
           .contains("maxResults=15 ");
       Queries.run(connection, NEWEST);

@@ -116,7 +116,7 @@ public final class Execution {
 
   /** Whether another call could begin at once. */
   public boolean hasFreeLane() {
-    return budget.lanes.availablePermits() > 0 && !budget.lanes.hasQueuedThreads();
+    return budget.lanes.availablePermits() > 0;
   }
 
   /** Counts one request; {@code REQUEST_LIMIT} instead of one too many. */

@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
 import io.github.bedrockjdbc.adapter.detail.plan.JobDetails;
-import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +28,10 @@ record JobChain(RelNode base, List<RexNode> columns, List<RexNode> conjuncts) {
   /** Empty if the plan is something else, or wants every statement as it is written. */
   static Optional<JobChain> of(RelNode plan) {
     if (plan instanceof JobsScan scan) {
-      return scan.jobs().pushesDown() && scan.query().equals(JobQuery.EVERYTHING)
-          ? Optional.of(all(scan))
-          : Optional.empty();
+      return scan.jobs().pushesDown() ? Optional.of(all(scan)) : Optional.empty();
     }
     if (plan instanceof JobDetails details) {
-      return of(details.getInput()).filter(chain -> details.isWholeTable()).map(c -> all(details));
+      return of(details.getInput()).map(jobs -> all(details));
     }
     if (plan instanceof Filter filter && isPlain(filter.getCondition())) {
       return of(filter.getInput()).map(chain -> chain.filtered(filter.getCondition()));

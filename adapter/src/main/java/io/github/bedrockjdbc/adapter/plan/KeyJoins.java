@@ -7,7 +7,6 @@ import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.logical.LogicalProject;
@@ -37,7 +36,11 @@ public final class KeyJoins extends RelHomogeneousShuttle {
 
   private KeyJoins() {}
 
-  /** The plan with as few scans as that takes. */
+  /**
+   * The plan with as few scans as that takes.
+   *
+   * @param plan as translated: scans give all jobs, and tables all of their columns
+   */
   public static RelNode merged(RelNode plan) {
     return plan.accept(new KeyJoins());
   }
@@ -58,7 +61,7 @@ public final class KeyJoins extends RelHomogeneousShuttle {
 
   /** A join that WHERE makes one, as {@code FROM jobs a, jobs b WHERE a.job_arn = b.job_arn}. */
   private static Optional<RelNode> merged(LogicalFilter filter, LogicalJoin join) {
-    if (join.getJoinType() != JoinRelType.INNER || !filter.getVariablesSet().isEmpty()) {
+    if (!filter.getVariablesSet().isEmpty()) {
       return Optional.empty();
     }
     final List<RexNode> conjuncts = new ArrayList<>(RelOptUtil.conjunctions(join.getCondition()));
@@ -107,8 +110,7 @@ public final class KeyJoins extends RelHomogeneousShuttle {
     final boolean isWhole =
         ((!mayMissLeft && !mayMissRight) || rest.isEmpty())
             && (!mayMissLeft || left.conjuncts().isEmpty())
-            && (!mayMissRight || right.conjuncts().isEmpty())
-            && join.getJoinType().projectsRight();
+            && (!mayMissRight || right.conjuncts().isEmpty());
     if (!isWhole) {
       return Optional.empty();
     }

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.core.CorrelationId;
-import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
@@ -35,7 +33,7 @@ final class KeySubQueries {
   /** The filter without those that it can do without. */
   RelNode merged() {
     final Optional<JobChain> outer = JobChain.of(filter.getInput());
-    if (outer.isEmpty() || RexUtil.SubQueryFinder.find(filter.getCondition()) == null) {
+    if (outer.isEmpty()) {
       return filter;
     }
     JobChain chain = outer.get();
@@ -75,15 +73,13 @@ final class KeySubQueries {
 
   /** What a sub-query requires of a job, over the base's row; empty if it is something else. */
   private Optional<JobChain> inner(RexSubQuery subQuery, JobChain outer) {
-    if (subQuery.getKind() == SqlKind.IN && subQuery.getOperands().size() == 1) {
+    if (subQuery.getKind() == SqlKind.IN) {
       return JobChain.of(subQuery.rel)
           .filter(inner -> JobChain.isKey(outer.inlined(subQuery.getOperands().get(0))))
           .filter(inner -> inner.columns().size() == 1 && inner.isKey(0))
           .filter(inner -> !isCorrelated(inner.conjuncts()));
     }
-    return subQuery.getKind() == SqlKind.EXISTS && filter.getVariablesSet().size() == 1
-        ? existing(subQuery.rel, outer)
-        : Optional.empty();
+    return subQuery.getKind() == SqlKind.EXISTS ? existing(subQuery.rel, outer) : Optional.empty();
   }
 
   private Optional<JobChain> existing(RelNode plan, JobChain outer) {
@@ -91,10 +87,7 @@ final class KeySubQueries {
     while (filtered instanceof Project project) {
       filtered = project.getInput(); // whether there is a row does not depend on its columns
     }
-    if (!(filtered instanceof Filter correlated)) {
-      return Optional.empty();
-    }
-    return JobChain.of(correlated).flatMap(inner -> onKey(inner, outer));
+    return JobChain.of(filtered).flatMap(inner -> onKey(inner, outer));
   }
 
   private Optional<JobChain> onKey(JobChain inner, JobChain outer) {
@@ -110,7 +103,7 @@ final class KeySubQueries {
         conjuncts.add(inlined);
       }
     }
-    return isOnKey && !isCorrelated(conjuncts)
+    return isOnKey
         ? Optional.of(new JobChain(inner.base(), inner.columns(), conjuncts))
         : Optional.empty();
   }
@@ -121,13 +114,12 @@ final class KeySubQueries {
 
   /** With the columns of the outer row, which is the same job's, in place of references to it. */
   private RexNode ofOuter(RexNode expression, JobChain outer) {
-    final CorrelationId row = filter.getVariablesSet().iterator().next();
     return expression.accept(
         new RexShuttle() {
           @Override
           public RexNode visitFieldAccess(RexFieldAccess access) {
             return access.getReferenceExpr() instanceof RexCorrelVariable variable
-                    && variable.id.equals(row)
+                    && filter.getVariablesSet().contains(variable.id)
                 ? outer.columns().get(access.getField().getIndex())
                 : super.visitFieldAccess(access);
           }

@@ -73,6 +73,7 @@ class TimeHistogramTest {
     final TimeHistogram histogram = TimeHistogram.of(times, jobs);
     assertThat(histogram.newest()).hasValue(9_999L * 9_999);
     assertThat(histogram.jobs(9_999.0 * 9_999)).isEqualTo(999_900);
+    assertThat(histogram.jobs(1)).as("between times that are told").isBetween(0.5, 1.0);
     for (int i = 0; i < times.length; i++) {
       assertThat(histogram.jobs((double) times[i]))
           .isCloseTo((double) jobs[i], within(10_000 * 100 / 64.0));

@@ -53,9 +53,10 @@ class RenewalsTest extends ClockedWalks {
     assertThat(claim(wanted(FAILED)).jobs()).containsSame(renewed);
   }
 
-  @Test
-  void jobsMayBeListedLate() {
-    reading(wanted(ALL)).read(jobs(row(1, "Failed", START)));
+  @ParameterizedTest
+  @ValueSource(strings = {"Failed", "InProgress"})
+  void jobsMayBeListedLate(String newest) {
+    reading(wanted(ALL)).read(jobs(row(1, newest, START)));
     later(MINUTE.plusNanos(1));
 
     assertThat(reading(wanted(ALL)).renewal(1000).map(ListRequest::toString))

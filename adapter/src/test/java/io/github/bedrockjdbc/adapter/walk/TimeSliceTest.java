@@ -47,6 +47,31 @@ class TimeSliceTest {
     assertThat(whole.cut(60_000, walk()).middle(END)).hasValueSatisfying(near(79_000));
   }
 
+  @Test
+  void theFirstThatIsLeftIsReadOn() {
+    final TimeSlice whole = slice(1);
+    arrive(whole, 1, LongStream.range(0, 1000));
+    final SliceSequence slices = new SliceSequence(whole);
+    assertThat(slices.isCut()).isFalse();
+    final TimeSlice last = whole.cut(80_000, walk());
+    slices.addAfter(whole, last);
+    final TimeSlice middle = whole.cut(20_000, walk());
+    slices.addAfter(whole, middle);
+    assertThat(slices.isCut()).isTrue();
+    assertThat(slices.all()).containsExactly(whole, middle, last);
+    assertThat(slices.idle()).containsSame(whole);
+    assertThat(slices.largest(END)).isSameAs(middle);
+    assertThat(whole.asked(new CompletableFuture<>())).isNotNull();
+    assertThat(slices.idle()).containsSame(middle);
+    whole.arrived(List.of());
+    slices.goOn();
+    assertThat(slices.idle()).containsSame(middle);
+    slices.goOn();
+    assertThat(slices.current()).isSameAs(last);
+    assertThat(slices.idle()).containsSame(last);
+    assertThat(slices.largest(END)).isSameAs(last);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, -1})
   void theMiddleIsWhereHalfOfTheJobsAreOnceThatIsKnown(long direction) {

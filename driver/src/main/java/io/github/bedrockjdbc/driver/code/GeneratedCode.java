@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver.code;
 
 import io.github.bedrockjdbc.driver.rewrite.BoundedTexts;
 import io.github.bedrockjdbc.driver.spool.CancellationGuards;
+import io.github.bedrockjdbc.driver.spool.EndingLimit;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.calcite.DataContext;
@@ -29,8 +30,9 @@ public final class GeneratedCode {
     final Map<String, Object> stash = new HashMap<>();
     final EnumerableRel ending =
         (EnumerableRel)
-            CancellationGuards.inserted(
-                plan.accept(new BoundedTexts(plan.getCluster().getRexBuilder())));
+            EndingLimit.inserted(
+                CancellationGuards.inserted(
+                    plan.accept(new BoundedTexts(plan.getCluster().getRexBuilder()))));
     final EnumerableRel split = new SplitCode(stash).applied(RecursionScan.inserted(ending));
     final Bindable<Object> bindable = compiled(split, stash);
     final boolean isSingle = plan.getRowType().getFieldCount() == 1;

@@ -24,7 +24,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 /**
  * Makes a number of the unit in {@code EXTRACT(MONTH FROM t)} and {@code FLOOR(t TO MONTH)}. Where
  * a condition of a {@code CASE} and its result name one unit, Calcite's generator of code forgets
- * which it was; and it rounds times before 1970, or up to a month, to the wrong one.
+ * which it was; and it rounds times before 1970, or up to a month or a decade, to the wrong one.
  */
 public final class UnitCalls extends RexShuttle {
   private static final List<TimeUnitRange> UNITS = List.of(TimeUnitRange.values());
@@ -33,6 +33,7 @@ public final class UnitCalls extends RexShuttle {
   private static final CodeFunction OF_DATE = CodeFunction.of(TimeUnits.class, "ofDate");
   private static final CodeFunction FLOOR = CodeFunction.of(TimeUnits.class, "floor");
   private static final CodeFunction CEIL = CodeFunction.of(TimeUnits.class, "ceil");
+  private static final CodeFunction CEIL_DATE = CodeFunction.of(TimeUnits.class, "ceilDate");
 
   private static final Set<TimeUnitRange> OF_DAYS =
       EnumSet.of(
@@ -108,16 +109,19 @@ public final class UnitCalls extends RexShuttle {
     final RexCall inner = (RexCall) super.visitCall(call);
     return switch (inner.getKind()) {
       case EXTRACT -> extracted(inner, inner.getOperands().get(0), inner.getOperands().get(1));
-      case FLOOR -> period(inner, FLOOR);
-      case CEIL -> period(inner, CEIL);
+      case FLOOR -> period(inner, FLOOR, SqlTypeName.TIMESTAMP);
+      case CEIL ->
+          inner.getType().getSqlTypeName() == SqlTypeName.DATE
+              ? period(inner, CEIL_DATE, SqlTypeName.DATE)
+              : period(inner, CEIL, SqlTypeName.TIMESTAMP);
       default -> inner;
     };
   }
 
-  private RexNode period(RexCall call, CodeFunction function) {
+  private RexNode period(RexCall call, CodeFunction function, SqlTypeName type) {
     final TimeUnitRange unit =
         call.getOperands().size() == 2 ? unit(call.getOperands().get(1)) : null;
-    return call.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP && PERIODS.contains(unit)
+    return call.getType().getSqlTypeName() == type && PERIODS.contains(unit)
         ? function.call(rexBuilder, call.getType(), number(unit), call.getOperands().get(0))
         : call;
   }

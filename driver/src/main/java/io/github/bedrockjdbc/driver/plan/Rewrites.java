@@ -20,6 +20,7 @@ import io.github.bedrockjdbc.driver.rewrite.TimeCalls;
 import io.github.bedrockjdbc.driver.rewrite.TimeCasts;
 import io.github.bedrockjdbc.driver.rewrite.TimedRows;
 import io.github.bedrockjdbc.driver.rewrite.TruthTestExpansion;
+import io.github.bedrockjdbc.driver.subquery.ExistenceLimits;
 import io.github.bedrockjdbc.driver.subquery.GroupedVariables;
 import java.util.EnumSet;
 import java.util.List;
@@ -76,6 +77,7 @@ final class Rewrites {
     final RexBuilder rexBuilder = cluster.getRexBuilder();
     RandomColumns.check(plan);
     return KeyJoins.merged(plan.accept(new GroupedVariables(rexBuilder))) // before columns merge
+        .accept(new ExistenceLimits())
         .accept(new MergedProjects(RelFactories.LOGICAL_BUILDER.create(cluster, null)))
         .accept(new PlainConstants(rexBuilder))
         .accept(new TimedRows())

@@ -31,9 +31,17 @@ public final class TimeUnits {
 
   public static long ceil(int unit, long time) {
     final long length = length(unit);
-    return length > 0
-        ? -Math.floorDiv(-time, length) * length
-        : DateTimeUtils.unixDateCeil(UNITS[unit], -dayOf(-time)) * DateTimeUtils.MILLIS_PER_DAY;
+    if (length > 0) {
+      return -Math.floorDiv(-time, length) * length;
+    }
+    final long day = -dayOf(-time); // the first one that does not begin before
+    return ceilDate(unit, (int) day) * DateTimeUtils.MILLIS_PER_DAY;
+  }
+
+  /** Calcite takes the first day of a decade or more to be in the period before. */
+  public static long ceilDate(int unit, int date) {
+    final long begin = DateTimeUtils.unixDateFloor(UNITS[unit], date);
+    return begin == date ? date : DateTimeUtils.unixDateCeil(UNITS[unit], begin + 1);
   }
 
   /** Calcite rounds towards 1970. */

@@ -85,7 +85,6 @@ final class DetailedEnumerable extends AbstractEnumerable<Object[]> {
 
     @Override
     public boolean moveNext() {
-      scope.cancellation().check();
       if (!rows.hasNext()) {
         return false;
       }

@@ -93,13 +93,6 @@ public final class JobDetails extends JobDetailsNode implements RowScan {
         names);
   }
 
-  /** Whether it gives every column of what is below it as it is, and details behind them. */
-  public boolean isWholeTable() {
-    final int width = getInput().getRowType().getFieldCount();
-    return names().size() >= width
-        && IntStream.range(0, width).allMatch(place -> inputOf(place) == place);
-  }
-
   private static Set<DetailColumn> columns(Collection<Output> outputs) {
     return Set.copyOf(new DetailLayout(Map.of(), List.copyOf(outputs)).columns());
   }
