@@ -6,6 +6,7 @@ import io.github.bedrockjdbc.driver.rewrite.CharacterFunctions;
 import io.github.bedrockjdbc.driver.rewrite.CheckedArithmetic;
 import io.github.bedrockjdbc.driver.rewrite.ConstantFolding;
 import io.github.bedrockjdbc.driver.rewrite.FullTimestampTexts;
+import io.github.bedrockjdbc.driver.rewrite.GroupingCalls;
 import io.github.bedrockjdbc.driver.rewrite.IntervalCalls;
 import io.github.bedrockjdbc.driver.rewrite.JsonTexts;
 import io.github.bedrockjdbc.driver.rewrite.LiteralCasts;
@@ -79,6 +80,7 @@ final class Rewrites {
         .accept(new MergedProjects(RelFactories.LOGICAL_BUILDER.create(cluster, null)))
         .accept(new PlainConstants(rexBuilder))
         .accept(new TimedRows())
+        .accept(new GroupingCalls())
         .accept(new RowComparisons(rexBuilder))
         .accept(new NullableCasts(rexBuilder))
         .accept(new TruthTestExpansion(rexBuilder))
