@@ -22,6 +22,7 @@ import io.github.bedrockjdbc.driver.rewrite.TimeCasts;
 import io.github.bedrockjdbc.driver.rewrite.TimedRows;
 import io.github.bedrockjdbc.driver.rewrite.TruthTestExpansion;
 import io.github.bedrockjdbc.driver.subquery.GroupedVariables;
+import io.github.bedrockjdbc.driver.subquery.RowSearches;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -78,6 +79,7 @@ final class Rewrites {
     RandomColumns.check(plan);
     return KeyJoins.merged(plan.accept(new GroupedVariables(rexBuilder))) // before columns merge
         .accept(new MergedProjects(RelFactories.LOGICAL_BUILDER.create(cluster, null)))
+        .accept(new RowSearches())
         .accept(new PlainConstants(rexBuilder))
         .accept(new TimedRows())
         .accept(new GroupingCalls())
