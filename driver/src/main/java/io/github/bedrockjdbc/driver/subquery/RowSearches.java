@@ -22,9 +22,9 @@ import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.SqlKind;
 
 /**
- * Asks by EXISTS whether rows of aggregates or window functions are among those of a query, as
- * {@link io.github.bedrockjdbc.driver.syntax.RowMembership} does of plain rows. An EXISTS that is
- * written cannot name an outer aggregate, but one in a plan can name the column that holds it.
+ * Asks by EXISTS whether rows of aggregates or window functions are among those of a query, as is
+ * done of plain rows when they are written. An EXISTS that is written cannot name an outer
+ * aggregate, but one in a plan can name the column that holds it.
  */
 public final class RowSearches extends RelHomogeneousShuttle {
   private final RexShuttle subqueries =
