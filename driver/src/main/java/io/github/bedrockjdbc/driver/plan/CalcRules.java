@@ -38,7 +38,7 @@ final class CalcRules extends CalcMergeRule {
   static final Program PROGRAM = Programs.hep(rules(), true, InferredPredicates.METADATA);
 
   private CalcRules() {
-    super(Config.DEFAULT);
+    super(CalcMergeRule.Config.DEFAULT);
   }
 
   private static List<RelOptRule> rules() {
@@ -93,7 +93,7 @@ final class CalcRules extends CalcMergeRule {
   /** As Calcite's, of a settled program. */
   private static final class FilterRule extends EnumerableFilterToCalcRule {
     FilterRule() {
-      super(Config.DEFAULT);
+      super(EnumerableFilterToCalcRule.Config.DEFAULT);
     }
 
     @Override
@@ -109,7 +109,7 @@ final class CalcRules extends CalcMergeRule {
   /** As Calcite's, of a settled program. */
   private static final class ProjectRule extends EnumerableProjectToCalcRule {
     ProjectRule() {
-      super(Config.DEFAULT);
+      super(EnumerableProjectToCalcRule.Config.DEFAULT);
     }
 
     @Override
