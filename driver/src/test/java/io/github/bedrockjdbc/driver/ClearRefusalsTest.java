@@ -53,7 +53,7 @@ class ClearRefusalsTest {
         "SELECT CAST(submit_time AS BIGINT) FROM jobs | 42000 | write TIMESTAMPDIFF",
         "SELECT CAST(1 AS TIMESTAMP) | 42000 | write TIMESTAMPADD",
         "SELECT CAST(status AS CHAR(0)) FROM jobs | 42000 | CHAR(0) is not a type",
-        "SELECT (COUNT(*), 1) IN (SELECT 1, 1) FROM jobs | 42000 | cannot be the left side of IN here",
+        "SELECT COUNT(*) OVER (PARTITION BY (SELECT a.model)) FROM jobs a | 42000 | in PARTITION BY, write COALESCE((SELECT …), NULL)",
         "SELECT status, (SELECT COUNT(*) FROM jobs b WHERE b.model = a.model) FROM jobs a GROUP BY status | 42000 | 'model' is none: group by it",
         "SELECT COUNT(*) FROM jobs a HAVING EXISTS (SELECT 1 FROM jobs b WHERE b.model = a.model) | 42000 | only columns of GROUP BY",
         "SELECT UPPER(status) FROM jobs a GROUP BY UPPER(status) HAVING EXISTS (SELECT 1 FROM jobs b WHERE b.status = UPPER(a.status)) | 42000 | move the grouped query to FROM",

@@ -40,6 +40,22 @@ class GroupingSetsTest {
             + " Failed|0|2 Failed|1|2 null|2|2 null|3|2",
         "status, COUNT(*) FROM jobs WHERE status = 'Failed'"
             + " GROUP BY GROUPING SETS((status), (status)); Failed|2 Failed|2",
+        // rows that are groups before they are grouped
+        "GROUPING(job_arn) FROM jobs WHERE status = 'Failed' GROUP BY job_arn; 0 0",
+        "GROUPING_ID(status) FROM jobs WHERE NULL = 1"
+            + " GROUP BY GROUPING SETS((status), (), (status)); 1",
+        "GROUPING(status), GROUP_ID() FROM jobs WHERE FALSE"
+            + " GROUP BY GROUPING SETS((status), (status)); ''",
+        "GROUPING(x), GROUP_ID() FROM (VALUES 1, 2) t(x)"
+            + " GROUP BY GROUPING SETS((x), (), (x)) ORDER BY 1, 2; 0|0 0|0 0|1 0|1 1|0",
+        "GROUPING(x, y) FROM (VALUES (1, 2)) t(x, y)"
+            + " GROUP BY GROUPING SETS((x, y), (x), (x), (y)) ORDER BY 1; 0 1 1 2",
+        "GROUPING(x) + 1, x FROM (SELECT status AS x FROM jobs GROUP BY status) t"
+            + " GROUP BY x HAVING GROUPING(x) = 0 ORDER BY GROUPING(x), x LIMIT 1; 1|Completed",
+        "x FROM (VALUES 1, 2) t(x) WHERE 0 IN (SELECT GROUPING(y) FROM (VALUES 1, 2) u(y)"
+            + " WHERE y <= x GROUP BY y) AND EXISTS (SELECT GROUPING(z) FROM (SELECT x) w(z)"
+            + " GROUP BY GROUPING SETS((z), (z))); 1 2",
+        "GROUPING(x) FROM (VALUES 1) t(x) GROUP BY x HAVING FALSE; ''",
         "x, COUNT(*) FROM (VALUES 1, NULL, NULL) t(x) GROUP BY ROLLUP(x) ORDER BY 1, 2;"
             + " 1|1 null|2 null|3",
         "COUNT(DISTINCT status), COUNT(DISTINCT invocation_type), LISTAGG(DISTINCT status)"

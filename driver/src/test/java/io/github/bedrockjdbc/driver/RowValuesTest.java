@@ -62,6 +62,44 @@ class RowValuesTest {
     assertThat(Queries.run(connection, sql)).containsExactly(count);
   }
 
+  /** Whether they are among rows, of which NULL leaves some unknown. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "SELECT (COUNT(*), 6) IN (SELECT 6, 6), (COUNT(*), 6) IN (SELECT 5, NULL),"
+            + " (COUNT(*), 6) IN (SELECT 6, NULL) FROM jobs; true|false|null",
+        "SELECT x, (COUNT(*), x) NOT IN (VALUES (1, 1), (1, NULL)) FROM ROWS GROUP BY x ORDER BY x;"
+            + " 1|true 2|null",
+        "SELECT x FROM ROWS GROUP BY x HAVING (COUNT(*), x) NOT IN (VALUES (1, 2), (2, NULL)); 1",
+        "SELECT x FROM ROWS GROUP BY x HAVING (MIN(y), x) IN (VALUES (1, 2), (NULL, 1)); 2",
+        "SELECT x FROM ROWS GROUP BY x"
+            + " HAVING ((COUNT(*), x) IN (VALUES (1, 1), (3, NULL))) IS NULL; 1",
+        "SELECT CASE WHEN (SUM(x), MIN(y)) IN (SELECT a, 1 FROM (VALUES 5, NULL) w(a))"
+            + " THEN 'in' ELSE 'out' END FROM ROWS; in",
+        "SELECT AVG(x) FROM (VALUES 1.25, 0.5) v(x) HAVING (AVG(x), TIMESTAMP '2026-03-08"
+            + " 05:00:00') NOT IN (SELECT total_records * 0.25, submit_time FROM jobs); 0.875",
+        "SELECT y, (ROW_NUMBER() OVER (ORDER BY y), y) IN (SELECT a, a + 1 FROM (VALUES 1, NULL)"
+            + " w(a)) FROM ROWS WHERE x = 1 ORDER BY y; 2|true 3|null null|null",
+        "SELECT y, (RANK() OVER (ORDER BY y), y) IN (SELECT a, t.x + 1 FROM (VALUES 1) w(a))"
+            + " FROM ROWS WHERE x = 1 ORDER BY y; 2|true 3|false null|false",
+        "SELECT y FROM ROWS"
+            + " QUALIFY (ROW_NUMBER() OVER (ORDER BY y), x) NOT IN (SELECT a, 1 FROM"
+            + " (VALUES 2, 3, 4) w(a)); 1",
+        "SELECT x FROM ROWS GROUP BY x ORDER BY (COUNT(*), x) IN (SELECT 3, 1), x DESC; 2 1",
+        "SELECT x, (MAX(y), (SELECT COUNT(*) FROM jobs)) IN (SELECT w.a + t.x, 6 FROM (VALUES 2)"
+            + " w(a)), (SELECT MAX(job_id) FROM jobs b WHERE b.timeout_hours = 24 * t.x)"
+            + " FROM ROWS GROUP BY x ORDER BY x; 1|true|job000000006 2|false|job000000003",
+        "SELECT (SELECT (COUNT(*), a.x) NOT IN (SELECT 1, t.x FROM ROWS WHERE t.y = a.y)"
+            + " FROM jobs WHERE status = 'Stopped') FROM (VALUES (1, 2), (2, 3)) a(x, y);"
+            + " false true",
+        "SELECT DISTINCT (MAX(x) OVER (), 2) IN (SELECT 2, 2) FROM ROWS; true",
+      })
+  void ofAggregatesAndWindowsAreAmongRows(String sql, String rows) throws SQLException {
+    assertThat(String.join(" ", Queries.run(connection, sql.replace("ROWS", ROWS))))
+        .isEqualTo(rows);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"UNION", "INTERSECT", "EXCEPT", "INTERSECT ALL", "EXCEPT ALL"})
   void areRefusedInSets(String operation) throws SQLException {

@@ -21,6 +21,36 @@ class WindowsTest {
   @AutoClose private static final BedrockEmulator emulator = KnownJobs.emulator();
   @AutoClose private static final Connection connection = Urls.connect(emulator);
 
+  /** Of v(x), which is 1, 2 and 3. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "ROW_NUMBER() OVER (ORDER BY (SELECT MAX(n) FROM (SELECT ROW_NUMBER() OVER (ORDER BY y) AS n"
+            + " FROM (VALUES 1, 2, 3) w(y) WHERE y > v.x) b) DESC, x); 2 3 1",
+        "COUNT(*) OVER (PARTITION BY x IN (SELECT RANK() OVER (ORDER BY y) FROM (VALUES 1, 2)"
+            + " w(y))); 2 2 1",
+        "SUM(x) OVER (ORDER BY (SELECT RANK() OVER (ORDER BY y) - v.x FROM (VALUES 1) w(y))"
+            + " RANGE 1 PRECEDING); 3 5 3",
+        "SUM(x) OVER w; 1 3 5",
+        "SUM(x) OVER w + COUNT(*) OVER w; 2 5 7",
+        "SUM(x) OVER (u ROWS UNBOUNDED PRECEDING); 6 5 3",
+        "SUM(MAX(x)) OVER (ORDER BY MAX(x) + (SELECT RANK() OVER (ORDER BY y) FROM (VALUES 1) w(y)));"
+            + " 1 3 6",
+      })
+  void haveSubqueriesWithWindowsInTheirKeys(String column, String values) throws SQLException {
+    assertThat(
+            Queries.run(
+                connection,
+                "SELECT "
+                    + column
+                    + " FROM (VALUES 1, 2, 3) v(x)"
+                    + (column.contains("MAX(x)") ? " GROUP BY x" : "")
+                    + " WINDOW u AS (ORDER BY (SELECT -v.x)), w AS (ORDER BY (SELECT RANK() OVER"
+                    + " (ORDER BY y) + v.x FROM (VALUES 1) w(y)) ROWS 1 PRECEDING) ORDER BY x"))
+        .containsExactly(values.split(" "));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

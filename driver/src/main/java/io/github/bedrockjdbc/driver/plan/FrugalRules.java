@@ -58,7 +58,6 @@ final class FrugalRules {
     EnumerableRules.rules().forEach(planner::addRule);
     NEEDLESS.forEach(planner::removeRule);
     planner.addRule(AbstractConverter.ExpandConversionRule.INSTANCE);
-    planner.addRule(CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
     planner.addRule(CoreRules.PROJECT_REMOVE);
     JobsRules.ALL.forEach(planner::addRule); // a scan registers them only once
     GroupingRules.register(planner);

@@ -98,9 +98,7 @@ final class FullPlanner {
                 CalcRules.PROGRAM)
             .run(
                 planner,
-                root.rel
-                    .accept(new WindowOperands())
-                    .accept(new SubqueryScopes(root.rel.getCluster().getRexBuilder())),
+                root.rel.accept(new SubqueryScopes(root.rel.getCluster().getRexBuilder())),
                 wanted,
                 List.of(),
                 List.of());

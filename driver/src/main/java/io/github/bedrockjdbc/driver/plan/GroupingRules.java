@@ -33,6 +33,7 @@ final class GroupingRules {
           CoreRules.AGGREGATE_MERGE,
           CoreRules.PROJECT_OVER_SUM_TO_SUM0_RULE,
           CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+          CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW,
           CoreRules.PROJECT_TO_SEMI_JOIN,
           CoreRules.JOIN_TO_SEMI_JOIN,
           PruneEmptyRules.AGGREGATE_INSTANCE); // forgets the grand total of ROLLUP
@@ -94,6 +95,7 @@ final class GroupingRules {
     planner.addRule(PROJECTED_TO_SEMI_JOIN);
     planner.addRule(JOIN_TO_SEMI_JOIN);
     planner.addRule(Grouping.RULE);
+    planner.addRule(new SettledPrograms.WindowRule());
     planner.addRule(Windowing.RULE);
   }
 }

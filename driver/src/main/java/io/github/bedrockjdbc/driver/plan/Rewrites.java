@@ -6,6 +6,7 @@ import io.github.bedrockjdbc.driver.rewrite.CharacterFunctions;
 import io.github.bedrockjdbc.driver.rewrite.CheckedArithmetic;
 import io.github.bedrockjdbc.driver.rewrite.ConstantFolding;
 import io.github.bedrockjdbc.driver.rewrite.FullTimestampTexts;
+import io.github.bedrockjdbc.driver.rewrite.GroupingCalls;
 import io.github.bedrockjdbc.driver.rewrite.IntervalCalls;
 import io.github.bedrockjdbc.driver.rewrite.JsonTexts;
 import io.github.bedrockjdbc.driver.rewrite.LiteralCasts;
@@ -22,6 +23,7 @@ import io.github.bedrockjdbc.driver.rewrite.TimedRows;
 import io.github.bedrockjdbc.driver.rewrite.TruthTestExpansion;
 import io.github.bedrockjdbc.driver.subquery.ExistenceLimits;
 import io.github.bedrockjdbc.driver.subquery.GroupedVariables;
+import io.github.bedrockjdbc.driver.subquery.RowSearches;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -79,8 +81,10 @@ final class Rewrites {
     return KeyJoins.merged(plan.accept(new GroupedVariables(rexBuilder))) // before columns merge
         .accept(new ExistenceLimits())
         .accept(new MergedProjects(RelFactories.LOGICAL_BUILDER.create(cluster, null)))
+        .accept(new RowSearches())
         .accept(new PlainConstants(rexBuilder))
         .accept(new TimedRows())
+        .accept(new GroupingCalls())
         .accept(new RowComparisons(rexBuilder))
         .accept(new NullableCasts(rexBuilder))
         .accept(new TruthTestExpansion(rexBuilder))

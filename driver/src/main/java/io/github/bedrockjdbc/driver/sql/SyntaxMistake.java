@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.driver.sql;
 
+import static org.apache.calcite.util.Static.RESOURCE;
+
 import io.github.bedrockjdbc.adapter.config.Suggestion;
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlMistake;
@@ -27,6 +29,8 @@ final class SyntaxMistake {
           "ORDER", "LIMIT", "PLAN", "FOR");
 
   private static final int MOST_TOLD = 6;
+
+  private static final String QUERY_AS_VALUE = RESOURCE.illegalQueryExpression().str();
 
   /** These are never meant as names. */
   private static final Set<String> CLAUSES =
@@ -67,6 +71,10 @@ final class SyntaxMistake {
   }
 
   private String text(List<Token> tokens) {
+    if (refused.getMessage().equals(QUERY_AS_VALUE)) {
+      return "a query cannot stand here; in PARTITION BY, write COALESCE((SELECT …), NULL), or"
+          + " compute the value in a subquery in FROM";
+    }
     if (refused.getMessage().contains("\"<EOF>\"")) {
       return "the statement is incomplete" + expected();
     }

@@ -19,7 +19,6 @@ import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /**
  * Prepares a select list's subqueries for Calcite's rule that makes joins of them. The rule takes
@@ -50,32 +49,9 @@ public final class SubqueryScopes extends RelHomogeneousShuttle {
    * where {@code IS TRUE} asks.
    */
   private RexNode sought(RexSubQuery query) {
-    if (!RexUtil.allLiterals(query.getOperands())) {
-      return query;
-    }
-    final List<RexNode> equalities = new ArrayList<>();
-    for (int i = 0; i < query.getOperands().size(); i++) {
-      equalities.add(
-          rexBuilder.makeCall(
-              SqlStdOperatorTable.EQUALS,
-              rexBuilder.makeInputRef(query.rel, i),
-              query.getOperands().get(i)));
-    }
-    final RexNode match = RexUtil.composeConjunction(rexBuilder, equalities);
-    final RexNode found = exists(query, match);
-    return match.getType().isNullable()
-        ? rexBuilder.makeCall(
-            SqlStdOperatorTable.CASE,
-            found,
-            rexBuilder.makeLiteral(true),
-            exists(query, rexBuilder.makeCall(SqlStdOperatorTable.IS_NULL, match)),
-            rexBuilder.makeNullLiteral(query.getType()),
-            rexBuilder.makeLiteral(false))
-        : found;
-  }
-
-  private static RexNode exists(RexSubQuery query, RexNode condition) {
-    return RexSubQuery.exists(LogicalFilter.create(query.rel, condition));
+    return RexUtil.allLiterals(query.getOperands())
+        ? Existence.of(query, query.getOperands(), rexBuilder)
+        : query;
   }
 
   @Override

@@ -14,13 +14,15 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
  * Puts the parts of a named window into those that begin with its name, such as {@code OVER (w ROWS
- * 2 PRECEDING)}. Calcite would leave out the frame of such a window.
+ * 2 PRECEDING)}. Calcite would leave out the frame of such a window. One whose keys have subqueries
+ * is written in each place that names it, as Calcite does not look for queries in WINDOW.
  */
 public final class NamedWindows extends SqlBasicVisitor<Void> {
   private static final SqlLiteral EXCLUDES_NOTHING =
@@ -32,8 +34,9 @@ public final class NamedWindows extends SqlBasicVisitor<Void> {
   @Override
   public Void visit(SqlCall call) {
     if (call instanceof SqlOrderBy order && order.query instanceof SqlSelect select) {
+      final Map<String, SqlWindow> own = windows(select);
       select.accept(this);
-      names.push(windows(select));
+      names.push(own);
       order.orderList.accept(this);
       names.pop();
       return null;
@@ -42,12 +45,28 @@ public final class NamedWindows extends SqlBasicVisitor<Void> {
       names.push(windows(select));
       super.visit(call);
       names.pop();
+      select.getWindowList().removeIf(NamedWindows::hasQuery);
       return null;
     }
-    if (call.getKind() == SqlKind.OVER && call.operand(1) instanceof SqlWindow window) {
-      call.setOperand(1, whole(window, names.isEmpty() ? Map.of() : names.peek()));
+    if (call.getKind() == SqlKind.OVER) {
+      call.setOperand(1, written(call.operand(1), names.isEmpty() ? Map.of() : names.peek()));
     }
     return super.visit(call);
+  }
+
+  private static SqlNode written(SqlNode over, Map<String, SqlWindow> named) {
+    if (over instanceof SqlWindow window) {
+      final SqlWindow whole = whole(window, named);
+      return whole != window && hasQuery(whole) ? SyntaxCopy.of(whole) : whole;
+    }
+    final SqlWindow window = named.get(key((SqlIdentifier) over));
+    return window != null && hasQuery(window)
+        ? SyntaxCopy.of(window(null, window.getPartitionList(), window.getOrderList(), window))
+        : over;
+  }
+
+  private static boolean hasQuery(SqlNode window) {
+    return SqlUtil.containsCall(window, call -> call.isA(SqlKind.QUERY));
   }
 
   /** Those that a query names; each may begin with one before it. */
@@ -80,18 +99,27 @@ public final class NamedWindows extends SqlBasicVisitor<Void> {
           "window '%1$s' has a frame: write OVER %1$s, or leave the frame out of %1$s"
               .formatted(window.getRefName()));
     }
-    final SqlNode allowsPartial = window.operand(ALLOWS_PARTIAL);
-    return SqlWindow.create(
+    return window(
         window.getDeclName(),
-        null,
         other.getPartitionList(),
         window.getOrderList().isEmpty() ? other.getOrderList() : window.getOrderList(),
-        SqlLiteral.createBoolean(window.isRows(), window.getParserPosition()),
-        window.getLowerBound(),
-        window.getUpperBound(),
+        window);
+  }
+
+  private static SqlWindow window(
+      SqlIdentifier name, SqlNodeList partition, SqlNodeList order, SqlWindow framed) {
+    final SqlNode allowsPartial = framed.operand(ALLOWS_PARTIAL);
+    return SqlWindow.create(
+        name,
+        null,
+        partition,
+        order,
+        SqlLiteral.createBoolean(framed.isRows(), framed.getParserPosition()),
+        framed.getLowerBound(),
+        framed.getUpperBound(),
         (SqlLiteral) allowsPartial,
-        window.getExclude(),
-        window.getParserPosition());
+        framed.getExclude(),
+        framed.getParserPosition());
   }
 
   private static boolean hasFrame(SqlWindow window) {

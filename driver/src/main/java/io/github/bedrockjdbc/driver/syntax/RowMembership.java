@@ -1,14 +1,11 @@
 package io.github.bedrockjdbc.driver.syntax;
 
-import io.github.bedrockjdbc.driver.error.SqlMistake;
-import io.github.bedrockjdbc.driver.function.Functions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
@@ -22,7 +19,8 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 /**
  * Asks whether a row is among those of a query by EXISTS. Calcite takes a row with a NULL for one
  * of which nothing is known, though another part of it may differ from all rows. Where such rows
- * count as others that are not found, Calcite's way is right, and stays.
+ * count as others that are not found, Calcite's way is right, and stays; so do rows of aggregates
+ * and window functions, until they are columns of a plan.
  */
 public final class RowMembership extends SqlRewrite {
   private static final String ROWS = "$rows";
@@ -61,7 +59,9 @@ public final class RowMembership extends SqlRewrite {
     }
     final SqlParserPos pos = call.getParserPosition();
     final List<SqlNode> parts = ((SqlCall) call.operand(0)).getOperandList();
-    parts.forEach(RowMembership::checkPlain);
+    if (parts.stream().anyMatch(RowMembership::isComputed)) {
+      return call; // a plan can do it
+    }
     final SqlNode rows = call.operand(1);
     if (mustBeTrue) {
       return SqlStdOperatorTable.NOT.createCall(
@@ -111,19 +111,15 @@ public final class RowMembership extends SqlRewrite {
     return all;
   }
 
-  /** Of an aggregate within EXISTS, Calcite would make one of the inner query. */
-  private static void checkPlain(SqlNode part) {
-    if (!(part instanceof SqlCall call) || call.isA(SqlKind.QUERY)) {
-      return;
+  /** Whether it is of an aggregate, which would be one of the inner query within EXISTS. */
+  private static boolean isComputed(SqlNode part) {
+    if (part instanceof SqlNodeList list) {
+      return list.stream().anyMatch(RowMembership::isComputed);
     }
-    if (call.getKind() == SqlKind.OVER
-        || (call.getOperator() instanceof SqlFunction function
-            && Functions.isAggregate(function.getName()))) {
-      throw SqlMistake.at(
-          call.getParserPosition(),
-          "a row with an aggregate or a window function cannot be the left side of IN here:"
-              + " compute it in a subquery first");
-    }
-    call.getOperandList().stream().filter(o -> o != null).forEach(RowMembership::checkPlain);
+    return part instanceof SqlCall call
+        && !call.isA(SqlKind.QUERY)
+        && (call.getKind() == SqlKind.OVER
+            || OuterAggregates.isAggregate(call)
+            || call.getOperandList().stream().anyMatch(RowMembership::isComputed));
   }
 }

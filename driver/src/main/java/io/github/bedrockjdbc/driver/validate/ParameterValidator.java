@@ -191,6 +191,14 @@ public final class ParameterValidator extends SqlValidatorImpl {
   }
 
   @Override
+  public void validateWindow(SqlNode window, SqlValidatorScope scope, SqlCall call) {
+    final List<InnerWindows> aside =
+        window instanceof SqlWindow own ? InnerWindows.aside(own, this, scope) : List.of();
+    super.validateWindow(window, scope, call);
+    aside.forEach(InnerWindows::restore);
+  }
+
+  @Override
   public RelDataType getValidatedNodeTypeIfKnown(SqlNode node) {
     return node instanceof SqlDynamicParam mark
         ? parameters.all().get(mark.getIndex()).type()

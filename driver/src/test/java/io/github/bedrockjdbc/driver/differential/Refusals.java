@@ -19,8 +19,6 @@ final class Refusals {
           // aggregates of the outer query
           new Refusal("42", "of columns of the outer query alone belongs to the outer query"),
           new Refusal("42", "Aggregate expression is illegal in WHERE clause"),
-          // an aggregate before IN, which becomes a query of its own
-          new Refusal("42", "cannot be the left side of IN here"),
           new Refusal("42", "LATERAL on both sides of such a join"),
           // within a window function
           new Refusal("42", "GROUPING operator may only occur"),
