@@ -48,9 +48,7 @@ import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -75,6 +73,9 @@ final class Translation {
                   builder -> builder.withPushJoinCondition(false).withAggregateUnique(true))
               .withTrimUnusedFields(false)
               .withInSubQueryThreshold(Integer.MAX_VALUE));
+
+  private static final SqlToRelConverter.Config CONVERSION_OF_LONG_CHAINS =
+      CONVERSION.addRelBuilderConfigTransform(builder -> builder.withSimplify(false));
 
   private final SqlValidator validator;
   private final ColumnNames names;
@@ -116,18 +117,9 @@ final class Translation {
                 catalog,
                 cluster,
                 Convertlets::of,
-                conversion(validated))
+                LongChains.areIn(validated) ? CONVERSION_OF_LONG_CHAINS : CONVERSION)
             .convertQuery(validated, false, true);
     this.root = converted.withRel(MessageUse.marked(Rewrites.applied(converted.rel)));
-  }
-
-  /** Rows that are groups already are grouped all the same where GROUPING asks for it. */
-  private static SqlToRelConverter.Config conversion(SqlNode statement) {
-    final boolean isLong = LongChains.areIn(statement);
-    final boolean asks =
-        SqlUtil.containsCall(statement, call -> call.getKind() == SqlKind.GROUPING);
-    return CONVERSION.addRelBuilderConfigTransform(
-        builder -> builder.withSimplify(!isLong).withAggregateUnique(asks));
   }
 
   private static SqlNode prepared(SqlNode statement) {

@@ -41,7 +41,7 @@ public final class SelectListSubqueries extends SubQueryRemoveRule {
       final Set<CorrelationId> own = RelOptUtil.getVariablesUsed(query.rel);
       own.retainAll(project.getVariablesSet());
       final RelOptUtil.Logic logic =
-          query == outer
+          query.equals(outer)
               ? LogicVisitor.find(RelOptUtil.Logic.TRUE_FALSE_UNKNOWN, expressions, query)
               : RelOptUtil.Logic.TRUE_FALSE_UNKNOWN;
       final RexNode value =
