@@ -39,6 +39,9 @@ class RowValuesTest {
         "(x, y) NOT IN (SELECT 1, NULL); 1",
         "((x, y) IN (SELECT 1, 3)) IS NULL; 1",
         "ROW(x, y) = ROW(1, 2) OR x = 2; 2",
+        "((x, y), 1) = ((1, 3), 1) AND x = 1; 1",
+        "((x, y), 1) IN (((1, 3), 1), ((2, 1), 2)); 1",
+        "(((x, y), 1) IN (SELECT (1, 3), 1)) = TRUE; 1",
       })
   void areComparedByTheirParts(String condition, String count) throws SQLException {
     assertThat(Queries.run(connection, "SELECT COUNT(*) FROM " + ROWS + " WHERE " + condition))

@@ -40,6 +40,9 @@ public final class RowComparisons extends ExpressionRewrite {
 
   @Override
   RexNode rewritten(RexCall call) {
+    if (call.isA(SqlKind.AND) || call.isA(SqlKind.OR)) { // of what comparisons have become
+      return RexUtil.flatten(rexBuilder, call);
+    }
     if (call.getOperands().isEmpty()
         || call.getOperands().stream().anyMatch(operand -> !operand.getType().isStruct())) {
       return call;

@@ -5,6 +5,7 @@ import io.github.bedrockjdbc.driver.runtime.DoubleMath;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -38,9 +39,38 @@ public final class TypedRefusals extends SqlBasicVisitor<Void> {
           checkElements(call);
       case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> checkDistinct(call);
       case IS_NULL, IS_NOT_NULL -> checkNull(call);
+      case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
+          checkCompared(call);
+      case IN, NOT_IN, SOME, ALL -> checkSought(call);
       default -> {}
     }
     return super.visit(call);
+  }
+
+  /** Subqueries are joined, for which rows within rows are equal to none. */
+  private void checkSought(SqlCall call) {
+    final RelDataType type = validator.getValidatedNodeTypeIfKnown(call.operand(0));
+    if (call.operand(1).isA(SqlKind.QUERY)
+        && type != null
+        && type.isStruct()
+        && type.getFieldList().stream().anyMatch(part -> part.getType().isStruct())) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          "a row within a row cannot be sought in a subquery: write all parts as one row, such as"
+              + " (a, b, c) IN (SELECT d, e, f)");
+    }
+  }
+
+  private void checkCompared(SqlCall call) {
+    for (SqlNode operand : call.getOperandList()) {
+      final RelDataType type = validator.getValidatedNodeTypeIfKnown(operand);
+      if (operand.getKind() == SqlKind.SCALAR_QUERY && type != null && type.isStruct()) {
+        throw SqlMistake.at(
+            operand.getParserPosition(),
+            "the row value that a subquery selects cannot be compared: select its parts, and write"
+                + " (a, b) IN (SELECT c, d)");
+      }
+    }
   }
 
   /** Rows whose parts are written have become comparisons of these. */
