@@ -40,6 +40,28 @@ class NullsTest {
     }
   }
 
+  /** A subquery's value that is NULL alone has the type of what it is compared with. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "total_records IS NOT DISTINCT FROM (SELECT NULL FROM jobs k WHERE k.job_id = j.job_id)",
+        "end_time IS NULL AND (SELECT MIN(NULL) FROM jobs) IS NOT DISTINCT FROM total_records",
+        "total_records IS NULL AND (total_records = (SELECT MAX(NULL) FROM jobs)) IS NOT TRUE",
+        "total_records IS NULL AND (SELECT SUM(NULL) FROM jobs) <> 1 IS UNKNOWN",
+        "total_records IS NULL AND status IS DISTINCT FROM (SELECT MAX(CASE k.status WHEN 'x' THEN"
+            + " NULL END) FROM jobs k WHERE k.submit_time < j.submit_time)",
+        "EXISTS (SELECT 1 FROM (SELECT MAX(NULL) m FROM jobs) x WHERE j.total_records IS NOT"
+            + " DISTINCT FROM x.m)",
+      })
+  void hasTheTypeOfTheOther(String where) throws SQLException {
+    assertThat(Queries.run(Urls.of(emulator), "SELECT COUNT(*) FROM jobs j WHERE " + where))
+        .isEqualTo(
+            Queries.run(
+                Urls.of(emulator),
+                "SELECT COUNT(*) FROM jobs WHERE total_records IS NULL"
+                    + (where.startsWith("end_time") ? " AND end_time IS NULL" : "")));
+  }
+
   private static long count(Predicate<Job> predicate) {
     return emulator.jobs().stream().filter(predicate).count();
   }

@@ -52,6 +52,12 @@ class NumbersTest {
         "CAST(X AS VARCHAR(3))     | 123.45  | 123",
         "CONCAT('n=', CAST(X AS VARCHAR)) | 1.50 | n=1.50",
         // division and the other operators
+        "-X                        | 1.5e0   | -1.5",
+        "- (-X)                    | CAST(2.5 AS REAL) | 2.5",
+        "+X                        | CAST(-2.5 AS FLOAT) | -2.5",
+        "-X                        | 1.50    | -1.50",
+        "- X                       | -7      | 7",
+        "(-X) IS NULL              | CAST(NULL AS DOUBLE) | true",
         "X / 3                     | 1.0     | 0.333333333333333333",
         "X / 3.0                   | 2       | 0.666666666666666667",
         "X / 2                     | 7       | 3",

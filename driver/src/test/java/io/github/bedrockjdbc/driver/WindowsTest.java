@@ -51,6 +51,23 @@ class WindowsTest {
         .containsExactly(values.split(" "));
   }
 
+  /** One group without GROUP BY is one row. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "FIRST_VALUE(COUNT(*)) OVER (); 6",
+        "1 + LAST_VALUE(MAX(y)) OVER (); 31",
+        "NTH_VALUE(MIN(x), 1) OVER (); 1",
+        "LAG(MAX(x), 1, -1) OVER (ORDER BY 1); -1",
+        "LAST_VALUE(COUNT(*) FILTER (WHERE x > 2)) OVER (); 3",
+        "LAST_VALUE(SUM(x)) RESPECT NULLS OVER (); 17",
+        "CASE WHEN 6 = LAST_VALUE(COUNT(*)) OVER () THEN 1 END; 1",
+      })
+  void areOfTheOnlyGroup(String column, String value) throws SQLException {
+    assertThat(Queries.run(connection, "SELECT " + column + ROWS)).containsExactly(value);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

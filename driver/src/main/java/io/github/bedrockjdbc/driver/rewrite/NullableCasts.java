@@ -1,18 +1,23 @@
 package io.github.bedrockjdbc.driver.rewrite;
 
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /**
- * Takes casts out of a plan that are of NULL alone, or that claim of a value that it is not null,
- * and do nothing else. Calcite writes them under a test for null ({@code COALESCE}, {@code CASE}),
- * may later drop the test, and then reads null as zero.
+ * Gives NULL alone the type that it is cast to or compared with, and takes casts out of a plan that
+ * claim of a value that it is not null, and do nothing else. Calcite writes them under a test for
+ * null ({@code COALESCE}, {@code CASE}), may later drop the test, and then reads null as zero.
  */
 public final class NullableCasts extends ExpressionRewrite {
   private final RexBuilder rexBuilder;
@@ -23,8 +28,14 @@ public final class NullableCasts extends ExpressionRewrite {
 
   @Override
   RexNode rewritten(RexCall call) {
-    if (call.isA(SqlKind.CAST) && isOnlyNull(call.getOperands().get(0))) {
-      return rexBuilder.makeNullLiteral(call.getType());
+    if (call.isA(SqlKind.CAST)) {
+      final RexNode typed = typed(call.getOperands().get(0), call.getType());
+      if (typed != call.getOperands().get(0)) {
+        return typed;
+      }
+    }
+    if (call.isA(SqlKind.COMPARISON) && call.getOperands().size() == 2) {
+      return compared(call);
     }
     if (!call.isA(SqlKind.CAST) || !onlyDropsNull(call)) {
       return call;
@@ -35,9 +46,38 @@ public final class NullableCasts extends ExpressionRewrite {
         : operand;
   }
 
-  /** A column in which there is nothing else, of which no code makes a number. */
-  private static boolean isOnlyNull(RexNode value) {
-    return value instanceof RexInputRef && value.getType().getSqlTypeName() == SqlTypeName.NULL;
+  private RexNode compared(RexCall call) {
+    final RexNode left = call.getOperands().get(0);
+    final RexNode right = call.getOperands().get(1);
+    final RexNode typedLeft = typed(left, nullable(right.getType()));
+    final RexNode typedRight = typed(right, nullable(left.getType()));
+    return typedLeft == left && typedRight == right
+        ? call
+        : rexBuilder.makeCall(call.getOperator(), typedLeft, typedRight);
+  }
+
+  private RelDataType nullable(RelDataType type) {
+    return rexBuilder.getTypeFactory().createTypeWithNullability(type, true);
+  }
+
+  /** Of NULL alone, which no code makes a value of another type, NULL of that type. */
+  private RexNode typed(RexNode value, RelDataType type) {
+    if (value.getType().getSqlTypeName() != SqlTypeName.NULL
+        || type.getSqlTypeName() == SqlTypeName.NULL) {
+      return value;
+    }
+    if (value instanceof RexInputRef) {
+      return rexBuilder.makeNullLiteral(type);
+    }
+    return value instanceof RexSubQuery query && query.isA(SqlKind.SCALAR_QUERY)
+        ? RexSubQuery.scalar(
+            LogicalProject.create(
+                query.rel,
+                List.of(),
+                List.of(rexBuilder.makeNullLiteral(type)),
+                (List<String>) null,
+                Set.of()))
+        : value;
   }
 
   private boolean onlyDropsNull(RexCall cast) {

@@ -82,10 +82,15 @@ public final class NumberCalls extends ExpressionRewrite {
     };
   }
 
+  /** Has the name of an operation, and never leaves the range of its operand. */
+  private static boolean isSign(RexCall call) {
+    return call.isA(SqlKind.MINUS_PREFIX) || call.isA(SqlKind.PLUS_PREFIX);
+  }
+
   private RexNode approximate(RexCall call, RelDataType type) {
     final CodeFunction function = DOUBLES.get(call.getOperator().getName());
     final List<RexNode> operands = call.getOperands();
-    if (call.isA(SqlKind.CAST) || (function == null && !isFunction(call))) {
+    if (call.isA(SqlKind.CAST) || (function == null && !isFunction(call)) || isSign(call)) {
       return call;
     }
     if (call.getOperator().getName().equals("ROUND") && operands.size() == 1) {

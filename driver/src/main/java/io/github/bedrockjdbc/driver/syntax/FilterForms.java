@@ -38,6 +38,9 @@ final class FilterForms {
           "MEDIAN, MODE, PERCENTILE_… and lists with an order of their own cannot have OVER;"
               + " compute them in a subquery with GROUP BY, and join it");
     }
+    if (function.getKind() == SqlKind.IGNORE_NULLS || function.getKind() == SqlKind.RESPECT_NULLS) {
+      return overValues(call, function);
+    }
     if (function.getKind() != SqlKind.FILTER) {
       return call;
     }
@@ -46,6 +49,23 @@ final class FilterForms {
       throw SqlMistake.at(pos, "FILTER and OVER must follow an aggregate function here");
     }
     call.setOperand(0, filtered(aggregate, function.operand(1)));
+    return call;
+  }
+
+  /** Calcite would take a function that is told what to do with NULLs for an aggregate. */
+  private static SqlNode overValues(SqlCall call, SqlCall treated) {
+    if (!(treated.operand(0) instanceof SqlCall function)
+        || !OF_SINGLE_ROWS.contains(AggregateForms.name(function))) {
+      return call;
+    }
+    if (treated.getKind() == SqlKind.RESPECT_NULLS) { // which it does anyway
+      call.setOperand(0, function);
+    } else if (function.getOperandList().stream().anyMatch(RowMembership::isComputed)) {
+      throw SqlMistake.at(
+          function.getParserPosition(),
+          "IGNORE NULLS cannot be used over an aggregate: compute the aggregate in a subquery in"
+              + " FROM first");
+    }
     return call;
   }
 

@@ -112,7 +112,7 @@ public final class RowMembership extends SqlRewrite {
   }
 
   /** Whether it is of an aggregate, which would be one of the inner query within EXISTS. */
-  private static boolean isComputed(SqlNode part) {
+  static boolean isComputed(SqlNode part) {
     if (part instanceof SqlNodeList list) {
       return list.stream().anyMatch(RowMembership::isComputed);
     }

@@ -6,6 +6,7 @@ import io.github.bedrockjdbc.driver.function.Functions;
 import io.github.bedrockjdbc.driver.parameter.LiteralType;
 import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
 import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.JoinConditionType;
@@ -203,5 +204,18 @@ public final class ParameterValidator extends SqlValidatorImpl {
     return node instanceof SqlDynamicParam mark
         ? parameters.all().get(mark.getIndex()).type()
         : super.getValidatedNodeTypeIfKnown(node);
+  }
+
+  /** Calcite does not look into functions that are windows' only, such as {@code LAST_VALUE}. */
+  @Override
+  protected boolean isNestedAggregateWindow(SqlNode node) {
+    return super.isNestedAggregateWindow(node)
+        || (node instanceof SqlCall call
+            && call.getOperandList().stream()
+                .filter(Objects::nonNull)
+                .anyMatch(
+                    call.getOperator().requiresOver()
+                        ? this::isOverAggregateWindow
+                        : this::isNestedAggregateWindow));
   }
 }

@@ -151,6 +151,7 @@ final class FunctionTable {
 
   private static List<Function> decimals() {
     return List.of(
+        same(DECIMAL, "(- {})", value(DECIMAL)),
         same(DECIMAL, "ROUND({}, {})", value(DECIMAL), Argument.DIGITS),
         same(DECIMAL, "ROUND({})", value(DECIMAL)),
         other(DECIMAL, "TRUNCATE({}, {})", "TRUNC({}, {})", value(DECIMAL), Argument.DIGITS),
@@ -172,6 +173,7 @@ final class FunctionTable {
 
   private static List<Function> doubles() {
     return List.of(
+        same(DOUBLE, "(- {})", value(DOUBLE)),
         same(DOUBLE, "SQRT(ABS({}))", value(DOUBLE)),
         same(DOUBLE, "EXP({} / 100000E0)", value(DOUBLE)),
         same(DOUBLE, "LN(ABS({}) + 1)", value(DOUBLE)),

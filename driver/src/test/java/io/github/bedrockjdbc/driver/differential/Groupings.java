@@ -25,8 +25,11 @@ final class Groupings {
     readable.add(Column.call(Part.of("COUNT(*)"), Kind.WHOLE));
     final List<Part> order = new ArrayList<>(keys.stream().map(Column::sql).toList());
     final Part by = keys.isEmpty() ? Part.NOTHING : by(keys, readable, order);
+    if (order.isEmpty()) {
+      order.add(Part.of("COUNT(*)")); // of one group
+    }
     final Scope grouped = new Scope(readable, outer, order);
-    if (!keys.isEmpty() && draw.chance(15)) {
+    if (draw.chance(15)) {
       draw.mark(Construct.WINDOW_OVER_GROUPS);
       for (final Kind kind : kinds) {
         grammar.windows().of(kind, grouped, 0).ifPresent(readable::add);
@@ -88,7 +91,14 @@ final class Groupings {
             grouped.columns().stream()
                 .filter(column -> !column.sql().driver().contains(" OVER "))
                 .toList());
-    return Part.of(" HAVING {}", grammar.conditions().get(plain, Math.min(depth, 1)));
+    final Part condition = grammar.conditions().get(plain, Math.min(depth, 1));
+    return draw.chance(25)
+        ? Part.of(
+            " HAVING ({}) {} ({})",
+            condition,
+            draw.pick("AND", "OR"),
+            grammar.conditions().get(plain, Math.min(depth, 1)))
+        : Part.of(" HAVING {}", condition);
   }
 
   private Part marked(Construct construct, Part part) {

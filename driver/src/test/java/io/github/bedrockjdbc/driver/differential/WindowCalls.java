@@ -89,6 +89,16 @@ final class WindowCalls {
       return Part.of("{} OVER ({}ORDER BY {})", call, partition(scope), total(scope));
     }
     draw.mark(Construct.WINDOW_VALUE);
+    if (draw.chance(25) && scope.columns().stream().noneMatch(Column::isCall)) {
+      draw.mark(Construct.WINDOW_NULLS_IGNORED);
+      final String name = draw.pick("FIRST_VALUE", "LAST_VALUE");
+      return Part.of(
+          "{} OVER ({}ORDER BY {}{})",
+          Part.each(name + "({}) IGNORE NULLS", name + "({} IGNORE NULLS)", value),
+          partition(scope),
+          total(scope),
+          rows(""));
+    }
     final Part call =
         draw.one(
             () -> Part.of("FIRST_VALUE({})", value),
