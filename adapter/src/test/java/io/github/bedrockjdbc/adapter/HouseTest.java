@@ -124,7 +124,7 @@ class HouseTest implements HouseRules {
         .that()
         .resideOutsideOfPackage("..api.auth")
         .and()
-        .haveNameNotMatching(".*\\.Signer(\\$.*)?")
+        .haveNameNotMatching(".*\\.(Signer|Signatures)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

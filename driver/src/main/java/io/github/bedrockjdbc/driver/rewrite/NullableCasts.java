@@ -30,7 +30,7 @@ public final class NullableCasts extends ExpressionRewrite {
   RexNode rewritten(RexCall call) {
     if (call.isA(SqlKind.CAST)) {
       final RexNode typed = typed(call.getOperands().get(0), call.getType());
-      if (typed != call.getOperands().get(0)) {
+      if (!typed.equals(call.getOperands().get(0))) {
         return typed;
       }
     }
@@ -51,7 +51,7 @@ public final class NullableCasts extends ExpressionRewrite {
     final RexNode right = call.getOperands().get(1);
     final RexNode typedLeft = typed(left, nullable(right.getType()));
     final RexNode typedRight = typed(right, nullable(left.getType()));
-    return typedLeft == left && typedRight == right
+    return typedLeft.equals(left) && typedRight.equals(right)
         ? call
         : rexBuilder.makeCall(call.getOperator(), typedLeft, typedRight);
   }
