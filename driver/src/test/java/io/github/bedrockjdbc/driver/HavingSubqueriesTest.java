@@ -76,6 +76,12 @@ class HavingSubqueriesTest {
             + " ORDER BY 1;"
             + " SELECT DISTINCT status FROM (SELECT status FROM jobs GROUP BY status, model"
             + " HAVING COUNT(*) > 20) x ORDER BY 1",
+        // whose plan has parts that are equal to what is below themselves
+        "SELECT (SELECT MAX(x.c) FROM (SELECT MAX('x') c FROM jobs b WHERE b.input_format = a.status"
+            + " AND TIMESTAMP '2024-12-06 18:38:13' IN (SELECT MAX(submit_time) FROM jobs WHERE"
+            + " FALSE HAVING 'é' NOT LIKE CASE WHEN a.input_format LIKE 'S%' THEN '%a%' ELSE"
+            + " '%ight%' END)) x) FROM jobs a;"
+            + " SELECT CAST(NULL AS VARCHAR) FROM jobs",
         // one group of one row, which is no longer grouped then
         "SELECT (SELECT COUNT(*) FROM jobs b WHERE b.submit_time = a.submit_time AND a.model LIKE"
             + " '%') FROM (SELECT * FROM jobs WHERE job_arn = (SELECT MIN(job_arn) FROM jobs)) a"
