@@ -51,6 +51,27 @@ class WindowsTest {
         .containsExactly(values.split(" "));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "ORDER BY 2 RANGE BETWEEN 1 PRECEDING AND 3 FOLLOWING",
+        "ORDER BY c RANGE BETWEEN 200 PRECEDING AND CURRENT ROW",
+        "PARTITION BY c ORDER BY c DESC RANGE BETWEEN CURRENT ROW AND 0 FOLLOWING",
+        "ORDER BY n RANGE BETWEEN 1 PRECEDING AND UNBOUNDED FOLLOWING",
+      })
+  void haveAllRowsAtAnyDistanceFromAConstant(String window) throws SQLException {
+    assertThat(
+            Queries.run(
+                connection,
+                "SELECT DISTINCT COUNT(*) OVER ("
+                    + window
+                    + ") FROM (SELECT 2 AS c, CAST(NULL AS INTEGER) AS n"
+                    + ROWS
+                    + ") q"))
+        .containsExactly("6");
+  }
+
   /** One group without GROUP BY is one row. */
   @ParameterizedTest
   @CsvSource(

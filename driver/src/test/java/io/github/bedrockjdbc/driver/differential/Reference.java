@@ -72,13 +72,15 @@ final class Reference implements AutoCloseable {
 
   /**
    * Whether DuckDB cannot bind it: a correlated subquery in FILTER of an aggregate, a window of a
-   * subquery in a window's definition, or COUNT(*) in a subquery's WHERE, which no engine has.
+   * subquery in a window's definition, an aggregate of outer columns in LATERAL, or COUNT(*) in a
+   * subquery's WHERE, which no engine has.
    */
   static boolean isBeyond(SQLException failure) {
     final String message = String.valueOf(failure.getMessage());
     return message.contains("must appear in the GROUP BY clause")
         || message.contains("Aggregate with only constant parameters")
         || message.contains("window functions are not allowed in window definitions")
+        || message.contains("LATERAL join cannot contain aggregates")
         || message.contains("Cannot perform non-inner join on subquery");
   }
 

@@ -12,7 +12,6 @@ import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.ObjectReader;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,7 +24,7 @@ final class Answers {
   }
 
   /** What the reader makes of the object that is the answer. */
-  <T> T read(Call call, HttpResponse<Body> answer, ObjectReader<T> reader) {
+  <T> T read(Call call, Response answer, ObjectReader<T> reader) {
     final Body body = answer.body();
     if (body.isCut()) {
       throw failure(
@@ -98,7 +97,7 @@ final class Answers {
   }
 
   private static ApiException failure(
-      Kind kind, Call call, HttpResponse<?> answer, String text, Exception cause) {
+      Kind kind, Call call, Response answer, String text, Exception cause) {
     return new ApiException(
         kind,
         kind.name(),

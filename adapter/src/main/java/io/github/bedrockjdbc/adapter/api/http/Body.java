@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import java.util.function.Consumer;
 
 /** What was read of an answer: a server may send without end, and none is worth the JVM. */
 final class Body {
@@ -47,18 +48,23 @@ final class Body {
     return isCut;
   }
 
-  /** Reads as much as an answer of that status may have. */
-  static BodySubscriber<Body> reader(HttpResponse.ResponseInfo answer) {
+  /**
+   * Reads as much as an answer of that status may have.
+   *
+   * @param end told when it is read
+   */
+  static BodySubscriber<Body> reader(HttpResponse.ResponseInfo answer, Consumer<Body> end) {
     final boolean isWanted = answer.statusCode() == 200;
     final int most = isWanted ? MOST_MEBIBYTES * MEBIBYTE : MOST_OF_AN_ERROR;
     final long told = answer.headers().firstValueAsLong("Content-Length").orElse(FIRST);
-    return new Reader(most, told, isWanted && told > most);
+    return new Reader(most, told, isWanted && told > most, end);
   }
 
   private static final class Reader implements BodySubscriber<Body> {
     private final CompletableFuture<Body> body = new CompletableFuture<>();
     private final int most;
     private final boolean isTooLong; // by its own account, so that none of it is of use
+    private final Consumer<Body> end;
     private byte[] bytes;
     private int length;
     private Subscription subscription;
@@ -66,9 +72,10 @@ final class Body {
     /**
      * @param told the length that the server promises
      */
-    Reader(int most, long told, boolean isTooLong) {
+    Reader(int most, long told, boolean isTooLong, Consumer<Body> end) {
       this.most = most;
       this.isTooLong = isTooLong;
+      this.end = end;
       this.bytes = new byte[isTooLong ? 0 : (int) Math.min(Math.max(told, 0), most)];
     }
 
@@ -103,7 +110,13 @@ final class Body {
 
     private void cut() {
       subscription.cancel();
-      body.complete(new Body(bytes, length, true));
+      ended(true);
+    }
+
+    private void ended(boolean isCut) {
+      final Body read = new Body(bytes, length, isCut);
+      end.accept(read);
+      body.complete(read);
     }
 
     private void makeRoom(int needed) {
@@ -119,7 +132,7 @@ final class Body {
 
     @Override
     public void onComplete() {
-      body.complete(new Body(bytes, length, false));
+      ended(false);
     }
   }
 }

@@ -5,7 +5,6 @@ import io.github.bedrockjdbc.adapter.api.ApiRequest;
 import io.github.bedrockjdbc.adapter.api.PlainText;
 import io.github.bedrockjdbc.adapter.api.endpoint.Endpoint;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,14 +36,14 @@ record Call(ApiRequest<?> request, URI uri, String region, boolean isTrusted) {
   }
 
   /** Where an answer came from, in parentheses. */
-  String where(HttpResponse<?> answer) {
+  String where(Response answer) {
     return "(HTTP %d, request id %s, region %s, %s)"
         .formatted(
             answer.statusCode(), requestId(answer).orElse("none"), region, operation().wireName());
   }
 
   /** The service's number of a request; whoever else answers has none. */
-  static Optional<String> requestId(HttpResponse<?> answer) {
+  static Optional<String> requestId(Response answer) {
     return Stream.of("x-amzn-RequestId", "x-amz-request-id")
         .flatMap(name -> answer.headers().firstValue(name).stream())
         .filter(id -> !id.isBlank())

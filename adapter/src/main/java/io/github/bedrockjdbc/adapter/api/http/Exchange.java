@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -58,9 +57,9 @@ final class Exchange {
   }
 
   /** The answer of a success; everything else is an {@link ApiException}. */
-  HttpResponse<Body> send(OpenCall open, Execution execution) {
+  Response send(OpenCall open, Execution execution) {
     final Signer.Proof proof = signer.proof(open.call(), execution.cancellation());
-    final HttpResponse<Body> answer = attempt(open, proof, execution);
+    final Response answer = attempt(open, proof, execution);
     if (answer.statusCode() == 200) {
       return answer;
     }
@@ -69,7 +68,7 @@ final class Exchange {
     if (!signer.mended(refusal, proof, date, execution.cancellation())) {
       throw refusal;
     }
-    final HttpResponse<Body> second =
+    final Response second =
         attempt(open, signer.proof(open.call(), execution.cancellation()), execution);
     if (second.statusCode() == 200) {
       return second;
@@ -77,7 +76,7 @@ final class Exchange {
     throw refusal(second, open);
   }
 
-  private ApiException refusal(HttpResponse<Body> answer, OpenCall open) {
+  private ApiException refusal(Response answer, OpenCall open) {
     final ApiException refusal = errors.of(answer, open.call());
     if (refusal.kind() == Kind.THROTTLED) {
       rate.throttled(open.sentNanos());
@@ -91,7 +90,7 @@ final class Exchange {
             : refusal);
   }
 
-  private HttpResponse<Body> attempt(OpenCall open, Signer.Proof proof, Execution execution) {
+  private Response attempt(OpenCall open, Signer.Proof proof, Execution execution) {
     final Call call = open.call();
     final HttpRequest request = request(call, proof);
     ceiling.await(execution.cancellation());
@@ -99,7 +98,7 @@ final class Exchange {
     execution.countRequest();
     open.tried();
     final long start = System.nanoTime();
-    final HttpResponse<Body> answer = exchange(call, request, execution);
+    final Response answer = exchange(call, request, execution);
     if (answer.statusCode() == NetworkFailure.PROXY_AUTHENTICATION_REQUIRED) {
       throw new NetworkFailure(call, network.proxy(call.uri())).unknownToProxy(); // has no body
     }
@@ -139,11 +138,10 @@ final class Exchange {
     return request.build();
   }
 
-  private HttpResponse<Body> exchange(Call call, HttpRequest request, Execution execution) {
+  private Response exchange(Call call, HttpRequest request, Execution execution) {
     try {
-      return execution
-          .cancellation()
-          .await(clients.apply(call.uri()).sendAsync(request, Body::reader), requestTimeout);
+      final HttpClient client = clients.apply(call.uri());
+      return execution.cancellation().await(network.sent(client, request), requestTimeout);
     } catch (TimeoutException e) {
       final String text =
           call.failed() + ": no response within " + requestTimeout.toSeconds() + " s";

@@ -5,10 +5,12 @@ import io.github.bedrockjdbc.adapter.api.auth.AwsSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -23,6 +25,7 @@ final class Network implements AutoCloseable {
   private HttpClient plain;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(new Daemons("bedrock-jobs-http"));
+  private final StartingThread starting = new StartingThread(threads);
 
   Network(Duration connectTimeout, Map<String, String> environment) {
     this.connectTimeout = connectTimeout;
@@ -60,9 +63,43 @@ final class Network implements AutoCloseable {
         });
   }
 
+  /**
+   * Sends a request. The answer is there when it is read; that the client then has another thread
+   * end its own future takes longer. Cancelling it aborts the request.
+   */
+  CompletableFuture<Response> sent(HttpClient client, HttpRequest request) {
+    final CompletableFuture<Response> read = new CompletableFuture<>();
+    final CompletableFuture<HttpResponse<Body>> ended =
+        starting.start(
+            () ->
+                client.sendAsync(
+                    request,
+                    answer ->
+                        Body.reader(
+                            answer,
+                            body ->
+                                read.complete(
+                                    new Response(answer.statusCode(), answer.headers(), body)))));
+    ended.whenComplete(
+        (whole, failure) -> {
+          if (failure == null) {
+            read.complete(Response.of(whole));
+          } else {
+            read.completeExceptionally(failure);
+          }
+        });
+    read.whenComplete(
+        (response, failure) -> {
+          if (read.isCancelled()) {
+            ended.cancel(true);
+          }
+        });
+    return read;
+  }
+
   private HttpClient.Builder builder() {
     return HttpClient.newBuilder()
-        .executor(threads) // its own ones would outlive it by a minute
+        .executor(starting) // its own ones would outlive it by a minute
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
         .proxy(proxies)

@@ -3,7 +3,6 @@ package io.github.bedrockjdbc.adapter.api.http;
 import io.github.bedrockjdbc.adapter.api.ApiCall;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.Caller;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class OpenCall {
     answer = Optional.empty();
   }
 
-  void answered(HttpResponse<Body> response) {
+  void answered(Response response) {
     answer =
         Optional.of(
             new ApiCall.Answer(

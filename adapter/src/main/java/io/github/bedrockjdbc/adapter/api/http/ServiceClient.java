@@ -7,7 +7,6 @@ import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.ObjectReader;
 import io.github.bedrockjdbc.adapter.api.endpoint.Endpoint;
-import java.net.http.HttpResponse;
 
 /** Calls of one service for one source: retry around signing, sending and decoding. */
 final class ServiceClient {
@@ -63,7 +62,7 @@ final class ServiceClient {
           scope.cancellation(),
           () -> {
             lane.enter();
-            final HttpResponse<Body> answer = exchange.send(open, within);
+            final Response answer = exchange.send(open, within);
             lane.leave();
             return answers.read(call, answer, reader);
           });

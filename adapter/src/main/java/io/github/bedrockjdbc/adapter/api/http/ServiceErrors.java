@@ -6,7 +6,6 @@ import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.PlainText;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class ServiceErrors {
   }
 
   /** The failure that an answer tells. */
-  ApiException of(HttpResponse<Body> answer, Call call) {
+  ApiException of(Response answer, Call call) {
     final Map<String, String> body =
         call.operation().service() == ApiService.S3
             ? ErrorTexts.ofXml(answer.body())
@@ -70,7 +69,7 @@ final class ServiceErrors {
   }
 
   /** Where a bucket is that was asked for elsewhere; answers of its own region may name it, too. */
-  private static Optional<String> otherRegion(HttpResponse<Body> answer, Map<String, String> body) {
+  private static Optional<String> otherRegion(Response answer, Map<String, String> body) {
     return answer
         .headers()
         .firstValue("x-amz-bucket-region")
@@ -86,7 +85,7 @@ final class ServiceErrors {
             && refusal.getMessage().matches("(?s).*Signature (expired|not yet current).*"));
   }
 
-  private static boolean isRedirect(HttpResponse<?> answer) {
+  private static boolean isRedirect(Response answer) {
     return answer.statusCode() / 100 == 3;
   }
 
