@@ -76,6 +76,20 @@ class HavingSubqueriesTest {
             + " ORDER BY 1;"
             + " SELECT DISTINCT status FROM (SELECT status FROM jobs GROUP BY status, model"
             + " HAVING COUNT(*) > 20) x ORDER BY 1",
+        // windows are of the groups that are left
+        "SELECT status, COUNT(*) OVER (), SUM(COUNT(*)) OVER () FROM jobs a GROUP BY status HAVING"
+            + " EXISTS (SELECT 1 FROM jobs b WHERE b.status = a.status AND b.status < 'F')"
+            + " ORDER BY status;"
+            + " SELECT status, COUNT(*) OVER (), SUM(COUNT(*)) OVER () FROM jobs WHERE status < 'F'"
+            + " GROUP BY status ORDER BY status",
+        "SELECT RANK() OVER (ORDER BY COUNT(*)), (SELECT MIN(b.status) FROM jobs b WHERE b.status ="
+            + " a.status) FROM jobs a GROUP BY status HAVING (SELECT MAX(b.status) FROM jobs b WHERE"
+            + " b.status = a.status) > 'E' AND EXISTS (SELECT 1 FROM models) ORDER BY 1;"
+            + " SELECT RANK() OVER (ORDER BY COUNT(*)), status FROM jobs WHERE status > 'E' GROUP BY"
+            + " status ORDER BY 1",
+        "SELECT 100 / (COUNT(*) - 272) FROM jobs a GROUP BY status HAVING EXISTS (SELECT 1 FROM jobs"
+            + " b WHERE b.status = a.status AND b.status = 'Completed');"
+            + " SELECT 100 / (COUNT(*) - 272) FROM jobs WHERE status = 'Completed'",
         // whose plan has parts that are equal to what is below themselves
         "SELECT (SELECT MAX(x.c) FROM (SELECT MAX('x') c FROM jobs b WHERE b.input_format = a.status"
             + " AND TIMESTAMP '2024-12-06 18:38:13' IN (SELECT MAX(submit_time) FROM jobs WHERE"

@@ -20,6 +20,7 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.rex.RexUtil;
 
 /**
  * Makes subqueries of a query with GROUP BY read the columns of its groups. Calcite finds the group
@@ -72,7 +73,18 @@ public final class GroupedVariables extends RelHomogeneousShuttle {
 
   /** What gives the rows of a select list or of HAVING, if it is grouped. */
   private static RelNode groups(RelNode input) {
-    return input instanceof Filter having ? groups(having.getInput()) : input;
+    if (input instanceof Filter having) {
+      return groups(having.getInput());
+    }
+    return input instanceof Project more && isAppending(more) ? groups(more.getInput()) : input;
+  }
+
+  /** Whether it has all columns of its input, and then others. */
+  private static boolean isAppending(Project project) {
+    final int columns = project.getInput().getRowType().getFieldCount();
+    return project.getProjects().size() > columns
+        && RexUtil.isIdentity(
+            project.getProjects().subList(0, columns), project.getInput().getRowType());
   }
 
   /** Reads columns of groups instead of those of their rows. */

@@ -7,10 +7,15 @@ import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.CorrelationId;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -19,12 +24,13 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.sql2rel.DeduplicateCorrelateVariables;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.util.Util;
 
 /**
- * Computes a HAVING that has subqueries in the select list, and filters by its value. Of several
+ * Converts a HAVING that has subqueries with the select list, and takes it apart again. Of several
  * subqueries in HAVING itself, Calcite gives outer columns to the first one only.
  */
 public final class HavingSubqueries extends SqlToRelConverter {
@@ -60,20 +66,51 @@ public final class HavingSubqueries extends SqlToRelConverter {
       select.setHaving(having);
       select.setSelectList(list);
     }
-    bb.setRoot(filtered(bb.root()), false);
+    bb.setRoot(filtered((Project) bb.root()), false);
   }
 
-  /** The rows whose first column is true, without it. */
-  private static RelNode filtered(RelNode computed) {
-    final RexBuilder rexBuilder = computed.getCluster().getRexBuilder();
-    final List<RexNode> columns =
-        new ArrayList<>(rexBuilder.identityProjects(computed.getRowType()));
+  /**
+   * Of a select list that begins with HAVING, the rest, computed of the groups that HAVING left.
+   */
+  private static RelNode filtered(Project list) {
+    final RelNode groups = list.getInput();
+    final RexBuilder rexBuilder = list.getCluster().getRexBuilder();
+    final Set<CorrelationId> variables = list.getVariablesSet();
+    final Set<CorrelationId> own =
+        variables.isEmpty() ? Set.of() : Set.of(list.getCluster().createCorrel());
+    final List<RexNode> tested = new ArrayList<>(rexBuilder.identityProjects(groups.getRowType()));
+    tested.add(list.getProjects().get(0).accept(new Renaming(rexBuilder, variables, own)));
+    final RelNode left = LogicalProject.create(groups, List.of(), tested, (List<String>) null, own);
+    final List<RexNode> rest = Util.skip(list.getProjects(), 1);
     return LogicalProject.create(
-        LogicalFilter.create(computed, columns.get(0)),
+        LogicalFilter.create(left, rexBuilder.makeInputRef(left, tested.size() - 1)),
         List.of(),
-        Util.skip(columns, 1),
-        Util.skip(computed.getRowType().getFieldNames(), 1),
-        Set.of());
+        rest,
+        Util.skip(list.getRowType().getFieldNames(), 1),
+        RexUtil.SubQueryFinder.find(rest) == null ? Set.of() : variables);
+  }
+
+  /** Gives subqueries another name for the rows around them. */
+  private static final class Renaming extends RexShuttle {
+    private final RexBuilder rexBuilder;
+    private final Set<CorrelationId> from;
+    private final Set<CorrelationId> to;
+
+    private Renaming(RexBuilder rexBuilder, Set<CorrelationId> from, Set<CorrelationId> to) {
+      this.rexBuilder = rexBuilder;
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    public RexNode visitSubQuery(RexSubQuery query) {
+      final RexSubQuery visited = (RexSubQuery) super.visitSubQuery(query);
+      return to.isEmpty()
+          ? visited
+          : visited.clone(
+              DeduplicateCorrelateVariables.go(
+                  rexBuilder, to.iterator().next(), from, visited.rel));
+    }
   }
 
   private static boolean hasQuery(SqlNode part) {
