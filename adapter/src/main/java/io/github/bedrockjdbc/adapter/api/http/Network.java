@@ -80,20 +80,22 @@ final class Network implements AutoCloseable {
                             body ->
                                 read.complete(
                                     new Response(answer.statusCode(), answer.headers(), body)))));
-    ended.whenComplete(
-        (whole, failure) -> {
-          if (failure == null) {
-            read.complete(Response.of(whole));
-          } else {
-            read.completeExceptionally(failure);
-          }
-        });
-    read.whenComplete(
-        (response, failure) -> {
-          if (read.isCancelled()) {
-            ended.cancel(true);
-          }
-        });
+    final CompletableFuture<?> unused =
+        ended.whenComplete(
+            (whole, failure) -> {
+              if (failure == null) {
+                read.complete(Response.of(whole));
+              } else {
+                read.completeExceptionally(failure);
+              }
+            });
+    final CompletableFuture<?> unusedToo =
+        read.whenComplete(
+            (response, failure) -> {
+              if (read.isCancelled()) {
+                ended.cancel(true);
+              }
+            });
     return read;
   }
 
