@@ -110,6 +110,7 @@ make_archive() {
   made=$1
   shift
   trap '' HUP # the terminal may go
+  cd "$here" # and where it was
   files=$(mktemp -d)
   code=0
   # A list first: an archive at the end of a run would leave out classes of old versions.
