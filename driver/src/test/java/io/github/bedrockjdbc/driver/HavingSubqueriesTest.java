@@ -96,6 +96,12 @@ class HavingSubqueriesTest {
             + " FALSE HAVING 'é' NOT LIKE CASE WHEN a.input_format LIKE 'S%' THEN '%a%' ELSE"
             + " '%ight%' END)) x) FROM jobs a;"
             + " SELECT CAST(NULL AS VARCHAR) FROM jobs",
+        "SELECT x FROM (VALUES 1, 2) v(x) WHERE ((TIMESTAMP '2100-02-28 12:00:00', 'Stopped') IN"
+            + " (SELECT FLOOR(TIMESTAMP '2026-09-23 23:59:59.999' TO MONTH), UPPER(q.c) FROM (VALUES"
+            + " ('12', FALSE, LEAST('a longer text than all others', 'Stopping'))) q(a, b, c) WHERE"
+            + " CHAR_LENGTH(q.c) <= CHAR_LENGTH(q.a) ORDER BY q.a DESC, q.b, q.c DESC LIMIT 19))"
+            + " = FALSE ORDER BY x;"
+            + " SELECT x FROM (VALUES 1, 2) v(x) ORDER BY x",
         // one group of one row, which is no longer grouped then
         "SELECT (SELECT COUNT(*) FROM jobs b WHERE b.submit_time = a.submit_time AND a.model LIKE"
             + " '%') FROM (SELECT * FROM jobs WHERE job_arn = (SELECT MIN(job_arn) FROM jobs)) a"

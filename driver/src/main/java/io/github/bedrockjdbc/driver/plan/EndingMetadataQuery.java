@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver.plan;
 import io.github.bedrockjdbc.driver.thread.PlanningThread;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.calcite.plan.RelOptCost;
 import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.rel.RelNode;
@@ -30,6 +31,9 @@ final class EndingMetadataQuery extends RelMetadataQuery {
         }
       };
 
+  /** As many as Calcite takes a table for of which it knows nothing. */
+  private static final double SOME_ROWS = 100;
+
   EndingMetadataQuery() {
     super(HANDLERS);
   }
@@ -37,7 +41,7 @@ final class EndingMetadataQuery extends RelMetadataQuery {
   @Override
   public Double getRowCount(RelNode node) {
     PlanningThread.check();
-    return super.getRowCount(node);
+    return unlessCyclic(() -> super.getRowCount(node), SOME_ROWS);
   }
 
   @Override
@@ -46,14 +50,18 @@ final class EndingMetadataQuery extends RelMetadataQuery {
     return super.getCumulativeCost(node);
   }
 
-  /** None of a part whose equal has it below itself, of which Calcite knows only to fail. */
   @Override
   public RelOptPredicateList getPulledUpPredicates(RelNode node) {
     PlanningThread.check();
+    return unlessCyclic(() -> super.getPulledUpPredicates(node), RelOptPredicateList.EMPTY);
+  }
+
+  /** Of a part whose equal has it below itself, Calcite knows only to fail. */
+  private static <T> T unlessCyclic(Supplier<T> known, T unknown) {
     try {
-      return super.getPulledUpPredicates(node);
+      return known.get();
     } catch (CyclicMetadataException e) {
-      return RelOptPredicateList.EMPTY;
+      return unknown;
     }
   }
 

@@ -16,12 +16,11 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
-import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.DeduplicateCorrelateVariables;
@@ -51,7 +50,7 @@ public final class HavingSubqueries extends SqlToRelConverter {
   protected void convertAgg(
       Blackboard bb, SqlSelect select, List<SqlNode> order, List<SqlNode> extra) {
     final SqlNode having = select.getHaving();
-    if (having == null || !hasQuery(having)) {
+    if (having == null || !SqlUtil.containsCall(having, call -> call.isA(SqlKind.QUERY))) {
       super.convertAgg(bb, select, order, extra);
       return;
     }
@@ -111,18 +110,5 @@ public final class HavingSubqueries extends SqlToRelConverter {
               DeduplicateCorrelateVariables.go(
                   rexBuilder, to.iterator().next(), from, visited.rel));
     }
-  }
-
-  private static boolean hasQuery(SqlNode part) {
-    final boolean[] found = {false};
-    part.accept(
-        new SqlBasicVisitor<Void>() {
-          @Override
-          public Void visit(SqlCall call) {
-            found[0] |= call.isA(SqlKind.QUERY);
-            return found[0] ? null : super.visit(call);
-          }
-        });
-    return found[0];
   }
 }

@@ -4,9 +4,9 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
  * Says of a condition with a subquery what NULL is, {@code NOT COALESCE(x IN (…), FALSE)} for
@@ -36,16 +36,6 @@ public final class TruthTests extends SqlRewrite {
   }
 
   private static boolean hasQuery(SqlCall test) {
-    final boolean[] found = {false};
-    test.operand(0)
-        .accept(
-            new SqlBasicVisitor<Void>() {
-              @Override
-              public Void visit(SqlCall call) {
-                found[0] |= call.isA(SqlKind.QUERY);
-                return found[0] ? null : super.visit(call);
-              }
-            });
-    return found[0];
+    return SqlUtil.containsCall(test.operand(0), call -> call.isA(SqlKind.QUERY));
   }
 }
