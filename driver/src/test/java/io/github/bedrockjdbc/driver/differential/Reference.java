@@ -72,8 +72,8 @@ final class Reference implements AutoCloseable {
 
   /**
    * Whether DuckDB cannot bind it: a correlated subquery in FILTER of an aggregate, a window of a
-   * subquery in a window's definition, an aggregate of outer columns in LATERAL, or COUNT(*) in a
-   * subquery's WHERE, which no engine has.
+   * subquery in a window's definition, an aggregate of a correlated subquery in LATERAL, or
+   * COUNT(*) in a subquery's WHERE, which no engine has.
    */
   static boolean isBeyond(SQLException failure) {
     final String message = String.valueOf(failure.getMessage());
