@@ -3,14 +3,26 @@ package io.github.bedrockjdbc.emulator.json;
 import java.util.List;
 import java.util.Map;
 
-/** Writes plain values (maps, lists, strings, numbers, booleans, null) as compact JSON. */
+/**
+ * Writes plain values (maps, lists, strings, numbers, booleans, null) as compact JSON; what is
+ * written already stays as it is.
+ */
 public final class Json {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private Json() {}
 
   public static String text(Object value) {
-    final StringBuilder out = new StringBuilder();
+    return text(value, 16);
+  }
+
+  /**
+   * The same where the length is about known: a page has a million characters.
+   *
+   * @param length may be too small
+   */
+  public static String text(Object value, int length) {
+    final StringBuilder out = new StringBuilder(length);
     write(out, value);
     return out.toString();
   }
@@ -22,6 +34,8 @@ public final class Json {
       object(out, members);
     } else if (value instanceof List<?> elements) {
       array(out, elements);
+    } else if (value instanceof Written written) {
+      out.append(written.json());
     } else {
       out.append(value);
     }

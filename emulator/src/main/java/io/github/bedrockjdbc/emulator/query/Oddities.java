@@ -28,6 +28,11 @@ public final class Oddities {
     this.unknownFields = behavior.get(Knob.UNKNOWN_FIELDS);
   }
 
+  /** Whether the job's members stay as they are. */
+  public boolean leaves(Job job) {
+    return untouched() || !behavior.isOdd(job);
+  }
+
   /** The job's members with what is odd about it. */
   public Map<String, Object> applied(Job job, Map<String, Object> members) {
     return applied(behavior.isOdd(job), members);
@@ -35,13 +40,16 @@ public final class Oddities {
 
   /** The members with what is odd about them, if it is their turn. */
   public Map<String, Object> applied(boolean odd, Map<String, Object> members) {
-    final boolean untouched = missing.isEmpty() && unreadable.isEmpty() && !unknownFields;
-    if (untouched || !odd) {
+    if (untouched() || !odd) {
       return members;
     }
     members.keySet().removeAll(missing);
     unreadable.forEach(name -> members.replace(name, "as soon as possible"));
     return whole(members);
+  }
+
+  private boolean untouched() {
+    return missing.isEmpty() && unreadable.isEmpty() && !unknownFields;
   }
 
   /** An answer's own members with what nobody has heard of. */

@@ -19,7 +19,11 @@ import java.util.Map;
 
 /** The two operations on jobs. */
 final class Jobs {
+  /** Of most summaries, in characters. */
+  private static final int LENGTH = 1_200;
+
   private final World world;
+  private final KeptSummaries kept = new KeptSummaries();
 
   Jobs(World world) {
     this.world = world;
@@ -33,8 +37,7 @@ final class Jobs {
     final Moment moment = world.shelf(caller).nextMoment(behavior);
     final Pages.Page page = Pages.page(caller, call, moment, behavior);
     final Oddities oddities = new Oddities(behavior);
-    final List<Map<String, Object>> summaries =
-        page.jobs().stream().map(job -> oddities.applied(job, job.summary())).toList();
+    final List<Object> summaries = page.jobs().stream().map(job -> summary(job, oddities)).toList();
     final Members members = new Members();
     if (behavior.get(Knob.TOKEN_FIRST)) {
       members.with("nextToken", page.token().orElse(null));
@@ -47,7 +50,12 @@ final class Jobs {
       members.with("invocationJobSummaries", summaries);
     }
     members.with("nextToken", page.token().orElse(null));
-    return Api.BEDROCK.json(Json.text(oddities.whole(members.map())), summaries.size());
+    return Api.BEDROCK.json(
+        Json.text(oddities.whole(members.map()), summaries.size() * LENGTH), summaries.size());
+  }
+
+  private Object summary(Job job, Oddities oddities) {
+    return oddities.leaves(job) ? kept.of(job) : oddities.applied(job, job.summary());
   }
 
   Answer get(HttpRequest request, Caller caller, Behavior behavior) {
