@@ -80,6 +80,8 @@ class ParameterTypesTest {
             + " ~ VARCHAR DECIMAL",
         "SELECT job_id FROM jobs WHERE (status, timeout_hours) IN (SELECT ?, ? FROM models)"
             + " ~ VARCHAR INTEGER",
+        "SELECT job_id FROM jobs WHERE (status, timeout_hours, model) IN"
+            + " (SELECT t.*, ? FROM (VALUES ('a', 1)) t(a, b)) ~ VARCHAR",
         "SELECT COALESCE((SELECT ?), total_records) FROM jobs            ~ BIGINT",
         "SELECT (SELECT ?) UNION SELECT 5                                ~ INTEGER",
         "VALUES ((SELECT ?)), (5)                                        ~ INTEGER",

@@ -2,7 +2,6 @@ package io.github.bedrockjdbc.driver.syntax;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -15,7 +14,7 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
  */
 public final class RepeatedQueries extends SqlBasicVisitor<Void> {
   /** Calls and lists, and whether they have a query. */
-  private final Map<SqlNode, Boolean> seen = new IdentityHashMap<>();
+  private final IdentityHashMap<SqlNode, Boolean> seen = new IdentityHashMap<>();
 
   /** The same part, changed. */
   public SqlNode applied(SqlNode part) {
@@ -37,7 +36,12 @@ public final class RepeatedQueries extends SqlBasicVisitor<Void> {
 
   @Override
   public Void visit(SqlNodeList list) {
-    list.getList().replaceAll(this::own);
+    for (int i = 0; i < list.size(); i++) {
+      final SqlNode own = own(list.get(i));
+      if (own != list.get(i)) {
+        list.set(i, own);
+      }
+    }
     return null;
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
@@ -47,7 +48,15 @@ final class OpenBranches {
 
   /** Those that a column of a query is one of. */
   static List<SqlDynamicParam> marks(SqlSelect query, int column) {
-    return column < columns(query).size() ? marks(columns(query).get(column)) : List.of();
+    final List<SqlNode> columns = columns(query);
+    return column < columns.size()
+            && columns.subList(0, column).stream().noneMatch(OpenBranches::isStar)
+        ? marks(columns.get(column))
+        : List.of();
+  }
+
+  static boolean isStar(SqlNode column) {
+    return column instanceof SqlIdentifier name && name.isStar();
   }
 
   /** Of a query that has a select list. */
