@@ -27,6 +27,14 @@ class GroupingSetsTest {
         "status, MAX(model) FROM jobs WHERE status = 'x' GROUP BY ROLLUP(status, region); null|null",
         "COUNT(*) FROM jobs WHERE 1 = 0 GROUP BY GROUPING SETS((), ()); 0 0",
         "COUNT(*) FROM jobs WHERE 1 = 0 GROUP BY (); 0",
+        // groups of which nothing is computed
+        "1 FROM jobs GROUP BY GROUPING SETS((), ()); 1 1",
+        "1 FROM jobs WHERE FALSE GROUP BY GROUPING SETS((), (), ()) HAVING TRUE; 1 1 1",
+        "1 FROM jobs GROUP BY GROUPING SETS((), ()) HAVING FALSE; ''",
+        "* FROM (VALUES (1, 'a'), ((SELECT 2 FROM jobs GROUP BY ()), 'b')) v; 1|a 2|b",
+        "* FROM (VALUES ((SELECT 1 FROM jobs HAVING TRUE), 'a'),"
+            + " ((SELECT MAX(x) FROM (SELECT 2 FROM jobs WHERE FALSE HAVING TRUE) t(x)), 'b')) v;"
+            + " 1|a 2|b",
         "COUNT(*) FROM jobs WHERE 1 = 0 GROUP BY ROLLUP(status)"
             + " HAVING CURRENT_DATE = DATE '2020-01-01'; ''",
         "COUNT(*) FROM (SELECT status FROM jobs WHERE 1 = 0 GROUP BY ROLLUP(status)) t; 1",

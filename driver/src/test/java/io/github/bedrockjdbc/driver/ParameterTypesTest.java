@@ -71,6 +71,20 @@ class ParameterTypesTest {
         "SELECT ROUND(?, 0), TRUNCATE(?, 1 + 1), CAST(b AS TIMESTAMP) FROM (SELECT ? AS b) x"
             + " ~ DOUBLE DOUBLE VARCHAR",
         "SELECT CAST(MAX(COALESCE(?, ?)) AS DATE)                         ~ VARCHAR VARCHAR",
+        "SELECT v.a FROM (VALUES (?), (?)) v(a) WHERE (SELECT ? FROM jobs WHERE model < v.a LIMIT 1) > 1"
+            + " ~ VARCHAR VARCHAR INTEGER",
+        "SELECT v.a FROM (VALUES (?)) v(a) GROUP BY v.a HAVING (SELECT ? FROM jobs WHERE model < v.a"
+            + " LIMIT 1) BETWEEN MAX(CASE ? WHEN ? THEN NULL ELSE 1.25 END) AND 24.5"
+            + " ~ VARCHAR DECIMAL VARCHAR VARCHAR",
+        "SELECT v.a FROM (VALUES (?)) v(a) WHERE v.a < 'x' AND 2.5 IN (SELECT ? FROM jobs)"
+            + " ~ VARCHAR DECIMAL",
+        "SELECT job_id FROM jobs WHERE (status, timeout_hours) IN (SELECT ?, ? FROM models)"
+            + " ~ VARCHAR INTEGER",
+        "SELECT job_id FROM jobs WHERE (status, timeout_hours, model) IN"
+            + " (SELECT t.*, ? FROM (VALUES ('a', 1)) t(a, b)) ~ VARCHAR",
+        "SELECT COALESCE((SELECT ?), total_records) FROM jobs            ~ BIGINT",
+        "SELECT (SELECT ?) UNION SELECT 5                                ~ INTEGER",
+        "VALUES ((SELECT ?)), (5)                                        ~ INTEGER",
         "SELECT job_id FROM jobs LIMIT ? OFFSET ?                        ~ INTEGER INTEGER",
         "SELECT COUNT(*) FILTER (WHERE status = ?) FROM jobs HAVING COUNT(*) > ? ~ VARCHAR BIGINT",
       })

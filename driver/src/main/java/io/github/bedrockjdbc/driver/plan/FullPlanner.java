@@ -6,6 +6,7 @@ import io.github.bedrockjdbc.driver.join.NestedLoopJoins;
 import io.github.bedrockjdbc.driver.rewrite.LongLists;
 import io.github.bedrockjdbc.driver.spool.RowSpools;
 import io.github.bedrockjdbc.driver.subquery.ClosedScopes;
+import io.github.bedrockjdbc.driver.subquery.EqualSubqueries;
 import io.github.bedrockjdbc.driver.subquery.SelectListSubqueries;
 import io.github.bedrockjdbc.driver.subquery.SubqueryScopes;
 import io.github.bedrockjdbc.driver.thread.PlanningThread;
@@ -98,7 +99,9 @@ final class FullPlanner {
                 CalcRules.PROGRAM)
             .run(
                 planner,
-                root.rel.accept(new SubqueryScopes(root.rel.getCluster().getRexBuilder())),
+                root.rel
+                    .accept(new SubqueryScopes(root.rel.getCluster().getRexBuilder()))
+                    .accept(new EqualSubqueries()),
                 wanted,
                 List.of(),
                 List.of());

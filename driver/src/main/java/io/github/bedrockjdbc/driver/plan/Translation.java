@@ -100,7 +100,9 @@ final class Translation {
     WithSizes.check(statement);
     this.names = names;
     final CalciteCatalogReader catalog = catalog(schema, types);
-    this.validator = new ParameterValidator(catalog, VALIDATION, parameters);
+    this.validator =
+        new ParameterValidator(
+            catalog, VALIDATION, parameters, part -> new RepeatedQueries().applied(part));
     this.validated = validator.validate(prepared(statement));
     TypedRefusals.check(validated, validator);
     OuterAggregates.check(validated);

@@ -25,14 +25,13 @@ import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.DeduplicateCorrelateVariables;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
-import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.util.Util;
 
 /**
  * Converts a HAVING that has subqueries with the select list, and takes it apart again. Of several
  * subqueries in HAVING itself, Calcite gives outer columns to the first one only.
  */
-public final class HavingSubqueries extends SqlToRelConverter {
+public final class HavingSubqueries extends EmptyGroups {
   /** No column of a statement has it. */
   private static final String NAME = "$having";
 

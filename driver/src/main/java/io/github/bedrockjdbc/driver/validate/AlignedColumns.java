@@ -11,7 +11,6 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
-import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
@@ -49,7 +48,7 @@ final class AlignedColumns {
     }
     for (SqlNode source : sources) {
       final List<SqlNode> columns = columns(source);
-      for (int i = 0; i < columns.size() && !isStar(columns.get(i)); i++) {
+      for (int i = 0; i < columns.size() && !OpenBranches.isStar(columns.get(i)); i++) {
         final Place place = new Place(sources, i);
         OpenBranches.marks(columns.get(i)).forEach(mark -> places.put(mark.getIndex(), place));
       }
@@ -90,10 +89,6 @@ final class AlignedColumns {
     return source.getKind() == SqlKind.ROW ? ((SqlCall) source).getOperandList() : List.of();
   }
 
-  private static boolean isStar(SqlNode column) {
-    return column instanceof SqlIdentifier name && name.isStar();
-  }
-
   /**
    * The type that the others give a question mark; null if they do not.
    *
@@ -129,9 +124,10 @@ final class AlignedColumns {
   private RelDataType typeOf(SqlNode source, int index, SqlValidatorScope scope) {
     final List<SqlNode> columns = columns(source);
     final boolean isListed =
-        index < columns.size() && columns.subList(0, index + 1).stream().noneMatch(c -> isStar(c));
+        index < columns.size()
+            && columns.subList(0, index + 1).stream().noneMatch(OpenBranches::isStar);
     if (!isListed) {
-      return columns.isEmpty() || columns.stream().anyMatch(c -> isStar(c))
+      return columns.isEmpty() || columns.stream().anyMatch(OpenBranches::isStar)
           ? ofRow(source, index)
           : null;
     }

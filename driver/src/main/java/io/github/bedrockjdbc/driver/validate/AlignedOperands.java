@@ -6,12 +6,14 @@ import io.github.bedrockjdbc.driver.type.CommonType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -73,6 +75,21 @@ final class AlignedOperands {
       IntStream.range(0, width).forEach(i -> alignParts(scope, column(parts, i), role));
       return;
     }
+    alignValues(scope, parts.stream().flatMap(this::ofQuery).toList(), role);
+  }
+
+  /** What a query may have as a column is known before the query is. */
+  private Stream<Part> ofQuery(Part part) {
+    final List<SqlDynamicParam> marks =
+        part.node() instanceof SqlSelect query
+            ? OpenBranches.marks(query, Math.max(0, part.field()))
+            : List.of();
+    return !marks.isEmpty() && marks.stream().allMatch(parameters::isOpen)
+        ? marks.stream().map(mark -> new Part(mark, -1))
+        : Stream.of(part);
+  }
+
+  private void alignValues(SqlValidatorScope scope, List<Part> parts, Role role) {
     final List<SqlNode> marks =
         parts.stream().map(Part::node).filter(parameters::isOpen).distinct().toList();
     if (marks.isEmpty()) {

@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlInternalOperators;
@@ -44,6 +46,24 @@ final class OpenBranches {
     return areOnly(SqlUtil.stripAs(expression), marks) ? marks : List.of();
   }
 
+  /** Those that a column of a query is one of. */
+  static List<SqlDynamicParam> marks(SqlSelect query, int column) {
+    final List<SqlNode> columns = columns(query);
+    return column < columns.size()
+            && columns.subList(0, column).stream().noneMatch(OpenBranches::isStar)
+        ? marks(columns.get(column))
+        : List.of();
+  }
+
+  static boolean isStar(SqlNode column) {
+    return column instanceof SqlIdentifier name && name.isStar();
+  }
+
+  /** Of a query that has a select list. */
+  private static List<SqlNode> columns(SqlNode query) {
+    return query instanceof SqlSelect select ? select.getSelectList().getList() : List.of();
+  }
+
   private static boolean areOnly(SqlNode node, List<SqlDynamicParam> marks) {
     if (node instanceof SqlDynamicParam mark) {
       marks.add(mark);
@@ -54,10 +74,13 @@ final class OpenBranches {
     }
     return node instanceof SqlCall call
         && !branches(call).isEmpty()
-        && branches(call).stream().allMatch(branch -> areOnly(branch, marks));
+        && branches(call).stream().allMatch(branch -> areOnly(SqlUtil.stripAs(branch), marks));
   }
 
   private static List<SqlNode> branches(SqlCall call) {
+    if (call.getKind() == SqlKind.SCALAR_QUERY) {
+      return columns(call.operand(0));
+    }
     if (call instanceof SqlCase choice) {
       final List<SqlNode> results = new ArrayList<>(choice.getThenOperands().getList());
       results.add(choice.getElseOperand());

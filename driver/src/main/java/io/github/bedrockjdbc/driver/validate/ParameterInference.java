@@ -13,6 +13,7 @@ import org.apache.calcite.sql.SqlJdbcFunctionCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -100,6 +101,10 @@ final class ParameterInference {
     }
     return parameters.isOpen(plain(operand))
         || OpenBranches.marks(operand).stream().anyMatch(parameters::isOpen)
+        || (operand instanceof SqlSelect query
+            && query.getSelectList().stream()
+                .flatMap(column -> OpenBranches.marks(column).stream())
+                .anyMatch(parameters::isOpen))
         || (operand instanceof SqlCall row && row.getKind() == SqlKind.ROW && concerns(row));
   }
 
@@ -123,8 +128,10 @@ final class ParameterInference {
     if (call.getValueOperand() == null) {
       all(call.getWhenOperands().getList(), SqlTypeName.BOOLEAN);
     }
-    // First, as NULLIF(?, x) and COALESCE(?, x) have become conditions of their own argument.
-    call.getWhenOperands().forEach(condition -> validator.deriveType(scope, condition));
+    // First, as NULLIF(?, x) has become a condition of its own argument.
+    call.getWhenOperands().stream()
+        .filter(condition -> condition.getKind() != SqlKind.IS_NOT_NULL) // of COALESCE
+        .forEach(condition -> validator.deriveType(scope, condition));
     final List<SqlNode> results = new ArrayList<>(call.getThenOperands().getList());
     results.add(call.getElseOperand());
     results.replaceAll(ParameterInference::plain);

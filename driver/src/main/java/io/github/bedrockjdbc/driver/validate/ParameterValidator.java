@@ -7,6 +7,7 @@ import io.github.bedrockjdbc.driver.parameter.LiteralType;
 import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.JoinConditionType;
@@ -41,12 +42,21 @@ public final class ParameterValidator extends SqlValidatorImpl {
   private static final int ON_OPERAND = 5; // of a join
 
   private final Parameters parameters;
+  private final UnaryOperator<SqlNode> distinct;
   private final ParameterInference inference;
   private final AlignedColumns columns;
 
-  public ParameterValidator(CalciteCatalogReader catalog, Config config, Parameters parameters) {
+  /**
+   * @param distinct copies queries that stand several times in what it is given
+   */
+  public ParameterValidator(
+      CalciteCatalogReader catalog,
+      Config config,
+      Parameters parameters,
+      UnaryOperator<SqlNode> distinct) {
     super(Functions.TABLE, catalog, catalog.getTypeFactory(), config);
     this.parameters = parameters;
+    this.distinct = distinct;
     this.columns = new AlignedColumns(this, parameters);
     this.inference = new ParameterInference(this, parameters, columns);
   }
@@ -60,7 +70,9 @@ public final class ParameterValidator extends SqlValidatorImpl {
       count(select.getOffset());
       count(select.getFetch());
     }
-    final SqlNode rewritten = super.performUnconditionalRewrites(node, underFrom);
+    final SqlNode written = super.performUnconditionalRewrites(node, underFrom);
+    final boolean isWrittenOut = written != node && !node.isA(SqlKind.QUERY);
+    final SqlNode rewritten = isWrittenOut ? distinct.apply(written) : written;
     if (parameters.anyOpen() && rewritten instanceof SqlCall call) {
       columns.remember(call);
     }
