@@ -203,8 +203,12 @@ public final class ParameterValidator extends SqlValidatorImpl {
     }
   }
 
+  /**
+   * As Calcite does, which no longer knows that it is in a window once it met one in a subquery.
+   */
   @Override
   public void validateWindow(SqlNode window, SqlValidatorScope scope, SqlCall call) {
+    WindowFinder.subqueries(call).forEach(query -> deriveType(scope, query));
     final List<InnerWindows> aside =
         window instanceof SqlWindow own ? InnerWindows.aside(own, this, scope) : List.of();
     super.validateWindow(window, scope, call);
