@@ -34,6 +34,18 @@ interface Argument {
             : value;
       };
 
+  /**
+   * A whole number that divides, or is divided, as one: a sum of them, which a column may hold, is
+   * a decimal if they are BIGINT.
+   */
+  Argument WHOLE_TO_DIVIDE =
+      (grammar, scope, depth) -> {
+        final Part value = grammar.expressions().of(Kind.WHOLE, scope, depth);
+        return value.driver().matches("(?s).*(SUM|q[0-9]+\\.c[0-9]+).*")
+            ? Part.of("CAST({} AS BIGINT)", value)
+            : value;
+      };
+
   Part get(Grammar grammar, Scope scope, int depth);
 
   /** Any expression. */

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
  * from there, for example a hundred thousand. {@code -Ddifferential.grouped=true} prints all
  * failures by their kind, {@code -Ddifferential.parameters} is how many of a hundred statements
  * have question marks wherever a value stands, {@code -Ddifferential.postgres} the URL of another
- * reference, and {@code -Ddifferential.judge} that of one that settles disagreements:
+ * reference, and {@code -Ddifferential.judge} that of one that settles disagreements, and runs what
+ * the reference cannot:
  *
  * <pre>mvn -pl emulator,adapter,driver test -Dtest=DifferentialTest
  *     -Dsurefire.failIfNoSpecifiedTests=false -Ddifferential.queries=100000</pre>
@@ -48,6 +49,7 @@ class DifferentialTest {
     private final Set<String> functions = new TreeSet<>();
     private int queries;
     private int withRows;
+    private int notCompared;
 
     private Tally() {
       for (final Construct construct : Construct.values()) {
@@ -59,6 +61,7 @@ class DifferentialTest {
       final Trial.Outcome outcome = trial.run();
       queries++;
       withRows += outcome.rows() > 0 ? 1 : 0;
+      notCompared += outcome.isCompared() ? 0 : 1;
       trial.query().constructs().forEach(each -> met.merge(each, 1, Integer::sum));
       functions.addAll(trial.query().functions());
       met.merge(Construct.SLICES, outcome.isSliced() ? 1 : 0, Integer::sum);
@@ -68,6 +71,7 @@ class DifferentialTest {
     private void add(Tally other) {
       queries += other.queries;
       withRows += other.withRows;
+      notCompared += other.notCompared;
       failures.addAll(other.failures);
       functions.addAll(other.functions);
       other.met.forEach((construct, times) -> met.merge(construct, times, Integer::sum));
@@ -97,6 +101,7 @@ class DifferentialTest {
 
     if (IS_GROUPED) {
       System.out.println(Failure.grouped(tally.failures));
+      System.out.printf("%d of %d not compared%n", tally.notCompared, tally.queries);
       assertThat(tally.failures).as("of %d queries", tally.queries).size().isZero();
     }
     assertThat(tally.failures.stream().limit(SHOWN_FAILURES).map(Failure::described))

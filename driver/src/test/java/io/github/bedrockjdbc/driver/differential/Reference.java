@@ -24,25 +24,39 @@ final class Reference implements AutoCloseable {
           "More than one row returned by a subquery",
           "Overflow");
 
-  private final Connection connection;
+  /** What DuckDB says of what it cannot bind. */
+  private static final List<String> LIMITS =
+      List.of(
+          "must appear in the GROUP BY clause",
+          "Aggregate with only constant parameters",
+          "window functions are not allowed in window definitions",
+          "LATERAL join cannot contain aggregates",
+          "Cannot perform non-inner join on subquery");
 
-  private Reference(Connection connection) {
+  /** What PostgreSQL says of statements, not of values. */
+  private static final List<String> STATEMENT_STATES = List.of("42", "0A");
+
+  private final Connection connection;
+  private final boolean isJudge;
+
+  private Reference(Connection connection, boolean isJudge) {
     this.connection = connection;
+    this.isJudge = isJudge;
   }
 
   /** What all statements are compared with. */
   static Reference main(List<Job> jobs, boolean readMessages) throws SQLException {
-    return of(System.getProperty("differential.postgres", DUCKDB), jobs, readMessages);
+    return of(System.getProperty("differential.postgres", DUCKDB), false, jobs, readMessages);
   }
 
-  /** What is asked where the main one disagrees; empty if there is none. */
+  /** What is asked where the main one disagrees, or cannot run it; empty if there is none. */
   static Optional<Reference> judge(List<Job> jobs, boolean readMessages) throws SQLException {
     final String url = System.getProperty("differential.judge");
-    return url == null ? Optional.empty() : Optional.of(of(url, jobs, readMessages));
+    return url == null ? Optional.empty() : Optional.of(of(url, true, jobs, readMessages));
   }
 
   /** Holds what the jobs themselves say, not what the driver reads. */
-  private static Reference of(String url, List<Job> jobs, boolean readMessages)
+  private static Reference of(String url, boolean isJudge, List<Job> jobs, boolean readMessages)
       throws SQLException {
     final Connection connection = DriverManager.getConnection(url);
     try (Statement statement = connection.createStatement()) {
@@ -63,7 +77,7 @@ final class Reference implements AutoCloseable {
       }
       insert.executeBatch();
     }
-    return new Reference(connection);
+    return new Reference(connection, isJudge);
   }
 
   Rows rows(Part sql, int maxRows) throws SQLException {
@@ -71,17 +85,16 @@ final class Reference implements AutoCloseable {
   }
 
   /**
-   * Whether DuckDB cannot bind it: a correlated subquery in FILTER of an aggregate, a window of a
-   * subquery in a window's definition, an aggregate of a correlated subquery in LATERAL, or
-   * COUNT(*) in a subquery's WHERE, which no engine has.
+   * Whether it cannot run the statement, as DuckDB cannot a correlated subquery in FILTER of an
+   * aggregate, a window of a subquery in a window's definition, an aggregate of a correlated
+   * subquery in LATERAL, or COUNT(*) in a subquery's WHERE, which no engine has. The judge is not
+   * asked to run all statements: those that it refuses are beyond it.
    */
-  static boolean isBeyond(SQLException failure) {
+  boolean isBeyond(SQLException failure) {
+    final String state = String.valueOf(failure.getSQLState());
     final String message = String.valueOf(failure.getMessage());
-    return message.contains("must appear in the GROUP BY clause")
-        || message.contains("Aggregate with only constant parameters")
-        || message.contains("window functions are not allowed in window definitions")
-        || message.contains("LATERAL join cannot contain aggregates")
-        || message.contains("Cannot perform non-inner join on subquery");
+    return LIMITS.stream().anyMatch(message::contains)
+        || (isJudge && STATEMENT_STATES.stream().anyMatch(state::startsWith));
   }
 
   /** Whether a failure is of values, such as an overflow, that no other engine need meet. */

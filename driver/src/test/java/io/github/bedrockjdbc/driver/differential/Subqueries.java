@@ -68,13 +68,29 @@ final class Subqueries {
         final Kind one = draw.pick(COMPARED);
         final Kind two = draw.pick(COMPARED);
         yield rowsIn(
-            grammar.expressions().atom(one, scope),
-            grammar.expressions().atom(two, scope),
+            countedWithin(grammar.expressions().atom(one, scope), scope),
+            countedWithin(grammar.expressions().atom(two, scope), scope),
             not,
             grammar.selects().get(List.of(one, two), outer, depth));
       }
       default -> quantified(scope, depth);
     };
+  }
+
+  /** For the reference, in whose subquery {@code COUNT(*)} would count other rows. */
+  private static Part countedWithin(Part value, Scope scope) {
+    return scope.plain().columns().stream()
+        .findFirst()
+        .map(
+            column ->
+                new Part(
+                    value.driver(),
+                    value.written(),
+                    value
+                        .reference()
+                        .replace("COUNT(*)", "COUNT(" + column.sql().reference() + " IS NULL)"),
+                    value.parameters()))
+        .orElse(value);
   }
 
   /** DuckDB has no IN of correlated rows, so it is told what that means. */

@@ -16,10 +16,31 @@ record Trial(long seed, World world, Query query) {
    *
    * @param rows of the right answer
    * @param isSliced whether the driver walked slices of time side by side
-   * @param note what was settled otherwise than by the reference
+   * @param isCompared whether there was an engine that can run it
+   * @param note what was settled otherwise than by the reference, or why nothing was compared
    * @param failure nothing if all agree
    */
-  record Outcome(int rows, boolean isSliced, Optional<String> note, Optional<Failure> failure) {}
+  record Outcome(
+      int rows,
+      boolean isSliced,
+      boolean isCompared,
+      Optional<String> note,
+      Optional<Failure> failure) {
+    /** Nothing came back that could be compared. */
+    static Outcome of(Optional<Failure> failure) {
+      return new Outcome(0, false, true, Optional.empty(), failure);
+    }
+
+    static Outcome notCompared(SQLException why) {
+      return new Outcome(
+          0, false, false, Optional.of("not compared: " + why.getMessage()), Optional.empty());
+    }
+
+    /** The same answer, which the judge settled. */
+    Outcome settled() {
+      return new Outcome(rows, isSliced, true, failure.map(Failure::kind), Optional.empty());
+    }
+  }
 
   /**
    * What came of one way to run it.
@@ -37,10 +58,10 @@ record Trial(long seed, World world, Query query) {
     return new Trial(seed, world, QueryGrammar.query(seed, world.facts()));
   }
 
-  /** Against the reference and, where that disagrees, the judge. */
+  /** Against the reference and, where that disagrees or cannot run it, the judge. */
   Outcome run() throws SQLException {
     final Outcome outcome = against(world.reference());
-    if (outcome.failure().isEmpty()) {
+    if (outcome.isCompared() && outcome.failure().isEmpty()) {
       return outcome;
     }
     final Optional<Reference> judge = world.judge();
@@ -48,13 +69,11 @@ record Trial(long seed, World world, Query query) {
       return outcome;
     }
     try (Reference reference = judge.get()) {
-      return against(reference).failure().isPresent()
-          ? outcome
-          : new Outcome(
-              outcome.rows(),
-              outcome.isSliced(),
-              outcome.failure().map(Failure::kind),
-              Optional.empty());
+      final Outcome judged = against(reference);
+      if (!outcome.isCompared()) {
+        return judged;
+      }
+      return !judged.isCompared() || judged.failure().isPresent() ? outcome : outcome.settled();
     }
   }
 
@@ -63,13 +82,10 @@ record Trial(long seed, World world, Query query) {
     try {
       comparison = comparison(reference);
     } catch (SQLException e) {
-      return new Outcome(
-          0,
-          false,
-          Optional.empty(),
-          Reference.isOfData(e) || Reference.isBeyond(e)
-              ? unanswered()
-              : failure(Optional.of("reference fails: " + e)));
+      return reference.isBeyond(e)
+          ? Outcome.notCompared(e)
+          : Outcome.of(
+              Reference.isOfData(e) ? unanswered() : failure(Optional.of("reference fails: " + e)));
     }
     world.forgetRequests();
     final Answer pushing = answer("pushdown=true", world.pushing(), comparison);
@@ -80,6 +96,7 @@ record Trial(long seed, World world, Query query) {
     return new Outcome(
         comparison.right().values().size(),
         isSliced,
+        true,
         pushing.note(),
         failure(
             on.or(() -> off)

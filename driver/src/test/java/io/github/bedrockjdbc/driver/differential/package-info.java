@@ -3,7 +3,8 @@
  * without, and a reference. What the reference holds comes from the emulator's jobs, never from the
  * driver. It is DuckDB, which reads SQL as PostgreSQL does and runs within the test; where a
  * PostgreSQL runs, {@code -Ddifferential.postgres=jdbc:postgresql:…} makes that the reference, and
- * {@code -Ddifferential.judge=jdbc:postgresql:…} asks it about what DuckDB answers otherwise.
+ * {@code -Ddifferential.judge=jdbc:postgresql:…} asks it about what DuckDB answers otherwise, or
+ * cannot run.
  *
  * <p>Rows are compared, and their order where there is one; so are labels and types, and that no
  * column is NULL that is said never to be. A question mark of the driver is a literal for the
@@ -16,6 +17,7 @@
  *   <tr><th>the driver</th><th>the reference</th></tr>
  *   <tr><td>NULL is higher than all values</td><td>DuckDB: {@code default_null_order}</td></tr>
  *   <tr><td>whole numbers divide to whole ones</td><td>{@code whole_div}</td></tr>
+ *   <tr><td>sums of whole numbers may be decimals</td><td>both divide CAST(x AS BIGINT)</td></tr>
  *   <tr><td>averages of whole numbers are DOUBLE</td><td>CAST(AVG(x) AS DOUBLE PRECISION)</td></tr>
  *   <tr><td>CURRENT_TIMESTAMP is a TIMESTAMP in UTC</td><td>{@code utc_now()}</td></tr>
  *   <tr><td>FLOOR(t TO DAY), TIMESTAMPDIFF, …</td><td>DATE_TRUNC, {@code ms_between}, …</td></tr>
