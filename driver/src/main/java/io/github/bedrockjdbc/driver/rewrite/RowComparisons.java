@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
@@ -70,11 +71,31 @@ public final class RowComparisons extends ExpressionRewrite {
     if (row instanceof RexCall call && row.isA(SqlKind.ROW)) {
       return call.getOperands();
     }
+    if (row instanceof RexCall call
+        && isPlainCast(call)
+        && call.getOperands().get(0).getType().isStruct()) {
+      return cast(parts(call.getOperands().get(0)), row.getType().getFieldList());
+    }
     final List<RexNode> parts = new ArrayList<>();
     for (int i = 0; i < row.getType().getFieldCount(); i++) {
       parts.add(rexBuilder.makeFieldAccess(row, i));
     }
     return parts;
+  }
+
+  /** Each may be NULL if it could before, which the types of a row's cast do not know. */
+  private List<RexNode> cast(List<RexNode> parts, List<RelDataTypeField> fields) {
+    final List<RexNode> cast = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      final RexNode part = parts.get(i);
+      cast.add(
+          rexBuilder.makeCast(
+              rexBuilder
+                  .getTypeFactory()
+                  .createTypeWithNullability(fields.get(i).getType(), part.getType().isNullable()),
+              part));
+    }
+    return cast;
   }
 
   private RexNode each(SqlOperator test, List<RexNode> parts, SqlOperator between) {
