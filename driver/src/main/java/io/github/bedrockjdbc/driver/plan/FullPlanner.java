@@ -79,6 +79,8 @@ final class FullPlanner {
     InnerMergeJoins.register(planner);
     // Limits the inputs of a UNION before it knows which of their rows are equal.
     planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_UNION_RULE);
+    // Takes equal texts for unlike ones where one has the type of a literal, one that of a column.
+    planner.removeRule(CoreRules.UNION_TO_VALUES);
   }
 
   /** What runs: rows in the order, and with the columns, that the statement asks for. */
