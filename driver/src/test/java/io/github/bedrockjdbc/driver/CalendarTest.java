@@ -14,6 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Times stay within the years that SQL can write, and are counted as PostgreSQL counts them. */
 class CalendarTest {
+  private static final String TIMES =
+      "(VALUES (TIMESTAMP '1969-12-30 22:58:57.25', DATE '1969-12-30', INTERVAL '-1250' MONTH(4),"
+          + " -INTERVAL '3 4:5:6.789' DAY TO SECOND(3))) %s(t, d, m, i)";
+
   @AutoClose private static final BedrockEmulator emulator = Urls.emulatorWith(1);
   @AutoClose private static final Connection connection = Urls.connect(emulator);
 
@@ -129,5 +133,51 @@ class CalendarTest {
   void hasNoOtherDays(String expression, String state) {
     final SQLException failure = Answered.failureOf(connection, "SELECT " + expression);
     assertThat(failure.getSQLState()).as(failure.getMessage()).isEqualTo(state);
+  }
+
+  /** One unit in a condition and in its result, of unlike values; rows are PostgreSQL's. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "MILLENNIUM | 2 2 0 -",
+        "CENTURY | 20 20 -1 -",
+        "DECADE | 196 196 -10 -",
+        "YEAR | 1969 1969 -104 -",
+        "ISOYEAR | 1970 1970 - -",
+        "QUARTER | 4 4 1 -",
+        "MONTH | 12 12 -2 -",
+        "WEEK | 1 1 - -",
+        "DAY | 30 30 0 -3",
+        "DOW | 2 2 - -",
+        "ISODOW | 2 2 - -",
+        "DOY | 364 364 - -",
+        "HOUR | 22 0 0 -4",
+        "MINUTE | 58 0 0 -5",
+        "SECOND | 57.250 0.000 0.000 -6.789",
+        "MILLISECOND | 57250 0 0 -6789",
+        "MICROSECOND | 57250000 0 0 -6789000",
+        "EPOCH | -90062.750 -172800.000 -3287174400.000 -273906.789",
+      })
+  void aUnitIsKnownInAllBranches(String unit, String values) throws SQLException {
+    final String[] texts = values.split(" ");
+    final String[] times = {"t", "d", "m", "i"};
+    for (int i = 0; i < times.length; i++) {
+      final String part = "EXTRACT(" + unit + " FROM v." + times[i] + ")";
+      final String sql =
+          "SELECT CASE WHEN "
+              + part.replace("v.", "w.")
+              + " IS NOT NULL THEN "
+              + part
+              + " END FROM "
+              + TIMES.formatted("v")
+              + " CROSS JOIN "
+              + TIMES.formatted("w");
+      if (texts[i].equals("-")) {
+        assertThat(Answered.failureOf(connection, sql).getSQLState()).as(sql).isEqualTo("42000");
+      } else {
+        assertThat(Queries.run(connection, sql)).as(sql).containsExactly(texts[i]);
+      }
+    }
   }
 }

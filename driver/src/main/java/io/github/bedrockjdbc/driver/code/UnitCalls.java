@@ -31,21 +31,11 @@ public final class UnitCalls extends RexShuttle {
 
   private static final CodeFunction OF_TIME = CodeFunction.of(TimeUnits.class, "ofTime");
   private static final CodeFunction OF_DATE = CodeFunction.of(TimeUnits.class, "ofDate");
+  private static final CodeFunction OF_MILLIS = CodeFunction.of(TimeUnits.class, "ofMillis");
+  private static final CodeFunction OF_MONTHS = CodeFunction.of(TimeUnits.class, "ofMonths");
   private static final CodeFunction FLOOR = CodeFunction.of(TimeUnits.class, "floor");
   private static final CodeFunction CEIL = CodeFunction.of(TimeUnits.class, "ceil");
   private static final CodeFunction CEIL_DATE = CodeFunction.of(TimeUnits.class, "ceilDate");
-
-  private static final Set<TimeUnitRange> OF_DAYS =
-      EnumSet.of(
-          TimeUnitRange.YEAR,
-          TimeUnitRange.QUARTER,
-          TimeUnitRange.MONTH,
-          TimeUnitRange.DAY,
-          TimeUnitRange.DOW,
-          TimeUnitRange.DOY,
-          TimeUnitRange.ISODOW,
-          TimeUnitRange.ISOYEAR,
-          TimeUnitRange.WEEK);
 
   /** Of what the generator rounds towards 1970, too. */
   private static final Set<TimeUnitRange> PERIODS =
@@ -126,16 +116,27 @@ public final class UnitCalls extends RexShuttle {
         : call;
   }
 
+  /** Seconds, and those of an epoch, have become calls of other functions before. */
   private RexNode extracted(RexCall call, RexNode flag, RexNode time) {
     final TimeUnitRange unit = unit(flag);
-    final SqlTypeName type = time.getType().getSqlTypeName();
-    if (type == SqlTypeName.TIMESTAMP
-        && (OF_DAYS.contains(unit) || unit == TimeUnitRange.HOUR || unit == TimeUnitRange.MINUTE)) {
-      return OF_TIME.call(rexBuilder, call.getType(), number(unit), time);
-    }
-    return type == SqlTypeName.DATE && OF_DAYS.contains(unit)
-        ? OF_DATE.call(rexBuilder, call.getType(), number(unit), time)
-        : call;
+    final CodeFunction function = extracting(time.getType().getSqlTypeName());
+    return unit == null
+            || unit == TimeUnitRange.SECOND
+            || unit == TimeUnitRange.EPOCH
+            || function == null
+        ? call
+        : function.call(rexBuilder, call.getType(), number(unit), time);
+  }
+
+  private static CodeFunction extracting(SqlTypeName type) {
+    return switch (type) {
+      case TIMESTAMP, TIME -> OF_TIME;
+      case DATE -> OF_DATE;
+      default ->
+          SqlTypeName.YEAR_INTERVAL_TYPES.contains(type)
+              ? OF_MONTHS
+              : SqlTypeName.DAY_INTERVAL_TYPES.contains(type) ? OF_MILLIS : null;
+    };
   }
 
   /** The unit that an operand names, null if it names none. */

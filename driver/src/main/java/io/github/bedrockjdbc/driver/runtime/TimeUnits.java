@@ -12,14 +12,46 @@ public final class TimeUnits {
 
   private TimeUnits() {}
 
+  /** Of a time, or of one of no day. */
   public static long ofTime(int unit, long time) {
-    return length(unit) > 0
-        ? DateTimeUtils.unixTimestampExtract(UNITS[unit], time)
-        : ofDate(unit, (int) dayOf(time));
+    return switch (UNITS[unit]) {
+      case HOUR, MINUTE -> DateTimeUtils.unixTimestampExtract(UNITS[unit], time);
+      case MILLISECOND, MICROSECOND ->
+          ofMillis(unit, Math.floorMod(time, DateTimeUtils.MILLIS_PER_MINUTE));
+      default -> DateTimeUtils.unixDateExtract(UNITS[unit], dayOf(time));
+    };
   }
 
   public static long ofDate(int unit, int date) {
-    return DateTimeUtils.unixDateExtract(UNITS[unit], date);
+    return switch (UNITS[unit]) {
+      case HOUR, MINUTE, MILLISECOND, MICROSECOND -> 0;
+      default -> DateTimeUtils.unixDateExtract(UNITS[unit], date);
+    };
+  }
+
+  /** Of an interval of days and what is shorter; all parts have its sign. */
+  public static long ofMillis(int unit, long interval) {
+    return switch (UNITS[unit]) {
+      case DAY -> interval / DateTimeUtils.MILLIS_PER_DAY;
+      case HOUR -> interval % DateTimeUtils.MILLIS_PER_DAY / DateTimeUtils.MILLIS_PER_HOUR;
+      case MINUTE -> interval % DateTimeUtils.MILLIS_PER_HOUR / DateTimeUtils.MILLIS_PER_MINUTE;
+      case MILLISECOND -> interval % DateTimeUtils.MILLIS_PER_MINUTE;
+      case MICROSECOND -> interval % DateTimeUtils.MILLIS_PER_MINUTE * 1000;
+      default -> 0;
+    };
+  }
+
+  /** Of an interval of months and years; quarters are counted from 1, as PostgreSQL does. */
+  public static long ofMonths(int unit, long interval) {
+    return switch (UNITS[unit]) {
+      case MILLENNIUM -> interval / 12_000;
+      case CENTURY -> interval / 1_200;
+      case DECADE -> interval / 120;
+      case YEAR -> interval / 12;
+      case QUARTER -> interval % 12 / 3 + 1;
+      case MONTH -> interval % 12;
+      default -> 0;
+    };
   }
 
   public static long floor(int unit, long time) {
@@ -55,7 +87,6 @@ public final class TimeUnits {
       case HOUR -> DateTimeUtils.MILLIS_PER_HOUR;
       case MINUTE -> DateTimeUtils.MILLIS_PER_MINUTE;
       case SECOND -> DateTimeUtils.MILLIS_PER_SECOND;
-      case MILLISECOND -> 1;
       default -> 0;
     };
   }

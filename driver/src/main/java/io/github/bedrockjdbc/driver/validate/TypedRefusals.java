@@ -2,9 +2,11 @@ package io.github.bedrockjdbc.driver.validate;
 
 import io.github.bedrockjdbc.driver.error.SqlMistake;
 import io.github.bedrockjdbc.driver.runtime.DoubleMath;
+import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNumericLiteral;
@@ -29,6 +31,7 @@ public final class TypedRefusals extends SqlBasicVisitor<Void> {
   public Void visit(SqlCall call) {
     switch (call.getKind()) {
       case FLOOR, CEIL -> checkRounded(call);
+      case EXTRACT -> checkExtracted(call);
       case CAST -> checkCast(call);
       case ARRAY_VALUE_CONSTRUCTOR,
           ARRAY_QUERY_CONSTRUCTOR,
@@ -110,6 +113,17 @@ public final class TypedRefusals extends SqlBasicVisitor<Void> {
 
   private static boolean isRow(RelDataType element) { // null where there is none
     return element != null && element.isStruct() && element.getFieldCount() > 1;
+  }
+
+  /** Calcite refuses the weeks of an interval, but not these. */
+  private void checkExtracted(SqlCall call) {
+    final RelDataType type = validator.getValidatedNodeTypeIfKnown(call.operand(1));
+    if (type != null
+        && SqlTypeUtil.isInterval(type)
+        && call.operand(0) instanceof SqlIntervalQualifier unit
+        && unit.timeUnitRange == TimeUnitRange.ISOYEAR) {
+      throw SqlMistake.at(call.getParserPosition(), "an interval has no ISOYEAR: write YEAR");
+    }
   }
 
   private void checkRounded(SqlCall call) {
