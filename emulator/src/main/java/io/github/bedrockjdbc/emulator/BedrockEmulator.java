@@ -10,12 +10,14 @@ import io.github.bedrockjdbc.emulator.server.Exchanges;
 import io.github.bedrockjdbc.emulator.server.Listener;
 import io.github.bedrockjdbc.emulator.server.RecordedRequest;
 import io.github.bedrockjdbc.emulator.server.RequestLog;
+import io.github.bedrockjdbc.emulator.server.SelfSigned;
 import io.github.bedrockjdbc.emulator.service.Service;
 import io.github.bedrockjdbc.emulator.service.Setting;
 import io.github.bedrockjdbc.emulator.world.World;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
@@ -48,6 +50,7 @@ public final class BedrockEmulator implements AutoCloseable {
   private final AtomicReference<Setting> setting;
   private final Exchanges exchanges;
   private final Listener listener;
+  private final Optional<SelfSigned> certificate;
 
   BedrockEmulator(EmulatorBuilder builder) {
     clock = builder.clock;
@@ -56,7 +59,8 @@ public final class BedrockEmulator implements AutoCloseable {
     final SignatureCheck signatures =
         new SignatureCheck(builder.credentials, builder.apiKeys, builder.regions, clock);
     exchanges = new Exchanges(new Service(signatures, world, builder.around), setting::get, clock);
-    listener = new Listener(builder.port, exchanges);
+    certificate = builder.certificate;
+    listener = new Listener(builder.port, certificate, exchanges);
   }
 
   /** An emulator with {@link #DEMO_JOBS} jobs, the demo credentials and nothing odd about it. */
@@ -96,7 +100,12 @@ public final class BedrockEmulator implements AutoCloseable {
 
   /** The base URL, such as {@code http://127.0.0.1:8765}. */
   public String endpoint() {
-    return "http://127.0.0.1:" + port();
+    return (certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + port();
+  }
+
+  /** The certificate in PEM that clients are to trust; empty if nothing is encrypted. */
+  public Optional<String> certificate() {
+    return certificate.map(SelfSigned::pem);
   }
 
   /**

@@ -6,9 +6,12 @@ import io.github.bedrockjdbc.emulator.behavior.ModelKnob;
 import io.github.bedrockjdbc.emulator.behavior.RateLimit;
 import io.github.bedrockjdbc.emulator.behavior.StorageKnob;
 import io.github.bedrockjdbc.emulator.behavior.TaggingKnob;
+import io.github.bedrockjdbc.emulator.server.SelfSigned;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +49,8 @@ final class CommandLine {
         --load file    recorded jobs instead: JSON with invocationJobSummaries
         --profiles f   write a file of AWS profiles that lead here, for
                        AWS_CONFIG_FILE: dev, prod, and default, which is dev
+        --tls f        encrypt, and write the certificate to that file, which is
+                       then one for AWS_CA_BUNDLE; profiles name it
         --page-cap n   no page holds more jobs, 1 to 1000 (1000)
         --latency ms   how long each answer takes (0)
         --rate n       requests of each service that pass in a second; more are
@@ -93,14 +98,23 @@ final class CommandLine {
     if (options.asOf().isEmpty() && !options.has("load")) {
       builder.living(Clock.systemUTC(), SUBMITTED_EVERY);
     }
+    final Optional<Path> bundle = options.file("tls").map(Path::toAbsolutePath);
+    if (bundle.isPresent()) {
+      builder.encrypted(SelfSigned.make());
+    }
     final BedrockEmulator emulator = builder.start();
     try {
-      options.file("profiles").ifPresent(file -> places.writeProfiles(file, emulator.endpoint()));
+      if (bundle.isPresent()) {
+        Files.writeString(bundle.get(), emulator.certificate().orElseThrow());
+      }
+      options
+          .file("profiles")
+          .ifPresent(file -> places.writeProfiles(file, emulator.endpoint(), bundle));
       out.append(places.welcome(emulator.endpoint(), options));
       return emulator;
     } catch (IOException e) {
       emulator.close();
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("cannot write the file: " + e.getMessage(), e);
     } catch (UncheckedIOException e) {
       emulator.close();
       throw e;

@@ -4,6 +4,7 @@ import io.github.bedrockjdbc.emulator.auth.Credential;
 import io.github.bedrockjdbc.emulator.behavior.Behavior;
 import io.github.bedrockjdbc.emulator.data.FixtureTimes;
 import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.server.SelfSigned;
 import io.github.bedrockjdbc.emulator.world.Life;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an emulator is made of. Not for many threads. */
 public final class EmulatorBuilder {
@@ -23,6 +25,7 @@ public final class EmulatorBuilder {
   Behavior behavior = Behavior.standard();
   Instant around = FixtureTimes.UNTIL;
   Life life = Life.STILL;
+  Optional<SelfSigned> certificate = Optional.empty();
   int port;
 
   EmulatorBuilder() {
@@ -99,6 +102,12 @@ public final class EmulatorBuilder {
   /** Port on the loopback address; 0, the default, is any free one. */
   public EmulatorBuilder port(int newPort) {
     port = newPort;
+    return this;
+  }
+
+  /** TLS only, with a certificate that clients are to trust. */
+  public EmulatorBuilder encrypted(SelfSigned newCertificate) {
+    certificate = Optional.of(newCertificate);
     return this;
   }
 

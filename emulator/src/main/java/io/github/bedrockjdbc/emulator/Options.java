@@ -24,6 +24,7 @@ record Options(Map<String, String> values) {
           "as-of",
           "load",
           "profiles",
+          "tls",
           "page-cap",
           "latency",
           "rate");

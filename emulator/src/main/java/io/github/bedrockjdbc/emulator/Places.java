@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -61,7 +62,8 @@ record Places(
 
   /** Whose keys open nothing else. */
   record Account(String name, String id, String accessKeyId, String secretAccessKey) {
-    private String profile(String header, String region, String endpoint) {
+    private String profile(
+        String header, String region, String endpoint, Optional<Path> authorities) {
       return """
           [%s]
           region = %s
@@ -69,7 +71,8 @@ record Places(
           aws_access_key_id = %s
           aws_secret_access_key = %s
           """
-          .formatted(header, region, endpoint, accessKeyId, secretAccessKey);
+              .formatted(header, region, endpoint, accessKeyId, secretAccessKey)
+          + authorities.map(file -> "ca_bundle = " + file + "\n").orElse("");
     }
   }
 
@@ -163,15 +166,17 @@ record Places(
     return refused.contains(region) || refused.contains(account.name() + "/" + region);
   }
 
-  void writeProfiles(Path file, String endpoint) {
+  void writeProfiles(Path file, String endpoint, Optional<Path> authorities) {
     final String first = regions.get(0);
     try {
       Files.writeString(
           file,
           Stream.concat(
-                  Stream.of(accounts.get(0).profile("default", first, endpoint)),
+                  Stream.of(accounts.get(0).profile("default", first, endpoint, authorities)),
                   accounts.stream()
-                      .map(each -> each.profile("profile " + each.name(), first, endpoint)))
+                      .map(
+                          each ->
+                              each.profile("profile " + each.name(), first, endpoint, authorities)))
               .collect(joining("\n")));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the file: " + e.getMessage(), e);
@@ -191,8 +196,8 @@ record Places(
           access key id      %5$s
           secret access key  %6$s
 
-        curl:
-          curl --aws-sigv4 "aws:amz:%7$s:bedrock" --user '%5$s:%6$s' '%1$s/model-invocation-jobs?maxResults=3'
+        %9$scurl:
+          curl%10$s --aws-sigv4 "aws:amz:%7$s:bedrock" --user '%5$s:%6$s' '%1$s/model-invocation-jobs?maxResults=3'
 
         %8$s
         Ctrl-C ends it.
@@ -210,7 +215,14 @@ record Places(
                 .map(
                     file ->
                         "AWS profiles:\n  export AWS_CONFIG_FILE=" + file.toAbsolutePath() + "\n")
-                .orElse("--profiles FILE writes AWS profiles of all accounts.\n"));
+                .orElse("--profiles FILE writes AWS profiles of all accounts.\n"),
+            options
+                .file("tls")
+                .map(
+                    file ->
+                        "Certificate:\n  export AWS_CA_BUNDLE=" + file.toAbsolutePath() + "\n\n")
+                .orElse(""),
+            options.file("tls").map(file -> " --cacert " + file.toAbsolutePath()).orElse(""));
   }
 
   private String list() {

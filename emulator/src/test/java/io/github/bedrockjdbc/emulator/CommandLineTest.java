@@ -135,6 +135,31 @@ class CommandLineTest {
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("cannot write the file: ");
   }
 
+  @Test
+  void encryptsWithACertificateThatProfilesName(@TempDir Path folder) throws Exception {
+    final Path bundle = folder.resolve("bundle.pem");
+    final Path config = folder.resolve("config");
+    try (BedrockEmulator emulator =
+        start(
+            "--port",
+            "0",
+            "--jobs",
+            "3",
+            "--tls",
+            bundle.toString(),
+            "--profiles",
+            config.toString())) {
+      assertThat(emulator.endpoint()).startsWith("https://127.0.0.1:");
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .contains("endpoint=" + emulator.endpoint(), "export AWS_CA_BUNDLE=" + bundle)
+          .contains("curl --cacert " + bundle);
+      assertThat(Files.readString(bundle)).isEqualTo(emulator.certificate().orElseThrow());
+      assertThat(Files.readString(config)).contains("ca_bundle = " + bundle);
+    }
+    assertThat(run("--port", "0", "--tls", folder.toString())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("cannot write the file: ");
+  }
+
   private static Instant newest(BedrockEmulator emulator) {
     return emulator.jobs().stream().map(Job::submitTime).max(Instant::compareTo).orElseThrow();
   }

@@ -67,7 +67,8 @@ class HouseTest implements HouseRules {
     classes()
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "javax.crypto..", "io.github.bedrockjdbc.emulator..")
+        .resideInAnyPackage(
+            "java..", "javax.crypto..", "javax.net..", "io.github.bedrockjdbc.emulator..")
         .check(HOUSE.classes());
   }
 }

@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
 
 /** Takes connections on the loopback address; a thread for each, all of them daemons. */
 public final class Listener implements AutoCloseable {
@@ -22,11 +24,20 @@ public final class Listener implements AutoCloseable {
   private final Gauge open = new Gauge("open connections");
   private final ExecutorService threads = Executors.newCachedThreadPool(Listener::thread);
 
-  /** Listens from now on; port 0 is any free one. */
-  public Listener(int port, Exchanges exchanges) {
+  /**
+   * Listens from now on.
+   *
+   * @param port 0 is any free one
+   * @param certificate for TLS; empty for plain connections
+   */
+  public Listener(int port, Optional<SelfSigned> certificate, Exchanges exchanges) {
     this.exchanges = exchanges;
     try {
-      this.server = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+      this.server =
+          certificate
+              .map(SelfSigned::sockets)
+              .orElseGet(ServerSocketFactory::getDefault)
+              .createServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on port " + port + ": " + e.getMessage(), e);
     }

@@ -193,7 +193,9 @@ final class CredentialFailure {
       return Optional.of("the host name " + host + " is not known" + Regions.hintForHost(host));
     }
     if (cause instanceof SSLException) {
-      return harmless(cause).map(detail -> "no TLS: " + detail);
+      return TlsFailure.text(cause, "import it into the truststore of the JVM")
+          .or(() -> harmless(cause))
+          .map(detail -> "no TLS: " + detail);
     }
     if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
       return Optional.of(

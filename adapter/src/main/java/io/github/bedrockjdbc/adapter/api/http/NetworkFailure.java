@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.adapter.api.http;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.auth.Regions;
+import io.github.bedrockjdbc.adapter.api.auth.TlsFailure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -22,6 +23,9 @@ import javax.net.ssl.SSLException;
 record NetworkFailure(Call call, Optional<ProxyInUse> proxy) {
   static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
+  private static final String TRUST =
+      "set AWS_CA_BUNDLE, or ca_bundle of the profile, to a file with its certificate";
+
   /** How the JDK's client says that a proxy did not make a tunnel. */
   private static final Pattern NO_TUNNEL = Pattern.compile("Tunnel failed, got: (\\d+)");
 
@@ -30,7 +34,9 @@ record NetworkFailure(Call call, Optional<ProxyInUse> proxy) {
     if (refused.matches()) {
       return refusedByProxy(Integer.parseInt(refused.group(1)));
     }
-    return failed(kind(failure), reason(failure), failure);
+    return TlsFailure.text(failure, TRUST)
+        .map(text -> failed(Kind.SETTING, "no TLS connection could be made: " + text, failure))
+        .orElseGet(() -> failed(kind(failure), reason(failure), failure));
   }
 
   /** A proxy wants to know who asks. */

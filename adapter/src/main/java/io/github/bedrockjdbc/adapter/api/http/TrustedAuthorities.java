@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -27,6 +28,9 @@ final class TrustedAuthorities {
       for (final Certificate each :
           CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
         store.setCertificateEntry(Integer.toString(number++), each);
+      }
+      if (number == 0) {
+        throw new CertificateException("no certificate");
       }
       final TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
