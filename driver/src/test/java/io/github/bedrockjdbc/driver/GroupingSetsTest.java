@@ -31,6 +31,10 @@ class GroupingSetsTest {
         "1 FROM jobs GROUP BY GROUPING SETS((), ()); 1 1",
         "1 FROM jobs WHERE FALSE GROUP BY GROUPING SETS((), (), ()) HAVING TRUE; 1 1 1",
         "1 FROM jobs GROUP BY GROUPING SETS((), ()) HAVING FALSE; ''",
+        "1 FROM jobs WHERE FALSE GROUP BY GROUPING SETS((), (status), ()); 1 1",
+        "x FROM (VALUES 'a', 'b') v(x) GROUP BY GROUPING SETS((), (x), (), ()) ORDER BY x;"
+            + " a b null null null",
+        "COUNT(*) OVER () FROM jobs WHERE FALSE GROUP BY ROLLUP(status), GROUPING SETS((), ()); 2 2",
         "* FROM (VALUES (1, 'a'), ((SELECT 2 FROM jobs GROUP BY ()), 'b')) v; 1|a 2|b",
         "* FROM (VALUES ((SELECT 1 FROM jobs HAVING TRUE), 'a'),"
             + " ((SELECT MAX(x) FROM (SELECT 2 FROM jobs WHERE FALSE HAVING TRUE) t(x)), 'b')) v;"
