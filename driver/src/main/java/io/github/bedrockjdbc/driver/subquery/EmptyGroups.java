@@ -13,7 +13,6 @@ import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
-import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
@@ -21,7 +20,7 @@ import org.apache.calcite.util.ImmutableBitSet;
  * row each. Calcite makes one row of several such groups, and leaves the grouped rows where a row
  * of VALUES is expected.
  */
-abstract class EmptyGroups extends SqlToRelConverter {
+abstract class EmptyGroups extends LateralConditions {
   EmptyGroups(
       RelOptTable.ViewExpander views,
       SqlValidator validator,
