@@ -66,7 +66,13 @@ class JoinSubqueriesTest {
             + " FROM u WHERE z + 2 = y) AND EXISTS (SELECT 1 FROM u WHERE z = x); 1|3 1|4 2|4",
         "SELECT v.x, l.y FROM v JOIN LATERAL (SELECT w.y FROM (SELECT v.x) a(i) LEFT JOIN w ON y"
             + " = (SELECT MAX(z + 1) FROM u WHERE z <= i AND z < y AND z < v.x)) l ON TRUE; 1|null"
-            + " 2|2 3|2 3|3"
+            + " 2|2 3|2 3|3",
+        "v LEFT JOIN w ON (SELECT CASE WHEN x > z THEN TRUE WHEN y > z + 1 THEN NULL ELSE"
+            + " FALSE END FROM u LIMIT 1); 1|null 2|2 2|3 2|4 3|2 3|3 3|4",
+        "v LEFT JOIN w ON x IN (WITH r AS (SELECT z FROM u WHERE z < y) SELECT z FROM r UNION"
+            + " SELECT y); 1|2 1|3 1|4 2|2 2|3 2|4 3|3",
+        "v RIGHT JOIN w ON y IN (SELECT z FROM u UNION ALL SELECT x); 1|2 2|2 3|2 3|3 null|4",
+        "v FULL JOIN w ON x = y AND x IN (SELECT z FROM u UNION SELECT x); 1|null 2|2 3|3 null|4"
       })
   void seeTheRowsThatAreJoined(String query, String expected) throws SQLException {
     final String select = query.startsWith("SELECT") ? query : "SELECT x, y FROM " + query;

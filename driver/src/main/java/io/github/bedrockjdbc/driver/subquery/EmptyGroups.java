@@ -20,7 +20,7 @@ import org.apache.calcite.util.ImmutableBitSet;
  * row each. Calcite makes one row of several such groups, and leaves the grouped rows where a row
  * of VALUES is expected.
  */
-abstract class EmptyGroups extends LateralConditions {
+abstract class EmptyGroups extends JoinConversion {
   EmptyGroups(
       RelOptTable.ViewExpander views,
       SqlValidator validator,

@@ -22,11 +22,6 @@ import org.apache.calcite.rex.RexVisitorImpl;
 
 /** One of the two inputs of a join, to which parts of the join's condition may move. */
 final class JoinSide {
-  private static final IntFunction<RexNode> NONE =
-      column -> {
-        throw new IllegalStateException("Column of the other side: " + column);
-      };
-
   private final Join join;
   private final RelNode rows;
   private final int first;
@@ -95,7 +90,7 @@ final class JoinSide {
 
   /** Its rows for which a condition is true that reads no other columns. */
   LogicalFilter matching(RexNode condition) {
-    return matching(condition, NONE);
+    return matching(condition, JoinSide::none);
   }
 
   /**
@@ -125,9 +120,13 @@ final class JoinSide {
     }
     final CorrelationId variable = join.getCluster().createCorrel();
     final List<RexNode> columns = new ArrayList<>(rexBuilder.identityProjects(rows.getRowType()));
-    values.forEach(value -> columns.add(value.accept(moved(variable, NONE))));
+    values.forEach(value -> columns.add(value.accept(moved(variable, JoinSide::none))));
     return LogicalProject.create(
         rows, List.of(), columns, (List<String>) null, ImmutableSet.of(variable));
+  }
+
+  private static RexNode none(int column) {
+    throw new IllegalStateException("Column of the other side: " + column);
   }
 
   private MovedColumns moved(CorrelationId variable, IntFunction<RexNode> others) {

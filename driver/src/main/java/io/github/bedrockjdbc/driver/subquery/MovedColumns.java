@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver.subquery;
 
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.CorrelationId;
@@ -20,9 +21,10 @@ final class MovedColumns extends RexShuttle {
   private final RexShuttle inner = new Inner();
   private final RelHomogeneousShuttle relations =
       new RelHomogeneousShuttle() {
+        /** What an outer join may leave out is never missing below it: rows keep their type. */
         @Override
         public RelNode visit(RelNode node) {
-          return super.visit(node).accept(inner);
+          return RelOptUtil.createCastRel(super.visit(node).accept(inner), node.getRowType(), true);
         }
       };
 

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.subquery;
 
+import java.util.List;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelOptUtil;
@@ -11,16 +12,24 @@ import org.apache.calcite.rel.logical.LogicalCorrelate;
 import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 
 /**
- * Converts {@code JOIN LATERAL … ON} whose condition has subqueries. Calcite moves the condition to
- * the right side, and leaves the outer columns of its subqueries behind.
+ * Converts joins whose condition has subqueries. Calcite moves the condition of {@code JOIN
+ * LATERAL} to the right side, and leaves the outer columns of its subqueries behind; a condition
+ * that is nothing but a subquery it joins as a table.
  */
-abstract class LateralConditions extends SqlToRelConverter {
-  LateralConditions(
+abstract class JoinConversion extends SqlToRelConverter {
+  /** Place among a join's operands. */
+  private static final int CONDITION = 5;
+
+  JoinConversion(
       RelOptTable.ViewExpander views,
       SqlValidator validator,
       Prepare.CatalogReader catalog,
@@ -28,6 +37,18 @@ abstract class LateralConditions extends SqlToRelConverter {
       SqlRexConvertletTable convertlets,
       Config config) {
     super(views, validator, catalog, cluster, convertlets, config);
+  }
+
+  @Override
+  protected void convertFrom(Blackboard bb, SqlNode from, List<String> names) {
+    if (from instanceof SqlJoin join
+        && join.getCondition() != null
+        && join.getCondition().isA(SqlKind.QUERY)) {
+      final SqlNode query = join.getCondition();
+      join.setOperand(
+          CONDITION, SqlStdOperatorTable.SCALAR_QUERY.createCall(query.getParserPosition(), query));
+    }
+    super.convertFrom(bb, from, names);
   }
 
   @Override
