@@ -62,7 +62,7 @@ class HouseTest implements HouseRules {
         entry("code", Set.of("function", "rewrite", "runtime", "spool")),
         entry("join", Set.of()),
         entry("naming", Set.of()),
-        entry("subquery", Set.of()),
+        entry("subquery", Set.of("error")),
         entry("spool", Set.of("function", "runtime")),
         entry("syntax", Set.of("error", "function")),
         entry("validate", Set.of("error", "function", "parameter", "runtime", "type")),

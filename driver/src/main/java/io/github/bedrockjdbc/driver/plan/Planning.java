@@ -156,10 +156,10 @@ public final class Planning implements AutoCloseable {
     try {
       return GeneratedCode.rows(new FullPlanner(root).plan(root.withRel(limits.fitted(root.rel))));
     } catch (RelOptPlanner.CannotPlanException e) {
-      throw (RuntimeException) Unplanned.fault(root.rel).initCause(e);
+      throw Unplanned.fault(root.rel, e);
     } catch (IllegalStateException e) {
       throw String.valueOf(e.getMessage()).startsWith("Unable to implement")
-          ? (RuntimeException) Unplanned.fault(root.rel).initCause(e)
+          ? Unplanned.fault(root.rel, e)
           : e;
     }
   }

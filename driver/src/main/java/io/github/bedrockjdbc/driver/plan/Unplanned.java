@@ -2,14 +2,15 @@ package io.github.bedrockjdbc.driver.plan;
 
 import io.github.bedrockjdbc.driver.error.SqlFault;
 import io.github.bedrockjdbc.driver.error.SqlState;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.calcite.adapter.enumerable.RexImpTable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
-import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Match;
@@ -17,54 +18,59 @@ import org.apache.calcite.rel.core.Sample;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.core.Uncollect;
-import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
-import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlOperator;
 
 /** Says which part of a statement no code can be made for, after planning has failed. */
 final class Unplanned extends RelHomogeneousShuttle {
-  private final Set<String> functions = new TreeSet<>();
+  /** As Calcite tells of a call that it has no code for. */
+  private static final Pattern CALL =
+      Pattern.compile("cannot translate call \\$?([A-Z][A-Z0-9_]+)\\(.*", Pattern.DOTALL);
+
   private final Set<String> clauses = new TreeSet<>();
 
   private Unplanned() {}
 
-  static SqlFault fault(RelNode statement) {
+  /**
+   * What to tell of a statement.
+   *
+   * @param failure of planning, or of making code of the plan
+   */
+  static SqlFault fault(RelNode statement, RuntimeException failure) {
+    final SqlFault fault =
+        new SqlFault(
+            SqlState.SYNTAX,
+            Arrays.stream(failure.getSuppressed())
+                .map(cause -> CALL.matcher(String.valueOf(cause.getMessage())))
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(
+                    call ->
+                        "the function "
+                            + call.group(1)
+                            + " is not supported here: use other functions, or leave it out")
+                .orElseGet(() -> combination(statement)));
+    fault.initCause(failure);
+    return fault;
+  }
+
+  private static String combination(RelNode statement) {
     final Unplanned parts = new Unplanned();
     statement.accept(parts);
-    if (!parts.functions.isEmpty()) {
-      return new SqlFault(
-          SqlState.SYNTAX,
-          (parts.functions.size() == 1 ? "the function " : "one of the functions ")
-              + String.join(", ", parts.functions)
-              + " is not supported here: use other functions, or leave it out");
-    }
-    return new SqlFault(
-        SqlState.SYNTAX,
-        parts.clauses.isEmpty()
-            ? "the statement is too complex to plan: split it"
-            : "this combination is not supported: "
-                + String.join(", ", parts.clauses)
-                + "; move a part of it into a subquery or a separate statement");
+    return "the statement cannot be planned"
+        + (parts.clauses.isEmpty()
+            ? ""
+            : " with this combination of " + String.join(", ", parts.clauses))
+        + ": move a part of it into a subquery or a separate statement";
   }
 
   @Override
   public RelNode visit(RelNode node) {
     clause(node).ifPresent(clauses::add);
-    if (node instanceof Aggregate aggregate) {
-      aggregate.getAggCallList().forEach(this::check);
-    }
     node.accept(
         new RexShuttle() {
-          @Override
-          public RexNode visitCall(RexCall call) {
-            check(call);
-            return super.visitCall(call);
-          }
-
           @Override
           public RexNode visitOver(RexOver over) {
             clauses.add("OVER");
@@ -73,7 +79,7 @@ final class Unplanned extends RelHomogeneousShuttle {
 
           @Override
           public RexNode visitSubQuery(RexSubQuery subQuery) {
-            clauses.add("sub-queries");
+            clauses.add("subqueries");
             subQuery.rel.accept(Unplanned.this);
             return subQuery;
           }
@@ -104,20 +110,5 @@ final class Unplanned extends RelHomogeneousShuttle {
       return Optional.of("TABLE(…)");
     }
     return node instanceof Aggregate ? Optional.of("GROUP BY") : Optional.empty();
-  }
-
-  private void check(AggregateCall call) {
-    if (RexImpTable.INSTANCE.get(call.getAggregation(), false) == null
-        && call.getAggregation().getKind() != SqlKind.AVG) {
-      functions.add(call.getAggregation().getName());
-    }
-  }
-
-  private void check(RexCall call) {
-    final SqlOperator operator = call.getOperator();
-    final boolean isNamed = operator.getName().matches("\\$?[A-Z][A-Z0-9_]+");
-    if (isNamed && !call.isA(SqlKind.SEARCH) && RexImpTable.INSTANCE.get(operator) == null) {
-      functions.add(operator.getName().replace("$", ""));
-    }
   }
 }

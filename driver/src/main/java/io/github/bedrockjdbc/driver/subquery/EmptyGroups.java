@@ -18,7 +18,6 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
-import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
@@ -26,7 +25,7 @@ import org.apache.calcite.util.ImmutableBitSet;
  * row each. Calcite makes one row of several such groups, also beside others, and leaves the
  * grouped rows where a row of VALUES is expected.
  */
-abstract class EmptyGroups extends SqlToRelConverter {
+abstract class EmptyGroups extends JoinConversion {
   EmptyGroups(
       RelOptTable.ViewExpander views,
       SqlValidator validator,

@@ -14,24 +14,32 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 
 /**
- * Correlated subqueries in the condition of an inner join, as a filter above it. Calcite would
- * compute them on one side of the join, where the columns of the other are not.
+ * Subqueries in the condition of a join, as a filter above an inner one and below others. Calcite
+ * would compute them on one side of the join, where the columns of the other are not.
  */
 final class JoinConditions {
   private JoinConditions() {}
 
-  /** The same rows, by a filter if there are such subqueries. */
-  static RelNode above(LogicalJoin join) {
-    if (join.getJoinType() != JoinRelType.INNER || join.getVariablesSet().isEmpty()) {
+  /**
+   * The same rows, by a join without such subqueries; inner ones keep those without outer columns.
+   */
+  static RelNode apart(LogicalJoin join) {
+    if (RexUtil.SubQueryFinder.find(join.getCondition()) == null) {
       return join;
     }
+    if (join.getJoinType() != JoinRelType.INNER) {
+      return new OuterJoinConditions(join).below();
+    }
+    return join.getVariablesSet().isEmpty() ? join : above(join);
+  }
+
+  private static RelNode above(LogicalJoin join) {
     final RexBuilder rexBuilder = join.getCluster().getRexBuilder();
     final Map<Boolean, List<RexNode>> parts =
         RelOptUtil.conjunctions(join.getCondition()).stream()
             .collect(Collectors.partitioningBy(each -> RexUtil.SubQueryFinder.find(each) != null));
-    return parts.get(true).isEmpty()
-        ? join
-        : LogicalFilter.create(
+    return Membership.apart(
+        LogicalFilter.create(
             LogicalJoin.create(
                 join.getLeft(),
                 join.getRight(),
@@ -40,6 +48,6 @@ final class JoinConditions {
                 ImmutableSet.of(),
                 JoinRelType.INNER),
             RexUtil.composeConjunction(rexBuilder, parts.get(true)),
-            ImmutableSet.copyOf(join.getVariablesSet()));
+            ImmutableSet.copyOf(join.getVariablesSet())));
   }
 }

@@ -58,9 +58,7 @@ public final class SubqueryScopes extends RelHomogeneousShuttle {
   public RelNode visit(RelNode node) {
     final RelNode visited = super.visit(node).accept(subqueries);
     if (visited instanceof LogicalJoin join) {
-      return JoinConditions.above(join) instanceof LogicalFilter filter
-          ? Membership.apart(filter)
-          : join;
+      return JoinConditions.apart(join);
     }
     if (visited instanceof LogicalFilter filter) {
       return Membership.apart(filter);
