@@ -51,6 +51,27 @@ class CorrelatedRowsTest {
         .isEqualTo(expected);
   }
 
+  /** Its rows are one group, to which outer columns are constants. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "MAX(MAX(m)) OVER (PARTITION BY j.s) FROM K; 5 6",
+        "MAX(SUM(m)) OVER (ORDER BY j.s) FROM K; 5 11",
+        "MAX(MAX(m) + j.n) OVER () FROM K; 6 8",
+        "LAG(COUNT(*), 1, CAST(j.n AS BIGINT)) OVER () FROM K; 1 2",
+        "SUM(COUNT(*)) FILTER (WHERE j.n > 1) OVER () FROM K; null 2",
+        "FIRST_VALUE(j.s) IGNORE NULLS OVER (PARTITION BY MAX(m) ORDER BY j.n) FROM K; a b",
+        "SUM(SUM(m)) OVER w FROM K WINDOW w AS (PARTITION BY j.s ORDER BY j.n); 5 11",
+        "SUM(m) FROM K ORDER BY j.s; 5 11",
+        "SUM(m) FROM K GROUP BY i ORDER BY CASE WHEN j.n = 2 THEN -i END LIMIT 1; 5 6",
+      })
+  void areConstantsInAGroup(String query, String expected) throws SQLException {
+    final String sql = query.replace("K", "(VALUES (1, 5), (2, 6)) k(i, m) WHERE i <= j.n");
+    assertThat(rows("SELECT (SELECT " + sql + ") FROM (VALUES (1, 'a'), (2, 'b')) j(n, s)"))
+        .isEqualTo(expected);
+  }
+
   @Test
   void columnsOfOneNameAreRefusedWhereTheirSubqueriesCannotBeToldApart() {
     final SQLException failure =

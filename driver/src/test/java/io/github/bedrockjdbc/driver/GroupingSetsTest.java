@@ -68,6 +68,13 @@ class GroupingSetsTest {
             + " WHERE y <= x GROUP BY y) AND EXISTS (SELECT GROUPING(z) FROM (SELECT x) w(z)"
             + " GROUP BY GROUPING SETS((z), (z))); 1 2",
         "GROUPING(x) FROM (VALUES 1) t(x) GROUP BY x HAVING FALSE; ''",
+        // functions of a column that only the sets make null
+        "COUNT(CHAR_LENGTH(x)) OVER (), COUNT(ABS(y)) OVER (), COUNT(UPPER(x)) OVER () FROM"
+            + " (VALUES ('a', -1)) t(x, y) GROUP BY GROUPING SETS((x, y), ()); 1|1|1 1|1|1",
+        "CASE x WHEN 'b' THEN 0 ELSE MAX(2) FILTER (WHERE CHAR_LENGTH(x) >= CHAR_LENGTH(x)) OVER ()"
+            + " END FROM (VALUES 'a') t(x) WHERE x = 'b' GROUP BY ROLLUP(x); null",
+        "SUM(EXTRACT(YEAR FROM x)) OVER (), COUNT(MOD(y, 2)) OVER () FROM"
+            + " (VALUES (DATE '2026-01-01', 1)) t(x, y) WHERE y > 1 GROUP BY ROLLUP(x, y); null|0",
         "x, COUNT(*) FROM (VALUES 1, NULL, NULL) t(x) GROUP BY ROLLUP(x) ORDER BY 1, 2;"
             + " 1|1 null|2 null|3",
         "COUNT(DISTINCT status), COUNT(DISTINCT invocation_type), LISTAGG(DISTINCT status)"

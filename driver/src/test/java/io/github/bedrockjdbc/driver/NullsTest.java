@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Null is not zero, whatever is simplified around it. */
@@ -60,6 +61,50 @@ class NullsTest {
                 Urls.of(emulator),
                 "SELECT COUNT(*) FROM jobs WHERE total_records IS NULL"
                     + (where.startsWith("end_time") ? " AND end_time IS NULL" : "")));
+  }
+
+  /** What is NULL alone is so as a value of any type, whatever computes it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          MAX(NULL) OVER () * 1.5                                              | null
+          COALESCE(LAG(NULL) OVER (ORDER BY j.n), 1.5)                         | 1.5
+          CAST(LAST_VALUE(CASE j.n WHEN 9 THEN NULL END) OVER () AS DECIMAL)   | null
+          SUM(NULL) OVER () IS DISTINCT FROM 1                                 | true
+          ROUND(NTH_VALUE(NULL, 2) OVER (), 1)                                 | null
+          1.5 IN (SELECT j.c)                                                  | null
+          EXISTS (SELECT 1 FROM (VALUES (1.5)) k(m) WHERE k.m > j.c)           | false
+          (SELECT CAST(j.c AS DECIMAL) * COUNT(*) FROM (VALUES (1)) k(m))      | null
+          (SELECT j.c IS DISTINCT FROM COUNT(*) FROM (VALUES (1)) k(m))        | true
+          (SELECT CASE WHEN COUNT(*) > j.c THEN j.c ELSE 1.5 END FROM jobs)    | 1.5
+          """)
+  void isOfAnyType(String value, String expected) throws SQLException {
+    assertThat(
+            Queries.run(
+                Urls.of(emulator),
+                "SELECT " + value + " FROM (VALUES (1, NULL), (2, NULL)) j(n, c)"))
+        .containsExactly(expected, expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          CAST(2 AS DECIMAL(12, 3)) | 2.000
+          INTERVAL '2' DAY          | +2
+          INTERVAL '1-2' YEAR TO MONTH | +1-02
+          """)
+  void isOfTheTypeOfAnotherBranch(String other, String text) throws SQLException {
+    for (String value : new String[] {"MAX(NULL) OVER ()", "NULL", "MIN(NULL)"}) {
+      assertThat(
+              Queries.run(
+                  Urls.of(emulator),
+                  "SELECT " + value + " FROM (VALUES (1)) j(n) UNION ALL SELECT " + other))
+          .containsExactlyInAnyOrder("null", text);
+    }
   }
 
   private static long count(Predicate<Job> predicate) {

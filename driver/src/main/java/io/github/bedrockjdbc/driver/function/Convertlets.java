@@ -4,8 +4,11 @@ import io.github.bedrockjdbc.driver.runtime.TimeMath;
 import java.math.BigDecimal;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -31,9 +34,33 @@ public final class Convertlets {
     if (RandomCall.is(call)) {
       return RandomCall::converted;
     }
-    return call.getKind() == SqlKind.CAST && call.operandCount() == 2
-        ? Convertlets::cast
-        : StandardConvertletTable.INSTANCE.get(call);
+    if (call.getKind() == SqlKind.CAST && call.operandCount() == 2) {
+      return Convertlets::cast;
+    }
+    final SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(call);
+    return call.getOperator() instanceof SqlFunction && call.getKind() != SqlKind.CAST
+        ? (context, each) ->
+            nullableAsOperands(context.getRexBuilder(), standard.convertCall(context, each))
+        : standard;
+  }
+
+  /**
+   * Within window functions, Calcite validates columns as they are before {@code ROLLUP}, which
+   * makes them NULL: a function of one would then never be NULL.
+   */
+  private static RexNode nullableAsOperands(RexBuilder rexBuilder, RexNode value) {
+    if (value.getType().isNullable()
+        || !(value instanceof RexCall call)
+        || !(call.getOperator() instanceof SqlFunction)
+        || call instanceof RexOver
+        || call.isA(SqlKind.CAST)
+        || !rexBuilder.deriveReturnType(call.getOperator(), call.getOperands()).isNullable()) {
+      return value;
+    }
+    return rexBuilder.makeCall(
+        rexBuilder.getTypeFactory().createTypeWithNullability(call.getType(), true),
+        call.getOperator(),
+        call.getOperands());
   }
 
   private static RexNode cast(SqlRexContext context, SqlCall call) {

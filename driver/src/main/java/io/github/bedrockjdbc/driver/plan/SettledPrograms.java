@@ -7,6 +7,7 @@ import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.rules.ProjectToWindowRule.ProjectToLogicalProjectAndWindowRule;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.util.Litmus;
 
@@ -30,7 +31,10 @@ final class SettledPrograms {
     return settled;
   }
 
-  /** Makes windows of a projection whose program is settled. */
+  /**
+   * Makes windows of a projection whose program is settled. Where nothing is left in it but
+   * columns, Calcite's rule would make them all of the input's, in their order.
+   */
   static final class WindowRule extends ProjectToLogicalProjectAndWindowRule {
     WindowRule() {
       super(ProjectToLogicalProjectAndWindowRuleConfig.DEFAULT);
@@ -48,7 +52,7 @@ final class SettledPrograms {
               project.getRowType(),
               rexBuilder);
       final RexProgram settled = settled(program, rexBuilder);
-      if (settled == program) {
+      if (settled == program && RexOver.containsOver(settled)) {
         super.onMatch(call);
         return;
       }

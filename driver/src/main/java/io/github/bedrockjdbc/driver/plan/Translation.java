@@ -130,8 +130,8 @@ final class Translation {
     WithNames.matched(statement);
     final SqlNode plain = statement.accept(new CharCasts());
     plain.accept(new NestedLaterals());
+    plain.accept(new OuterColumns()); // makes queries of columns in WINDOW, too
     plain.accept(new NamedWindows());
-    plain.accept(new OuterColumns());
     final SqlNode forms =
         new WindowedLists().applied(new EscapedForms().applied(plain.accept(new ValuesRewrite())));
     final SqlNode rows =

@@ -31,9 +31,6 @@ public final class CharacterFunctions extends ExpressionRewrite {
   RexNode rewritten(RexCall call) {
     final List<RexNode> operands = call.getOperands();
     final SqlOperator operator = call.getOperator();
-    if (call.getType().getSqlTypeName() == SqlTypeName.NULL) {
-      return rexBuilder.makeNullLiteral(call.getType()); // as ABS(NULL)
-    }
     if (operator.equals(SqlStdOperatorTable.LAST_DAY)
         && operands.get(0).getType().getSqlTypeName() == SqlTypeName.NULL) {
       return rexBuilder.makeNullLiteral(call.getType());

@@ -5,6 +5,7 @@ import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.SqlKind;
@@ -18,6 +19,12 @@ abstract class ExpressionRewrite extends RelHomogeneousShuttle {
           PlanningThread.check();
           final RexNode inner = super.visitCall(call);
           return inner instanceof RexCall same ? rewritten(same) : inner;
+        }
+
+        @Override
+        public RexNode visitOver(RexOver over) {
+          final RexNode inner = super.visitOver(over);
+          return inner instanceof RexOver same ? rewritten(same) : inner;
         }
 
         @Override
@@ -39,6 +46,11 @@ abstract class ExpressionRewrite extends RelHomogeneousShuttle {
   /** What stands for a sub-query, of the same type but for null. */
   RexNode rewritten(RexSubQuery query) {
     return query;
+  }
+
+  /** What stands for a window function, of the same type but for null. */
+  RexNode rewritten(RexOver window) {
+    return window;
   }
 
   /** The same in an expression that belongs to no plan. */

@@ -6,8 +6,10 @@ import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -27,7 +29,15 @@ public final class NullableCasts extends ExpressionRewrite {
   }
 
   @Override
+  RexNode rewritten(RexOver window) {
+    return isNullAlone(window) ? rexBuilder.makeNullLiteral(window.getType()) : window;
+  }
+
+  @Override
   RexNode rewritten(RexCall call) {
+    if (isNullAlone(call)) {
+      return rexBuilder.makeNullLiteral(call.getType()); // as ABS(NULL)
+    }
     if (call.isA(SqlKind.CAST)) {
       final RexNode typed = typed(call.getOperands().get(0), call.getType());
       if (!typed.equals(call.getOperands().get(0))) {
@@ -62,11 +72,10 @@ public final class NullableCasts extends ExpressionRewrite {
 
   /** Of NULL alone, which no code makes a value of another type, NULL of that type. */
   private RexNode typed(RexNode value, RelDataType type) {
-    if (value.getType().getSqlTypeName() != SqlTypeName.NULL
-        || type.getSqlTypeName() == SqlTypeName.NULL) {
+    if (!isNullAlone(value) || type.getSqlTypeName() == SqlTypeName.NULL) {
       return value;
     }
-    if (value instanceof RexInputRef) {
+    if (value instanceof RexInputRef || value instanceof RexFieldAccess) {
       return rexBuilder.makeNullLiteral(type);
     }
     return value instanceof RexSubQuery query && query.isA(SqlKind.SCALAR_QUERY)
@@ -78,6 +87,10 @@ public final class NullableCasts extends ExpressionRewrite {
                 (List<String>) null,
                 Set.of()))
         : value;
+  }
+
+  private static boolean isNullAlone(RexNode value) {
+    return value.getType().getSqlTypeName() == SqlTypeName.NULL;
   }
 
   private boolean onlyDropsNull(RexCall cast) {

@@ -12,7 +12,6 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
@@ -40,9 +39,14 @@ public final class OuterAggregates extends SqlBasicVisitor<Void> {
 
   /** Whether a call is an aggregate, with what belongs to it. */
   static boolean isAggregate(SqlCall call) {
-    return AROUND.contains(call.getKind())
+    return isAround(call)
         || (call.getOperator() instanceof SqlFunction function
             && Functions.isAggregate(function.getName()));
+  }
+
+  /** Whether a call stands around that of an aggregate or window function. */
+  static boolean isAround(SqlCall call) {
+    return AROUND.contains(call.getKind());
   }
 
   @Override
@@ -53,7 +57,7 @@ public final class OuterAggregates extends SqlBasicVisitor<Void> {
       scopes.pop();
     } else if (call.getKind() == SqlKind.OVER) {
       // of a window function, only what it is of may be aggregates
-      operands(call.operand(0)).accept(this);
+      visitWindowed(call.operand(0));
       call.operand(1).accept(this);
     } else if (isAggregate(call)) {
       check(call);
@@ -63,10 +67,14 @@ public final class OuterAggregates extends SqlBasicVisitor<Void> {
     return null;
   }
 
-  private static SqlNode operands(SqlNode function) {
-    return function instanceof SqlCall call
-        ? new SqlNodeList(call.getOperandList(), call.getParserPosition())
-        : function;
+  private void visitWindowed(SqlCall function) {
+    for (SqlNode operand : function.getOperandList()) {
+      if (isAround(function) && operand == function.operand(0)) {
+        visitWindowed(function.operand(0));
+      } else if (operand != null) {
+        operand.accept(this);
+      }
+    }
   }
 
   private void check(SqlCall aggregate) {
@@ -82,9 +90,7 @@ public final class OuterAggregates extends SqlBasicVisitor<Void> {
   }
 
   private static String name(SqlCall aggregate) {
-    return AROUND.contains(aggregate.getKind())
-        ? name(aggregate.operand(0))
-        : aggregate.getOperator().getName();
+    return isAround(aggregate) ? name(aggregate.operand(0)) : aggregate.getOperator().getName();
   }
 
   /**

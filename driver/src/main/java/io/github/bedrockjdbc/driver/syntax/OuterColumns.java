@@ -11,6 +11,7 @@ import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -24,16 +25,20 @@ public final class OuterColumns extends SqlBasicVisitor<Void> {
 
   @Override
   public Void visit(SqlCall call) {
+    if (call instanceof SqlOrderBy order
+        && order.query instanceof SqlSelect select
+        && isGrouped(select)) {
+      replaced(order.orderList, relations(select.getFrom()));
+    }
     if (!(call instanceof SqlSelect select)) {
       return super.visit(call);
     }
     final Set<String> own = relations(select.getFrom());
-    if (select.getGroup() != null
-        || select.getHaving() != null
-        || select.getSelectList().stream().anyMatch(OuterColumns::aggregates)) {
+    if (isGrouped(select)) {
       if (select.getHaving() != null) {
         select.setHaving(replaced(select.getHaving(), own));
       }
+      replaced(select.getWindowList(), own);
       final SqlNodeList columns = select.getSelectList();
       for (int i = 0; i < columns.size(); i++) {
         columns.set(i, labelled(columns.get(i), replaced(columns.get(i), own)));
@@ -45,16 +50,29 @@ public final class OuterColumns extends SqlBasicVisitor<Void> {
     return null;
   }
 
+  private static boolean isGrouped(SqlSelect select) {
+    return select.getGroup() != null
+        || select.getHaving() != null
+        || select.getSelectList().stream().anyMatch(OuterColumns::aggregates);
+  }
+
   /** Whether an expression needs a group; a sub-query has its own. */
   private static boolean aggregates(SqlNode expression) {
     if (expression instanceof SqlNodeList list) {
       return list.stream().anyMatch(OuterColumns::aggregates);
     }
-    return expression instanceof SqlCall call
-        && !call.isA(SqlKind.QUERY)
-        && call.getKind() != SqlKind.OVER
-        && (OuterAggregates.isAggregate(call)
-            || call.getOperandList().stream().anyMatch(OuterColumns::aggregates));
+    if (!(expression instanceof SqlCall call) || call.isA(SqlKind.QUERY)) {
+      return false;
+    }
+    return call.getKind() == SqlKind.OVER
+        ? aggregatesWithin(call.operand(0)) || aggregates(call.operand(1))
+        : OuterAggregates.isAggregate(call) || aggregatesWithin(call);
+  }
+
+  private static boolean aggregatesWithin(SqlCall call) {
+    return OuterAggregates.isAround(call)
+        ? aggregatesWithin(call.operand(0))
+        : call.getOperandList().stream().anyMatch(OuterColumns::aggregates);
   }
 
   private static SqlNode labelled(SqlNode written, SqlNode replaced) {
@@ -93,18 +111,30 @@ public final class OuterColumns extends SqlBasicVisitor<Void> {
       for (int i = 0; i < list.size(); i++) {
         list.set(i, replaced(list.get(i), own));
       }
+    } else if (expression instanceof SqlCall call && call.getKind() == SqlKind.OVER) {
+      replaceWithin(call.operand(0), own);
+      replaced(call.operand(1), own);
     } else if (expression instanceof SqlCall call
         && !call.isA(SqlKind.QUERY)
         && !OuterAggregates.isAggregate(call)) {
-      for (int i = 0; i < call.operandCount(); i++) {
-        final SqlNode operand = call.getOperandList().get(i);
-        final SqlNode other = operand == null ? null : replaced(operand, own);
-        if (other != operand) {
-          call.setOperand(i, other);
-        }
-      }
+      replaceWithin(call, own);
     }
     return expression;
+  }
+
+  /** A window function computes of groups, as no other aggregate does. */
+  private void replaceWithin(SqlCall call, Set<String> own) {
+    for (int i = 0; i < call.operandCount(); i++) {
+      final SqlNode operand = call.getOperandList().get(i);
+      if (i == 0 && OuterAggregates.isAround(call)) {
+        replaceWithin((SqlCall) operand, own);
+        continue;
+      }
+      final SqlNode other = operand == null ? null : replaced(operand, own);
+      if (other != operand) {
+        call.setOperand(i, other);
+      }
+    }
   }
 
   private boolean isOuter(SqlIdentifier column, Set<String> own) {

@@ -82,12 +82,16 @@ public final class OperandCoercion extends TypeCoercionImpl {
     return super.quantifyOperationCoercion(binding);
   }
 
-  /** Calcite asserts what no one has checked: that there is such a cast. */
+  /**
+   * Calcite asserts what no one has checked: that there is such a cast. It cannot write one to an
+   * interval, which NULL and other intervals are as they are.
+   */
   @Override
   protected boolean needToCast(
       SqlValidatorScope scope, SqlNode node, RelDataType type, SqlTypeMappingRule casts) {
     final RelDataType from = validator.deriveType(scope, node);
     return from != null
+        && !SqlTypeUtil.isInterval(type)
         && SqlTypeUtil.canCastFrom(type, from, casts)
         && super.needToCast(scope, node, type, casts);
   }

@@ -41,6 +41,8 @@ class SettledProgramsTest {
         "(SELECT MAX(LONG(x) + w) FROM (VALUES 1) u(w)); 2 3",
         "(SELECT LONG(CAST(x AS BIGINT)) FROM (VALUES 1) u(w) WHERE u.w <= v.x); 1 2",
         "(SELECT MAX(LONG(x) + u.w) OVER () FROM (VALUES 1) u(w)); 2 3",
+        "CASE RANK() OVER (ORDER BY x) WHEN 1 THEN y WHEN 2 THEN y ELSE y END; a b",
+        "CASE MAX(y) OVER () WHEN 'a' THEN x WHEN 'b' THEN x ELSE x END, y; 1|a 2|b",
       })
   void branchesThatAreEqual(String columns, String rows) throws SQLException {
     assertRows("SELECT " + columns + " FROM ROWS ORDER BY x", rows);
@@ -57,6 +59,8 @@ class SettledProgramsTest {
         "SELECT a.x, b.x FROM (SELECT v.*, LONG(x) AS e FROM ROWS) a"
             + " JOIN (SELECT v.*, EQUAL(x + 1) AS e FROM ROWS) b ON a.e = b.e; 2|1",
         "SELECT x FROM ROWS WHERE x IN (SELECT LONG(x * 2) FROM (VALUES 1) u(w)); ''",
+        "SELECT CASE RANK() OVER (ORDER BY x) WHEN 1 THEN n WHEN 2 THEN n ELSE n END, x"
+            + " FROM (VALUES (1, 10), (2, 20)) t(x, n); 10|1 20|2",
         "SELECT x, n FROM (SELECT x, EQUAL(n) AS n FROM (SELECT x, y, x * 2 AS n FROM ROWS) t) u"
             + " WHERE n > 2; 2|4",
       })
