@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver.function;
 
 import io.github.bedrockjdbc.driver.runtime.TimeMath;
 import java.math.BigDecimal;
+import org.apache.calcite.plan.Strong;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -10,6 +11,7 @@ import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql2rel.SqlRexContext;
@@ -25,42 +27,62 @@ public final class Convertlets {
   private Convertlets() {}
 
   public static SqlRexConvertlet of(SqlCall call) {
+    if (RandomCall.is(call)) {
+      return RandomCall::converted;
+    }
+    final SqlRexConvertlet convertlet = ofOperator(call);
+    return call.getKind() == SqlKind.OVER || isCast(call)
+        ? convertlet
+        : (context, each) ->
+            nullableAsOperands(
+                each, convertlet.convertCall(context, each), context.getRexBuilder());
+  }
+
+  /** Also one that says that a value is not NULL. */
+  private static boolean isCast(SqlCall call) {
+    return call.getKind() == SqlKind.CAST
+        || call.getOperator().equals(SqlInternalOperators.CAST_NOT_NULL);
+  }
+
+  private static SqlRexConvertlet ofOperator(SqlCall call) {
     if (call.getOperator() instanceof TimestampDifference) {
       return TimestampDifference::converted;
     }
     if (call.getOperator() instanceof Choice) {
       return Choice::converted;
     }
-    if (RandomCall.is(call)) {
-      return RandomCall::converted;
-    }
-    if (call.getKind() == SqlKind.CAST && call.operandCount() == 2) {
-      return Convertlets::cast;
-    }
-    final SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(call);
-    return call.getOperator() instanceof SqlFunction && call.getKind() != SqlKind.CAST
-        ? (context, each) ->
-            nullableAsOperands(context.getRexBuilder(), standard.convertCall(context, each))
-        : standard;
+    return call.getKind() == SqlKind.CAST && call.operandCount() == 2
+        ? Convertlets::cast
+        : StandardConvertletTable.INSTANCE.get(call);
   }
 
   /**
    * Within window functions, Calcite validates columns as they are before {@code ROLLUP}, which
-   * makes them NULL: a function of one would then never be NULL.
+   * makes them NULL: what is computed of one would then never be NULL.
    */
-  private static RexNode nullableAsOperands(RexBuilder rexBuilder, RexNode value) {
-    if (value.getType().isNullable()
-        || !(value instanceof RexCall call)
-        || !(call.getOperator() instanceof SqlFunction)
-        || call instanceof RexOver
-        || call.isA(SqlKind.CAST)
-        || !rexBuilder.deriveReturnType(call.getOperator(), call.getOperands()).isNullable()) {
-      return value;
+  private static RexNode nullableAsOperands(SqlCall written, RexNode value, RexBuilder rexBuilder) {
+    return !value.getType().isNullable()
+            && value instanceof RexCall call
+            && !(call instanceof RexOver)
+            && mayBeNull(written, call, rexBuilder)
+        ? rexBuilder.makeCall(
+            rexBuilder.getTypeFactory().createTypeWithNullability(call.getType(), true),
+            call.getOperator(),
+            call.getOperands())
+        : value;
+  }
+
+  private static boolean mayBeNull(SqlCall written, RexCall call, RexBuilder rexBuilder) {
+    if (call.isA(SqlKind.CAST)) {
+      return call.getOperands().get(0).getType().isNullable();
     }
-    return rexBuilder.makeCall(
-        rexBuilder.getTypeFactory().createTypeWithNullability(call.getType(), true),
-        call.getOperator(),
-        call.getOperands());
+    return switch (Strong.policy(call.getOperator())) {
+      case ANY -> call.getOperands().stream().anyMatch(operand -> operand.getType().isNullable());
+      case NOT_NULL -> false;
+      default ->
+          written.getOperator() instanceof SqlFunction
+              && rexBuilder.deriveReturnType(call.getOperator(), call.getOperands()).isNullable();
+    };
   }
 
   private static RexNode cast(SqlRexContext context, SqlCall call) {

@@ -27,7 +27,6 @@ import io.github.bedrockjdbc.driver.syntax.WithNames;
 import io.github.bedrockjdbc.driver.syntax.WithSizes;
 import io.github.bedrockjdbc.driver.thread.PlanningThread;
 import io.github.bedrockjdbc.driver.validate.GroupedOuterColumns;
-import io.github.bedrockjdbc.driver.validate.NullableKeys;
 import io.github.bedrockjdbc.driver.validate.OperandCoercion;
 import io.github.bedrockjdbc.driver.validate.PaddedColumns;
 import io.github.bedrockjdbc.driver.validate.ParameterValidator;
@@ -106,7 +105,6 @@ final class Translation {
             catalog, VALIDATION, parameters, part -> new RepeatedQueries().applied(part));
     this.validated = validator.validate(prepared(statement));
     TypedRefusals.check(validated, validator);
-    NullableKeys.mark(validated, validator);
     OuterAggregates.check(validated);
     GroupedOuterColumns.check(validated, validator);
     this.parameters = parameters.all();
