@@ -160,7 +160,7 @@ class CalendarTest {
         "EPOCH | -90062.750 -172800.000 -3287174400.000 -273906.789",
       })
   void aUnitIsKnownInAllBranches(String unit, String values) throws SQLException {
-    final String[] texts = values.split(" ");
+    final String[] texts = values.split(" ", -1);
     final String[] times = {"t", "d", "m", "i"};
     for (int i = 0; i < times.length; i++) {
       final String part = "EXTRACT(" + unit + " FROM v." + times[i] + ")";
