@@ -2,6 +2,8 @@ package io.github.bedrockjdbc.driver.function;
 
 import io.github.bedrockjdbc.driver.runtime.TimeMath;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
 import org.apache.calcite.plan.Strong;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
@@ -11,7 +13,10 @@ import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlInternalOperators;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql2rel.SqlRexContext;
@@ -24,6 +29,10 @@ public final class Convertlets {
 
   private static final CodeFunction ROUND = CodeFunction.of(TimeMath.class, "round");
 
+  /** NULL only if all values are. */
+  private static final Set<SqlOperator> EXTREMES =
+      Set.of(SqlLibraryOperators.GREATEST_PG, SqlLibraryOperators.LEAST_PG);
+
   private Convertlets() {}
 
   public static SqlRexConvertlet of(SqlCall call) {
@@ -34,8 +43,7 @@ public final class Convertlets {
     return call.getKind() == SqlKind.OVER || isCast(call)
         ? convertlet
         : (context, each) ->
-            nullableAsOperands(
-                each, convertlet.convertCall(context, each), context.getRexBuilder());
+            nullableAsOperands(context, each, convertlet.convertCall(context, each));
   }
 
   /** Also one that says that a value is not NULL. */
@@ -60,11 +68,14 @@ public final class Convertlets {
    * Within window functions, Calcite validates columns as they are before {@code ROLLUP}, which
    * makes them NULL: what is computed of one would then never be NULL.
    */
-  private static RexNode nullableAsOperands(SqlCall written, RexNode value, RexBuilder rexBuilder) {
+  private static RexNode nullableAsOperands(SqlRexContext context, SqlCall written, RexNode value) {
+    final RexBuilder rexBuilder = context.getRexBuilder();
     return !value.getType().isNullable()
             && value instanceof RexCall call
             && !(call instanceof RexOver)
-            && mayBeNull(written, call, rexBuilder)
+            && (EXTREMES.contains(written.getOperator())
+                ? areNullable(context, written.getOperandList())
+                : mayBeNull(rexBuilder, call))
         ? rexBuilder.makeCall(
             rexBuilder.getTypeFactory().createTypeWithNullability(call.getType(), true),
             call.getOperator(),
@@ -72,15 +83,20 @@ public final class Convertlets {
         : value;
   }
 
-  private static boolean mayBeNull(SqlCall written, RexCall call, RexBuilder rexBuilder) {
-    if (call.isA(SqlKind.CAST)) {
-      return call.getOperands().get(0).getType().isNullable();
-    }
+  private static boolean areNullable(SqlRexContext context, List<SqlNode> values) {
+    return values.stream()
+        .allMatch(value -> context.convertExpression(value).getType().isNullable());
+  }
+
+  private static boolean mayBeNull(RexBuilder rexBuilder, RexCall call) {
     return switch (Strong.policy(call.getOperator())) {
-      case ANY -> call.getOperands().stream().anyMatch(operand -> operand.getType().isNullable());
+      case ANY ->
+          !call.isA(SqlKind.CAST)
+              && call.getOperands().stream().anyMatch(operand -> operand.getType().isNullable());
       case NOT_NULL -> false;
       default ->
-          written.getOperator() instanceof SqlFunction
+          call.getOperator() instanceof SqlFunction
+              && !call.isA(SqlKind.CAST)
               && rexBuilder.deriveReturnType(call.getOperator(), call.getOperands()).isNullable();
     };
   }
