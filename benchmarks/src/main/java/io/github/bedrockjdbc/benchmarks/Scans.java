@@ -35,7 +35,7 @@ final class Scans {
               .with(PARALLEL, () -> parallel.rows(ALL, sink))
               .with(SDK, () -> sdk.all(PAGE, sink))
               .with(TOKENS, () -> tokens.all(PAGE))
-              .run(3, 7);
+              .run(10, 9);
       final String work = "100,000 jobs, 24 columns, ";
       return List.of(
           Outcome.ratio(
