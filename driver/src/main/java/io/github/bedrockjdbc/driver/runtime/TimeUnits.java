@@ -12,7 +12,7 @@ public final class TimeUnits {
 
   private TimeUnits() {}
 
-  /** Of a time, or of one of no day. */
+  /** Of a timestamp, or of a time of day. */
   public static long ofTime(int unit, long time) {
     return switch (UNITS[unit]) {
       case HOUR, MINUTE -> DateTimeUtils.unixTimestampExtract(UNITS[unit], time);

@@ -27,26 +27,29 @@ interface Argument {
    * column may hold, are as many as an engine likes.
    */
   Argument OF_A_SCALE =
-      (grammar, scope, depth) -> {
-        final Part value = grammar.expressions().of(Kind.DECIMAL, scope, depth);
-        return value.driver().matches("(?s).*( / |AVG|STDDEV|VAR_|q[0-9]+\\.c[0-9]+).*")
-            ? Part.of("CAST({} AS DECIMAL(30, 3))", value)
-            : value;
-      };
+      cast(Kind.DECIMAL, " / |AVG|STDDEV|VAR_|q[0-9]+\\.c[0-9]+", "DECIMAL(30, 3)");
 
   /**
    * A whole number that divides, or is divided, as one: a sum of them, which a column may hold, is
    * a decimal if they are BIGINT.
    */
-  Argument WHOLE_TO_DIVIDE =
-      (grammar, scope, depth) -> {
-        final Part value = grammar.expressions().of(Kind.WHOLE, scope, depth);
-        return value.driver().matches("(?s).*(SUM|q[0-9]+\\.c[0-9]+).*")
-            ? Part.of("CAST({} AS BIGINT)", value)
-            : value;
-      };
+  Argument WHOLE_TO_DIVIDE = cast(Kind.WHOLE, "SUM|q[0-9]+\\.c[0-9]+", "BIGINT");
 
   Part get(Grammar grammar, Scope scope, int depth);
+
+  /**
+   * Any expression of a kind.
+   *
+   * @param parts those are cast in which one is, a regular expression
+   */
+  private static Argument cast(Kind kind, String parts, String type) {
+    return (grammar, scope, depth) -> {
+      final Part value = grammar.expressions().of(kind, scope, depth);
+      return value.driver().matches("(?s).*(" + parts + ").*")
+          ? Part.of("CAST({} AS " + type + ")", value)
+          : value;
+    };
+  }
 
   /** Any expression. */
   static Argument value(Kind kind) {

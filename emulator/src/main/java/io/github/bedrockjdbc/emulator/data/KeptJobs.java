@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * client does not want to measure how jobs are made. Safe for several threads.
  */
 public final class KeptJobs extends AbstractList<Job> implements RandomAccess {
-  /** So many take some 150 MB. */
-  private static final int MOST = 100_000;
+  /** So many take some 150 MB, and what is made of them about as much. */
+  public static final int MOST = 100_000;
 
   private final List<Job> source;
   private final AtomicReferenceArray<SoftReference<Job>> made;

@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.emulator.service;
 
 import io.github.bedrockjdbc.emulator.data.Job;
+import io.github.bedrockjdbc.emulator.data.KeptJobs;
 import io.github.bedrockjdbc.emulator.json.Json;
 import io.github.bedrockjdbc.emulator.json.Written;
 import java.lang.ref.SoftReference;
@@ -12,9 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * not want to measure how answers are written. Safe for several threads.
  */
 final class KeptSummaries {
-  /** So many take some 150 MB. */
-  private static final int MOST = 100_000;
-
   private final Map<Long, SoftReference<Kept>> byKey = new ConcurrentHashMap<>();
 
   private record Kept(Job job, Written summary) {}
@@ -28,7 +26,7 @@ final class KeptSummaries {
       return kept.summary();
     }
     final Written summary = new Written(Json.text(job.summary()));
-    if (before != null || byKey.size() < MOST) {
+    if (before != null || byKey.size() < KeptJobs.MOST) {
       byKey.put(key, new SoftReference<>(new Kept(job, summary)));
     }
     return summary;
