@@ -35,6 +35,7 @@ class PostgresRowsTest {
           "decimals",
           "joins",
           "repeated-queries",
+          "rows",
           "subqueries",
           "sums",
           "texts",

@@ -42,6 +42,9 @@ class RowValuesTest {
         "((x, y), 1) = ((1, 3), 1) AND x = 1; 1",
         "((x, y), 1) IN (((1, 3), 1), ((2, 1), 2)); 1",
         "(((x, y), 1) IN (SELECT (1, 3), 1)) = TRUE; 1",
+        "((x, y), 1) <> ALL (SELECT (1, 3), 1); 2",
+        "(SELECT 1, 3) = (x, y); 1",
+        "(SELECT 1, 2) < (x, y); 2",
       })
   void areComparedByTheirParts(String condition, String count) throws SQLException {
     assertThat(Queries.run(connection, "SELECT COUNT(*) FROM " + ROWS + " WHERE " + condition))
@@ -101,6 +104,16 @@ class RowValuesTest {
   void ofAggregatesAndWindowsAreAmongRows(String sql, String rows) throws SQLException {
     assertThat(String.join(" ", Queries.run(connection, sql.replace("ROWS", ROWS))))
         .isEqualTo(rows);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT (1, 2) < (SELECT x, y FROM " + ROWS + ")",
+        "SELECT x FROM " + ROWS + " WHERE (x, y) = (SELECT timeout_hours, 1 FROM jobs)",
+      })
+  void areNotComparedWithSeveralRows(String sql) throws SQLException {
+    assertThat(Answered.failureOf(connection, sql).getSQLState()).isEqualTo("21000");
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ import io.github.bedrockjdbc.driver.syntax.Refusals;
 import io.github.bedrockjdbc.driver.syntax.RepeatedQueries;
 import io.github.bedrockjdbc.driver.syntax.RowForms;
 import io.github.bedrockjdbc.driver.syntax.RowMembership;
+import io.github.bedrockjdbc.driver.syntax.RowQueries;
 import io.github.bedrockjdbc.driver.syntax.TruthTests;
 import io.github.bedrockjdbc.driver.syntax.ValuesRewrite;
 import io.github.bedrockjdbc.driver.syntax.WindowedLists;
@@ -134,7 +135,8 @@ final class Translation {
         new WindowedLists().applied(new EscapedForms().applied(plain.accept(new ValuesRewrite())));
     final SqlNode rows =
         new RowForms().applied(new AggregateForms().applied(new TruthTests().applied(forms)));
-    return new RepeatedQueries().applied(new RowMembership().applied(rows));
+    return new RepeatedQueries()
+        .applied(new RowMembership().applied(new RowQueries().applied(rows)));
   }
 
   /** Without rules, which only a statement needs that a scan does not answer alone. */
