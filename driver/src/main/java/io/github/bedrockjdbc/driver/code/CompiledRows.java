@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.code;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -60,9 +61,9 @@ final class CompiledRows implements Function1<DataContext, Enumerable<Object[]>>
   }
 
   private final class Checked implements Enumerator<Object[]> {
-    private final Enumerator<Object[]> code;
+    private final Enumerator<?> code;
 
-    Checked(Enumerator<Object[]> code) {
+    Checked(Enumerator<?> code) {
       this.code = code;
     }
 
@@ -71,9 +72,11 @@ final class CompiledRows implements Function1<DataContext, Enumerable<Object[]>>
       return checked(code::moveNext);
     }
 
+    /** Code that only takes a map apart makes lists of its keys and values. */
     @Override
     public Object[] current() {
-      return checked(code::current);
+      final Object row = checked(code::current);
+      return row instanceof List<?> parts ? parts.toArray() : (Object[]) row;
     }
 
     @Override

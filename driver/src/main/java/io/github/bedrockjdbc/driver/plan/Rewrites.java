@@ -11,6 +11,7 @@ import io.github.bedrockjdbc.driver.rewrite.IntervalCalls;
 import io.github.bedrockjdbc.driver.rewrite.JsonTexts;
 import io.github.bedrockjdbc.driver.rewrite.LiteralCasts;
 import io.github.bedrockjdbc.driver.rewrite.LongLists;
+import io.github.bedrockjdbc.driver.rewrite.MapOrders;
 import io.github.bedrockjdbc.driver.rewrite.MergedProjects;
 import io.github.bedrockjdbc.driver.rewrite.NullableCasts;
 import io.github.bedrockjdbc.driver.rewrite.NumberCalls;
@@ -85,6 +86,7 @@ final class Rewrites {
         .accept(new PlainConstants(rexBuilder))
         .accept(new TimedRows())
         .accept(new GroupingCalls())
+        .accept(new MapOrders())
         .accept(new RowComparisons(rexBuilder))
         .accept(new NullableCasts(rexBuilder))
         .accept(new TruthTestExpansion(rexBuilder))

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.rewrite;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.rel.logical.LogicalProject;
@@ -54,6 +55,25 @@ public final class NullableCasts extends ExpressionRewrite {
     return operand.getType().getSqlTypeName() == SqlTypeName.BOOLEAN
         ? rexBuilder.makeCall(SqlStdOperatorTable.IS_TRUE, operand) // as an aggregate's FILTER must
         : operand;
+  }
+
+  /** What is sought among NULLs is compared with NULLs of its type. */
+  @Override
+  RexNode rewritten(RexSubQuery query) {
+    final List<RexNode> sought = query.getOperands();
+    final List<RexNode> columns = rexBuilder.identityProjects(query.rel.getRowType());
+    if (sought.isEmpty() || sought.size() != columns.size()) {
+      return query;
+    }
+    final List<RexNode> typed = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      typed.add(typed(columns.get(i), nullable(sought.get(i).getType())));
+    }
+    return typed.equals(columns)
+        ? query
+        : query.clone(
+            LogicalProject.create(
+                query.rel, List.of(), typed, query.rel.getRowType().getFieldNames(), Set.of()));
   }
 
   private RexNode compared(RexCall call) {

@@ -11,6 +11,7 @@ final class TokenRewrites {
     final TokenList tokens = new TokenList(written);
     ForeignFunctions.check(tokens);
     FetchRow.rewrite(tokens);
+    NullLimit.rewrite(tokens);
     SourcelessFilter.rewrite(tokens);
     CharacterSets.rewrite(tokens);
     ExtractForm.rewrite(tokens);

@@ -10,6 +10,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -71,6 +72,9 @@ final class FilterForms {
 
   /** FILTER behind WITHIN GROUP, whose order Calcite would not look at. */
   static SqlNode ofOrdered(SqlCall filter) {
+    if (SqlUtil.isNullLiteral(filter.operand(1), false)) { // which Calcite takes for no condition
+      filter.setOperand(1, SqlLiteral.createBoolean(false, filter.operand(1).getParserPosition()));
+    }
     final SqlCall ordered = filter.operand(0);
     if (ordered.getKind() != SqlKind.WITHIN_GROUP) {
       return filter;

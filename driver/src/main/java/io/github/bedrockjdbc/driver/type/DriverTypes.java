@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeMappingRule;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /** Types whose texts can hold every character. */
@@ -20,6 +23,39 @@ public final class DriverTypes extends JavaTypeFactoryImpl {
   public RelDataType createTypeWithNullability(RelDataType type, boolean nullable) {
     PlanningThread.check();
     return super.createTypeWithNullability(type, nullable);
+  }
+
+  /** Of an interval that Calcite casts something to, it writes no more than the name. */
+  @Override
+  public RelDataType createSqlType(SqlTypeName name, int precision, int scale) {
+    return SqlTypeName.INTERVAL_TYPES.contains(name)
+        ? createSqlIntervalType(
+            new SqlIntervalQualifier(
+                name.getStartUnit(), precision, name.getEndUnit(), scale, SqlParserPos.ZERO))
+        : super.createSqlType(name, precision, scale);
+  }
+
+  /** Digits that an interval has anyway make no other type. */
+  @Override
+  public RelDataType createSqlIntervalType(SqlIntervalQualifier units) {
+    if (units.timeFrameName != null) {
+      return super.createSqlIntervalType(units);
+    }
+    return super.createSqlIntervalType(
+        new SqlIntervalQualifier(
+            units.getStartUnit(),
+            unlessUsual(
+                units.getStartPrecisionPreservingDefault(),
+                SqlTypeName.MAX_INTERVAL_START_PRECISION),
+            units.timeUnitRange.endUnit,
+            unlessUsual(
+                units.getFractionalSecondPrecisionPreservingDefault(),
+                units.typeName().getDefaultScale()),
+            units.getParserPosition()));
+  }
+
+  private static int unlessUsual(int digits, int usual) {
+    return digits == usual ? RelDataType.PRECISION_NOT_SPECIFIED : digits;
   }
 
   @Override
@@ -40,7 +76,24 @@ public final class DriverTypes extends JavaTypeFactoryImpl {
         && types.stream().anyMatch(SqlTypeUtil::isNumeric)) {
       return null;
     }
-    return super.leastRestrictive(
-        MovedDates.areOne(types) ? MovedDates.asTimestamp(this, types) : types, mappingRule);
+    final RelDataType common =
+        super.leastRestrictive(
+            MovedDates.areOne(types) ? MovedDates.asTimestamp(this, types) : types, mappingRule);
+    return common != null && common.getSqlTypeName() == SqlTypeName.ARRAY
+        ? array(common, types)
+        : common;
+  }
+
+  /** Calcite forgets that some of several arrays, or of their elements, may be NULL. */
+  private RelDataType array(RelDataType common, List<RelDataType> types) {
+    final RelDataType element = common.getComponentType();
+    final boolean mayHoldNull =
+        types.stream()
+            .map(RelDataType::getComponentType)
+            .anyMatch(each -> each != null && each.isNullable());
+    return createTypeWithNullability(
+        createArrayType(
+            createTypeWithNullability(element, element.isNullable() || mayHoldNull), -1),
+        types.stream().anyMatch(RelDataType::isNullable));
   }
 }

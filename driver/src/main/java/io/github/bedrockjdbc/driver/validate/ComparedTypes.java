@@ -12,14 +12,16 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /**
- * Refuses comparisons of texts, numbers and truth values with each other. Calcite would read each
- * text as a number, and then {@code '024' = 24}. A text literal is what it is compared with.
+ * Refuses comparisons of texts, numbers, truth values and intervals with each other. Calcite would
+ * read each text as a number, and then {@code '024' = 24}. A text literal is what it is compared
+ * with, but for an interval.
  */
 final class ComparedTypes {
   private enum Sort {
     TEXT("a text"),
     NUMBER("a number"),
-    TRUTH("a boolean");
+    TRUTH("a boolean"),
+    INTERVAL("an interval");
 
     private final String words;
 
@@ -33,6 +35,9 @@ final class ComparedTypes {
       }
       if (SqlTypeUtil.isNumeric(type)) {
         return NUMBER;
+      }
+      if (SqlTypeUtil.isInterval(type)) {
+        return INTERVAL;
       }
       return SqlTypeUtil.isBoolean(type) ? TRUTH : null;
     }
@@ -74,13 +79,25 @@ final class ComparedTypes {
     }
     final Sort sort = Sort.of(leftType);
     final Sort other = Sort.of(rightType);
-    if (sort != null && other != null && sort != other && !isText(left) && !isText(right)) {
+    if (sort != other && (sort == Sort.INTERVAL || other == Sort.INTERVAL)) {
+      checkInterval(sort == Sort.INTERVAL ? other : sort);
+    } else if (sort != null && other != null && sort != other && !isText(left) && !isText(right)) {
       throw SqlMistake.at(
           comparison.getCall().getParserPosition(),
           sort.words
               + " and "
               + other.words
               + " cannot be compared: write both as one type, such as '24' or CAST(x AS VARCHAR)");
+    }
+  }
+
+  /** What else an interval may be beside is NULL, or another mistake. */
+  private void checkInterval(Sort other) {
+    if (other == Sort.TEXT) {
+      throw SqlMistake.at(
+          comparison.getCall().getParserPosition(),
+          "a text and an interval cannot be compared: write INTERVAL '1 day', INTERVAL '02:30:00'"
+              + " or INTERVAL '2' HOUR");
     }
   }
 

@@ -41,8 +41,11 @@ public final class OperandCoercion extends TypeCoercionImpl {
     final SqlKind kind = binding.getOperator().getKind();
     if (binding.getOperandCount() == 2 && (kind == SqlKind.PLUS || kind == SqlKind.MINUS)) {
       final SqlCall call = binding.getCall();
-      final RelDataType left = binding.getOperandType(0);
       final RelDataType right = binding.getOperandType(1);
+      if (kind == SqlKind.MINUS && isNull(binding.getOperandType(0)) && isMoment(right)) {
+        call.setOperand(0, cast(call.operand(0), right.getSqlTypeName()));
+      }
+      final RelDataType left = binding.getOperandType(0);
       if (isDate(left) && isWhole(right)) {
         call.setOperand(1, days(call.operand(1)));
         return true;
@@ -117,6 +120,20 @@ public final class OperandCoercion extends TypeCoercionImpl {
             call.getOperandList().stream()
                 .map(argument -> validator.deriveType(scope, argument))
                 .toList());
+  }
+
+  private static boolean isNull(RelDataType type) {
+    return type.getSqlTypeName() == SqlTypeName.NULL;
+  }
+
+  private static boolean isMoment(RelDataType type) {
+    return isDate(type) || type.getSqlTypeName() == SqlTypeName.TIMESTAMP;
+  }
+
+  private static SqlNode cast(SqlNode value, SqlTypeName type) {
+    final SqlParserPos pos = value.getParserPosition();
+    return SqlStdOperatorTable.CAST.createCall(
+        pos, value, new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, pos), pos));
   }
 
   private static boolean isDate(RelDataType type) {

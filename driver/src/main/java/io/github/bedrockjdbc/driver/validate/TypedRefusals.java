@@ -33,6 +33,7 @@ public final class TypedRefusals extends SqlBasicVisitor<Void> {
       case FLOOR, CEIL -> checkRounded(call);
       case EXTRACT -> checkExtracted(call);
       case CAST -> checkCast(call);
+      case CASE -> checkChosen(call);
       case ARRAY_VALUE_CONSTRUCTOR,
           ARRAY_QUERY_CONSTRUCTOR,
           MAP_VALUE_CONSTRUCTOR,
@@ -73,6 +74,16 @@ public final class TypedRefusals extends SqlBasicVisitor<Void> {
             "the row value that a subquery selects cannot be compared: select its parts, and write"
                 + " (a, b) IN (SELECT c, d)");
       }
+    }
+  }
+
+  private void checkChosen(SqlCall call) {
+    final RelDataType type = validator.getValidatedNodeTypeIfKnown(call);
+    if (type != null && type.isStruct()) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          "CASE and COALESCE do not choose between row values: choose each part, such as"
+              + " (CASE … END, CASE … END)");
     }
   }
 
