@@ -50,7 +50,7 @@ public final class DriverTypes extends JavaTypeFactoryImpl {
             units.timeUnitRange.endUnit,
             unlessUsual(
                 units.getFractionalSecondPrecisionPreservingDefault(),
-                units.typeName().getDefaultScale()),
+                getTypeSystem().getDefaultScale(units.typeName())),
             units.getParserPosition()));
   }
 
