@@ -47,6 +47,23 @@ class ValuesOfSeveralTypesTest {
       delimiter = ';',
       quoteCharacter = '`',
       value = {
+        "SELECT INTERVAL '3' DAY / 2, 1.5 * INTERVAL '1' HOUR; +1 12:00:00.000|+0 01:30:00.000",
+        "SELECT INTERVAL '3' DAY * 2, INTERVAL '3' SECOND / 2, INTERVAL '6' MONTH / 2; +6|+1.500|+3",
+        "SELECT INTERVAL '1' DAY / '4', INTERVAL '1' DAY / NULL; +0 06:00:00.000|null",
+        "SELECT DATE '2026-03-08' + INTERVAL '3' DAY / 2; 2026-03-09 12:00:00.000",
+        "SELECT x / 2, AVG(x) FROM (VALUES (INTERVAL '1' DAY)) t(x) GROUP BY x / 2 ORDER BY x / 2;"
+            + " +0 12:00:00.000|+1 00:00:00.000",
+        "SELECT AVG(x) FROM (VALUES (INTERVAL '1' DAY), (INTERVAL '2' DAY)) t(x); +1 12:00:00.000",
+      })
+  void partsOfIntervalsShow(String sql, String rows) throws SQLException {
+    assertThat(String.join(", ", Queries.run(connection, sql))).isEqualTo(rows);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
         "SELECT x FROM (VALUES (ARRAY[2]), (NULL), (ARRAY[1, NULL]), (ARRAY[1, 5])) t(x) ORDER BY x;"
             + " [1, 5], [1, null], [2], null",
         "SELECT MAX(x), MIN(x) FROM (VALUES (ARRAY[2]), (NULL), (ARRAY[1, NULL])) t(x); [2]|[1, null]",

@@ -4,6 +4,7 @@ import java.math.RoundingMode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 
@@ -72,6 +73,11 @@ final class DriverTypeSystem extends RelDataTypeSystemImpl {
 
   @Override
   public RelDataType deriveAvgAggType(RelDataTypeFactory types, RelDataType argument) {
+    if (IntervalFractions.areHidden(argument)) {
+      return types.createTypeWithNullability(
+          types.createSqlIntervalType(IntervalFractions.units(SqlParserPos.ZERO)),
+          argument.isNullable());
+    }
     return SqlTypeUtil.isExactNumeric(argument)
         ? types.createTypeWithNullability(
             types.createSqlType(SqlTypeName.DOUBLE), argument.isNullable())

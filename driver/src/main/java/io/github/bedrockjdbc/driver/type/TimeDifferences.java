@@ -1,13 +1,11 @@
 package io.github.bedrockjdbc.driver.type;
 
 import io.github.bedrockjdbc.adapter.table.TableColumn;
-import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlDataTypeSpec;
-import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -57,12 +55,7 @@ public final class TimeDifferences {
             TimestampString.fromMillisSinceEpoch(0),
             TableColumn.FRACTION_DIGITS,
             pos),
-        new SqlIntervalQualifier(
-            TimeUnit.DAY,
-            SqlTypeName.MAX_INTERVAL_START_PRECISION,
-            TimeUnit.SECOND,
-            TableColumn.FRACTION_DIGITS,
-            pos));
+        IntervalFractions.units(pos));
   }
 
   private static SqlNode timestamp(SqlNode date) {

@@ -45,6 +45,7 @@ public final class ParameterValidator extends SqlValidatorImpl {
   private final UnaryOperator<SqlNode> distinct;
   private final ParameterInference inference;
   private final AlignedColumns columns;
+  private final IntervalQuotients quotients = new IntervalQuotients(this);
 
   /**
    * @param distinct copies queries that stand several times in what it is given
@@ -112,6 +113,7 @@ public final class ParameterValidator extends SqlValidatorImpl {
       return typeOf(mark, scope);
     }
     infer(scope, node);
+    quotients.widen(scope, node);
     return super.deriveType(scope, node);
   }
 
