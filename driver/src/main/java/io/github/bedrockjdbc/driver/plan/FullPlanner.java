@@ -5,6 +5,7 @@ import io.github.bedrockjdbc.driver.join.InnerMergeJoins;
 import io.github.bedrockjdbc.driver.join.NestedLoopJoins;
 import io.github.bedrockjdbc.driver.rewrite.LongLists;
 import io.github.bedrockjdbc.driver.spool.RowSpools;
+import io.github.bedrockjdbc.driver.subquery.BoundVariables;
 import io.github.bedrockjdbc.driver.subquery.ClosedScopes;
 import io.github.bedrockjdbc.driver.subquery.EqualSubqueries;
 import io.github.bedrockjdbc.driver.subquery.SelectListSubqueries;
@@ -119,10 +120,14 @@ final class FullPlanner {
       List<RelOptMaterialization> none,
       List<RelOptLattice> noneEither) {
     try {
-      return best(planner, plan, wanted);
+      final RelNode best = best(planner, plan, wanted);
+      if (BoundVariables.areAll(best)) {
+        return best;
+      }
     } catch (BoundedPlanner.GaveUpException e) {
-      return frugal(planner, plan, wanted, none, noneEither);
+      // so will be told below: too many plans
     }
+    return frugal(planner, plan, wanted, none, noneEither);
   }
 
   private static RelNode frugal(

@@ -63,10 +63,15 @@ public final class SubqueryScopes extends RelHomogeneousShuttle {
     if (visited instanceof LogicalFilter filter) {
       return Membership.apart(filter);
     }
-    return visited instanceof LogicalProject project
-            && RexUtil.SubQueryFinder.find(project.getProjects()) != null
-        ? prepared(project)
-        : visited;
+    return visited instanceof LogicalProject project ? scoped(project) : visited;
+  }
+
+  private static RelNode scoped(LogicalProject project) {
+    if (RexUtil.SubQueryFinder.find(project.getProjects()) == null) {
+      return project;
+    }
+    final SoughtWindows windows = SoughtWindows.of(project);
+    return windows.areNone() ? prepared(project) : prepared(windows.above(scoped(windows.below())));
   }
 
   private static RelNode prepared(LogicalProject project) {
