@@ -72,6 +72,35 @@ class CorrelatedRowsTest {
         .isEqualTo(expected);
   }
 
+  /** Rows are those of PostgreSQL 15, sorted as texts. NONE has no rows whatever it reads. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "SELECT a, (SELECT COUNT(*) FILTER (WHERE EXISTS (SELECT 1 FROM t v GROUP BY v.s"
+            + " HAVING v.s = t.s AND COUNT(*) >= u.a)) FROM t u) FROM t; 1|3 2|1 2|3 null|0",
+        "SELECT COUNT(*) FILTER (WHERE NONE_a) FROM t UNION ALL SELECT COUNT(*) FILTER (WHERE"
+            + " NOT NONE_b) FROM t; 0 4",
+        "SELECT x.a, y.b FROM (SELECT a FROM t WHERE NONE_a) x FULL JOIN (SELECT b FROM t"
+            + " WHERE NOT NONE_b) y ON x.a = y.b; null|10 null|20 null|5 null|null",
+        "SELECT a FROM t ORDER BY (SELECT MAX(u.b) FROM t u GROUP BY u.a HAVING u.a = t.a)"
+            + " DESC, b LIMIT 2; 2 null",
+        "SELECT s, MAX(a) FROM t GROUP BY s ORDER BY (SELECT MAX(u.b) FROM t u GROUP BY u.s"
+            + " HAVING u.s = t.s) LIMIT 1; x|2",
+        "SELECT a, (WITH w AS (SELECT v.b, v.a FROM t v) SELECT MAX(b) FROM w GROUP BY w.a"
+            + " ORDER BY ABS(SUM(w.a) - t.a), 1 LIMIT 1) FROM t; 1|10 2|10 2|10 null|5"
+      })
+  void areThoseOfTheirOwnQuery(String query, String expected) throws SQLException {
+    final String table =
+        "WITH t(a, b, s) AS (VALUES (1, 10, 'x'), (2, 20, 'y'), (2, NULL, 'x'), (NULL, 5, NULL)) ";
+    final String none =
+        "EXISTS (SELECT 1 FROM t u WHERE 1 = 0 GROUP BY u.a HAVING u.a = t.$1"
+            + " AND MAX(u.b) = MAX(u.b))";
+    final String sql = table + query.replaceAll("NONE_(.)", none);
+    assertThat(Queries.run(connection, sql).stream().sorted()).containsExactly(expected.split(" "));
+  }
+
   @Test
   void columnsOfOneNameAreRefusedWhereTheirSubqueriesCannotBeToldApart() {
     final SQLException failure =

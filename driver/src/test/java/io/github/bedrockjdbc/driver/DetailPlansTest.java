@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Details above and below other operators: rows as written. */
@@ -51,5 +52,24 @@ class DetailPlansTest {
       })
   void anOrderBelowIsTakenForItselfOnly(String sql) throws SQLException {
     assertThat(Queries.run(connection, sql)).isNotEmpty().isEqualTo(Queries.run(asWritten, sql));
+  }
+
+  /** Rows that cannot be are in every order; of two such subqueries, plans are made anew. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "SELECT MAX(tags) FROM job_details WHERE 1 = 0; null",
+        "SELECT COUNT(*) FROM jobs d WHERE EXISTS (SELECT 1 FROM job_details e WHERE 1 = 0"
+            + " AND e.input_tokens = d.total_records); 0",
+        "SELECT COUNT(*) FILTER (WHERE NONE) FROM jobs d UNION ALL"
+            + " SELECT COUNT(*) FILTER (WHERE NONE) FROM jobs d; 0 0"
+      })
+  void noJobsHaveNoDetails(String query, String expected) throws SQLException {
+    final String none =
+        "EXISTS (SELECT 1 FROM job_details e WHERE 1 = 0 GROUP BY e.job_arn HAVING e.job_arn ="
+            + " d.job_arn AND MAX(e.tags) = MAX(e.tags))";
+    assertThat(Queries.run(connection, query.replace("NONE", none)))
+        .containsExactly(expected.split(" "));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.plan;
 
+import io.github.bedrockjdbc.adapter.detail.plan.DetailRules;
 import io.github.bedrockjdbc.adapter.plan.JobsRules;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
@@ -59,7 +60,8 @@ final class FrugalRules {
     NEEDLESS.forEach(planner::removeRule);
     planner.addRule(AbstractConverter.ExpandConversionRule.INSTANCE);
     planner.addRule(CoreRules.PROJECT_REMOVE);
-    JobsRules.ALL.forEach(planner::addRule); // a scan registers them only once
+    JobsRules.ALL.forEach(planner::addRule); // scans and details register theirs only once
+    DetailRules.ALL.forEach(planner::addRule);
     GroupingRules.register(planner);
   }
 }

@@ -121,13 +121,10 @@ final class FullPlanner {
       List<RelOptLattice> noneEither) {
     try {
       final RelNode best = best(planner, plan, wanted);
-      if (BoundVariables.areAll(best)) {
-        return best;
-      }
+      return BoundVariables.areAll(best) ? best : frugal(planner, plan, wanted, none, noneEither);
     } catch (BoundedPlanner.GaveUpException e) {
-      // so will be told below: too many plans
+      return frugal(planner, plan, wanted, none, noneEither);
     }
-    return frugal(planner, plan, wanted, none, noneEither);
   }
 
   private static RelNode frugal(

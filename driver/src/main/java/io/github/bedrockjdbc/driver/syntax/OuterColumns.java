@@ -26,9 +26,16 @@ public final class OuterColumns extends SqlBasicVisitor<Void> {
   @Override
   public Void visit(SqlCall call) {
     if (call instanceof SqlOrderBy order
-        && order.query instanceof SqlSelect select
-        && isGrouped(select)) {
-      replaced(order.orderList, relations(select.getFrom()));
+        && WithNames.body(order.query) instanceof SqlSelect select) {
+      final Set<String> own = relations(select.getFrom());
+      if (isGrouped(select)) {
+        replaced(order.orderList, own);
+      }
+      order.query.accept(this);
+      outer.push(own);
+      order.orderList.accept(this);
+      outer.pop();
+      return null;
     }
     if (!(call instanceof SqlSelect select)) {
       return super.visit(call);

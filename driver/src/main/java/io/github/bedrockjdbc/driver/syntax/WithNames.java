@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver.syntax;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
 
 /** Names a query of WITH where it is read as it is where it is made: Calcite looks at the case. */
@@ -12,6 +13,11 @@ public final class WithNames extends WithScopes<SqlIdentifier> {
   /** Changes a statement. */
   public static void matched(SqlNode statement) {
     statement.accept(new WithNames());
+  }
+
+  /** The query itself, after WITH if there is one. */
+  static SqlNode body(SqlNode query) {
+    return query instanceof SqlWith with ? with.body : query;
   }
 
   @Override

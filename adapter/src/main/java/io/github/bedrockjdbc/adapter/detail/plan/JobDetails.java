@@ -133,22 +133,32 @@ public final class JobDetails extends JobDetailsNode implements RowScan {
     return context -> new DetailedEnumerable(this, input.apply(context), context);
   }
 
-  /** The order of the rows that come in, as far as its columns are among those that go out. */
+  /**
+   * The order of the rows that come in, as far as its columns are among those that go out. No rows
+   * are in several orders.
+   */
   private static RelTraitSet traits(RelNode input, DetailLayout layout) {
-    final List<RelFieldCollation> fields = new ArrayList<>();
-    final RelCollation order = input.getTraitSet().getCollation();
-    if (order != null) {
-      for (RelFieldCollation field : order.getFieldCollations()) {
-        final int place = layout.outputs().indexOf(new Input(field.getFieldIndex()));
-        if (place < 0) {
-          break;
-        }
-        fields.add(field.withFieldIndex(place));
-      }
-    }
+    final List<RelCollation> orders = input.getTraitSet().getTraits(RelCollationTraitDef.INSTANCE);
     return input
         .getCluster()
         .traitSetOf(Convention.NONE)
-        .replaceIf(RelCollationTraitDef.INSTANCE, () -> RelCollations.of(fields));
+        .replaceIf(
+            RelCollationTraitDef.INSTANCE,
+            () ->
+                orders == null || orders.isEmpty()
+                    ? RelCollations.EMPTY
+                    : order(orders.get(0), layout));
+  }
+
+  private static RelCollation order(RelCollation order, DetailLayout layout) {
+    final List<RelFieldCollation> fields = new ArrayList<>();
+    for (RelFieldCollation field : order.getFieldCollations()) {
+      final int place = layout.outputs().indexOf(new Input(field.getFieldIndex()));
+      if (place < 0) {
+        break;
+      }
+      fields.add(field.withFieldIndex(place));
+    }
+    return RelCollations.of(fields);
   }
 }
