@@ -5,11 +5,14 @@ import static org.apache.calcite.util.Static.RESOURCE;
 import io.github.bedrockjdbc.driver.function.Functions;
 import io.github.bedrockjdbc.driver.parameter.LiteralType;
 import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
@@ -45,6 +48,8 @@ public final class ParameterValidator extends SqlValidatorImpl {
   private final UnaryOperator<SqlNode> distinct;
   private final ParameterInference inference;
   private final AlignedColumns columns;
+  private final Map<SqlValidatorNamespace, CalciteContextException> mistakes =
+      new IdentityHashMap<>();
 
   /**
    * @param distinct copies queries that stand several times in what it is given
@@ -96,8 +101,22 @@ public final class ParameterValidator extends SqlValidatorImpl {
     }
   }
 
+  /** A query that has a mistake has it each time that it is asked for its columns. */
   @Override
   protected void validateNamespace(SqlValidatorNamespace namespace, RelDataType target) {
+    final CalciteContextException known = mistakes.get(namespace);
+    if (known != null) {
+      throw known;
+    }
+    try {
+      validateQuery(namespace, target);
+    } catch (CalciteContextException mistake) {
+      mistakes.put(namespace, mistake);
+      throw mistake;
+    }
+  }
+
+  private void validateQuery(SqlValidatorNamespace namespace, RelDataType target) {
     if (namespace.getNode() instanceof SqlCall call && call.isA(SqlKind.SET_QUERY)) {
       final SqlValidatorScope scope = scopes.get(call);
       call.getOperandList().forEach(query -> validateQuery(query, scope, target));
