@@ -194,16 +194,20 @@ public final class Planning implements AutoCloseable {
     try {
       return new Translation(statement, names, schema, types, parameters);
     } catch (CalciteContextException e) {
-      final SQLException mistake = UnknownName.of(e, new KnownNames(Sql.parse(sql), schema, types));
-      for (Declarations guess : parameters.guesses(declared)) {
-        try {
-          return translate(sql, query(Sql.parse(sql)), guess);
-        } catch (SQLException notThat) {
-          mistake.addSuppressed(notThat);
-        }
+      final Optional<Translation> guessed =
+          new TypeGuesses(parameters.open(), declared, guess -> translation(sql, guess)).taken(e);
+      if (guessed.isPresent()) {
+        return guessed.get();
       }
-      throw mistake;
+      throw UnknownName.of(e, new KnownNames(Sql.parse(sql), schema, types));
     }
+  }
+
+  private Translation translation(String sql, Declarations declared) throws SQLException {
+    final SqlNode statement = query(Sql.parse(sql));
+    final ColumnNames names = ColumnNames.given(statement);
+    return new Translation(
+        statement, names, schema, types, new Parameters(statement, declared, types));
   }
 
   private static SqlNode query(SqlNode statement) {

@@ -141,7 +141,7 @@ public final class ParameterValidator extends SqlValidatorImpl {
       }
       final RelDataType column = columns.typeOf(mark, scope);
       if (column == null) {
-        columns.open(mark).forEach(each -> parameters.know(each, SqlTypeName.VARCHAR, Role.OPEN));
+        parameters.leaveOpen(columns.open(mark), SqlTypeName.VARCHAR);
       } else {
         parameters.know(mark, column, Role.BRANCH);
       }
@@ -193,14 +193,13 @@ public final class ParameterValidator extends SqlValidatorImpl {
 
   @Override
   protected void inferUnknownTypes(RelDataType expected, SqlValidatorScope scope, SqlNode node) {
+    if (parameters.anyOpen() && !expected.isStruct() && !expected.equals(getUnknownType())) {
+      inference.expect(scope, node, expected);
+    }
+    final SqlValidatorScope own = scopes.get(node);
+    infer(own == null ? scope : own, node);
     if (!(node instanceof SqlDynamicParam)) {
-      final SqlValidatorScope own = scopes.get(node);
-      infer(own == null ? scope : own, node);
       super.inferUnknownTypes(expected, scope, node);
-    } else if (parameters.isOpen(node)
-        && !expected.isStruct()
-        && !expected.equals(getUnknownType())) {
-      parameters.know(node, expected, Role.COMPARED);
     }
   }
 
