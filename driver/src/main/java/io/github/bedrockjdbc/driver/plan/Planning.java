@@ -13,6 +13,7 @@ import io.github.bedrockjdbc.driver.code.GeneratedCode;
 import io.github.bedrockjdbc.driver.naming.ColumnNames;
 import io.github.bedrockjdbc.driver.parameter.Declarations;
 import io.github.bedrockjdbc.driver.parameter.Parameter;
+import io.github.bedrockjdbc.driver.plan.TypeGuesses.Outcome;
 import io.github.bedrockjdbc.driver.sql.KnownNames;
 import io.github.bedrockjdbc.driver.sql.Sql;
 import io.github.bedrockjdbc.driver.sql.UnknownName;
@@ -186,28 +187,33 @@ public final class Planning implements AutoCloseable {
             .toList());
   }
 
-  /** Changes the statement, which can be translated once. */
   private Translation translate(String sql, SqlNode statement, Declarations declared)
       throws SQLException {
+    final Outcome outcome = attempted(statement, declared);
+    if (outcome.translation().isPresent()) {
+      return outcome.translation().get();
+    }
+    final Optional<Translation> guessed =
+        new TypeGuesses(declared, guess -> attempted(query(Sql.parse(sql)), guess)).after(outcome);
+    if (guessed.isPresent()) {
+      return guessed.get();
+    }
+    throw UnknownName.of(
+        outcome.mistake().orElseThrow(), new KnownNames(Sql.parse(sql), schema, types));
+  }
+
+  /** Changes the statement, which can be translated once. */
+  private Outcome attempted(SqlNode statement, Declarations declared) throws SQLException {
     final ColumnNames names = ColumnNames.given(statement); // before marks are cast
     final Parameters parameters = new Parameters(statement, declared, types);
     try {
-      return new Translation(statement, names, schema, types, parameters);
-    } catch (CalciteContextException e) {
-      final Optional<Translation> guessed =
-          new TypeGuesses(parameters.open(), declared, guess -> translation(sql, guess)).taken(e);
-      if (guessed.isPresent()) {
-        return guessed.get();
-      }
-      throw UnknownName.of(e, new KnownNames(Sql.parse(sql), schema, types));
+      return new Outcome(
+          Optional.of(new Translation(statement, names, schema, types, parameters)),
+          Optional.empty(),
+          List.of());
+    } catch (CalciteContextException mistake) {
+      return new Outcome(Optional.empty(), Optional.of(mistake), parameters.open());
     }
-  }
-
-  private Translation translation(String sql, Declarations declared) throws SQLException {
-    final SqlNode statement = query(Sql.parse(sql));
-    final ColumnNames names = ColumnNames.given(statement);
-    return new Translation(
-        statement, names, schema, types, new Parameters(statement, declared, types));
   }
 
   private static SqlNode query(SqlNode statement) {

@@ -6,6 +6,7 @@ import io.github.bedrockjdbc.driver.parameter.Declarations.Guess;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Tries types for the question marks whose type nothing but a value decides, if a statement does
- * not take texts for them: one type for all, then types for some. Once there are values, they say.
+ * not take texts for them. Once there are values, they say.
  */
 final class TypeGuesses {
   private static final List<SqlTypeName> TYPES =
@@ -24,24 +25,31 @@ final class TypeGuesses {
 
   private static final int MOST_ATTEMPTS = 60;
 
+  /**
+   * A translation, or why there is none.
+   *
+   * @param open question marks that nothing has decided on so far, those of one type together
+   */
+  record Outcome(
+      Optional<Translation> translation,
+      Optional<CalciteContextException> mistake,
+      List<Set<Integer>> open) {}
+
   /** Translates the statement anew. */
   @FunctionalInterface
   interface Attempt {
-    Translation with(Declarations declared) throws SQLException;
+    Outcome with(Declarations declared) throws SQLException;
   }
 
-  private final List<Set<Integer>> open;
   private final Declarations declared;
   private final Attempt attempt;
   private final Set<String> places = new HashSet<>();
   private int attempts;
 
   /**
-   * @param open question marks, those of one type together
-   * @param declared what is known of the others
+   * @param declared what values say
    */
-  TypeGuesses(List<Set<Integer>> open, Declarations declared, Attempt attempt) {
-    this.open = open;
+  TypeGuesses(Declarations declared, Attempt attempt) {
     this.declared = declared;
     this.attempt = attempt;
   }
@@ -49,42 +57,30 @@ final class TypeGuesses {
   /**
    * The statement with the first types that it takes; empty if it takes none of those tried.
    *
-   * @param mistake what is wrong with texts
+   * @param failed without guesses
    */
-  Optional<Translation> taken(CalciteContextException mistake) throws SQLException {
-    for (SqlTypeName type : TYPES) {
-      final Map<Integer, Declaration> all = new TreeMap<>();
-      open.forEach(marks -> guess(marks, type, all));
-      final Optional<Translation> taken = open.isEmpty() ? Optional.empty() : tried(all);
-      if (taken.isPresent()) {
-        return taken;
-      }
-    }
-    places.clear();
-    places.add(place(mistake));
-    return open.size() < 2 ? Optional.empty() : further(Map.of());
+  Optional<Translation> after(Outcome failed) throws SQLException {
+    places.add(place(failed.mistake().orElseThrow()));
+    return after(failed, Map.of());
   }
 
-  /** With one more group guessed; what moves the mistake to another place is pursued. */
-  private Optional<Translation> further(Map<Integer, Declaration> guessed) throws SQLException {
-    final List<Map<Integer, Declaration>> promising = new ArrayList<>();
-    for (Set<Integer> marks : open) {
-      for (SqlTypeName type :
-          guessed.keySet().containsAll(marks) ? List.<SqlTypeName>of() : TYPES) {
-        final Map<Integer, Declaration> more = new TreeMap<>(guessed);
-        guess(marks, type, more);
-        final int known = places.size();
-        final Optional<Translation> taken = tried(more);
-        if (taken.isPresent()) {
-          return taken;
+  /** With one more guess. What moves the mistake to another place is pursued. */
+  private Optional<Translation> after(Outcome failed, Map<Integer, Declaration> guesses)
+      throws SQLException {
+    final Map<Map<Integer, Declaration>, Outcome> promising = new LinkedHashMap<>();
+    for (Map<Integer, Declaration> more : more(failed.open(), guesses)) {
+      if (attempts++ < MOST_ATTEMPTS) {
+        final Outcome outcome = attempt.with(declared.and(more));
+        if (outcome.translation().isPresent()) {
+          return outcome.translation();
         }
-        if (places.size() > known) {
-          promising.add(more);
+        if (places.add(place(outcome.mistake().orElseThrow()))) {
+          promising.put(more, outcome);
         }
       }
     }
-    for (Map<Integer, Declaration> more : promising) {
-      final Optional<Translation> taken = further(more);
+    for (Map.Entry<Map<Integer, Declaration>, Outcome> each : promising.entrySet()) {
+      final Optional<Translation> taken = after(each.getValue(), each.getKey());
       if (taken.isPresent()) {
         return taken;
       }
@@ -92,22 +88,23 @@ final class TypeGuesses {
     return Optional.empty();
   }
 
-  private static void guess(
-      Set<Integer> marks, SqlTypeName type, Map<Integer, Declaration> guesses) {
-    marks.forEach(mark -> guesses.put(mark, new Guess(type)));
-  }
-
-  private Optional<Translation> tried(Map<Integer, Declaration> guesses) throws SQLException {
-    if (attempts == MOST_ATTEMPTS) {
-      return Optional.empty();
+  /** One type for all that is open, then for those alone that are of one type. */
+  private static List<Map<Integer, Declaration>> more(
+      List<Set<Integer>> open, Map<Integer, Declaration> guesses) {
+    final List<List<Set<Integer>>> groups = new ArrayList<>();
+    if (open.size() > 1) {
+      groups.add(open);
     }
-    attempts++;
-    try {
-      return Optional.of(attempt.with(declared.and(guesses)));
-    } catch (CalciteContextException mistake) {
-      places.add(place(mistake));
-      return Optional.empty();
+    open.forEach(marks -> groups.add(List.of(marks)));
+    final List<Map<Integer, Declaration>> more = new ArrayList<>();
+    for (List<Set<Integer>> group : groups) {
+      for (SqlTypeName type : TYPES) {
+        final Map<Integer, Declaration> all = new TreeMap<>(guesses);
+        group.forEach(marks -> marks.forEach(mark -> all.put(mark, new Guess(type))));
+        more.add(all);
+      }
     }
+    return more;
   }
 
   private static String place(CalciteContextException mistake) {
