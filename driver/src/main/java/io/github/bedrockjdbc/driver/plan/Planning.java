@@ -210,9 +210,11 @@ public final class Planning implements AutoCloseable {
       return new Outcome(
           Optional.of(new Translation(statement, names, schema, types, parameters)),
           Optional.empty(),
-          List.of());
+          List.of(),
+          parameters.reach());
     } catch (CalciteContextException mistake) {
-      return new Outcome(Optional.empty(), Optional.of(mistake), parameters.open());
+      return new Outcome(
+          Optional.empty(), Optional.of(mistake), parameters.open(), parameters.reach());
     }
   }
 

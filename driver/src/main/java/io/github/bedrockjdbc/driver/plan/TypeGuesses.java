@@ -4,9 +4,9 @@ import io.github.bedrockjdbc.driver.parameter.Declarations;
 import io.github.bedrockjdbc.driver.parameter.Declarations.Declaration;
 import io.github.bedrockjdbc.driver.parameter.Declarations.Guess;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,23 +17,26 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Tries types for the question marks whose type nothing but a value decides, if a statement does
- * not take texts for them. Once there are values, they say.
+ * not take texts for them: one type for all, then a type for some after the other, each of which
+ * lets validation come further. Once there are values, they say.
  */
 final class TypeGuesses {
   private static final List<SqlTypeName> TYPES =
       List.of(SqlTypeName.INTEGER, SqlTypeName.TIMESTAMP, SqlTypeName.DATE, SqlTypeName.BOOLEAN);
 
-  private static final int MOST_ATTEMPTS = 60;
+  private static final int MOST_ATTEMPTS = 80;
 
   /**
    * A translation, or why there is none.
    *
    * @param open question marks that nothing has decided on so far, those of one type together
+   * @param reach how far validation came
    */
   record Outcome(
       Optional<Translation> translation,
       Optional<CalciteContextException> mistake,
-      List<Set<Integer>> open) {}
+      List<Set<Integer>> open,
+      int reach) {}
 
   /** Translates the statement anew. */
   @FunctionalInterface
@@ -60,60 +63,57 @@ final class TypeGuesses {
    * @param failed without guesses
    */
   Optional<Translation> after(Outcome failed) throws SQLException {
-    places.add(place(failed.mistake().orElseThrow()));
-    return after(failed, Map.of());
-  }
-
-  /** With one more guess. What moves the mistake to another place is pursued. */
-  private Optional<Translation> after(Outcome failed, Map<Integer, Declaration> guesses)
-      throws SQLException {
-    final Map<Map<Integer, Declaration>, Outcome> promising = new LinkedHashMap<>();
-    for (Map<Integer, Declaration> more : more(failed.open(), guesses)) {
-      if (attempts++ < MOST_ATTEMPTS) {
-        final Outcome outcome = attempt.with(declared.and(more));
-        if (outcome.translation().isPresent()) {
-          return outcome.translation();
-        }
-        if (places.add(place(outcome.mistake().orElseThrow()))) {
-          promising.put(more, outcome);
+    if (failed.open().size() > 1) {
+      for (SqlTypeName type : TYPES) {
+        final Map<Integer, Declaration> all = new TreeMap<>();
+        failed.open().forEach(marks -> guess(marks, type, all));
+        final Optional<Translation> taken = attempted(all).translation();
+        if (taken.isPresent()) {
+          return taken;
         }
       }
     }
-    for (Map.Entry<Map<Integer, Declaration>, Outcome> each : promising.entrySet()) {
-      final Optional<Translation> taken = after(each.getValue(), each.getKey());
-      if (taken.isPresent()) {
-        return taken;
+    places.add(place(failed));
+    return further(failed, Map.of(), failed.open());
+  }
+
+  private Optional<Translation> further(
+      Outcome best, Map<Integer, Declaration> guesses, Collection<Set<Integer>> open)
+      throws SQLException {
+    for (Set<Integer> marks : open) {
+      for (SqlTypeName type : TYPES) {
+        if (attempts >= MOST_ATTEMPTS) {
+          return Optional.empty();
+        }
+        final Map<Integer, Declaration> more = new TreeMap<>(guesses);
+        guess(marks, type, more);
+        final Outcome outcome = attempted(more);
+        if (outcome.translation().isPresent()) {
+          return outcome.translation();
+        }
+        if (places.add(place(outcome)) && outcome.reach() >= best.reach()) {
+          final Set<Set<Integer>> others = new LinkedHashSet<>(open);
+          others.addAll(outcome.open());
+          others.remove(marks);
+          return further(outcome, more, others);
+        }
       }
     }
     return Optional.empty();
   }
 
-  /** One type for all that is open, then for those alone that are of one type. */
-  private static List<Map<Integer, Declaration>> more(
-      List<Set<Integer>> open, Map<Integer, Declaration> guesses) {
-    final List<List<Set<Integer>>> groups = new ArrayList<>();
-    if (open.size() > 1) {
-      groups.add(open);
-    }
-    open.forEach(marks -> groups.add(List.of(marks)));
-    final List<Map<Integer, Declaration>> more = new ArrayList<>();
-    for (List<Set<Integer>> group : groups) {
-      for (SqlTypeName type : TYPES) {
-        final Map<Integer, Declaration> all = new TreeMap<>(guesses);
-        group.forEach(marks -> marks.forEach(mark -> all.put(mark, new Guess(type))));
-        more.add(all);
-      }
-    }
-    return more;
+  private static void guess(
+      Set<Integer> marks, SqlTypeName type, Map<Integer, Declaration> guesses) {
+    marks.forEach(mark -> guesses.put(mark, new Guess(type)));
   }
 
-  private static String place(CalciteContextException mistake) {
-    return mistake.getPosLine()
-        + ":"
-        + mistake.getPosColumn()
-        + "-"
-        + mistake.getEndPosLine()
-        + ":"
-        + mistake.getEndPosColumn();
+  private static String place(Outcome failed) {
+    final CalciteContextException mistake = failed.mistake().orElseThrow();
+    return mistake.getPosLine() + ":" + mistake.getPosColumn() + "-" + mistake.getEndPosColumn();
+  }
+
+  private Outcome attempted(Map<Integer, Declaration> guesses) throws SQLException {
+    attempts++;
+    return attempt.with(declared.and(guesses));
   }
 }

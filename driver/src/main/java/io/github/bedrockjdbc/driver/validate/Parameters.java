@@ -4,6 +4,8 @@ import io.github.bedrockjdbc.driver.parameter.Declarations;
 import io.github.bedrockjdbc.driver.parameter.Parameter;
 import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +23,7 @@ public final class Parameters {
   private final RelDataTypeFactory types;
   private final List<Parameter> known = new ArrayList<>();
   private final List<Set<Integer>> open = new ArrayList<>();
+  private final Set<SqlNode> reached = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
    * @param statement as it was parsed; where it takes literals alone, they will be written into it
@@ -119,6 +122,16 @@ public final class Parameters {
     final Parameter text =
         new Parameter(nullable(types.createSqlType(SqlTypeName.VARCHAR)), Role.COMPARED);
     return known.stream().map(parameter -> parameter == null ? text : parameter).toList();
+  }
+
+  /** Validation has come to a name or a literal. */
+  void reach(SqlNode leaf) {
+    reached.add(leaf);
+  }
+
+  /** To how many of them it came. */
+  public int reach() {
+    return reached.size();
   }
 
   /** Question marks whose type nothing but a value decides, those of one type together. */
