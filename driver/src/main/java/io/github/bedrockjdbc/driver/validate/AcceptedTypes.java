@@ -3,7 +3,7 @@ package io.github.bedrockjdbc.driver.validate;
 import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.runtime.CalciteContextException;
@@ -47,7 +47,7 @@ final class AcceptedTypes {
 
   /** Leaves the question marks alone if the call takes nothing that it could be tried with. */
   void infer(SqlValidatorScope scope, SqlCall call) {
-    final Map<SqlNode, List<SqlDynamicParam>> opened = new IdentityHashMap<>();
+    final Map<SqlNode, List<SqlDynamicParam>> opened = new HashMap<>();
     for (SqlCall resolved : resolved(plain(scope, call, opened))) {
       final Trial trial =
           new Trial(
