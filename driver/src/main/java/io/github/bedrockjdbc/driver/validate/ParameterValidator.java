@@ -5,7 +5,7 @@ import static org.apache.calcite.util.Static.RESOURCE;
 import io.github.bedrockjdbc.driver.function.Functions;
 import io.github.bedrockjdbc.driver.parameter.LiteralType;
 import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,8 +50,7 @@ public final class ParameterValidator extends SqlValidatorImpl {
   private final UnaryOperator<SqlNode> distinct;
   private final ParameterInference inference;
   private final AlignedColumns columns;
-  private final Map<SqlValidatorNamespace, CalciteContextException> mistakes =
-      new IdentityHashMap<>();
+  private final Map<SqlValidatorNamespace, CalciteContextException> mistakes = new HashMap<>();
 
   /**
    * @param distinct copies queries that stand several times in what it is given
