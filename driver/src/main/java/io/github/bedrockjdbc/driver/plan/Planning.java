@@ -13,7 +13,8 @@ import io.github.bedrockjdbc.driver.code.GeneratedCode;
 import io.github.bedrockjdbc.driver.naming.ColumnNames;
 import io.github.bedrockjdbc.driver.parameter.Declarations;
 import io.github.bedrockjdbc.driver.parameter.Parameter;
-import io.github.bedrockjdbc.driver.plan.TypeGuesses.Outcome;
+import io.github.bedrockjdbc.driver.parameter.TypeGuesses;
+import io.github.bedrockjdbc.driver.parameter.TypeGuesses.Outcome;
 import io.github.bedrockjdbc.driver.sql.KnownNames;
 import io.github.bedrockjdbc.driver.sql.Sql;
 import io.github.bedrockjdbc.driver.sql.UnknownName;
@@ -189,12 +190,12 @@ public final class Planning implements AutoCloseable {
 
   private Translation translate(String sql, SqlNode statement, Declarations declared)
       throws SQLException {
-    final Outcome outcome = attempted(statement, declared);
+    final Outcome<Translation> outcome = attempted(statement, declared);
     if (outcome.translation().isPresent()) {
       return outcome.translation().get();
     }
     final Optional<Translation> guessed =
-        new TypeGuesses(declared, guess -> attempted(query(Sql.parse(sql)), guess)).after(outcome);
+        new TypeGuesses<Translation>(declared, guess -> attempted(query(Sql.parse(sql)), guess)).after(outcome);
     if (guessed.isPresent()) {
       return guessed.get();
     }
@@ -203,17 +204,17 @@ public final class Planning implements AutoCloseable {
   }
 
   /** Changes the statement, which can be translated once. */
-  private Outcome attempted(SqlNode statement, Declarations declared) throws SQLException {
+  private Outcome<Translation> attempted(SqlNode statement, Declarations declared) throws SQLException {
     final ColumnNames names = ColumnNames.given(statement); // before marks are cast
     final Parameters parameters = new Parameters(statement, declared, types);
     try {
-      return new Outcome(
+      return new Outcome<>(
           Optional.of(new Translation(statement, names, schema, types, parameters)),
           Optional.empty(),
           List.of(),
           parameters.reach());
     } catch (CalciteContextException mistake) {
-      return new Outcome(
+      return new Outcome<>(
           Optional.empty(), Optional.of(mistake), parameters.open(), parameters.reach());
     }
   }

@@ -1,6 +1,5 @@
-package io.github.bedrockjdbc.driver.plan;
+package io.github.bedrockjdbc.driver.parameter;
 
-import io.github.bedrockjdbc.driver.parameter.Declarations;
 import io.github.bedrockjdbc.driver.parameter.Declarations.Declaration;
 import io.github.bedrockjdbc.driver.parameter.Declarations.Guess;
 import java.sql.SQLException;
@@ -19,8 +18,10 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * Tries types for the question marks whose type nothing but a value decides, if a statement does
  * not take texts for them: one type for all, then a type for some after the other, each of which
  * lets validation come further. Once there are values, they say.
+ *
+ * @param <T> a translated statement
  */
-final class TypeGuesses {
+public final class TypeGuesses<T> {
   private static final List<SqlTypeName> TYPES =
       List.of(SqlTypeName.INTEGER, SqlTypeName.TIMESTAMP, SqlTypeName.DATE, SqlTypeName.BOOLEAN);
 
@@ -32,27 +33,27 @@ final class TypeGuesses {
    * @param open question marks that nothing has decided on so far, those of one type together
    * @param reach how far validation came
    */
-  record Outcome(
-      Optional<Translation> translation,
+  public record Outcome<T>(
+      Optional<T> translation,
       Optional<CalciteContextException> mistake,
       List<Set<Integer>> open,
       int reach) {}
 
   /** Translates the statement anew. */
   @FunctionalInterface
-  interface Attempt {
-    Outcome with(Declarations declared) throws SQLException;
+  public interface Attempt<T> {
+    Outcome<T> with(Declarations declared) throws SQLException;
   }
 
   private final Declarations declared;
-  private final Attempt attempt;
+  private final Attempt<T> attempt;
   private final Set<String> places = new HashSet<>();
   private int attempts;
 
   /**
    * @param declared what values say
    */
-  TypeGuesses(Declarations declared, Attempt attempt) {
+  public TypeGuesses(Declarations declared, Attempt<T> attempt) {
     this.declared = declared;
     this.attempt = attempt;
   }
@@ -62,12 +63,12 @@ final class TypeGuesses {
    *
    * @param failed without guesses
    */
-  Optional<Translation> after(Outcome failed) throws SQLException {
+  public Optional<T> after(Outcome<T> failed) throws SQLException {
     if (failed.open().size() > 1) {
       for (SqlTypeName type : TYPES) {
         final Map<Integer, Declaration> all = new TreeMap<>();
         failed.open().forEach(marks -> guess(marks, type, all));
-        final Optional<Translation> taken = attempted(all).translation();
+        final Optional<T> taken = attempted(all).translation();
         if (taken.isPresent()) {
           return taken;
         }
@@ -77,8 +78,8 @@ final class TypeGuesses {
     return further(failed, Map.of(), failed.open());
   }
 
-  private Optional<Translation> further(
-      Outcome best, Map<Integer, Declaration> guesses, Collection<Set<Integer>> open)
+  private Optional<T> further(
+      Outcome<T> best, Map<Integer, Declaration> guesses, Collection<Set<Integer>> open)
       throws SQLException {
     for (Set<Integer> marks : open) {
       for (SqlTypeName type : TYPES) {
@@ -87,7 +88,7 @@ final class TypeGuesses {
         }
         final Map<Integer, Declaration> more = new TreeMap<>(guesses);
         guess(marks, type, more);
-        final Outcome outcome = attempted(more);
+        final Outcome<T> outcome = attempted(more);
         if (outcome.translation().isPresent()) {
           return outcome.translation();
         }
@@ -107,12 +108,12 @@ final class TypeGuesses {
     marks.forEach(mark -> guesses.put(mark, new Guess(type)));
   }
 
-  private static String place(Outcome failed) {
+  private static String place(Outcome<?> failed) {
     final CalciteContextException mistake = failed.mistake().orElseThrow();
     return mistake.getPosLine() + ":" + mistake.getPosColumn() + "-" + mistake.getEndPosColumn();
   }
 
-  private Outcome attempted(Map<Integer, Declaration> guesses) throws SQLException {
+  private Outcome<T> attempted(Map<Integer, Declaration> guesses) throws SQLException {
     attempts++;
     return attempt.with(declared.and(guesses));
   }
