@@ -195,7 +195,8 @@ public final class Planning implements AutoCloseable {
       return outcome.translation().get();
     }
     final Optional<Translation> guessed =
-        new TypeGuesses<Translation>(declared, guess -> attempted(query(Sql.parse(sql)), guess)).after(outcome);
+        new TypeGuesses<Translation>(declared, guess -> attempted(query(Sql.parse(sql)), guess))
+            .after(outcome);
     if (guessed.isPresent()) {
       return guessed.get();
     }
@@ -204,7 +205,8 @@ public final class Planning implements AutoCloseable {
   }
 
   /** Changes the statement, which can be translated once. */
-  private Outcome<Translation> attempted(SqlNode statement, Declarations declared) throws SQLException {
+  private Outcome<Translation> attempted(SqlNode statement, Declarations declared)
+      throws SQLException {
     final ColumnNames names = ColumnNames.given(statement); // before marks are cast
     final Parameters parameters = new Parameters(statement, declared, types);
     try {
