@@ -85,6 +85,16 @@ class ParameterTypesTest {
         "SELECT COALESCE((SELECT ?), total_records) FROM jobs            ~ BIGINT",
         "SELECT (SELECT ?) UNION SELECT 5                                ~ INTEGER",
         "VALUES ((SELECT ?)), (5)                                        ~ INTEGER",
+        "SELECT (SELECT ? UNION SELECT ?) > 5, (SELECT MAX(?) UNION VALUES (?)) > submit_time FROM jobs"
+            + " ~ INTEGER INTEGER TIMESTAMP TIMESTAMP",
+        "SELECT MAX(?) + 1.5, (SELECT ?) AND TRUE, COALESCE(?, ?) - DATE '2026-01-01'"
+            + " ~ DECIMAL BOOLEAN DATE DATE",
+        "SELECT CEIL((SELECT MIN(?)) TO DAY), 1 < v.a * 0.25 FROM (VALUES (?)) v(a)"
+            + " ~ TIMESTAMP VARCHAR",
+        "SELECT a.x > 2, b.x + INTERVAL '1' DAY, c.x AND d.x > 5, UPPER(e.x) FROM (SELECT ? AS x) a,"
+            + " (SELECT ? AS x) b, (SELECT ? AS x) c, (SELECT ? AS x) d, (SELECT ? AS x) e"
+            + " ~ INTEGER TIMESTAMP BOOLEAN INTEGER VARCHAR",
+        "SELECT job_id FROM jobs WHERE (SELECT ? UNION SELECT ? LIMIT 1)  ~ BOOLEAN BOOLEAN",
         "SELECT job_id FROM jobs LIMIT ? OFFSET ?                        ~ INTEGER INTEGER",
         "SELECT COUNT(*) FILTER (WHERE status = ?) FROM jobs HAVING COUNT(*) > ? ~ VARCHAR BIGINT",
       })

@@ -46,10 +46,6 @@ public record Declarations(Map<Integer, Declaration> byIndex) {
     return byIndex.get(index);
   }
 
-  public boolean isGuess() {
-    return byIndex.values().stream().anyMatch(Guess.class::isInstance);
-  }
-
   /** These and others. */
   public Declarations and(Map<Integer, Declaration> more) {
     final Map<Integer, Declaration> all = new TreeMap<>(byIndex);

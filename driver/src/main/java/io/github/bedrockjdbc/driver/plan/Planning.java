@@ -13,6 +13,8 @@ import io.github.bedrockjdbc.driver.code.GeneratedCode;
 import io.github.bedrockjdbc.driver.naming.ColumnNames;
 import io.github.bedrockjdbc.driver.parameter.Declarations;
 import io.github.bedrockjdbc.driver.parameter.Parameter;
+import io.github.bedrockjdbc.driver.parameter.TypeGuesses;
+import io.github.bedrockjdbc.driver.parameter.TypeGuesses.Outcome;
 import io.github.bedrockjdbc.driver.sql.KnownNames;
 import io.github.bedrockjdbc.driver.sql.Sql;
 import io.github.bedrockjdbc.driver.sql.UnknownName;
@@ -186,23 +188,36 @@ public final class Planning implements AutoCloseable {
             .toList());
   }
 
-  /** Changes the statement, which can be translated once. */
   private Translation translate(String sql, SqlNode statement, Declarations declared)
+      throws SQLException {
+    final Outcome<Translation> outcome = attempted(statement, declared);
+    if (outcome.translation().isPresent()) {
+      return outcome.translation().get();
+    }
+    final Optional<Translation> guessed =
+        new TypeGuesses<Translation>(declared, guess -> attempted(query(Sql.parse(sql)), guess))
+            .after(outcome);
+    if (guessed.isPresent()) {
+      return guessed.get();
+    }
+    throw UnknownName.of(
+        outcome.mistake().orElseThrow(), new KnownNames(Sql.parse(sql), schema, types));
+  }
+
+  /** Changes the statement, which can be translated once. */
+  private Outcome<Translation> attempted(SqlNode statement, Declarations declared)
       throws SQLException {
     final ColumnNames names = ColumnNames.given(statement); // before marks are cast
     final Parameters parameters = new Parameters(statement, declared, types);
     try {
-      return new Translation(statement, names, schema, types, parameters);
-    } catch (CalciteContextException e) {
-      final SQLException mistake = UnknownName.of(e, new KnownNames(Sql.parse(sql), schema, types));
-      for (Declarations guess : parameters.guesses(declared)) {
-        try {
-          return translate(sql, query(Sql.parse(sql)), guess);
-        } catch (SQLException notThat) {
-          mistake.addSuppressed(notThat);
-        }
-      }
-      throw mistake;
+      return new Outcome<>(
+          Optional.of(new Translation(statement, names, schema, types, parameters)),
+          Optional.empty(),
+          List.of(),
+          parameters.reach());
+    } catch (CalciteContextException mistake) {
+      return new Outcome<>(
+          Optional.empty(), Optional.of(mistake), parameters.open(), parameters.reach());
     }
   }
 

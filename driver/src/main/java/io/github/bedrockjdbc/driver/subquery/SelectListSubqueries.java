@@ -11,6 +11,7 @@ import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.rules.SubQueryRemoveRule;
 import org.apache.calcite.rex.LogicVisitor;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
@@ -40,8 +41,9 @@ public final class SelectListSubqueries extends SubQueryRemoveRule {
       final RexSubQuery query = firstComputed(outer);
       final Set<CorrelationId> own = RelOptUtil.getVariablesUsed(query.rel);
       own.retainAll(project.getVariablesSet());
+      // Calcite looks for it neither in what another query seeks nor in windows.
       final RelOptUtil.Logic logic =
-          query.equals(outer)
+          query.equals(outer) && !RexOver.containsOver(expressions, null)
               ? LogicVisitor.find(RelOptUtil.Logic.TRUE_FALSE_UNKNOWN, expressions, query)
               : RelOptUtil.Logic.TRUE_FALSE_UNKNOWN;
       final RexNode value =

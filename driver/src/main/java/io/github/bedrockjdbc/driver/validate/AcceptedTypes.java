@@ -3,10 +3,14 @@ package io.github.bedrockjdbc.driver.validate;
 import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNumericLiteral;
@@ -33,20 +37,24 @@ final class AcceptedTypes {
 
   private final SqlValidator validator;
   private final Parameters parameters;
+  private final OpenOperands open;
 
-  AcceptedTypes(SqlValidator validator, Parameters parameters) {
+  AcceptedTypes(SqlValidator validator, Parameters parameters, OpenOperands open) {
     this.validator = validator;
     this.parameters = parameters;
+    this.open = open;
   }
 
   /** Leaves the question marks alone if the call takes nothing that it could be tried with. */
   void infer(SqlValidatorScope scope, SqlCall call) {
-    for (SqlCall resolved : resolved(call)) {
+    final Map<SqlNode, List<SqlDynamicParam>> opened = new HashMap<>();
+    for (SqlCall resolved : resolved(plain(scope, call, opened))) {
       final Trial trial =
           new Trial(
               scope,
               resolved,
-              resolved.getOperandList().stream().filter(parameters::isOpen).distinct().toList());
+              resolved.getOperandList().stream().filter(parameters::isOpen).distinct().toList(),
+              opened);
       List<SqlTypeName> types = trial.types();
       if (types.isEmpty() && trial.knowsOthers()) {
         types = trial.types();
@@ -56,6 +64,31 @@ final class AcceptedTypes {
         return;
       }
     }
+  }
+
+  /**
+   * The call with a question mark for each operand that gives one of several.
+   *
+   * @param opened will have those of each such operand, by the one that stands for it
+   */
+  private SqlCall plain(
+      SqlValidatorScope scope, SqlCall call, Map<SqlNode, List<SqlDynamicParam>> opened) {
+    if (!(call instanceof SqlBasicCall)) {
+      return call;
+    }
+    final List<SqlNode> operands = new ArrayList<>(call.getOperandList());
+    for (int i = 0; i < operands.size(); i++) {
+      final List<SqlDynamicParam> marks = open.marks(scope, operands.get(i));
+      if (!marks.isEmpty()) {
+        operands.set(i, marks.get(0));
+        opened.put(marks.get(0), marks);
+      }
+    }
+    return call.getOperator()
+        .createCall(
+            call.getFunctionQuantifier(),
+            call.getParserPosition(),
+            operands.toArray(SqlNode[]::new));
   }
 
   /** The call of each function that its name may mean. */
@@ -82,10 +115,16 @@ final class AcceptedTypes {
   /** Of one call, whose arguments are taken as they are; with coercion all could be texts. */
   private final class Trial extends SqlCallBinding {
     private final List<SqlNode> marks;
+    private final Map<SqlNode, List<SqlDynamicParam>> opened;
 
-    Trial(SqlValidatorScope scope, SqlCall call, List<SqlNode> marks) {
+    Trial(
+        SqlValidatorScope scope,
+        SqlCall call,
+        List<SqlNode> marks,
+        Map<SqlNode, List<SqlDynamicParam>> opened) {
       super(validator, scope, call);
       this.marks = marks;
+      this.opened = opened;
     }
 
     @Override
@@ -144,23 +183,26 @@ final class AcceptedTypes {
         others.add(accepts(changed) || accepts(all(other)));
       }
       for (int i = 0; i < marks.size(); i++) {
-        know(marks.get(i), types.get(i), others.get(i));
+        know(opened.get(marks.get(i)), types.get(i), others.get(i), operand(0) == marks.get(i));
       }
     }
 
-    private void know(SqlNode mark, SqlTypeName type, boolean takesOthers) {
-      switch (type) {
-        case VARCHAR -> parameters.know(mark, type, takesOthers ? Role.OPEN : Role.COMPARED);
-        case INTEGER -> {
-          final boolean isAnyNumber = takesOthers && operand(0) == mark;
-          parameters.know(
-              mark,
-              isAnyNumber ? SqlTypeName.DOUBLE : type,
-              isAnyNumber ? Role.OPEN : Role.COMPARED);
-        }
-        case BOOLEAN -> parameters.know(mark, type, Role.COMPARED);
-        default -> parameters.know(mark, type, Role.COMBINED);
+    private void know(
+        List<SqlDynamicParam> all, SqlTypeName type, boolean takesOthers, boolean isFirst) {
+      if (type == SqlTypeName.VARCHAR && takesOthers) {
+        parameters.leaveOpen(all, type);
+      } else if (type == SqlTypeName.INTEGER && takesOthers && isFirst) { // any number
+        parameters.leaveOpen(all, SqlTypeName.DOUBLE);
+      } else {
+        all.forEach(mark -> parameters.know(mark, type, role(type)));
       }
+    }
+
+    private static Role role(SqlTypeName type) {
+      return switch (type) {
+        case VARCHAR, INTEGER, BOOLEAN -> Role.COMPARED;
+        default -> Role.COMBINED;
+      };
     }
 
     private boolean accepts(List<SqlTypeName> types) {

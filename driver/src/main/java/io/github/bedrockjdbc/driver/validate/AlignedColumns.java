@@ -2,7 +2,6 @@ package io.github.bedrockjdbc.driver.validate;
 
 import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
 import io.github.bedrockjdbc.driver.type.CommonType;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +39,11 @@ final class AlignedColumns {
 
   /** Called for inner queries before outer ones, which know more. */
   void remember(SqlCall call) {
-    final List<SqlNode> sources = new ArrayList<>();
-    if (call.getKind() == SqlKind.VALUES) {
-      sources.addAll(call.getOperandList());
-    } else if (SqlKind.SET_QUERY.contains(call.getKind())) {
-      branches(call, sources);
-    }
+    final boolean isAligned =
+        call.getKind() == SqlKind.VALUES || SqlKind.SET_QUERY.contains(call.getKind());
+    final List<SqlNode> sources = isAligned ? OpenBranches.sources(call) : List.of();
     for (SqlNode source : sources) {
-      final List<SqlNode> columns = columns(source);
+      final List<SqlNode> columns = OpenBranches.columns(source);
       for (int i = 0; i < columns.size() && !OpenBranches.isStar(columns.get(i)); i++) {
         final Place place = new Place(sources, i);
         OpenBranches.marks(columns.get(i)).forEach(mark -> places.put(mark.getIndex(), place));
@@ -56,37 +52,20 @@ final class AlignedColumns {
   }
 
   /**
-   * Decides on the question mark that a function chooses as a column.
+   * Decides on the question marks that a function chooses from as a column.
    *
    * @param scope of the query in which the call stands
    */
   void decide(SqlCall call, SqlValidatorScope scope) {
-    if (OpenBranches.CHOOSING.contains(call.getKind())
-        && call.operandCount() > 0
-        && parameters.isOpen(call.operand(0))) {
-      final SqlDynamicParam mark = call.operand(0);
-      final RelDataType type = typeOf(mark, scope);
+    if (!OpenBranches.CHOOSING.contains(call.getKind())) {
+      return;
+    }
+    for (SqlDynamicParam mark : OpenBranches.marks(call)) {
+      final RelDataType type = parameters.isOpen(mark) ? typeOf(mark, scope) : null;
       if (type != null) {
         parameters.know(mark, type, Role.BRANCH);
       }
     }
-  }
-
-  private static void branches(SqlNode query, List<SqlNode> branches) {
-    if (SqlKind.SET_QUERY.contains(query.getKind())) {
-      ((SqlCall) query).getOperandList().forEach(branch -> branches(branch, branches));
-    } else if (query.getKind() == SqlKind.VALUES) {
-      branches.addAll(((SqlCall) query).getOperandList());
-    } else {
-      branches.add(query);
-    }
-  }
-
-  private static List<SqlNode> columns(SqlNode source) {
-    if (source instanceof SqlSelect select) {
-      return select.getSelectList().getList();
-    }
-    return source.getKind() == SqlKind.ROW ? ((SqlCall) source).getOperandList() : List.of();
   }
 
   /**
@@ -114,7 +93,7 @@ final class AlignedColumns {
       return List.of(mark);
     }
     return place.sources().stream()
-        .map(AlignedColumns::columns)
+        .map(OpenBranches::columns)
         .filter(columns -> place.column() < columns.size())
         .flatMap(columns -> OpenBranches.marks(columns.get(place.column())).stream())
         .filter(parameters::isOpen)
@@ -122,7 +101,7 @@ final class AlignedColumns {
   }
 
   private RelDataType typeOf(SqlNode source, int index, SqlValidatorScope scope) {
-    final List<SqlNode> columns = columns(source);
+    final List<SqlNode> columns = OpenBranches.columns(source);
     final boolean isListed =
         index < columns.size()
             && columns.subList(0, index + 1).stream().noneMatch(OpenBranches::isStar);

@@ -13,8 +13,6 @@ import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlSelect;
-import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -24,11 +22,14 @@ import org.apache.calcite.sql.validate.SqlValidatorScope;
 final class AlignedOperands {
   private final SqlValidator validator;
   private final Parameters parameters;
+  private final OpenOperands open;
   private final AlignedColumns columns;
 
-  AlignedOperands(SqlValidator validator, Parameters parameters, AlignedColumns columns) {
+  AlignedOperands(
+      SqlValidator validator, Parameters parameters, OpenOperands open, AlignedColumns columns) {
     this.validator = validator;
     this.parameters = parameters;
+    this.open = open;
     this.columns = columns;
   }
 
@@ -48,20 +49,11 @@ final class AlignedOperands {
   private void flatten(SqlValidatorScope scope, SqlNode operand, List<Part> parts) {
     if (operand instanceof SqlNodeList list) {
       list.forEach(element -> flatten(scope, element, parts));
-    } else if (operand instanceof SqlCall call && isOpen(scope, call)) {
-      OpenBranches.marks(call).forEach(mark -> parts.add(new Part(mark, -1)));
+    } else if (operand instanceof SqlCall && open.isOpen(scope, operand)) {
+      open.marks(scope, operand).forEach(mark -> parts.add(new Part(mark, -1)));
     } else if (operand != null) {
       parts.add(new Part(operand, -1));
     }
-  }
-
-  /** Whether one of several question marks is all that a call gives, and nothing says of which. */
-  private boolean isOpen(SqlValidatorScope scope, SqlCall call) {
-    final List<SqlDynamicParam> marks = OpenBranches.marks(call);
-    if (call instanceof SqlCase choice && !marks.isEmpty()) {
-      choice.getWhenOperands().forEach(condition -> validator.deriveType(scope, condition));
-    }
-    return !marks.isEmpty() && marks.stream().allMatch(parameters::isOpen);
   }
 
   private void alignParts(SqlValidatorScope scope, List<Part> parts, Role role) {
@@ -78,15 +70,9 @@ final class AlignedOperands {
     alignValues(scope, parts.stream().flatMap(this::ofQuery).toList(), role);
   }
 
-  /** What a query may have as a column is known before the query is. */
   private Stream<Part> ofQuery(Part part) {
-    final List<SqlDynamicParam> marks =
-        part.node() instanceof SqlSelect query
-            ? OpenBranches.marks(query, Math.max(0, part.field()))
-            : List.of();
-    return !marks.isEmpty() && marks.stream().allMatch(parameters::isOpen)
-        ? marks.stream().map(mark -> new Part(mark, -1))
-        : Stream.of(part);
+    final List<SqlDynamicParam> marks = open.marks(part.node(), Math.max(0, part.field()));
+    return marks.isEmpty() ? Stream.of(part) : marks.stream().map(mark -> new Part(mark, -1));
   }
 
   private void alignValues(SqlValidatorScope scope, List<Part> parts, Role role) {
@@ -96,6 +82,7 @@ final class AlignedOperands {
       return;
     }
     final RelDataType type = type(scope, parts);
+    final List<SqlNode> undecided = new ArrayList<>();
     for (SqlNode mark : marks) {
       if (type != null && SqlTypeUtil.isInterval(type)) {
         throw interval(mark);
@@ -107,10 +94,11 @@ final class AlignedOperands {
       } else if (column != null) {
         parameters.know(mark, column, Role.BRANCH);
       } else {
-        columns
-            .open((SqlDynamicParam) mark)
-            .forEach(each -> parameters.know(each, SqlTypeName.VARCHAR, Role.OPEN));
+        undecided.addAll(columns.open((SqlDynamicParam) mark));
       }
+    }
+    if (!undecided.isEmpty()) {
+      parameters.leaveOpen(undecided, SqlTypeName.VARCHAR);
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -13,10 +14,12 @@ import org.apache.calcite.sql.validate.SqlValidatorScope;
 /** Question marks in sums, differences, products and quotients, of numbers and of times. */
 final class ArithmeticOperands {
   private final AlignedOperands operands;
+  private final OpenOperands open;
   private final Parameters parameters;
 
-  ArithmeticOperands(AlignedOperands operands, Parameters parameters) {
+  ArithmeticOperands(AlignedOperands operands, OpenOperands open, Parameters parameters) {
     this.operands = operands;
+    this.open = open;
     this.parameters = parameters;
   }
 
@@ -26,32 +29,40 @@ final class ArithmeticOperands {
       return;
     }
     final List<SqlNode> others =
-        call.getOperandList().stream().filter(operand -> !parameters.isOpen(operand)).toList();
+        call.getOperandList().stream().filter(operand -> !open.isOpen(scope, operand)).toList();
+    final List<SqlDynamicParam> marks =
+        call.getOperandList().stream()
+            .flatMap(operand -> open.marks(scope, operand).stream())
+            .toList();
     if (others.isEmpty()) {
-      call.getOperandList().forEach(mark -> parameters.know(mark, SqlTypeName.DOUBLE, Role.OPEN));
+      parameters.leaveOpen(marks, SqlTypeName.DOUBLE);
       return;
     }
-    if (others.size() == call.operandCount()) {
+    if (marks.isEmpty()) {
       return;
     }
-    final SqlNode mark = parameters.isOpen(call.operand(0)) ? call.operand(0) : call.operand(1);
+    final boolean isSecond = others.get(0) == call.operand(0);
     final RelDataType other = operands.type(scope, others.get(0));
+    marks.forEach(mark -> infer(call, mark, isSecond, other));
+  }
+
+  private void infer(SqlCall call, SqlNode mark, boolean isSecond, RelDataType other) {
     if (SqlTypeUtil.isInterval(other)) {
-      parameters.know(mark, besideInterval(call, mark), Role.COMBINED);
+      parameters.know(mark, besideInterval(call, mark, isSecond), Role.COMBINED);
     } else if (SqlTypeUtil.isDatetime(other)) {
-      parameters.know(mark, besideTime(call, mark, other), Role.COMBINED);
+      parameters.know(mark, besideTime(call, mark, isSecond, other), Role.COMBINED);
     } else if (SqlTypeUtil.isNumeric(other)) {
       parameters.know(mark, other, Role.COMBINED);
     } else {
-      parameters.know(mark, SqlTypeName.DOUBLE, Role.OPEN);
+      parameters.leaveOpen(List.of(mark), SqlTypeName.DOUBLE);
     }
   }
 
-  private static SqlTypeName besideInterval(SqlCall call, SqlNode mark) {
+  private static SqlTypeName besideInterval(SqlCall call, SqlNode mark, boolean isSecond) {
     return switch (call.getKind()) {
       case TIMES, DIVIDE -> SqlTypeName.INTEGER;
       default -> {
-        if (call.getKind() == SqlKind.MINUS && call.operand(1) == mark) {
+        if (call.getKind() == SqlKind.MINUS && isSecond) {
           throw AlignedOperands.interval(mark);
         }
         yield SqlTypeName.TIMESTAMP;
@@ -60,9 +71,10 @@ final class ArithmeticOperands {
   }
 
   /** A difference is of two times of one kind; of a date, days can be taken as well. */
-  private static SqlTypeName besideTime(SqlCall call, SqlNode mark, RelDataType other) {
+  private static SqlTypeName besideTime(
+      SqlCall call, SqlNode mark, boolean isSecond, RelDataType other) {
     if (other.getSqlTypeName() == SqlTypeName.DATE) {
-      return SqlTypeName.INTEGER;
+      return call.getKind() == SqlKind.MINUS && !isSecond ? SqlTypeName.DATE : SqlTypeName.INTEGER;
     }
     if (call.getKind() != SqlKind.MINUS) {
       throw AlignedOperands.interval(mark);

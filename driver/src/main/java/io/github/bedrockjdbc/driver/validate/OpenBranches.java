@@ -12,6 +12,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlInternalOperators;
 
@@ -46,22 +47,59 @@ final class OpenBranches {
     return areOnly(SqlUtil.stripAs(expression), marks) ? marks : List.of();
   }
 
-  /** Those that a column of a query is one of. */
-  static List<SqlDynamicParam> marks(SqlSelect query, int column) {
-    final List<SqlNode> columns = columns(query);
-    return column < columns.size()
-            && columns.subList(0, column).stream().noneMatch(OpenBranches::isStar)
-        ? marks(columns.get(column))
+  /** Those that a column of a query is one of; none if one of its rows has anything else. */
+  static List<SqlDynamicParam> marks(SqlNode query, int column) {
+    final List<SqlDynamicParam> marks = new ArrayList<>();
+    final List<SqlNode> sources = sources(body(query));
+    return !sources.isEmpty() && sources.stream().allMatch(row -> areOnly(row, column, marks))
+        ? marks
         : List.of();
+  }
+
+  private static boolean areOnly(SqlNode source, int column, List<SqlDynamicParam> marks) {
+    final List<SqlNode> columns = columns(source);
+    return column < columns.size()
+        && columns.subList(0, column).stream().noneMatch(OpenBranches::isStar)
+        && areOnly(SqlUtil.stripAs(columns.get(column)), marks);
+  }
+
+  /**
+   * What has the columns of a query: a query in brackets, in order, is all that another selects.
+   */
+  static SqlNode body(SqlNode query) {
+    if (query instanceof SqlWith with) {
+      return body(with.body);
+    }
+    return query instanceof SqlSelect select
+            && select.getFrom() != null
+            && SqlUtil.stripAs(select.getFrom()).isA(SqlKind.QUERY)
+            && select.getSelectList().size() == 1
+            && isStar(select.getSelectList().get(0))
+        ? body(SqlUtil.stripAs(select.getFrom()))
+        : query;
+  }
+
+  /** Selects and rows of VALUES, all that a query consists of. */
+  static List<SqlNode> sources(SqlNode query) {
+    return switch (query.getKind()) {
+      case UNION, INTERSECT, EXCEPT ->
+          ((SqlCall) query)
+              .getOperandList().stream().flatMap(branch -> sources(branch).stream()).toList();
+      case VALUES -> ((SqlCall) query).getOperandList();
+      default -> List.of(query);
+    };
+  }
+
+  /** What a source has as columns, as it is written. */
+  static List<SqlNode> columns(SqlNode source) {
+    if (source instanceof SqlSelect select) {
+      return select.getSelectList().getList();
+    }
+    return source.getKind() == SqlKind.ROW ? ((SqlCall) source).getOperandList() : List.of();
   }
 
   static boolean isStar(SqlNode column) {
     return column instanceof SqlIdentifier name && name.isStar();
-  }
-
-  /** Of a query that has a select list. */
-  private static List<SqlNode> columns(SqlNode query) {
-    return query instanceof SqlSelect select ? select.getSelectList().getList() : List.of();
   }
 
   private static boolean areOnly(SqlNode node, List<SqlDynamicParam> marks) {
@@ -72,15 +110,18 @@ final class OpenBranches {
     if (SqlUtil.isNullLiteral(node, false)) {
       return true;
     }
-    return node instanceof SqlCall call
-        && !branches(call).isEmpty()
+    if (!(node instanceof SqlCall call)) { // null where there is no operand
+      return false;
+    }
+    if (call.getKind() == SqlKind.SCALAR_QUERY) {
+      return sources(body(call.operand(0))).stream()
+          .allMatch(source -> columns(source).size() == 1 && areOnly(source, 0, marks));
+    }
+    return !branches(call).isEmpty()
         && branches(call).stream().allMatch(branch -> areOnly(SqlUtil.stripAs(branch), marks));
   }
 
   private static List<SqlNode> branches(SqlCall call) {
-    if (call.getKind() == SqlKind.SCALAR_QUERY) {
-      return columns(call.operand(0));
-    }
     if (call instanceof SqlCase choice) {
       final List<SqlNode> results = new ArrayList<>(choice.getThenOperands().getList());
       results.add(choice.getElseOperand());

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlDynamicParam;
@@ -13,7 +14,6 @@ import org.apache.calcite.sql.SqlJdbcFunctionCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -34,6 +34,7 @@ final class ParameterInference {
 
   private final SqlValidator validator;
   private final Parameters parameters;
+  private final OpenOperands open;
   private final AlignedOperands operands;
   private final AcceptedTypes accepted;
   private final ArithmeticOperands arithmetic;
@@ -42,9 +43,10 @@ final class ParameterInference {
   ParameterInference(SqlValidator validator, Parameters parameters, AlignedColumns columns) {
     this.validator = validator;
     this.parameters = parameters;
-    this.operands = new AlignedOperands(validator, parameters, columns);
-    this.accepted = new AcceptedTypes(validator, parameters);
-    this.arithmetic = new ArithmeticOperands(operands, parameters);
+    this.open = new OpenOperands(validator, parameters);
+    this.operands = new AlignedOperands(validator, parameters, open, columns);
+    this.accepted = new AcceptedTypes(validator, parameters, open);
+    this.arithmetic = new ArithmeticOperands(operands, open, parameters);
   }
 
   /** Whether all that is known of a question mark is that it is tested for null. */
@@ -63,7 +65,8 @@ final class ParameterInference {
     switch (call.getKind()) {
       case ROW, AS, DESCENDING, NULLS_FIRST, NULLS_LAST, VALUES, OVER, WITHIN_GROUP -> {}
       case IS_NULL, IS_NOT_NULL ->
-          marks(call.getOperandList())
+          call.getOperandList().stream()
+              .filter(parameters::isOpen)
               .forEach(mark -> tested.add(((SqlDynamicParam) mark).getIndex()));
       case EQUALS,
           NOT_EQUALS,
@@ -79,15 +82,22 @@ final class ParameterInference {
           SOME,
           ALL ->
           operands.align(scope, call.getOperandList(), Role.COMPARED);
-      case LIKE, SIMILAR, RLIKE -> all(call.getOperandList(), SqlTypeName.VARCHAR);
+      case LIKE, SIMILAR, RLIKE -> all(scope, call.getOperandList(), SqlTypeName.VARCHAR);
       case AND, OR, NOT, IS_TRUE, IS_FALSE, IS_NOT_TRUE, IS_NOT_FALSE, IS_UNKNOWN ->
-          all(call.getOperandList(), SqlTypeName.BOOLEAN);
-      case FILTER -> all(List.of(call.operand(1)), SqlTypeName.BOOLEAN);
+          all(scope, call.getOperandList(), SqlTypeName.BOOLEAN);
+      case FILTER -> all(scope, List.of(call.operand(1)), SqlTypeName.BOOLEAN);
       case CASE -> ofCase(scope, (SqlCase) call);
       case CAST, SAFE_CAST -> ofCast(call);
       case PLUS, MINUS, TIMES, DIVIDE, MINUS_PREFIX, PLUS_PREFIX -> arithmetic.infer(scope, call);
       default -> ofFunction(scope, call);
     }
+  }
+
+  /** What is open has to be of a type. */
+  void expect(SqlValidatorScope scope, SqlNode node, RelDataType type) {
+    final List<SqlDynamicParam> marks =
+        node.isA(SqlKind.QUERY) ? open.marks(node, 0) : open.marks(scope, node);
+    marks.forEach(mark -> parameters.know(mark, type, Role.COMPARED));
   }
 
   private boolean concerns(SqlCall call) {
@@ -101,8 +111,10 @@ final class ParameterInference {
     }
     return parameters.isOpen(plain(operand))
         || OpenBranches.marks(operand).stream().anyMatch(parameters::isOpen)
-        || (operand instanceof SqlSelect query
-            && query.getSelectList().stream()
+        || (operand instanceof SqlCall query
+            && query.isA(SqlKind.QUERY)
+            && OpenBranches.sources(OpenBranches.body(query)).stream()
+                .flatMap(source -> OpenBranches.columns(source).stream())
                 .flatMap(column -> OpenBranches.marks(column).stream())
                 .anyMatch(parameters::isOpen))
         || (operand instanceof SqlCall row && row.getKind() == SqlKind.ROW && concerns(row));
@@ -116,17 +128,16 @@ final class ParameterInference {
         : operand;
   }
 
-  private List<SqlNode> marks(List<SqlNode> nodes) {
-    return nodes.stream().filter(parameters::isOpen).toList();
-  }
-
-  private void all(List<SqlNode> nodes, SqlTypeName type) {
-    marks(nodes).forEach(mark -> parameters.know(mark, type, Role.COMPARED));
+  /** All that is open is of one type. */
+  private void all(SqlValidatorScope scope, List<SqlNode> nodes, SqlTypeName type) {
+    nodes.stream()
+        .flatMap(node -> open.marks(scope, node).stream())
+        .forEach(mark -> parameters.know(mark, type, Role.COMPARED));
   }
 
   private void ofCase(SqlValidatorScope scope, SqlCase call) {
     if (call.getValueOperand() == null) {
-      all(call.getWhenOperands().getList(), SqlTypeName.BOOLEAN);
+      all(scope, call.getWhenOperands().getList(), SqlTypeName.BOOLEAN);
     }
     // First, as NULLIF(?, x) has become a condition of its own argument.
     call.getWhenOperands().stream()
@@ -153,7 +164,7 @@ final class ParameterInference {
     final String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
     final List<SqlNode> arguments = call.getOperandList();
     if (WITH_DISTANCE.contains(name) && arguments.size() > 1) {
-      all(List.of(arguments.get(1)), SqlTypeName.INTEGER);
+      all(scope, List.of(arguments.get(1)), SqlTypeName.INTEGER);
     }
     if (OF_ONE_TYPE.contains(name)) {
       operands.align(scope, arguments, Role.BRANCH);

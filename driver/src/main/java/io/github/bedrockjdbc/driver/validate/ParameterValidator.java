@@ -5,16 +5,21 @@ import static org.apache.calcite.util.Static.RESOURCE;
 import io.github.bedrockjdbc.driver.function.Functions;
 import io.github.bedrockjdbc.driver.parameter.LiteralType;
 import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
@@ -46,6 +51,7 @@ public final class ParameterValidator extends SqlValidatorImpl {
   private final ParameterInference inference;
   private final AlignedColumns columns;
   private final IntervalQuotients quotients = new IntervalQuotients(this);
+  private final Map<SqlValidatorNamespace, CalciteContextException> mistakes = new HashMap<>();
 
   /**
    * @param distinct copies queries that stand several times in what it is given
@@ -97,8 +103,22 @@ public final class ParameterValidator extends SqlValidatorImpl {
     }
   }
 
+  /** A query that has a mistake has it each time that it is asked for its columns. */
   @Override
   protected void validateNamespace(SqlValidatorNamespace namespace, RelDataType target) {
+    final CalciteContextException known = mistakes.get(namespace);
+    if (known != null) {
+      throw known;
+    }
+    try {
+      validateQuery(namespace, target);
+    } catch (CalciteContextException mistake) {
+      mistakes.put(namespace, mistake);
+      throw mistake;
+    }
+  }
+
+  private void validateQuery(SqlValidatorNamespace namespace, RelDataType target) {
     if (namespace.getNode() instanceof SqlCall call && call.isA(SqlKind.SET_QUERY)) {
       final SqlValidatorScope scope = scopes.get(call);
       call.getOperandList().forEach(query -> validateQuery(query, scope, target));
@@ -109,6 +129,9 @@ public final class ParameterValidator extends SqlValidatorImpl {
 
   @Override
   public RelDataType deriveType(SqlValidatorScope scope, SqlNode node) {
+    if (node instanceof SqlIdentifier || node instanceof SqlLiteral) {
+      parameters.reach(node);
+    }
     if (node instanceof SqlDynamicParam mark) {
       return typeOf(mark, scope);
     }
@@ -124,7 +147,7 @@ public final class ParameterValidator extends SqlValidatorImpl {
       }
       final RelDataType column = columns.typeOf(mark, scope);
       if (column == null) {
-        columns.open(mark).forEach(each -> parameters.know(each, SqlTypeName.VARCHAR, Role.OPEN));
+        parameters.leaveOpen(columns.open(mark), SqlTypeName.VARCHAR);
       } else {
         parameters.know(mark, column, Role.BRANCH);
       }
@@ -176,14 +199,13 @@ public final class ParameterValidator extends SqlValidatorImpl {
 
   @Override
   protected void inferUnknownTypes(RelDataType expected, SqlValidatorScope scope, SqlNode node) {
+    if (parameters.anyOpen() && !expected.isStruct() && !expected.equals(getUnknownType())) {
+      inference.expect(scope, node, expected);
+    }
+    final SqlValidatorScope own = scopes.get(node);
+    infer(own == null ? scope : own, node);
     if (!(node instanceof SqlDynamicParam)) {
-      final SqlValidatorScope own = scopes.get(node);
-      infer(own == null ? scope : own, node);
       super.inferUnknownTypes(expected, scope, node);
-    } else if (parameters.isOpen(node)
-        && !expected.isStruct()
-        && !expected.equals(getUnknownType())) {
-      parameters.know(node, expected, Role.COMPARED);
     }
   }
 

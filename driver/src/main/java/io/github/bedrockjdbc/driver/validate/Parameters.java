@@ -4,10 +4,12 @@ import io.github.bedrockjdbc.driver.parameter.Declarations;
 import io.github.bedrockjdbc.driver.parameter.Parameter;
 import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlDynamicParam;
@@ -18,11 +20,10 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /** The question marks of a statement, while it is validated: what is known of each so far. */
 public final class Parameters {
-  private static final List<SqlTypeName> GUESSES =
-      List.of(SqlTypeName.INTEGER, SqlTypeName.TIMESTAMP, SqlTypeName.DATE, SqlTypeName.BOOLEAN);
-
   private final RelDataTypeFactory types;
   private final List<Parameter> known = new ArrayList<>();
+  private final List<Set<Integer>> open = new ArrayList<>();
+  private final Set<SqlNode> reached = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
    * @param statement as it was parsed; where it takes literals alone, they will be written into it
@@ -103,6 +104,15 @@ public final class Parameters {
             role));
   }
 
+  /** Nothing decides on these, which are of one type; so they are of this until a value says. */
+  void leaveOpen(List<? extends SqlNode> marks, SqlTypeName type) {
+    marks.forEach(mark -> know(mark, type, Role.OPEN));
+    open.add(
+        marks.stream()
+            .map(mark -> ((SqlDynamicParam) mark).getIndex())
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
   void forget(SqlNode mark) {
     known.set(((SqlDynamicParam) mark).getIndex(), null);
   }
@@ -114,26 +124,22 @@ public final class Parameters {
     return known.stream().map(parameter -> parameter == null ? text : parameter).toList();
   }
 
-  /**
-   * What else those may be whose type nothing but a value decides, if they cannot be texts. Once
-   * there are values, they say.
-   */
-  public List<Declarations> guesses(Declarations declared) {
-    final List<Integer> open =
-        IntStream.range(0, known.size())
-            .filter(i -> known.get(i) != null && known.get(i).role() == Role.OPEN)
-            .boxed()
-            .toList();
-    return open.isEmpty() || declared.isGuess()
-        ? List.of()
-        : GUESSES.stream()
-            .map(
-                type ->
-                    declared.and(
-                        open.stream()
-                            .collect(
-                                Collectors.toMap(
-                                    Function.identity(), i -> new Declarations.Guess(type)))))
-            .toList();
+  /** Validation has come to a name or a literal. */
+  void reach(SqlNode leaf) {
+    reached.add(leaf);
+  }
+
+  /** To how many of them it came. */
+  public int reach() {
+    return reached.size();
+  }
+
+  /** Question marks whose type nothing but a value decides, those of one type together. */
+  public List<Set<Integer>> open() {
+    return open.stream().filter(marks -> marks.stream().allMatch(this::isLeftOpen)).toList();
+  }
+
+  private boolean isLeftOpen(int index) {
+    return known.get(index) != null && known.get(index).role() == Role.OPEN;
   }
 }

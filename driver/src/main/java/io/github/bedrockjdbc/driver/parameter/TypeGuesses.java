@@ -1,0 +1,120 @@
+package io.github.bedrockjdbc.driver.parameter;
+
+import io.github.bedrockjdbc.driver.parameter.Declarations.Declaration;
+import io.github.bedrockjdbc.driver.parameter.Declarations.Guess;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/**
+ * Tries types for the question marks whose type nothing but a value decides, if a statement does
+ * not take texts for them: one type for all, then a type for some after the other, each of which
+ * lets validation come further. Once there are values, they say.
+ *
+ * @param <T> a translated statement
+ */
+public final class TypeGuesses<T> {
+  private static final List<SqlTypeName> TYPES =
+      List.of(SqlTypeName.INTEGER, SqlTypeName.TIMESTAMP, SqlTypeName.DATE, SqlTypeName.BOOLEAN);
+
+  private static final int MOST_ATTEMPTS = 80;
+
+  /**
+   * A translation, or why there is none.
+   *
+   * @param open question marks that nothing has decided on so far, those of one type together
+   * @param reach how far validation came
+   */
+  public record Outcome<T>(
+      Optional<T> translation,
+      Optional<CalciteContextException> mistake,
+      List<Set<Integer>> open,
+      int reach) {}
+
+  /** Translates the statement anew. */
+  @FunctionalInterface
+  public interface Attempt<T> {
+    Outcome<T> with(Declarations declared) throws SQLException;
+  }
+
+  private final Declarations declared;
+  private final Attempt<T> attempt;
+  private final Set<String> places = new HashSet<>();
+  private int attempts;
+
+  /**
+   * @param declared what values say
+   */
+  public TypeGuesses(Declarations declared, Attempt<T> attempt) {
+    this.declared = declared;
+    this.attempt = attempt;
+  }
+
+  /**
+   * The statement with the first types that it takes; empty if it takes none of those tried.
+   *
+   * @param failed without guesses
+   */
+  public Optional<T> after(Outcome<T> failed) throws SQLException {
+    if (failed.open().size() > 1) {
+      for (SqlTypeName type : TYPES) {
+        final Map<Integer, Declaration> all = new TreeMap<>();
+        failed.open().forEach(marks -> guess(marks, type, all));
+        final Optional<T> taken = attempted(all).translation();
+        if (taken.isPresent()) {
+          return taken;
+        }
+      }
+    }
+    places.add(place(failed));
+    return further(failed, Map.of(), failed.open());
+  }
+
+  private Optional<T> further(
+      Outcome<T> best, Map<Integer, Declaration> guesses, Collection<Set<Integer>> open)
+      throws SQLException {
+    for (Set<Integer> marks : open) {
+      for (SqlTypeName type : TYPES) {
+        if (attempts >= MOST_ATTEMPTS) {
+          return Optional.empty();
+        }
+        final Map<Integer, Declaration> more = new TreeMap<>(guesses);
+        guess(marks, type, more);
+        final Outcome<T> outcome = attempted(more);
+        if (outcome.translation().isPresent()) {
+          return outcome.translation();
+        }
+        if (places.add(place(outcome)) && outcome.reach() >= best.reach()) {
+          final Set<Set<Integer>> others = new LinkedHashSet<>(open);
+          others.addAll(outcome.open());
+          others.remove(marks);
+          return further(outcome, more, others);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void guess(
+      Set<Integer> marks, SqlTypeName type, Map<Integer, Declaration> guesses) {
+    marks.forEach(mark -> guesses.put(mark, new Guess(type)));
+  }
+
+  private static String place(Outcome<?> failed) {
+    final CalciteContextException mistake = failed.mistake().orElseThrow();
+    return mistake.getPosLine() + ":" + mistake.getPosColumn() + "-" + mistake.getEndPosColumn();
+  }
+
+  private Outcome<T> attempted(Map<Integer, Declaration> guesses) throws SQLException {
+    attempts++;
+    return attempt.with(declared.and(guesses));
+  }
+}
