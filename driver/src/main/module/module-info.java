@@ -4,7 +4,6 @@ open module io.github.bedrockjdbc.driver {
 
   requires transitive java.sql;
   requires java.naming;
-  requires java.net.http;
   requires jdk.unsupported;
   // Of libraries, reached by nothing of ours: shapes, scripts and tickets.
   requires static java.desktop;

@@ -60,7 +60,8 @@ class HouseTest implements HouseRules {
         entry("pushdown", Set.of("api", "config", "constraint", "predicate", "table")),
         entry("predicate", Set.of("api", "constraint", "table")),
         entry("constraint", Set.of("api")),
-        entry("api.http", Set.of("api", "api.auth", "api.endpoint")),
+        entry("api.http", Set.of("api", "api.auth", "api.endpoint", "api.transport")),
+        entry("api.transport", Set.of("api")),
         entry("api.endpoint", Set.of("api", "api.auth")),
         entry("config", Set.of("api", "api.auth")),
         entry("api.auth", Set.of("api")),
@@ -114,7 +115,7 @@ class HouseTest implements HouseRules {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "java.net.http..", "software.amazon..", "java.sql..", "io.github.bedrockjdbc.driver..")
+            "org.apache.hc..", "software.amazon..", "java.sql..", "io.github.bedrockjdbc.driver..")
         .check(HOUSE.classes());
   }
 

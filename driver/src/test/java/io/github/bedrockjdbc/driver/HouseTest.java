@@ -137,8 +137,9 @@ class HouseTest implements HouseRules {
         .resideInAnyPackage(
             "software.amazon..",
             "com.fasterxml..",
-            "java.net.http..",
-            "io.github.bedrockjdbc.adapter.api.http..")
+            "org.apache.hc..",
+            "io.github.bedrockjdbc.adapter.api.http..",
+            "io.github.bedrockjdbc.adapter.api.transport..")
         .check(HOUSE.classes());
   }
 

@@ -148,8 +148,11 @@ final class Connection implements Runnable, Client {
   }
 
   private void write(Answer answer, byte[] body, int length) throws IOException {
-    final String head = head(answer) + "Content-Length: " + body.length + "\r\n\r\n";
-    final byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
+    final StringBuilder head = head(answer);
+    if (answer.headers().keySet().stream().noneMatch("Content-Length"::equalsIgnoreCase)) {
+      head.append("Content-Length: ").append(body.length).append("\r\n");
+    }
+    final byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     final byte[] all = Arrays.copyOf(start, start.length + length);
     System.arraycopy(body, 0, all, start.length, length);
     final OutputStream out = socket.getOutputStream();

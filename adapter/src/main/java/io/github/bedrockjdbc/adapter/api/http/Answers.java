@@ -11,6 +11,8 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.ObjectReader;
+import io.github.bedrockjdbc.adapter.api.transport.Body;
+import io.github.bedrockjdbc.adapter.api.transport.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.github.bedrockjdbc.adapter.api.ApiOperation;
 import io.github.bedrockjdbc.adapter.api.ApiRequest;
 import io.github.bedrockjdbc.adapter.api.PlainText;
 import io.github.bedrockjdbc.adapter.api.endpoint.Endpoint;
+import io.github.bedrockjdbc.adapter.api.transport.Response;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ record Call(ApiRequest<?> request, URI uri, String region, boolean isTrusted) {
   /** The service's number of a request; whoever else answers has none. */
   static Optional<String> requestId(Response answer) {
     return Stream.of("x-amzn-RequestId", "x-amz-request-id")
-        .flatMap(name -> answer.headers().firstValue(name).stream())
+        .flatMap(name -> answer.header(name).stream())
         .filter(id -> !id.isBlank())
         .map(id -> PlainText.of(id, PlainText.LONGEST_NAME))
         .findFirst();

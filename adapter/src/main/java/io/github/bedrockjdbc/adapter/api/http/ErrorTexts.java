@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.adapter.api.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.bedrockjdbc.adapter.api.transport.Body;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -3,23 +3,26 @@ package io.github.bedrockjdbc.adapter.api.http;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.Execution;
-import java.io.UncheckedIOException;
+import io.github.bedrockjdbc.adapter.api.transport.Network;
+import io.github.bedrockjdbc.adapter.api.transport.Request;
+import io.github.bedrockjdbc.adapter.api.transport.Response;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLSocketFactory;
 
 /** One attempt of a call: signed, sent, and its answer read to the last byte. */
 final class Exchange {
   private final Network network;
-  private final Function<URI, HttpClient> clients;
+  private final Function<URI, Optional<SSLSocketFactory>> encryption;
   private final RateLimit ceiling;
   private final AdaptiveRate rate;
   private final Signer signer;
@@ -30,7 +33,7 @@ final class Exchange {
 
   Exchange(
       Network network,
-      Function<URI, HttpClient> clients,
+      Function<URI, Optional<SSLSocketFactory>> encryption,
       RateLimit ceiling,
       AdaptiveRate rate,
       Signer signer,
@@ -38,7 +41,7 @@ final class Exchange {
       Duration requestTimeout,
       String userAgent) {
     this.network = network;
-    this.clients = clients;
+    this.encryption = encryption;
     this.ceiling = ceiling;
     this.rate = rate;
     this.signer = signer;
@@ -64,7 +67,7 @@ final class Exchange {
       return answer;
     }
     final ApiException refusal = refusal(answer, open);
-    final Optional<String> date = answer.headers().firstValue("Date");
+    final Optional<String> date = answer.header("Date");
     if (!signer.mended(refusal, proof, date, execution.cancellation())) {
       throw refusal;
     }
@@ -92,7 +95,7 @@ final class Exchange {
 
   private Response attempt(OpenCall open, Signer.Proof proof, Execution execution) {
     final Call call = open.call();
-    final HttpRequest request = request(call, proof);
+    final Request request = request(call, proof);
     ceiling.await(execution.cancellation());
     rate.await(execution.cancellation());
     execution.countRequest();
@@ -118,30 +121,22 @@ final class Exchange {
     return answer;
   }
 
-  private HttpRequest request(Call call, Signer.Proof proof) {
-    final HttpRequest.Builder request =
-        HttpRequest.newBuilder(call.uri()).setHeader("User-Agent", userAgent);
-    call.request()
-        .body()
-        .ifPresentOrElse(
-            body -> request.POST(BodyPublishers.ofString(body)), // is not sent again by itself
-            () -> request.method("GET", new SentOnce()));
+  private Request request(Call call, Signer.Proof proof) {
+    final Map<String, List<String>> headers = new LinkedHashMap<>(proof.headers());
+    headers.put("User-Agent", List.of(userAgent));
     try {
-      proof
-          .headers()
-          .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
-    } catch (IllegalArgumentException quotesTheValue) {
+      return new Request(call.uri(), headers, call.request().body());
+    } catch (IllegalArgumentException withoutTheValue) {
       throw new ApiException(
           Kind.UNAUTHENTICATED, "The credentials hold a character that cannot be sent");
     }
-    network.addProxyAuthorization(request, call);
-    return request.build();
   }
 
-  private Response exchange(Call call, HttpRequest request, Execution execution) {
+  private Response exchange(Call call, Request request, Execution execution) {
     try {
-      final HttpClient client = clients.apply(call.uri());
-      return execution.cancellation().await(network.sent(client, request), requestTimeout);
+      return execution
+          .cancellation()
+          .await(network.sent(request, encryption.apply(call.uri())), requestTimeout);
     } catch (TimeoutException e) {
       final String text =
           call.failed() + ": no response within " + requestTimeout.toSeconds() + " s";
@@ -150,9 +145,7 @@ final class Exchange {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
-      final Throwable failure =
-          e.getCause() instanceof UncheckedIOException told ? told.getCause() : e.getCause();
-      throw new NetworkFailure(call, network.proxy(call.uri())).of(failure);
+      throw new NetworkFailure(call, network.proxy(call.uri())).of(e.getCause());
     }
   }
 }

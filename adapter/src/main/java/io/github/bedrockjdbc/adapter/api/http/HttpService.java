@@ -16,8 +16,8 @@ import io.github.bedrockjdbc.adapter.api.auth.LazyRegion;
 import io.github.bedrockjdbc.adapter.api.auth.RunningCommands;
 import io.github.bedrockjdbc.adapter.api.endpoint.BucketRegions;
 import io.github.bedrockjdbc.adapter.api.endpoint.Endpoints;
+import io.github.bedrockjdbc.adapter.api.transport.Network;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javax.net.ssl.SSLSocketFactory;
 import software.amazon.awssdk.utils.Lazy;
 
 /**
@@ -67,16 +68,14 @@ public final class HttpService implements AutoCloseable {
   }
 
   /**
-   * Makes the HTTP client of an account's jobs, which takes its time, and loads what signs a
-   * request. Sends nothing; may read AWS files.
+   * Loads what signs and what encrypts requests for an account's jobs, which takes its time. Sends
+   * nothing; may read AWS files.
    */
   public void prepare(CredentialSettings account) {
     new Signatures().prepare();
     final AwsSettings aws = aws(account, Optional.empty());
-    if (new Endpoints(settings, aws).isPlain(ApiService.BEDROCK)) {
-      network.plain();
-    } else {
-      network.encrypting(aws);
+    if (!new Endpoints(settings, aws).isPlain(ApiService.BEDROCK)) {
+      encrypting(aws);
     }
   }
 
@@ -97,23 +96,29 @@ public final class HttpService implements AutoCloseable {
                     environment,
                     new AwsPlace(aws, asked::get, new RunningCommands()),
                     lookups));
-    final Lazy<HttpClient> encrypting = new Lazy<>(() -> network.encrypting(aws));
-    final Function<URI, HttpClient> connections =
-        uri -> Address.isPlain(uri) ? network.plain() : encrypting.getValue();
+    final Lazy<SSLSocketFactory> encrypting = new Lazy<>(() -> encrypting(aws));
+    final Function<URI, Optional<SSLSocketFactory>> encryption =
+        uri -> Address.isPlain(uri) ? Optional.empty() : Optional.of(encrypting.getValue());
     final Map<ApiService, ServiceClient> clients = new EnumMap<>(ApiService.class);
     for (ApiService service : ApiService.values()) {
-      clients.put(service, client(connections, new Signer(service, credentials, clock)));
+      clients.put(service, client(encryption, new Signer(service, credentials, clock)));
     }
     return new HttpJobsApi(asked, new Endpoints(settings, aws), clients, buckets);
   }
 
+  private SSLSocketFactory encrypting(AwsSettings aws) {
+    return network.encrypting(
+        aws.ofProcess("aws.caBundle", "AWS_CA_BUNDLE").or(() -> aws.ofProfile("ca_bundle")));
+  }
+
   /** Services refuse and fail each for itself. */
-  private ServiceClient client(Function<URI, HttpClient> connections, Signer signer) {
+  private ServiceClient client(
+      Function<URI, Optional<SSLSocketFactory>> encryption, Signer signer) {
     return new ServiceClient(
         new Retry(settings.maxAttempts()),
         new Exchange(
             network,
-            connections,
+            encryption,
             ceiling,
             new AdaptiveRate(),
             signer,

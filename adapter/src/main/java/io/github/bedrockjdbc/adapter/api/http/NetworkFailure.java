@@ -4,15 +4,16 @@ import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.auth.Regions;
 import io.github.bedrockjdbc.adapter.api.auth.TlsFailure;
-import java.io.IOException;
+import io.github.bedrockjdbc.adapter.api.transport.ProxyInUse;
+import io.github.bedrockjdbc.adapter.api.transport.TunnelRefused;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
  * Why a call has no answer of the service. Where a proxy is on the way it is the proxy that is
@@ -26,13 +27,9 @@ record NetworkFailure(Call call, Optional<ProxyInUse> proxy) {
   private static final String TRUST =
       "set AWS_CA_BUNDLE, or ca_bundle of the profile, to a file with its certificate";
 
-  /** How the JDK's client says that a proxy did not make a tunnel. */
-  private static final Pattern NO_TUNNEL = Pattern.compile("Tunnel failed, got: (\\d+)");
-
   ApiException of(Throwable failure) {
-    final Matcher refused = NO_TUNNEL.matcher(String.valueOf(failure.getMessage()));
-    if (refused.matches()) {
-      return refusedByProxy(Integer.parseInt(refused.group(1)));
+    if (failure instanceof TunnelRefused refused) {
+      return refusedByProxy(refused.status());
     }
     return TlsFailure.text(failure, TRUST)
         .map(text -> failed(Kind.SETTING, "no TLS connection could be made: " + text, failure))
@@ -67,26 +64,28 @@ record NetworkFailure(Call call, Optional<ProxyInUse> proxy) {
 
   private static Kind kind(Throwable failure) {
     return failure instanceof ConnectException
-            || failure instanceof HttpConnectTimeoutException
+            || failure instanceof NoRouteToHostException
+            || failure instanceof SocketTimeoutException
             || failure instanceof UnknownHostException
             || failure instanceof SSLException
         ? Kind.UNREACHABLE
-        : failure instanceof IOException ? Kind.CONNECTION_LOST : Kind.BAD_ANSWER;
+        : Kind.CONNECTION_LOST;
   }
 
   private String reason(Throwable failure) {
     final String to = proxy.map(each -> " to the proxy " + each).orElse("");
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-        return proxy
-            .map(each -> "the host name of the proxy " + each + " is not known")
-            .orElseGet(() -> "the host name is not known" + hint());
-      }
+    if (failure instanceof UnknownHostException) {
+      return proxy
+          .map(each -> "the host name of the proxy " + each + " is not known")
+          .orElseGet(() -> "the host name is not known" + hint());
     }
-    if (failure instanceof HttpConnectTimeoutException) {
+    if (failure instanceof NoHttpResponseException) {
+      return "the connection was lost: it ended before the first byte of a response";
+    }
+    if (failure instanceof SocketTimeoutException) { // reading has no timeout of its own
       return "no connection" + to + " within connectTimeout" + hint();
     }
-    if (failure instanceof ConnectException) {
+    if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
       return "no connection" + to + " could be made" + hint();
     }
     if (failure instanceof SSLException) {
@@ -95,9 +94,9 @@ record NetworkFailure(Call call, Optional<ProxyInUse> proxy) {
           : failure.getMessage();
     }
     final String text = failure.getMessage() == null ? "" : failure.getMessage();
-    return failure instanceof IOException
-        ? "the connection was lost" + (text.isEmpty() ? "" : ": " + text)
-        : "the response is not HTTP";
+    return failure instanceof HttpException
+        ? "the response is not HTTP"
+        : "the connection was lost" + (text.isEmpty() ? "" : ": " + text);
   }
 
   /** What may be wrong with the region, if it is what names the host. */

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.adapter.api.http;
 import io.github.bedrockjdbc.adapter.api.ApiCall;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.Caller;
+import io.github.bedrockjdbc.adapter.api.transport.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.ObjectReader;
 import io.github.bedrockjdbc.adapter.api.endpoint.Endpoint;
+import io.github.bedrockjdbc.adapter.api.transport.Response;
 
 /** Calls of one service for one source: retry around signing, sending and decoding. */
 final class ServiceClient {

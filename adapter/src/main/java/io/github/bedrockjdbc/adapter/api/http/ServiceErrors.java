@@ -5,7 +5,7 @@ import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.PlainText;
-import java.net.http.HttpHeaders;
+import io.github.bedrockjdbc.adapter.api.transport.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class ServiceErrors {
             : texts.ofJson(answer.body());
     final String type =
         Stream.of(
-                answer.headers().firstValue("x-amzn-ErrorType").orElse(""),
+                answer.header("x-amzn-ErrorType").orElse(""),
                 body.getOrDefault("__type", ""),
                 body.getOrDefault("code", body.getOrDefault("Code", "")))
             .map(ServiceErrors::bareType)
@@ -62,7 +62,7 @@ final class ServiceErrors {
         type.isEmpty() ? kind.name() : type,
         call.failed() + ": " + text + " " + call.where(answer),
         answer.statusCode(),
-        retryAfter(answer.headers()),
+        retryAfter(answer),
         Call.requestId(answer),
         otherRegion(answer, body),
         null);
@@ -71,8 +71,7 @@ final class ServiceErrors {
   /** Where a bucket is that was asked for elsewhere; answers of its own region may name it, too. */
   private static Optional<String> otherRegion(Response answer, Map<String, String> body) {
     return answer
-        .headers()
-        .firstValue("x-amz-bucket-region")
+        .header("x-amz-bucket-region")
         .or(() -> Optional.ofNullable(body.get("Region")))
         .filter(region -> isRedirect(answer) || answer.statusCode() == WRONG_SIGNATURE)
         .filter(region -> region.matches(REGION));
@@ -96,17 +95,14 @@ final class ServiceErrors {
   }
 
   /** Milliseconds under AWS's own name, seconds under HTTP's; a date is not understood. */
-  private static Duration retryAfter(HttpHeaders headers) {
-    return number(headers, "x-amz-retry-after")
+  private static Duration retryAfter(Response answer) {
+    return number(answer, "x-amz-retry-after")
         .map(Duration::ofMillis)
-        .or(() -> number(headers, "Retry-After").map(Duration::ofSeconds))
+        .or(() -> number(answer, "Retry-After").map(Duration::ofSeconds))
         .orElse(Duration.ZERO);
   }
 
-  private static Optional<Long> number(HttpHeaders headers, String name) {
-    return headers
-        .firstValue(name)
-        .filter(value -> value.matches("\\d{1,10}"))
-        .map(Long::parseLong);
+  private static Optional<Long> number(Response answer, String name) {
+    return answer.header(name).filter(value -> value.matches("\\d{1,10}")).map(Long::parseLong);
   }
 }

@@ -72,7 +72,7 @@ class AnswerTextsTest {
   @ValueSource(strings = {"x-amzn-ErrorType", "x-amzn-RequestId"})
   void headers(String name) {
     assertThat(failure(400, Map.of(name, "a\u001b[31m\u0000\u009b\u00ad\u007fb"), "{}"))
-        .hasMessageContaining("a?[31m????b");
+        .hasMessageMatching(".* a\\?\\[31m[ ?]{4}b\\W.*");
     assertThat(failure(400, Map.of(name, "x".repeat(100_000)), "{}")).hasMessageContaining("…");
   }
 

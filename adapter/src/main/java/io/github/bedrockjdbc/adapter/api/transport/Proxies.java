@@ -1,13 +1,11 @@
-package io.github.bedrockjdbc.adapter.api.http;
+package io.github.bedrockjdbc.adapter.api.transport;
 
 import io.github.bedrockjdbc.adapter.api.Address;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -22,43 +20,44 @@ import java.util.Optional;
  * The proxy for an address: what the JVM's settings say, else those of the environment ({@code
  * HTTPS_PROXY}, {@code NO_PROXY}). Nothing goes to this machine through a proxy of the environment.
  */
-final class Proxies extends ProxySelector {
-  /**
-   * Without this the JDK's client leaves Basic out of what it sends to open a tunnel. It looks once
-   * in a process, before its first request; whoever set it knows better.
-   */
-  private static final String DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
+final class Proxies {
+  private static final int DEFAULT_PORT = 80;
 
   private final Map<String, String> environment;
 
   Proxies(Map<String, String> environment) {
     this.environment = environment;
-    final boolean hasUser =
-        variable("https_proxy").filter(text -> text.contains("@")).isPresent()
-            || System.getProperty("https.proxyUser") != null;
-    if (hasUser && System.getProperty(DISABLED_SCHEMES) == null) {
-      System.setProperty(DISABLED_SCHEMES, "");
-    }
   }
 
-  @Override
-  public List<Proxy> select(URI uri) {
+  /** Which proxy a request goes through, and what names it; empty if it goes straight. */
+  Optional<ProxyInUse> inUse(URI uri) {
+    final Optional<String> authorization = authorization(uri);
+    final String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     if (isOfJvm(uri)) {
-      return ofJvm(uri);
+      final String setting =
+          System.getProperty(scheme + ".proxyHost") != null
+              ? scheme + ".proxyHost"
+              : "the JVM's settings";
+      return ofJvm(uri).stream()
+          .map(Proxy::address)
+          .filter(InetSocketAddress.class::isInstance)
+          .map(InetSocketAddress.class::cast)
+          .findFirst()
+          .map(
+              proxy ->
+                  new ProxyInUse(proxy.getHostString(), proxy.getPort(), setting, authorization));
     }
     return ofEnvironment(uri)
-        .map(proxy -> InetSocketAddress.createUnresolved(proxy.getHost(), port(proxy)))
-        .map(address -> List.of(new Proxy(Proxy.Type.HTTP, address)))
-        .orElseGet(() -> List.of(Proxy.NO_PROXY));
+        .map(
+            proxy ->
+                new ProxyInUse(
+                    proxy.getHost(),
+                    proxy.getPort() < 0 ? DEFAULT_PORT : proxy.getPort(),
+                    scheme.toUpperCase(Locale.ROOT) + "_PROXY",
+                    authorization));
   }
 
-  @Override
-  public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-    // the failed request tells
-  }
-
-  /** The header that proves to the proxy who asks; the client sends it to nobody else. */
-  Optional<String> authorization(URI uri) {
+  private Optional<String> authorization(URI uri) {
     final Optional<String> user =
         isOfJvm(uri)
             ? Optional.ofNullable(System.getProperty(uri.getScheme() + ".proxyUser"))
@@ -70,30 +69,6 @@ final class Proxies extends ProxySelector {
     return user.map(
         text ->
             "Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /** Which proxy a request goes through, and what names it; empty if it goes straight. */
-  Optional<ProxyInUse> inUse(URI uri) {
-    final String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-    final boolean isOfJvm = isOfJvm(uri);
-    final String setting =
-        !isOfJvm
-            ? scheme.toUpperCase(Locale.ROOT) + "_PROXY"
-            : System.getProperty(scheme + ".proxyHost") != null
-                ? scheme + ".proxyHost"
-                : "the JVM's settings";
-    return select(uri).stream()
-        .map(Proxy::address)
-        .filter(InetSocketAddress.class::isInstance)
-        .map(InetSocketAddress.class::cast)
-        .findFirst()
-        .map(
-            address ->
-                new ProxyInUse(
-                    address.getHostString(),
-                    address.getPort(),
-                    setting,
-                    authorization(uri).isPresent()));
   }
 
   private static boolean isOfJvm(URI uri) {
@@ -151,9 +126,5 @@ final class Proxies extends ProxySelector {
             + " takes http://host:port, with user:password@ where needed and "
             + Address.PORT
             + " or none");
-  }
-
-  private static int port(URI proxy) {
-    return proxy.getPort() < 0 ? 80 : proxy.getPort();
   }
 }

@@ -1,23 +1,26 @@
-package io.github.bedrockjdbc.adapter.api.http;
+package io.github.bedrockjdbc.adapter.api.transport;
+
+import java.util.Optional;
 
 /**
  * The proxy on the way to an address.
  *
  * @param setting what names it
- * @param hasUser whether it is told who asks
+ * @param authorization the header that tells it who asks, a secret
  */
-record ProxyInUse(String host, int port, String setting, boolean hasUser) {
+public record ProxyInUse(String host, int port, String setting, Optional<String> authorization) {
   /** What to do about its asking who asks. */
-  String credentialsAdvice() {
+  public String credentialsAdvice() {
     final String where =
         setting.contains(".")
             ? "https.proxyUser and https.proxyPassword"
             : "http://user:password@" + host + ":" + port + " in " + setting;
-    return hasUser
+    return authorization.isPresent()
         ? "rejected the user and password from " + where
         : "requires a user and password: set them with " + where;
   }
 
+  /** Without the authorization. */
   @Override
   public String toString() {
     return host + ":" + port + " (" + setting + ")";

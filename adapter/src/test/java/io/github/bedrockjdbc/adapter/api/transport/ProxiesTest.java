@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.adapter.api.http;
+package io.github.bedrockjdbc.adapter.api.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.http.HttpService;
 import io.github.bedrockjdbc.adapter.testing.Emulated;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -52,16 +52,13 @@ class ProxiesTest {
             Map.of(
                 "HTTPS_PROXY", "proxy.test:3128",
                 "NO_PROXY", "localhost, .internal.test,*.corp.test,exact.test"));
-    assertThat(proxies.select(URI.create("https://bedrock.us-east-1.amazonaws.com")).toString())
-        .contains("proxy.test")
-        .contains("3128");
+    assertThat(inUse(proxies, "https://bedrock.us-east-1.amazonaws.com"))
+        .hasToString("Optional[proxy.test:3128 (HTTPS_PROXY)]");
     for (final String host :
         List.of("a.internal.test", "b.corp.test", "exact.test", "x.exact.test", "127.0.0.1")) {
-      assertThat(proxies.select(URI.create("https://" + host)))
-          .as(host)
-          .containsExactly(Proxy.NO_PROXY);
+      assertThat(inUse(proxies, "https://" + host)).as(host).isEmpty();
     }
-    assertThat(proxies.select(URI.create("https://notexact.test"))).doesNotContain(Proxy.NO_PROXY);
+    assertThat(inUse(proxies, "https://notexact.test")).isPresent();
   }
 
   @Test
@@ -71,10 +68,9 @@ class ProxiesTest {
     System.setProperty("http.nonProxyHosts", "*.direct.test");
     try {
       final Proxies proxies = new Proxies(Map.of("HTTPS_PROXY", "http://proxy.test:3128"));
-      assertThat(proxies.select(URI.create("https://bedrock.test")).toString())
-          .contains("jvm.test");
-      assertThat(proxies.select(URI.create("https://a.direct.test")))
-          .containsExactly(Proxy.NO_PROXY);
+      assertThat(inUse(proxies, "https://bedrock.test"))
+          .hasToString("Optional[jvm.test:8443 (https.proxyHost)]");
+      assertThat(inUse(proxies, "https://a.direct.test")).isEmpty();
     } finally {
       List.of("https.proxyHost", "https.proxyPort", "http.nonProxyHosts")
           .forEach(System::clearProperty);
@@ -84,9 +80,13 @@ class ProxiesTest {
   @Test
   void whatIsNoProxyIsSaidWithoutItsPassword() {
     final Proxies proxies = new Proxies(Map.of("HTTPS_PROXY", "http://me:TheCanary Sings@p"));
-    assertThatThrownBy(() -> proxies.select(URI.create("https://bedrock.test")))
+    assertThatThrownBy(() -> inUse(proxies, "https://bedrock.test"))
         .hasMessageStartingWith("HTTPS_PROXY takes http://host:port")
         .hasMessageNotContaining("Canary");
+  }
+
+  private static Optional<ProxyInUse> inUse(Proxies proxies, String uri) {
+    return proxies.inUse(URI.create(uri));
   }
 
   private static int list(HttpService service) {

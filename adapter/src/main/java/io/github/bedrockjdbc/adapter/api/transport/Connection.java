@@ -1,0 +1,63 @@
+package io.github.bedrockjdbc.adapter.api.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
+import org.apache.hc.core5.util.Timeout;
+
+/** One connection, which knows whether another request may be sent on it. For one thread. */
+final class Connection extends DefaultBHttpClientConnection {
+  private static final Http1Config LIMITS =
+      Http1Config.custom().setMaxLineLength(1 << 17).setMaxHeaderCount(200).build();
+
+  /** After a shorter pause nobody looks whether the server has closed it: looking takes 1 ms. */
+  private static final Duration FRESH = Duration.ofMillis(100);
+
+  private static final Timeout LOOK = Timeout.ofMilliseconds(1);
+
+  private SessionInputBuffer read;
+  private long lastUseNanos = System.nanoTime();
+
+  Connection() {
+    super(LIMITS, null, null, null, null, null, new DefaultHttpResponseParserFactory(LIMITS));
+  }
+
+  /** Called for each answer with a body. */
+  @Override
+  protected InputStream createContentInputStream(
+      long length, SessionInputBuffer buffer, InputStream from) {
+    read = buffer;
+    return super.createContentInputStream(length, buffer, from);
+  }
+
+  /** Whether nothing came after an answer: what did would be read as the next one. */
+  boolean isDrained() {
+    lastUseNanos = System.nanoTime();
+    return read == null || read.length() == 0;
+  }
+
+  /** Whether the server kept it, and is silent. */
+  boolean isReusable() {
+    try {
+      return isOpen()
+          && ensureOpen().getInputStream().available() == 0
+          && (System.nanoTime() - lastUseNanos < FRESH.toNanos() || isSilent());
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private boolean isSilent() throws IOException {
+    try {
+      awaitInput(LOOK); // returns for data, which nobody asked for, and at the end
+      return false;
+    } catch (SocketTimeoutException silent) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.bedrockjdbc.adapter.api.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.http.HttpService;
+import io.github.bedrockjdbc.adapter.testing.Emulated;
+import io.github.bedrockjdbc.emulator.BedrockEmulator;
+import io.github.bedrockjdbc.emulator.data.JobFixture;
+import io.github.bedrockjdbc.emulator.server.SelfSigned;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An encrypted service behind a proxy, which sees nothing of what goes through it. */
+class TunnelTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aTunnelIsMadeOnce() throws Exception {
+    final SelfSigned certificate = SelfSigned.make("dns:bedrock.test");
+    final Path bundle = Files.writeString(folder.resolve("bundle.pem"), certificate.pem());
+    try (BedrockEmulator emulator =
+            BedrockEmulator.builder().jobs(JobFixture.of(3, 7)).encrypted(certificate).start();
+        Tunnels proxy = new Tunnels(emulator.port());
+        HttpService service =
+            Emulated.service(
+                "https://bedrock.test",
+                Map.of(
+                    "AWS_CA_BUNDLE",
+                    bundle.toString(),
+                    "HTTPS_PROXY",
+                    "http://me:p%40ss@127.0.0.1:" + proxy.port()))) {
+      assertThat(list(service)).isEqualTo(3);
+      assertThat(list(service)).isEqualTo(3);
+      assertThat(proxy.requests())
+          .containsExactly(
+              "CONNECT bedrock.test:443 HTTP/1.1\r\nHost: bedrock.test:443\r\n"
+                  + "Proxy-Authorization: Basic bWU6cEBzcw==\r\n\r\n");
+      assertThat(emulator.log().requests())
+          .hasSize(2)
+          .noneMatch(request -> request.toString().contains("Proxy-Authorization"));
+    }
+  }
+
+  private static int list(HttpService service) {
+    return service
+        .source(Optional.of("us-east-1"), Emulated.demo())
+        .list(
+            ListRequest.EVERYTHING,
+            JsonParser::skipChildren,
+            new Execution(Cancellation.unlimited(), Long.MAX_VALUE))
+        .rows()
+        .size();
+  }
+
+  /** Connects whoever asks to one port of this machine. */
+  private static final class Tunnels implements AutoCloseable {
+    private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final int target;
+
+    Tunnels(int target) throws IOException {
+      this.target = target;
+      start(this::serve);
+    }
+
+    int port() {
+      return server.getLocalPort();
+    }
+
+    List<String> requests() {
+      return List.copyOf(requests);
+    }
+
+    private void serve() throws IOException {
+      while (true) {
+        final Socket client = server.accept();
+        final Socket service = new Socket(InetAddress.getLoopbackAddress(), target);
+        final StringBuilder request = new StringBuilder();
+        while (request.indexOf("\r\n\r\n") < 0) {
+          request.append((char) client.getInputStream().read());
+        }
+        requests.add(request.toString());
+        client
+            .getOutputStream()
+            .write("HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        start(() -> copy(client.getInputStream(), service.getOutputStream()));
+        start(() -> copy(service.getInputStream(), client.getOutputStream()));
+      }
+    }
+
+    private static void copy(InputStream from, OutputStream to) throws IOException {
+      from.transferTo(to);
+      to.close();
+    }
+
+    private static void start(Work work) {
+      final Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  work.run();
+                } catch (IOException closed) {
+                  // which ends it
+                }
+              },
+              "tunnel");
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+      server.close();
+    }
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+}
