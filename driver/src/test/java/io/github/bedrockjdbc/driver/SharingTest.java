@@ -173,7 +173,7 @@ class SharingTest {
 
   private static long ownThreads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().matches("(bedrock-jobs|HttpClient).*"))
+        .filter(thread -> thread.getName().matches("bedrock-jobs.*"))
         .count();
   }
 

@@ -1,17 +1,16 @@
 package io.github.bedrockjdbc.adapter.api.transport;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** Ends an exchange from another thread by closing what it waits for. */
 final class Abort {
-  private static final Runnable NOTHING = () -> {};
-
-  private Runnable closing = NOTHING;
+  private Optional<Runnable> closing = Optional.empty();
   private boolean isAborted;
 
   /** What to close from now on, instead of what was given before; at once if it is over. */
   synchronized void closes(Runnable action) throws IOException {
-    closing = action;
+    closing = Optional.of(action);
     if (isAborted) {
       action.run();
       throw new IOException("it was aborted");
@@ -20,11 +19,11 @@ final class Abort {
 
   /** The exchange is over, and others may use what it used. */
   synchronized void disarm() {
-    closing = NOTHING;
+    closing = Optional.empty();
   }
 
   synchronized void now() {
     isAborted = true;
-    closing.run();
+    closing.ifPresent(Runnable::run);
   }
 }
