@@ -50,8 +50,12 @@ class TunnelTest {
       assertThat(list(service)).isEqualTo(3);
       assertThat(proxy.requests())
           .containsExactly(
-              "CONNECT bedrock.test:443 HTTP/1.1\r\nHost: bedrock.test:443\r\n"
-                  + "Proxy-Authorization: Basic bWU6cEBzcw==\r\n\r\n");
+              """
+              CONNECT bedrock.test:443 HTTP/1.1
+              Host: bedrock.test:443
+              Proxy-Authorization: Basic bWU6cEBzcw==
+
+              """);
       assertThat(emulator.log().requests())
           .hasSize(2)
           .noneMatch(request -> request.toString().contains("Proxy-Authorization"));
@@ -96,7 +100,7 @@ class TunnelTest {
         while (request.indexOf("\r\n\r\n") < 0) {
           request.append((char) client.getInputStream().read());
         }
-        requests.add(request.toString());
+        requests.add(request.toString().replace("\r", ""));
         client
             .getOutputStream()
             .write("HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
