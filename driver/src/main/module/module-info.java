@@ -5,10 +5,11 @@ open module io.github.bedrockjdbc.driver {
   requires transitive java.sql;
   requires java.naming;
   requires jdk.unsupported;
-  // Of libraries, reached by nothing of ours: shapes, scripts and tickets.
+  // Of libraries, reached by nothing of ours: shapes, scripts, tickets and options of sockets.
   requires static java.desktop;
   requires static java.scripting;
   requires static java.security.jgss;
+  requires static jdk.net;
 
   provides java.sql.Driver with
       io.github.bedrockjdbc.driver.BedrockDriver;
