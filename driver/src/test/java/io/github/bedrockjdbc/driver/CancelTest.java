@@ -106,6 +106,9 @@ class CancelTest {
     final FutureTask<String> task = new FutureTask<>(() -> stateOf(reading));
     new Thread(task, "reader").start();
     assertThat(reached.await(1, TimeUnit.MINUTES)).isTrue();
+    if (!wait.hangs) {
+      emulator.awaitOpenExchanges(0);
+    }
     return task;
   }
 
