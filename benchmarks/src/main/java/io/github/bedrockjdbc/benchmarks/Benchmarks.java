@@ -14,6 +14,7 @@ public final class Benchmarks {
     GROUPS.put("scan", Scans::full);
     GROUPS.put("slow", Scans::slow);
     GROUPS.put("first", Scans::first);
+    GROUPS.put("encrypted", Encrypted::all);
     GROUPS.put("details", Scans::details);
     GROUPS.put("kept", Kept::memory);
     GROUPS.put("reports", Kept::reports);

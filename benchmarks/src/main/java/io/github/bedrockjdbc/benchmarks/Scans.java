@@ -140,19 +140,4 @@ final class Scans {
       return driver.rows(sql, values);
     }
   }
-
-  /** Takes values so that no compiler can leave out how they are made. */
-  private static final class Sink implements Consumer<Object> {
-    private int hash;
-
-    @Override
-    public void accept(Object value) {
-      hash = 31 * hash + System.identityHashCode(value) % 7;
-    }
-
-    @Override
-    public String toString() {
-      return Integer.toString(hash);
-    }
-  }
 }

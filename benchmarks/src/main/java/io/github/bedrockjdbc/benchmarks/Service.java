@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** The emulator in a JVM of its own: no heap and no compiler is shared with who asks it. */
 final class Service implements AutoCloseable {
-  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+  private static final Pattern ADDRESS = Pattern.compile("https?://127\\.0\\.0\\.1:\\d+");
 
   private final Process process;
   private final String endpoint;

@@ -22,9 +22,16 @@ final class ThroughSdk implements AutoCloseable {
   private final BedrockClient client;
 
   ThroughSdk(URI endpoint) {
+    this(endpoint, Apache5HttpClient.builder());
+  }
+
+  /**
+   * @param http says, among others, whom to trust
+   */
+  ThroughSdk(URI endpoint, Apache5HttpClient.Builder http) {
     this.client =
         BedrockClient.builder()
-            .httpClientBuilder(Apache5HttpClient.builder())
+            .httpClientBuilder(http)
             .endpointOverride(endpoint)
             .region(Region.of(BedrockEmulator.DEMO_REGION))
             .credentialsProvider(
