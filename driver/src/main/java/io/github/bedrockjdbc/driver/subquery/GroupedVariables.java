@@ -91,6 +91,7 @@ public final class GroupedVariables extends RelHomogeneousShuttle {
   private final class Columns extends RexShuttle {
     private final Set<CorrelationId> variables;
     private final RelDataType grouped;
+    private final RelDataType ofGroups;
     private final Map<Integer, Integer> keys = new HashMap<>();
     private final RelHomogeneousShuttle relations =
         new RelHomogeneousShuttle() {
@@ -103,6 +104,7 @@ public final class GroupedVariables extends RelHomogeneousShuttle {
     private Columns(Set<CorrelationId> variables, RelDataType grouped, Aggregate groups) {
       this.variables = variables;
       this.grouped = grouped;
+      this.ofGroups = groups.getRowType();
       final List<RexNode> computed =
           groups.getInput() instanceof Project below ? below.getProjects() : List.of();
       int key = 0;
@@ -125,12 +127,17 @@ public final class GroupedVariables extends RelHomogeneousShuttle {
     public RexNode visitFieldAccess(RexFieldAccess access) {
       if (access.getReferenceExpr() instanceof RexCorrelVariable variable
           && variables.contains(variable.id)
-          && !variable.getType().equals(grouped)
+          && !isGrouped(variable.getType())
           && keys.containsKey(access.getField().getIndex())) {
         return rexBuilder.makeFieldAccess(
             rexBuilder.makeCorrel(grouped, variable.id), keys.get(access.getField().getIndex()));
       }
       return super.visitFieldAccess(access);
+    }
+
+    /** Whether Calcite has found the column; more columns may have been appended to it since. */
+    private boolean isGrouped(RelDataType row) {
+      return row.equals(grouped) || row.equals(ofGroups);
     }
   }
 }
