@@ -29,7 +29,8 @@ final class KeptConnections implements AutoCloseable {
 
   /** The server is the least likely to have closed the one that was used last. */
   private synchronized Optional<Connection> newest(Route route) {
-    return Optional.ofNullable(kept.get(route)).map(Deque::poll);
+    final Deque<Connection> ofRoute = kept.get(route);
+    return Optional.ofNullable(ofRoute == null ? null : ofRoute.poll());
   }
 
   /** Keeps it for so long at most, and closes those that were kept for long enough. */
@@ -43,14 +44,20 @@ final class KeptConnections implements AutoCloseable {
 
   /** Closes those that were kept for long enough; once this is closed, all. */
   void closeExpired() {
-    expired().forEach(each -> each.close(CloseMode.GRACEFUL)); // may write
+    for (Connection each : expired()) {
+      each.close(CloseMode.GRACEFUL); // may write
+    }
   }
 
   private synchronized List<Connection> expired() {
     final List<Connection> expired = new ArrayList<>();
-    for (Deque<Connection> each : kept.values()) {
-      each.stream().filter(one -> isClosed || one.isExpired()).forEach(expired::add);
-      each.removeAll(expired);
+    for (Deque<Connection> ofRoute : kept.values()) {
+      for (Connection each : ofRoute) {
+        if (isClosed || each.isExpired()) {
+          expired.add(each);
+        }
+      }
+      ofRoute.removeAll(expired);
     }
     kept.values().removeIf(Deque::isEmpty);
     return expired;

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -111,7 +110,7 @@ public final class Network implements AutoCloseable {
    * Sends a request, and reads its answer. Cancelling closes the connection.
    *
    * @param tls what encrypts; empty if nothing is encrypted
-   * @return fails with an {@link IOException} or an {@link HttpException}
+   * @return fails with an {@link IOException}, or with another exception for what is not HTTP
    */
   public CompletableFuture<Response> sent(Request request, Optional<SSLSocketFactory> tls) {
     final Route route = Route.of(request.uri(), tls, proxy(request.uri()));
@@ -127,19 +126,18 @@ public final class Network implements AutoCloseable {
               }
             });
     try {
-      threads.execute(() -> run(answer, () -> exchange(request, route, abort)));
+      threads.execute(
+          () -> {
+            try {
+              answer.complete(exchange(request, route, abort));
+            } catch (Throwable failure) {
+              answer.completeExceptionally(failure);
+            }
+          });
     } catch (RejectedExecutionException closed) {
       answer.completeExceptionally(new IOException("its connections are closed"));
     }
     return answer;
-  }
-
-  private static void run(CompletableFuture<Response> answer, Callable<Response> exchange) {
-    try {
-      answer.complete(exchange.call());
-    } catch (Throwable failure) {
-      answer.completeExceptionally(failure);
-    }
   }
 
   private Response exchange(Request request, Route route, Abort abort)
@@ -175,13 +173,9 @@ public final class Network implements AutoCloseable {
 
   /** How long the connection may wait for a next request: the server may keep it for less. */
   private Duration pause(Response response) {
-    return response
-        .header(HttpHeaders.KEEP_ALIVE)
-        .map(KEEP_ALIVE::matcher)
-        .filter(Matcher::find)
-        .map(timeout -> Duration.ofSeconds(Long.parseLong(timeout.group(1))))
-        .filter(told -> told.compareTo(most) < 0)
-        .orElse(most);
+    final Matcher told = KEEP_ALIVE.matcher(response.header(HttpHeaders.KEEP_ALIVE).orElse(""));
+    final Duration pause = told.find() ? Duration.ofSeconds(Long.parseLong(told.group(1))) : most;
+    return pause.compareTo(most) < 0 ? pause : most;
   }
 
   /** Ends what is under way, and waits for nothing. */
