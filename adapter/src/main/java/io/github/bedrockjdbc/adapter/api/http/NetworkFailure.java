@@ -2,17 +2,19 @@ package io.github.bedrockjdbc.adapter.api.http;
 
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
+import io.github.bedrockjdbc.adapter.api.PlainText;
 import io.github.bedrockjdbc.adapter.api.auth.Regions;
 import io.github.bedrockjdbc.adapter.api.auth.TlsFailure;
 import io.github.bedrockjdbc.adapter.api.transport.ProxyInUse;
 import io.github.bedrockjdbc.adapter.api.transport.TunnelRefused;
+import java.io.IOException;
 import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
-import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
@@ -64,7 +66,6 @@ record NetworkFailure(Call call, Optional<ProxyInUse> proxy) {
 
   private static Kind kind(Throwable failure) {
     return failure instanceof ConnectException
-            || failure instanceof NoRouteToHostException
             || failure instanceof SocketTimeoutException
             || failure instanceof UnknownHostException
             || failure instanceof SSLException
@@ -85,7 +86,7 @@ record NetworkFailure(Call call, Optional<ProxyInUse> proxy) {
     if (failure instanceof SocketTimeoutException) { // reading has no timeout of its own
       return "no connection" + to + " within connectTimeout" + hint();
     }
-    if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
+    if (failure instanceof ConnectException) {
       return "no connection" + to + " could be made" + hint();
     }
     if (failure instanceof SSLException) {
@@ -93,10 +94,11 @@ record NetworkFailure(Call call, Optional<ProxyInUse> proxy) {
           ? "no TLS connection could be made"
           : failure.getMessage();
     }
-    final String text = failure.getMessage() == null ? "" : failure.getMessage();
-    return failure instanceof HttpException
-        ? "the response is not HTTP"
-        : "the connection was lost" + (text.isEmpty() ? "" : ": " + text);
+    if (!(failure instanceof IOException) || failure instanceof MessageConstraintException) {
+      return "the response is not HTTP";
+    }
+    final String text = PlainText.firstLine(Objects.requireNonNullElse(failure.getMessage(), ""));
+    return "the connection was lost" + (text.isEmpty() ? "" : ": " + text);
   }
 
   /** What may be wrong with the region, if it is what names the host. */

@@ -21,7 +21,9 @@ final class Connection extends DefaultBHttpClientConnection {
   private static final Timeout LOOK = Timeout.ofMilliseconds(1);
 
   private SessionInputBuffer read;
-  private long lastUseNanos = System.nanoTime();
+  private long pausedNanos;
+  private long pauseNanos;
+  private long endMillis;
 
   Connection() {
     super(LIMITS, null, null, null, null, null, new DefaultHttpResponseParserFactory(LIMITS));
@@ -37,16 +39,28 @@ final class Connection extends DefaultBHttpClientConnection {
 
   /** Whether nothing came after an answer: what did would be read as the next one. */
   boolean isDrained() {
-    lastUseNanos = System.nanoTime();
-    return read == null || read.length() == 0;
+    return read != null && read.length() == 0; // without a body so far, nobody knows
   }
 
-  /** Whether the server kept it, and is silent. */
+  /** Begins a pause that may take so long. */
+  void pause(Duration most) {
+    pausedNanos = System.nanoTime();
+    pauseNanos = most.toNanos();
+    endMillis = System.currentTimeMillis() + most.toMillis();
+  }
+
+  /** By two clocks: one stands still while the computer sleeps, and the other may be set. */
+  boolean isExpired() {
+    return System.nanoTime() - pausedNanos >= pauseNanos || System.currentTimeMillis() > endMillis;
+  }
+
+  /** Whether the pause was short enough, the server kept it, and is silent. */
   boolean isReusable() {
     try {
       return isOpen()
+          && !isExpired()
           && ensureOpen().getInputStream().available() == 0
-          && (System.nanoTime() - lastUseNanos < FRESH.toNanos() || isSilent());
+          && (System.nanoTime() - pausedNanos < FRESH.toNanos() || isSilent());
     } catch (IOException gone) {
       return false;
     }

@@ -1,11 +1,14 @@
 package io.github.bedrockjdbc.adapter.api.transport;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -15,12 +18,12 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
-import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIAuthority;
 
 /** Makes connections: to a service or a proxy, through the proxy, and with TLS. */
 final class Connector {
-  private static final int TUNNELLED = 200;
+  /** For an address of several, if there is time for that. */
+  private static final Duration FAIR = Duration.ofSeconds(2);
 
   private final int timeoutMillis;
   private final HttpRequestExecutor executor;
@@ -45,59 +48,81 @@ final class Connector {
             ? socket(route.proxy().get().host(), route.proxy().get().port(), abort)
             : socket(route.host(), route.port(), abort);
     final Connection connection = new Connection();
-    connection.bind(socket);
     try {
-      if (route.tls().isPresent()) {
+      if (route.tls().isEmpty()) {
+        connection.bind(socket);
+      } else {
         socket.setSoTimeout(timeoutMillis);
         if (route.proxy().isPresent()) {
-          tunnel(connection, route);
+          tunnel(socket, route);
         }
         connection.bind(encrypted(route.tls().get(), socket, route), socket);
         socket.setSoTimeout(0);
       }
+      return connection;
     } catch (IOException | HttpException | RuntimeException e) {
-      connection.close(CloseMode.IMMEDIATE);
+      close(socket);
       throw e;
     }
-    return connection;
   }
 
-  /** The first of a host's addresses that answers. */
   private Socket socket(String host, int port, Abort abort) throws IOException {
     final long end = System.nanoTime() + Duration.ofMillis(timeoutMillis).toNanos();
-    IOException failure = null;
-    for (InetAddress address : InetAddress.getAllByName(host)) {
+    return socket(List.of(InetAddress.getAllByName(host)), port, end, abort);
+  }
+
+  /**
+   * The first of a host's addresses that answers.
+   *
+   * @throws SocketTimeoutException if the first one does not answer in time, nor do the others
+   * @throws ConnectException if the first one refuses, or cannot be reached, nor can the others
+   */
+  static Socket socket(List<InetAddress> addresses, int port, long endNanos, Abort abort)
+      throws IOException {
+    final List<IOException> failures = new ArrayList<>();
+    for (InetAddress address : addresses) {
       final Socket socket = new Socket();
       abort.closes(() -> close(socket));
       try {
         socket.setTcpNoDelay(true);
-        socket.connect(new InetSocketAddress(address, port), millisUntil(end));
+        final Duration left = Duration.ofNanos(endNanos - System.nanoTime());
+        final Duration part = part(left, addresses.size() - failures.size());
+        socket.connect(new InetSocketAddress(address, port), (int) part.toMillis());
         return socket;
       } catch (IOException e) {
         close(socket);
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
-        }
+        failures.add(e);
       }
     }
+    final IOException first = failures.get(0);
+    final IOException failure =
+        first instanceof SocketTimeoutException ? first : new ConnectException(first.getMessage());
+    failures.stream().filter(each -> each != failure).forEach(failure::addSuppressed);
     throw failure;
   }
 
-  /** At least one: none would be without end. */
-  private static int millisUntil(long nanos) {
-    return (int) Math.max(1, Duration.ofNanos(nanos - System.nanoTime()).toMillis());
+  /** Of the time that is left: one that does not answer must leave some for the next. */
+  static Duration part(Duration left, int addresses) {
+    final Duration fair = left.compareTo(FAIR) < 0 ? left : FAIR;
+    final Duration even = left.dividedBy(addresses);
+    final Duration part = even.compareTo(fair) > 0 ? even : fair;
+    return part.toMillis() > 0 ? part : Duration.ofMillis(1); // none would be without end
   }
 
-  private void tunnel(Connection connection, Route route) throws IOException, HttpException {
+  /**
+   * Has the proxy connect to the service. What it sends with its answer stays in a buffer that
+   * nobody reads: it must not be taken for an answer of the service.
+   */
+  private void tunnel(Socket socket, Route route) throws IOException, HttpException {
+    final Connection connection = new Connection();
+    connection.bind(socket);
     final URIAuthority service = new URIAuthority(route.host(), route.port());
     final ClassicHttpRequest request =
         new BasicClassicHttpRequest("CONNECT", null, service, service.toString());
     request.setHeader(HttpHeaders.HOST, service);
     route.authorize(request);
     final int status = executor.execute(request, connection, HttpCoreContext.create()).getCode();
-    if (status != TUNNELLED) {
+    if (status / 100 != 2) {
       throw new TunnelRefused(status);
     }
   }

@@ -8,42 +8,41 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.pool.PoolEntry;
-import org.apache.hc.core5.pool.PoolReusePolicy;
-import org.apache.hc.core5.pool.StrictConnPool;
-import org.apache.hc.core5.util.TimeValue;
 
 /**
- * Sends requests on connections that are kept for half a minute. Nothing is sent twice, and no
- * redirect is followed. Safe for several threads.
+ * Sends requests on connections that are kept for half a minute, or for less if the server says so.
+ * Nothing is sent twice, and no redirect is followed. Safe for several threads.
  */
 public final class Network implements AutoCloseable {
-  private static final int KEPT_SECONDS = 30;
+  private static final Duration KEPT = Duration.ofSeconds(30);
+
+  private static final Pattern KEEP_ALIVE = Pattern.compile("(?i)timeout *= *(\\d{1,9})");
 
   private final Proxies proxies;
   private final HttpRequestExecutor executor = new HttpRequestExecutor();
   private final Connector connector;
-  private final StrictConnPool<Route, Connection> pool =
-      new StrictConnPool<>(
-          Integer.MAX_VALUE,
-          Integer.MAX_VALUE,
-          TimeValue.NEG_ONE_SECOND,
-          PoolReusePolicy.LIFO,
-          null);
+  private final Duration most;
+  private final KeptConnections kept = new KeptConnections();
+  private final Set<Abort> underWay = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads;
   private final Map<Optional<String>, SSLSocketFactory> encrypting = new HashMap<>();
 
@@ -54,6 +53,16 @@ public final class Network implements AutoCloseable {
    * @param environment environment variables, which may name proxies
    */
   public Network(Duration connectTimeout, Map<String, String> environment) {
+    this(connectTimeout, environment, KEPT);
+  }
+
+  /**
+   * The same.
+   *
+   * @param most how long a connection, or a thread, without a request is kept
+   */
+  Network(Duration connectTimeout, Map<String, String> environment, Duration most) {
+    this.most = most;
     this.proxies = new Proxies(environment);
     this.connector = new Connector(connectTimeout, executor);
     final Daemons daemons = new Daemons("bedrock-jobs-http");
@@ -61,8 +70,8 @@ public final class Network implements AutoCloseable {
         new ThreadPoolExecutor(
             0,
             Integer.MAX_VALUE,
-            KEPT_SECONDS,
-            TimeUnit.SECONDS,
+            most.toNanos(),
+            TimeUnit.NANOSECONDS,
             new SynchronousQueue<>(),
             work -> daemons.newThread(() -> thenCloseExpired(work)));
   }
@@ -70,7 +79,7 @@ public final class Network implements AutoCloseable {
   /** A thread ends when it had nothing to do for as long as the connections that it used last. */
   private void thenCloseExpired(Runnable work) {
     work.run();
-    pool.closeExpired();
+    kept.closeExpired();
   }
 
   /** The proxy on the way to an address. {@code SETTING} if what names it names none. */
@@ -101,27 +110,33 @@ public final class Network implements AutoCloseable {
    * Sends a request, and reads its answer. Cancelling closes the connection.
    *
    * @param tls what encrypts; empty if nothing is encrypted
-   * @return fails with an {@link IOException} or an {@link HttpException}
+   * @return fails with an {@link IOException}, or with another exception for what is not HTTP
    */
   public CompletableFuture<Response> sent(Request request, Optional<SSLSocketFactory> tls) {
     final Route route = Route.of(request.uri(), tls, proxy(request.uri()));
     final CompletableFuture<Response> answer = new CompletableFuture<>();
     final Abort abort = new Abort();
+    underWay.add(abort);
     final CompletableFuture<?> unused =
         answer.whenComplete(
             (response, failure) -> {
+              underWay.remove(abort);
               if (answer.isCancelled()) {
                 abort.now();
               }
             });
-    threads.execute(
-        () -> {
-          try {
-            answer.complete(exchange(request, route, abort));
-          } catch (Throwable failure) {
-            answer.completeExceptionally(failure);
-          }
-        });
+    try {
+      threads.execute(
+          () -> {
+            try {
+              answer.complete(exchange(request, route, abort));
+            } catch (Throwable failure) {
+              answer.completeExceptionally(failure);
+            }
+          });
+    } catch (RejectedExecutionException closed) {
+      answer.completeExceptionally(new IOException("its connections are closed"));
+    }
     return answer;
   }
 
@@ -131,59 +146,43 @@ public final class Network implements AutoCloseable {
     if (route.isForwarded()) {
       route.authorize(message);
     }
-    final PoolEntry<Route, Connection> entry = leased(route);
-    boolean isReusable = false;
+    final Optional<Connection> used = kept.take(route);
+    final Connection connection =
+        used.isPresent() ? used.get() : connector.connection(route, abort);
+    Duration pause = Duration.ZERO;
     try {
-      if (!entry.hasConnection()) {
-        entry.assignConnection(connector.connection(route, abort));
-      }
-      final Connection connection = entry.getConnection();
       abort.closes(() -> connection.close(CloseMode.IMMEDIATE));
       final HttpCoreContext context = HttpCoreContext.create();
       final ClassicHttpResponse answer = executor.execute(message, connection, context);
       final Response response = Response.of(answer);
-      isReusable =
-          !response.body().isCut()
-              && executor.keepAlive(message, answer, connection, context)
-              && connection.isDrained();
+      if (!response.body().isCut()
+          && executor.keepAlive(message, answer, connection, context)
+          && connection.isDrained()) {
+        pause = pause(response);
+      }
       return response;
     } finally {
       abort.disarm();
-      release(entry, isReusable);
+      if (pause.isZero()) {
+        connection.close(CloseMode.IMMEDIATE);
+      } else {
+        kept.keep(route, connection, pause);
+      }
     }
   }
 
-  /** A connection that was kept, or the place of a new one. */
-  private PoolEntry<Route, Connection> leased(Route route) {
-    PoolEntry<Route, Connection> entry = lease(route);
-    while (entry.hasConnection() && !entry.getConnection().isReusable()) {
-      release(entry, false);
-      entry = lease(route);
-    }
-    return entry;
+  /** How long the connection may wait for a next request: the server may keep it for less. */
+  private Duration pause(Response response) {
+    final Matcher told = KEEP_ALIVE.matcher(response.header(HttpHeaders.KEEP_ALIVE).orElse(""));
+    final Duration pause = told.find() ? Duration.ofSeconds(Long.parseLong(told.group(1))) : most;
+    return pause.compareTo(most) < 0 ? pause : most;
   }
 
-  private PoolEntry<Route, Connection> lease(Route route) {
-    try {
-      return pool.lease(route, null).get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e); // as many as are wanted, so that nobody waits
-    }
-  }
-
-  private void release(PoolEntry<Route, Connection> entry, boolean isReusable) {
-    if (isReusable) {
-      entry.updateExpiry(TimeValue.ofSeconds(KEPT_SECONDS));
-    } else {
-      entry.discardConnection(CloseMode.IMMEDIATE);
-    }
-    pool.release(entry, isReusable);
-    pool.closeExpired();
-  }
-
+  /** Ends what is under way, and waits for nothing. */
   @Override
   public void close() {
     threads.shutdown();
-    pool.close(CloseMode.IMMEDIATE);
+    kept.close();
+    underWay.forEach(Abort::now);
   }
 }

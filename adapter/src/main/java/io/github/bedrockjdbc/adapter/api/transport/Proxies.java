@@ -39,6 +39,8 @@ final class Proxies {
               ? scheme + ".proxyHost"
               : "the JVM's settings";
       return ofJvm(uri).stream()
+          .takeWhile(each -> each.type() != Proxy.Type.DIRECT) // what comes first is preferred
+          .filter(each -> each.type() == Proxy.Type.HTTP)
           .map(Proxy::address)
           .filter(InetSocketAddress.class::isInstance)
           .map(InetSocketAddress.class::cast)

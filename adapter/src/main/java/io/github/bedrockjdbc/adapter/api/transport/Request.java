@@ -18,7 +18,6 @@ import org.apache.hc.core5.net.URIAuthority;
  * @param headers without {@code Host} and {@code Content-Length}
  */
 public record Request(URI uri, Map<String, List<String>> headers, Optional<String> body) {
-  private static final int DELETE = 127;
   private static final int LARGEST = 255;
 
   /** Throws {@link IllegalArgumentException}, without the value, for what no header can hold. */
@@ -26,7 +25,7 @@ public record Request(URI uri, Map<String, List<String>> headers, Optional<Strin
     headers.values().stream()
         .flatMap(List::stream)
         .flatMapToInt(String::chars)
-        .filter(each -> (each < ' ' && each != '\t') || each == DELETE || each > LARGEST)
+        .filter(each -> (Character.isISOControl(each) && each != '\t') || each > LARGEST)
         .findAny()
         .ifPresent(
             each -> {
@@ -56,6 +55,12 @@ public record Request(URI uri, Map<String, List<String>> headers, Optional<Strin
               message.setEntity(new ByteArrayEntity(bytes, null));
             });
     return message;
+  }
+
+  /** Without headers, which hold secrets. */
+  @Override
+  public String toString() {
+    return uri.toString();
   }
 
   private String target() {

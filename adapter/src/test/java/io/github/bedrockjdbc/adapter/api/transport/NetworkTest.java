@@ -58,6 +58,7 @@ class NetworkTest {
   @ValueSource(
       strings = {
         "Content-Length: 1\r\n\r\na",
+        "Content-Length: 1\r\nKeep-Alive: timeout=5, max=1000\r\n\r\na",
         "Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n",
         "Transfer-Encoding: chunked\r\n\r\n1;x=y\r\na\r\n0\r\nX-Trailer: 1\r\n\r\n",
       })
@@ -75,6 +76,7 @@ class NetworkTest {
       strings = {
         "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nConnection: close\r\n\r\na",
         "HTTP/1.0 200 OK\r\nContent-Length: 1\r\n\r\na",
+        "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nKeep-Alive: max=9, timeout=0\r\n\r\na",
         "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\naHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\na\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\nx",
@@ -84,6 +86,30 @@ class NetworkTest {
       assertThat(get(server)).isEqualTo("a");
       assertThat(get(server)).isEqualTo("b");
       assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  /** Nor is what comes after an answer that has no body. */
+  @ParameterizedTest
+  @ValueSource(ints = {204, 304})
+  void anAnswerWithoutBodyIsTheLast(int status) throws Exception {
+    final String answer = "HTTP/1.1 %d No\r\n\r\n".formatted(status);
+    try (ScriptedServer server = new ScriptedServer(answer + whole("x"), whole("b"))) {
+      assertThat(sent(request(server.uri())).statusCode()).isEqualTo(status);
+      assertThat(get(server)).isEqualTo("b");
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void answersBeforeTheAnswerDoNotCount() throws Exception {
+    final String early = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nX: 1\r\n\r\n";
+    try (ScriptedServer server = new ScriptedServer(early + whole("a"), whole("b"))) {
+      final Response read = sent(request(server.uri()));
+      assertThat(text(read)).isEqualTo("a");
+      assertThat(read.header("X")).isEmpty();
+      assertThat(get(server)).isEqualTo("b");
+      assertThat(server.connections()).isEqualTo(1);
     }
   }
 
@@ -172,12 +198,53 @@ class NetworkTest {
       get(server);
       network.close();
       server.awaitEnd(0);
+      network.close();
+      assertThatThrownBy(() -> get(server))
+          .isInstanceOf(ExecutionException.class)
+          .hasRootCauseMessage("its connections are closed");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void closingEndsWhatIsUnderWay(boolean isConnecting) throws Exception {
+    try (ScriptedServer server = new ScriptedServer(answer("Content-Length: 3\r\n", "a"))) {
+      final CompletableFuture<Response> waiting =
+          network.sent(
+              request(server.uri()),
+              Optional.of(network.encrypting(Optional.empty())).filter(tls -> isConnecting));
+      while (isConnecting ? server.connections() == 0 : server.requests().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      network.close();
+      assertThatThrownBy(waiting::get).isInstanceOf(ExecutionException.class);
+      server.awaitEnd(0);
+    }
+  }
+
+  /** Also if no request follows that would look for it. */
+  @Test
+  void whatNobodyUsesIsClosed() throws Exception {
+    try (Network impatient = new Network(Duration.ofSeconds(5), Map.of(), Duration.ofMillis(1));
+        ScriptedServer server = new ScriptedServer(whole("a"))) {
+      assertThat(text(impatient.sent(request(server.uri()), Optional.empty()).get()))
+          .isEqualTo("a");
+      server.awaitEnd(0);
     }
   }
 
   @Test
+  void headersAreNotShown() {
+    assertThat(
+            new Request(
+                URI.create("http://a/b"), Map.of("X", List.of("TheCanary")), Optional.empty()))
+        .hasToString("http://a/b");
+  }
+
+  @Test
   void aHeaderThatCannotBeSentIsNotShown() {
-    for (String value : List.of("a\nX-Other: b", "a\r", "\u0000", "\u007f", "\u0100")) {
+    for (String value : List.of("a\nX-Other: b", "a\r", "\u0000", "\u007f", "\u0085", "\u0100")) {
       assertThatThrownBy(
               () ->
                   new Request(

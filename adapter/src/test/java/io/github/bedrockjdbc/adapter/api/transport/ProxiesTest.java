@@ -16,8 +16,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -78,6 +82,26 @@ class ProxiesTest {
   }
 
   @Test
+  void ofSeveralProxiesTheFirstThatSpeaksHttpIsAsked() {
+    final Proxy http = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("p.test", 1));
+    final Proxy socks =
+        new Proxy(Proxy.Type.SOCKS, InetSocketAddress.createUnresolved("s.test", 2));
+    assertThat(chosen(socks, http)).hasToString("Optional[p.test:1 (the JVM's settings)]");
+    assertThat(chosen(Proxy.NO_PROXY, http)).isEmpty();
+    assertThat(chosen(socks)).isEmpty();
+  }
+
+  private static Optional<ProxyInUse> chosen(Proxy... proxies) {
+    final ProxySelector before = ProxySelector.getDefault();
+    ProxySelector.setDefault(new Chosen(List.of(proxies)));
+    try {
+      return inUse(new Proxies(Map.of()), "https://bedrock.test");
+    } finally {
+      ProxySelector.setDefault(before);
+    }
+  }
+
+  @Test
   void whatIsNoProxyIsSaidWithoutItsPassword() {
     final Proxies proxies = new Proxies(Map.of("HTTPS_PROXY", "http://me:TheCanary Sings@p"));
     assertThatThrownBy(() -> inUse(proxies, "https://bedrock.test"))
@@ -98,6 +122,24 @@ class ProxiesTest {
             new Execution(Cancellation.unlimited(), Long.MAX_VALUE))
         .rows()
         .size();
+  }
+
+  private static final class Chosen extends ProxySelector {
+    private final List<Proxy> proxies;
+
+    Chosen(List<Proxy> proxies) {
+      this.proxies = proxies;
+    }
+
+    @Override
+    public List<Proxy> select(URI uri) {
+      return proxies;
+    }
+
+    @Override
+    public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+      // nobody is asked
+    }
   }
 
   /** Passes one request at a time on to a port of this machine. */

@@ -24,20 +24,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An encrypted service behind a proxy, which sees nothing of what goes through it. */
 class TunnelTest {
+  private static final SelfSigned CERTIFICATE = SelfSigned.make("dns:bedrock.test");
+
   @TempDir private Path folder;
 
-  @Test
-  void aTunnelIsMadeOnce() throws Exception {
-    final SelfSigned certificate = SelfSigned.make("dns:bedrock.test");
-    final Path bundle = Files.writeString(folder.resolve("bundle.pem"), certificate.pem());
+  /** What is read in the clear after a proxy's answer is not the service's. */
+  private static final String INJECTED =
+      "HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 30\r\n\r\n"
+          + "{\"invocationJobSummaries\": []}";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 Connected\r\n\r\n",
+        "HTTP/1.0 200 Connection established\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 201 Created\r\nContent-Length: 7\r\n\r\n",
+        "HTTP/1.1 204 No Content\r\n\r\n",
+        INJECTED,
+      })
+  void aTunnelIsMadeOnce(String answer) throws Exception {
+    final Path bundle = Files.writeString(folder.resolve("bundle.pem"), CERTIFICATE.pem());
     try (BedrockEmulator emulator =
-            BedrockEmulator.builder().jobs(JobFixture.of(3, 7)).encrypted(certificate).start();
-        Tunnels proxy = new Tunnels(emulator.port());
+            BedrockEmulator.builder().jobs(JobFixture.of(3, 7)).encrypted(CERTIFICATE).start();
+        Tunnels proxy = new Tunnels(emulator.port(), answer);
         HttpService service =
             Emulated.service(
                 "https://bedrock.test",
@@ -78,9 +93,11 @@ class TunnelTest {
     private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final int target;
+    private final String answer;
 
-    Tunnels(int target) throws IOException {
+    Tunnels(int target, String answer) throws IOException {
       this.target = target;
+      this.answer = answer;
       start(this::serve);
     }
 
@@ -101,9 +118,7 @@ class TunnelTest {
           request.append((char) client.getInputStream().read());
         }
         requests.add(request.toString().replace("\r", ""));
-        client
-            .getOutputStream()
-            .write("HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
         start(() -> copy(client.getInputStream(), service.getOutputStream()));
         start(() -> copy(service.getInputStream(), client.getOutputStream()));
       }
