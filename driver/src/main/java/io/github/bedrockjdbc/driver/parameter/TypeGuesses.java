@@ -16,8 +16,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Tries types for the question marks whose type nothing but a value decides, if a statement does
- * not take texts for them: one type for all, then a type for some after the other, each of which
- * lets validation come further. Once there are values, they say.
+ * not take texts for them: a type for some after the other, each of which lets validation come
+ * further, or else one type for all. Once there are values, they say.
  *
  * @param <T> a translated statement
  */
@@ -64,18 +64,21 @@ public final class TypeGuesses<T> {
    * @param failed without guesses
    */
   public Optional<T> after(Outcome<T> failed) throws SQLException {
-    if (failed.open().size() > 1) {
-      for (SqlTypeName type : TYPES) {
-        final Map<Integer, Declaration> all = new TreeMap<>();
-        failed.open().forEach(marks -> guess(marks, type, all));
-        final Optional<T> taken = attempted(all).translation();
-        if (taken.isPresent()) {
-          return taken;
-        }
+    places.add(place(failed));
+    final Optional<T> ofSome = further(failed, Map.of(), failed.open());
+    return ofSome.isPresent() ? ofSome : ofAll(failed.open());
+  }
+
+  private Optional<T> ofAll(Collection<Set<Integer>> open) throws SQLException {
+    for (SqlTypeName type : TYPES) {
+      final Map<Integer, Declaration> all = new TreeMap<>();
+      open.forEach(marks -> guess(marks, type, all));
+      final Optional<T> taken = attempted(all).translation();
+      if (taken.isPresent()) {
+        return taken;
       }
     }
-    places.add(place(failed));
-    return further(failed, Map.of(), failed.open());
+    return Optional.empty();
   }
 
   private Optional<T> further(
