@@ -11,45 +11,49 @@ import io.github.bedrockjdbc.adapter.system.SourcesTable;
 import io.github.bedrockjdbc.adapter.table.TableDescription;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
+import org.apache.calcite.schema.lookup.Lookup;
 
 /** The schema {@code bedrock}. */
 public final class JobsSchema extends AbstractSchema {
   /** Name of the schema, unless a model file gives it another. */
   public static final String NAME = "bedrock";
 
-  private static final List<Member> MEMBERS =
-      List.of(
-          new Member(ApiCallsTable.DESCRIPTION, engine -> ApiCallsTable.of(engine.calls())),
-          new Member(InferenceProfilesTable.DESCRIPTION, InferenceProfilesTable::of),
-          new Member(JobDetailsTable.DESCRIPTION, JobDetailsTable::new),
-          new Member(JobsTable.DESCRIPTION, JobsTable::new),
-          new Member(ModelsTable.DESCRIPTION, ModelsTable::of),
-          new Member(SessionTable.DESCRIPTION, SessionTable::of),
-          new Member(SourcesTable.DESCRIPTION, SourcesTable::of));
-
-  /** What the schema has, by name. */
-  public static final List<TableDescription> TABLES =
-      MEMBERS.stream().map(Member::description).toList();
-
-  private final Map<String, Table> tables;
+  private final LazyTables tables;
 
   /** Sends nothing. */
   public JobsSchema(Engine engine) {
     this.tables =
-        MEMBERS.stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    member -> member.description.name(), member -> member.table.apply(engine)));
+        new LazyTables()
+            .with(ApiCallsTable.NAME, () -> ApiCallsTable.of(engine.calls()))
+            .with(InferenceProfilesTable.NAME, () -> InferenceProfilesTable.of(engine))
+            .with(JobDetailsTable.NAME, () -> new JobDetailsTable(engine))
+            .with(JobsTable.NAME, () -> new JobsTable(engine))
+            .with(ModelsTable.NAME, () -> ModelsTable.of(engine))
+            .with(SessionTable.NAME, () -> SessionTable.of(engine))
+            .with(SourcesTable.NAME, () -> SourcesTable.of(engine));
+  }
+
+  /** What the schema has, by name. */
+  public static List<TableDescription> descriptions() {
+    return List.of(
+        ApiCallsTable.DESCRIPTION,
+        InferenceProfilesTable.DESCRIPTION,
+        JobDetailsTable.DESCRIPTION,
+        JobsTable.DESCRIPTION,
+        ModelsTable.DESCRIPTION,
+        SessionTable.DESCRIPTION,
+        SourcesTable.DESCRIPTION);
+  }
+
+  @Override
+  public Lookup<Table> tables() {
+    return tables;
   }
 
   @Override
   protected Map<String, Table> getTableMap() {
-    return tables;
+    return tables.byName();
   }
-
-  private record Member(TableDescription description, Function<Engine, Table> table) {}
 }

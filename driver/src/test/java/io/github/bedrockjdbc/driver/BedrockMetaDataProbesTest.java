@@ -58,7 +58,8 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
 
   @Test
   void tablesAreFoundByPatternsAndTypes() throws SQLException {
-    final List<String> all = JobsSchema.TABLES.stream().map(TableDescription::name).toList();
+    final List<String> all =
+        JobsSchema.descriptions().stream().map(TableDescription::name).toList();
     assertThat(tables(null, null, "%", (String[]) null)).containsExactlyInAnyOrderElementsOf(all);
     assertThat(tables(null, null, null, (String[]) null)).containsExactlyInAnyOrderElementsOf(all);
     assertThat(tables(null, "bedrock", null, "TABLE", "VIEW"))
@@ -102,7 +103,7 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
     assertThat(columns(null, "bedrock", "jobs", "%")).isEqualTo(all);
     assertThat(columns(null, "bedrock", "jobs", null)).isEqualTo(all);
     assertThat(columns(null, null, null, null))
-        .hasSize(JobsSchema.TABLES.stream().mapToInt(table -> table.columns().size()).sum())
+        .hasSize(JobsSchema.descriptions().stream().mapToInt(table -> table.columns().size()).sum())
         .containsSubsequence(all);
     assertThat(columns(null, null, "api\\_calls", null))
         .containsExactly(
@@ -136,7 +137,7 @@ class BedrockMetaDataProbesTest extends MetaDataFixture {
 
   @Test
   void columnsAreDescribed() throws SQLException {
-    for (TableDescription table : JobsSchema.TABLES) {
+    for (TableDescription table : JobsSchema.descriptions()) {
       columnsAreDescribed(table);
     }
   }

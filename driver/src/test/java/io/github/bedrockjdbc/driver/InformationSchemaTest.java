@@ -69,9 +69,11 @@ class InformationSchemaTest {
             run(
                 "SELECT table_name FROM INFORMATION_SCHEMA.TABLES"
                     + " WHERE TABLE_SCHEMA = CURRENT_SCHEMA ORDER BY 1"))
-        .isEqualTo(JobsSchema.TABLES.stream().map(TableDescription::name).sorted().toList());
+        .isEqualTo(
+            JobsSchema.descriptions().stream().map(TableDescription::name).sorted().toList());
     assertThat(run("SELECT COUNT(*) FROM information_schema.tables"))
-        .containsExactly("" + (JobsSchema.TABLES.size() + InformationSchema.TABLES.size()));
+        .containsExactly(
+            "" + (JobsSchema.descriptions().size() + InformationSchema.descriptions().size()));
     assertThat(
             run(
                 "SELECT DISTINCT is_insertable_into, is_typed, table_catalog, commit_action"
@@ -140,7 +142,7 @@ class InformationSchemaTest {
 
   /** All but those of the connection itself. */
   private static Stream<TableDescription> keyed() {
-    return JobsSchema.TABLES.stream().filter(table -> table.key().isPresent());
+    return JobsSchema.descriptions().stream().filter(table -> table.key().isPresent());
   }
 
   /** As clients write them; a catalog that were null would make the second empty. */
@@ -168,7 +170,7 @@ class InformationSchemaTest {
   @Test
   void isReadWithoutPushdownToo() throws SQLException {
     try (Connection other = DriverManager.getConnection(Urls.of(emulator) + ";pushdown=false")) {
-      for (TableDescription table : InformationSchema.TABLES) {
+      for (TableDescription table : InformationSchema.descriptions()) {
         final String sql = "SELECT * FROM information_schema." + table.name();
         assertThat(Queries.run(other, sql)).isEqualTo(run(sql)).isNotEmpty();
       }
@@ -221,7 +223,7 @@ class InformationSchemaTest {
   void metadataShowsItToWhomAsksForItByName() throws SQLException {
     final DatabaseMetaData metaData = connection.getMetaData();
     final List<String> names =
-        InformationSchema.TABLES.stream().map(TableDescription::name).toList();
+        InformationSchema.descriptions().stream().map(TableDescription::name).toList();
     for (String schema :
         List.of("information_schema", "INFORMATION\\_SCHEMA", "information%", "%schema")) {
       assertThat(MetaDataFixture.texts(metaData.getSchemas(null, schema), "TABLE_SCHEM"))

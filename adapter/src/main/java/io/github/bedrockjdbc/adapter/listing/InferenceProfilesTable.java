@@ -23,6 +23,9 @@ import org.apache.calcite.schema.Table;
 
 /** The table {@code inference_profiles}: one row for each profile and the model behind it. */
 public final class InferenceProfilesTable implements Listing {
+  /** Name of the table. */
+  public static final String NAME = "inference_profiles";
+
   private static final String TYPE = "type";
 
   /** The service may give only the first if it is not told, so each is asked for. */
@@ -89,8 +92,7 @@ public final class InferenceProfilesTable implements Listing {
               "Account of the profile."));
 
   public static final TableDescription DESCRIPTION =
-      ListedTable.description(
-          "inference_profiles", "Inference profiles, one row per profile.", COLUMNS);
+      ListedTable.description(NAME, "Inference profiles, one row per profile.", COLUMNS);
 
   private InferenceProfilesTable() {}
 

@@ -20,6 +20,9 @@ import org.apache.calcite.schema.Table;
 
 /** The table {@code models}: foundation models, one row for each region that offers one. */
 public final class ModelsTable implements Listing {
+  /** Name of the table. */
+  public static final String NAME = "models";
+
   private static final String PROVIDER = "provider_name";
 
   /** What the service takes (API model: {@code Provider}). */
@@ -84,8 +87,7 @@ public final class ModelsTable implements Listing {
           new ListedColumn("region", VARCHAR, false, Item::region, "Region that was queried."));
 
   public static final TableDescription DESCRIPTION =
-      ListedTable.description(
-          "models", "Foundation models, one row per model and region.", COLUMNS);
+      ListedTable.description(NAME, "Foundation models, one row per model and region.", COLUMNS);
 
   private ModelsTable() {}
 

@@ -21,6 +21,9 @@ import org.apache.calcite.schema.impl.AbstractTable;
 
 /** The table {@code job_details}: the same scan as {@code jobs}, with details of each row. */
 public final class JobDetailsTable extends AbstractTable implements TranslatableTable {
+  /** Name of the table. */
+  public static final String NAME = "job_details";
+
   private static final List<DetailColumn> DETAILS = List.of(DetailColumn.values());
 
   private static final List<TableColumn> COLUMNS =
@@ -28,7 +31,7 @@ public final class JobDetailsTable extends AbstractTable implements Translatable
 
   public static final TableDescription DESCRIPTION =
       new TableDescription(
-          "job_details",
+          NAME,
           TableType.TABLE,
           "The rows of jobs, with token counts and tags, which cost requests of their own.",
           COLUMNS,

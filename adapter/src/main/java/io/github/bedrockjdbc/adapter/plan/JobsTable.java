@@ -28,9 +28,12 @@ import org.apache.calcite.schema.impl.AbstractTable;
 
 /** The table {@code jobs}. */
 public final class JobsTable extends AbstractTable implements TranslatableTable {
+  /** Name of the table. */
+  public static final String NAME = "jobs";
+
   public static final TableDescription DESCRIPTION =
       new TableDescription(
-          "jobs",
+          NAME,
           TableType.TABLE,
           "Amazon Bedrock batch inference jobs, one row per job.",
           JobColumn.all(),

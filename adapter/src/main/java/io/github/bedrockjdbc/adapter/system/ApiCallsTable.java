@@ -16,6 +16,9 @@ import org.apache.calcite.schema.Table;
 
 /** The table {@code api_calls}: the engine's last calls, in the order in which they ended. */
 public final class ApiCallsTable {
+  /** Name of the table. */
+  public static final String NAME = "api_calls";
+
   private static final List<Column<ApiCall>> COLUMNS =
       List.of(
           new Column<>(
@@ -98,7 +101,7 @@ public final class ApiCallsTable {
 
   public static final TableDescription DESCRIPTION =
       SystemTable.description(
-          "api_calls",
+          NAME,
           "The last " + CallLog.CAPACITY + " calls to the service, one row per call.",
           COLUMNS);
 

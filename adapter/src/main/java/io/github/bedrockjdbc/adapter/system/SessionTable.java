@@ -13,6 +13,9 @@ import org.apache.calcite.schema.Table;
 
 /** The table {@code session}: under which settings and credentials this connection asks. */
 public final class SessionTable {
+  /** Name of the table. */
+  public static final String NAME = "session";
+
   private static final List<Column<Row>> COLUMNS =
       List.of(
           new Column<>(
@@ -23,9 +26,7 @@ public final class SessionTable {
 
   public static final TableDescription DESCRIPTION =
       SystemTable.description(
-          "session",
-          "Effective settings and the origin of credentials, one row per setting.",
-          COLUMNS);
+          NAME, "Effective settings and the origin of credentials, one row per setting.", COLUMNS);
 
   private SessionTable() {}
 

@@ -18,6 +18,9 @@ import org.apache.calcite.schema.Table;
 
 /** The table {@code sources}: what became of each region and account that is asked. */
 public final class SourcesTable {
+  /** Name of the table. */
+  public static final String NAME = "sources";
+
   private static final List<Column<Row>> COLUMNS =
       List.of(
           new Column<>(
@@ -93,7 +96,7 @@ public final class SourcesTable {
 
   public static final TableDescription DESCRIPTION =
       SystemTable.description(
-          "sources", "Regions and accounts that are queried, one row per pair.", COLUMNS);
+          NAME, "Regions and accounts that are queried, one row per pair.", COLUMNS);
 
   private SourcesTable() {}
 

@@ -20,6 +20,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /** The standard's table {@code columns}. */
 public final class StandardColumns {
+  public static final String NAME = "columns";
+
   private static final int RADIX = 10;
 
   private static final List<Column<Row>> COLUMNS =
@@ -102,7 +104,7 @@ public final class StandardColumns {
           .toList();
 
   public static final TableDescription DESCRIPTION =
-      SystemTable.description("columns", "Columns, one row per column.", COLUMNS);
+      SystemTable.description(NAME, "Columns, one row per column.", COLUMNS);
 
   private StandardColumns() {}
 

@@ -13,6 +13,9 @@ import org.apache.calcite.schema.Table;
 
 /** The standard's tables {@code table_constraints} and {@code key_column_usage}. */
 public final class StandardKeys {
+  public static final String CONSTRAINTS_NAME = "table_constraints";
+  public static final String COLUMNS_OF_KEYS_NAME = "key_column_usage";
+
   private static final List<Column<Key>> CONSTRAINTS_COLUMNS =
       List.of(
           catalog("constraint_catalog"),
@@ -46,11 +49,11 @@ public final class StandardKeys {
 
   public static final TableDescription CONSTRAINTS =
       SystemTable.description(
-          "table_constraints", "Table constraints, one row per constraint.", CONSTRAINTS_COLUMNS);
+          CONSTRAINTS_NAME, "Table constraints, one row per constraint.", CONSTRAINTS_COLUMNS);
 
   public static final TableDescription COLUMNS_OF_KEYS =
       SystemTable.description(
-          "key_column_usage", "Key columns, one row per column.", USAGE_COLUMNS);
+          COLUMNS_OF_KEYS_NAME, "Key columns, one row per column.", USAGE_COLUMNS);
 
   private StandardKeys() {}
 

@@ -15,6 +15,9 @@ import org.apache.calcite.schema.Table;
 
 /** The standard's tables {@code schemata} and {@code tables}. */
 public final class StandardTables {
+  public static final String SCHEMATA_NAME = "schemata";
+  public static final String TABLES_NAME = "tables";
+
   private static final List<Column<String>> SCHEMATA_COLUMNS =
       Stream.of(
               List.of(
@@ -51,10 +54,10 @@ public final class StandardTables {
           .toList();
 
   public static final TableDescription SCHEMATA =
-      SystemTable.description("schemata", "Schemas, one row per schema.", SCHEMATA_COLUMNS);
+      SystemTable.description(SCHEMATA_NAME, "Schemas, one row per schema.", SCHEMATA_COLUMNS);
 
   public static final TableDescription TABLES =
-      SystemTable.description("tables", "Tables, one row per table.", TABLES_COLUMNS);
+      SystemTable.description(TABLES_NAME, "Tables, one row per table.", TABLES_COLUMNS);
 
   private StandardTables() {}
 

@@ -19,9 +19,10 @@ import java.util.stream.Stream;
 public final class SchemaRows {
   private static final int MOST_BYTES_OF_CHARACTER = 4; // UTF-8
   private static final int RADIX = 10;
-  private static final SchemaTables OWN = new SchemaTables(JobsSchema.NAME, JobsSchema.TABLES);
+  private static final SchemaTables OWN =
+      new SchemaTables(JobsSchema.NAME, JobsSchema.descriptions());
   private static final SchemaTables STANDARD =
-      new SchemaTables(InformationSchema.NAME, InformationSchema.TABLES);
+      new SchemaTables(InformationSchema.NAME, InformationSchema.descriptions());
 
   private SchemaRows() {}
 
@@ -46,7 +47,7 @@ public final class SchemaRows {
 
   public static MetaRows tableTypes() {
     return MetaResult.TABLE_TYPES.of(
-        JobsSchema.TABLES.stream()
+        JobsSchema.descriptions().stream()
             .map(table -> table.type().jdbcName)
             .distinct()
             .sorted()

@@ -29,7 +29,7 @@ public final class KnownNames extends SqlBasicVisitor<Void> {
 
   /** Tables that are found only with their schema before them. */
   private static final List<String> QUALIFIED =
-      InformationSchema.TABLES.stream().map(TableDescription::name).toList();
+      InformationSchema.descriptions().stream().map(TableDescription::name).toList();
 
   private final Map<String, List<String>> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, String> tablesByAlias = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
