@@ -246,6 +246,11 @@ public final class ParameterValidator extends SqlValidatorImpl {
         : super.getValidatedNodeTypeIfKnown(node);
   }
 
+  @Override
+  public void validateCall(SqlCall call, SqlValidatorScope scope) {
+    super.validateCall(call, WindowedGroups.scope(this, call, scope));
+  }
+
   /** Calcite does not look into functions that are windows' only, such as {@code LAST_VALUE}. */
   @Override
   protected boolean isNestedAggregateWindow(SqlNode node) {

@@ -21,8 +21,6 @@ final class Refusals {
           new Refusal("42", "Aggregate expression is illegal in WHERE clause"),
           new Refusal("42", "LATERAL on both sides of such a join"),
           new Refusal("42", "in ON of a FULL JOIN cannot use columns of both sides"),
-          // within a window function
-          new Refusal("42", "GROUPING operator may only occur"),
           // sums of BIGINT are DECIMAL, as in PostgreSQL, which refuses it too
           new Refusal("42", "Cannot apply 'BIT_"),
           // a column of VALUES whose rows are all question marks is text, as in PostgreSQL
