@@ -7,6 +7,7 @@ import io.github.bedrockjdbc.driver.rewrite.LongLists;
 import io.github.bedrockjdbc.driver.spool.RowSpools;
 import io.github.bedrockjdbc.driver.subquery.BoundVariables;
 import io.github.bedrockjdbc.driver.subquery.ClosedScopes;
+import io.github.bedrockjdbc.driver.subquery.ConditionSubqueries;
 import io.github.bedrockjdbc.driver.subquery.EqualSubqueries;
 import io.github.bedrockjdbc.driver.subquery.SelectListSubqueries;
 import io.github.bedrockjdbc.driver.subquery.SubqueryScopes;
@@ -49,9 +50,9 @@ final class FullPlanner {
           new HepProgramBuilder()
               .addRuleCollection(
                   List.of(
-                      CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
+                      ConditionSubqueries.OF_FILTERS,
                       SelectListSubqueries.INSTANCE,
-                      CoreRules.JOIN_SUB_QUERY_TO_CORRELATE,
+                      ConditionSubqueries.OF_JOINS,
                       CoreRules.PROJECT_OVER_SUM_TO_SUM0_RULE))
               .build(),
           true,

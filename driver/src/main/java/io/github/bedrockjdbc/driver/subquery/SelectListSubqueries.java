@@ -46,8 +46,11 @@ public final class SelectListSubqueries extends SubQueryRemoveRule {
           query.equals(outer) && !RexOver.containsOver(expressions, null)
               ? LogicVisitor.find(RelOptUtil.Logic.TRUE_FALSE_UNKNOWN, expressions, query)
               : RelOptUtil.Logic.TRUE_FALSE_UNKNOWN;
+      final int width = builder.peek().getRowType().getFieldCount();
       final RexNode value =
-          apply(query, own, logic, builder, 1, builder.peek().getRowType().getFieldCount(), count);
+          AnyDifferent.isOne(query)
+              ? AnyDifferent.joined(query, own, builder, 1)
+              : apply(query, own, logic, builder, 1, width, count);
       expressions = replaced(expressions, query, value);
       count++;
     }
