@@ -13,6 +13,7 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexFieldCollation;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -70,6 +71,14 @@ public final class MapOrders extends ExpressionRewrite {
       check(key.left.getType(), "ORDER BY");
     }
     return window;
+  }
+
+  @Override
+  RexNode rewritten(RexSubQuery query) {
+    if (query.getKind() == SqlKind.SOME) {
+      query.getOperands().forEach(sought -> check(sought.getType(), "ANY and ALL"));
+    }
+    return query;
   }
 
   private static void check(RelFieldCollation key, RelNode rows, String what) {
