@@ -51,7 +51,7 @@ final class Encrypted {
               scans.get("parallel"),
               "SDK paginator",
               scans.get("SDK"),
-              0.33),
+              0.4),
           Outcome.ratio(
               "ORDER BY submit_time DESC LIMIT 10, warm, over TLS",
               newest.get("driver"),

@@ -47,8 +47,9 @@ public final class ParameterValue {
       case Types.INTEGER -> (int) PlainValue.whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
       case Types.BIGINT -> PlainValue.whole(value, Long.MIN_VALUE, Long.MAX_VALUE);
       case Types.DECIMAL, Types.NUMERIC -> Numbers.decimal(PlainValue.number(value));
-      case Types.REAL -> Numbers.toFloat(PlainValue.number(value));
-      case Types.FLOAT, Types.DOUBLE -> Numbers.toDouble(PlainValue.number(value));
+      // there is one zero
+      case Types.REAL -> Numbers.toFloat(PlainValue.number(value)) + 0.0f;
+      case Types.FLOAT, Types.DOUBLE -> Numbers.toDouble(PlainValue.number(value)) + 0.0;
       case Types.BOOLEAN, Types.BIT -> PlainValue.truth(value);
       case Types.DATE -> Math.toIntExact(date(value).toEpochDay());
       case Types.TIME, Types.TIME_WITH_TIMEZONE ->

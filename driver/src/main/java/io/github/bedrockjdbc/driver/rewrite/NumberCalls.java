@@ -5,8 +5,10 @@ import io.github.bedrockjdbc.driver.runtime.DecimalMath;
 import io.github.bedrockjdbc.driver.runtime.DoubleMath;
 import io.github.bedrockjdbc.driver.runtime.WholeMath;
 import io.github.bedrockjdbc.driver.type.DecimalTypes;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -46,6 +48,9 @@ public final class NumberCalls extends ExpressionRewrite {
           Map.entry("ROUND", CodeFunction.of(DoubleMath.class, "roundTo")),
           Map.entry("TRUNCATE", CodeFunction.of(DoubleMath.class, "truncateTo")));
 
+  private static final Set<SqlKind> FUNCTIONS =
+      EnumSet.of(SqlKind.OTHER_FUNCTION, SqlKind.CEIL, SqlKind.FLOOR);
+
   private final RexBuilder rexBuilder;
 
   public NumberCalls(RexBuilder rexBuilder) {
@@ -82,15 +87,15 @@ public final class NumberCalls extends ExpressionRewrite {
     };
   }
 
-  /** Has the name of an operation, and never leaves the range of its operand. */
-  private static boolean isSign(RexCall call) {
-    return call.isA(SqlKind.MINUS_PREFIX) || call.isA(SqlKind.PLUS_PREFIX);
-  }
-
   private RexNode approximate(RexCall call, RelDataType type) {
     final CodeFunction function = DOUBLES.get(call.getOperator().getName());
     final List<RexNode> operands = call.getOperands();
-    if (call.isA(SqlKind.CAST) || (function == null && !isFunction(call)) || isSign(call)) {
+    if (call.isA(SqlKind.MINUS_PREFIX)) {
+      return FINITE.call(rexBuilder, type, call);
+    }
+    if (call.isA(SqlKind.CAST)
+        || call.isA(SqlKind.PLUS_PREFIX)
+        || (function == null && !isFunction(call))) {
       return call;
     }
     if (call.getOperator().getName().equals("ROUND") && operands.size() == 1) {
@@ -134,8 +139,7 @@ public final class NumberCalls extends ExpressionRewrite {
   }
 
   private static boolean isFunction(RexCall call) {
-    return call.getOperator().getKind() == SqlKind.OTHER_FUNCTION
-        && !(call.getOperator() instanceof CodeFunction);
+    return FUNCTIONS.contains(call.getKind()) && !(call.getOperator() instanceof CodeFunction);
   }
 
   private static boolean isNumber(RexNode operand) {

@@ -6,7 +6,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Arithmetic of {@code DOUBLE}, which is never infinite and always a number. For generated code.
+ * Arithmetic of {@code DOUBLE}, which is never infinite, always a number, and has one zero: joins
+ * and set operations would take {@code -0.0} for another one. For generated code.
  */
 public final class DoubleMath {
   private static final double ROOT = 0.5;
@@ -38,7 +39,7 @@ public final class DoubleMath {
       throw new SqlFault(
           SqlState.OUT_OF_RANGE, "The result of a calculation is out of the range of DOUBLE");
     }
-    return value;
+    return value + 0.0; // the sum of -0.0 and 0.0 is 0.0
   }
 
   /** The next {@code REAL}. */
@@ -46,7 +47,7 @@ public final class DoubleMath {
     if (Math.abs(value) > Float.MAX_VALUE) {
       throw new SqlFault(SqlState.OUT_OF_RANGE, "The number " + value + " does not fit into REAL");
     }
-    return (float) value;
+    return (float) value + 0.0f;
   }
 
   /** {@code SQRT} comes as the power 0.5. */
@@ -62,7 +63,7 @@ public final class DoubleMath {
               : "POWER of a negative number takes whole exponents only, not "
                   + NumberTexts.ofDouble(exponent));
     }
-    return exponent == ROOT ? Math.sqrt(base) : finite(Math.pow(base, exponent));
+    return finite(exponent == ROOT ? Math.sqrt(base) : Math.pow(base, exponent));
   }
 
   public static double naturalLogarithm(double value) {
@@ -75,7 +76,7 @@ public final class DoubleMath {
 
   /** To a whole number, halves to the even one. */
   public static double round(double value) {
-    return Math.rint(value);
+    return finite(Math.rint(value));
   }
 
   public static double roundTo(double value, int digits) {
