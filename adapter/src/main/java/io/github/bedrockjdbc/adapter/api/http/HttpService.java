@@ -5,7 +5,6 @@ import io.github.bedrockjdbc.adapter.api.Address;
 import io.github.bedrockjdbc.adapter.api.ApiService;
 import io.github.bedrockjdbc.adapter.api.ApiSettings;
 import io.github.bedrockjdbc.adapter.api.CallLog;
-import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.CredentialSettings;
 import io.github.bedrockjdbc.adapter.api.Daemons;
 import io.github.bedrockjdbc.adapter.api.JobsApi;
@@ -69,13 +68,11 @@ public final class HttpService implements AutoCloseable {
   }
 
   /**
-   * Loads what signs, sends and encrypts requests for an account's jobs, which takes its time.
-   * Sends nothing; may read AWS files.
+   * Loads what signs and what encrypts requests for an account's jobs, which takes its time. Sends
+   * nothing; may read AWS files.
    */
   public void prepare(CredentialSettings account) {
     new Signatures().prepare();
-    network.prepare();
-    new Retry(settings.maxAttempts()).call(Cancellation.unlimited(), () -> true);
     final AwsSettings aws = aws(account, Optional.empty());
     if (!new Endpoints(settings, aws).isPlain(ApiService.BEDROCK)) {
       encrypting(aws);

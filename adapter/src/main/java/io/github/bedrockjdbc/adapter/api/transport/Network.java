@@ -98,20 +98,6 @@ public final class Network implements AutoCloseable {
         each -> each.map(TrustedAuthorities::of).orElseGet(Network::ofJvm).getSocketFactory());
   }
 
-  /** Does without a network what a first request needs, most of which is loading classes. */
-  public void prepare() {
-    final Request nothing = new Request(URI.create("http://none"), Map.of(), Optional.empty());
-    final Connection connection = new Connection();
-    try {
-      connection.bind(new Nobody());
-      Response.of(executor.execute(nothing.message(false), connection, HttpCoreContext.create()));
-    } catch (IOException | HttpException e) {
-      throw new IllegalStateException(e); // nobody fails
-    } finally {
-      connection.close(CloseMode.IMMEDIATE);
-    }
-  }
-
   private static SSLContext ofJvm() {
     try {
       return SSLContext.getDefault();
