@@ -66,7 +66,7 @@ public final class TypeGuesses<T> {
   public Optional<T> after(Outcome<T> failed) throws SQLException {
     places.add(place(failed));
     final Optional<T> ofSome = further(failed, Map.of(), failed.open());
-    return ofSome.isPresent() ? ofSome : ofAll(failed.open());
+    return ofSome.isPresent() || failed.open().size() < 2 ? ofSome : ofAll(failed.open());
   }
 
   private Optional<T> ofAll(Collection<Set<Integer>> open) throws SQLException {
