@@ -6,38 +6,35 @@ import io.github.bedrockjdbc.adapter.system.StandardKeys;
 import io.github.bedrockjdbc.adapter.system.StandardTables;
 import io.github.bedrockjdbc.adapter.table.TableDescription;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.calcite.schema.Table;
-import org.apache.calcite.schema.impl.AbstractSchema;
-import org.apache.calcite.schema.lookup.Lookup;
 
 /**
  * The schema {@code information_schema}: the standard's tables of what a database holds, as far as
  * clients ask for them. Reading it calls nobody.
  */
-public final class InformationSchema extends AbstractSchema {
+public final class InformationSchema extends LazySchema {
   /** Name of the schema. */
   public static final String NAME = "information_schema";
 
   /** What Liquibase asks for in a database that it does not know; no metadata lists it. */
   private static final String OLD_NAME_OF_CONSTRAINTS = "constraints";
 
-  private final LazyTables tables =
-      new LazyTables()
-          .with(StandardColumns.NAME, () -> StandardColumns.table(InformationSchema::all))
-          .with(
-              StandardKeys.COLUMNS_OF_KEYS_NAME,
-              () -> StandardKeys.columnsOfKeys(InformationSchema::keys))
-          .with(
-              StandardTables.SCHEMATA_NAME,
-              () -> StandardTables.schemata(List.of(JobsSchema.NAME, NAME)))
-          .with(StandardKeys.CONSTRAINTS_NAME, InformationSchema::constraints)
-          .with(StandardTables.TABLES_NAME, () -> StandardTables.tables(InformationSchema::all))
-          .with(OLD_NAME_OF_CONSTRAINTS, InformationSchema::constraints);
-
   /** Needs nothing: what it tells is the same for every connection. */
-  public InformationSchema() {}
+  public InformationSchema() {
+    super(
+        new LazyTables()
+            .with(StandardColumns.NAME, () -> StandardColumns.table(InformationSchema::all))
+            .with(
+                StandardKeys.COLUMNS_OF_KEYS_NAME,
+                () -> StandardKeys.columnsOfKeys(InformationSchema::keys))
+            .with(
+                StandardTables.SCHEMATA_NAME,
+                () -> StandardTables.schemata(List.of(JobsSchema.NAME, NAME)))
+            .with(StandardKeys.CONSTRAINTS_NAME, InformationSchema::constraints)
+            .with(StandardTables.TABLES_NAME, () -> StandardTables.tables(InformationSchema::all))
+            .with(OLD_NAME_OF_CONSTRAINTS, InformationSchema::constraints));
+  }
 
   private static Table constraints() {
     return StandardKeys.constraints(InformationSchema::keys);
@@ -51,16 +48,6 @@ public final class InformationSchema extends AbstractSchema {
         StandardTables.SCHEMATA,
         StandardKeys.CONSTRAINTS,
         StandardTables.TABLES);
-  }
-
-  @Override
-  public Lookup<Table> tables() {
-    return tables;
-  }
-
-  @Override
-  protected Map<String, Table> getTableMap() {
-    return tables.byName();
   }
 
   /** Every table that a statement can read. */

@@ -10,21 +10,15 @@ import io.github.bedrockjdbc.adapter.system.SessionTable;
 import io.github.bedrockjdbc.adapter.system.SourcesTable;
 import io.github.bedrockjdbc.adapter.table.TableDescription;
 import java.util.List;
-import java.util.Map;
-import org.apache.calcite.schema.Table;
-import org.apache.calcite.schema.impl.AbstractSchema;
-import org.apache.calcite.schema.lookup.Lookup;
 
 /** The schema {@code bedrock}. */
-public final class JobsSchema extends AbstractSchema {
+public final class JobsSchema extends LazySchema {
   /** Name of the schema, unless a model file gives it another. */
   public static final String NAME = "bedrock";
 
-  private final LazyTables tables;
-
   /** Sends nothing. */
   public JobsSchema(Engine engine) {
-    this.tables =
+    super(
         new LazyTables()
             .with(ApiCallsTable.NAME, () -> ApiCallsTable.of(engine.calls()))
             .with(InferenceProfilesTable.NAME, () -> InferenceProfilesTable.of(engine))
@@ -32,7 +26,7 @@ public final class JobsSchema extends AbstractSchema {
             .with(JobsTable.NAME, () -> new JobsTable(engine))
             .with(ModelsTable.NAME, () -> ModelsTable.of(engine))
             .with(SessionTable.NAME, () -> SessionTable.of(engine))
-            .with(SourcesTable.NAME, () -> SourcesTable.of(engine));
+            .with(SourcesTable.NAME, () -> SourcesTable.of(engine)));
   }
 
   /** What the schema has, by name. */
@@ -45,15 +39,5 @@ public final class JobsSchema extends AbstractSchema {
         ModelsTable.DESCRIPTION,
         SessionTable.DESCRIPTION,
         SourcesTable.DESCRIPTION);
-  }
-
-  @Override
-  public Lookup<Table> tables() {
-    return tables;
-  }
-
-  @Override
-  protected Map<String, Table> getTableMap() {
-    return tables.byName();
   }
 }

@@ -16,9 +16,6 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 
 /** A service that encrypts, as the real one does, beside the vendor's client. */
 final class Encrypted {
-  private static final int PAGE = 1000;
-  private static final String ALL = "SELECT " + ThroughDriver.COLUMNS + " FROM jobs";
-  private static final String NEWEST = ALL + " ORDER BY submit_time DESC LIMIT 10";
 
   private Encrypted() {}
 
@@ -26,20 +23,20 @@ final class Encrypted {
     final Path folder = Files.createTempDirectory("benchmarks");
     final Path certificate = folder.resolve("certificate.pem");
     System.setProperty("aws.caBundle", certificate.toString());
-    try (Service service = new Service("--jobs", "100000", "--tls", certificate.toString());
+    try (Service service = new Service("--jobs", Scans.JOBS, "--tls", certificate.toString());
         ThroughDriver driver = new ThroughDriver(service, ";parallelism=1");
         ThroughDriver parallel = new ThroughDriver(service, "");
         ThroughSdk sdk = sdk(service.endpoint(), certificate)) {
       final Sink sink = new Sink();
       final Map<String, Double> scans =
           new Race()
-              .with("driver", () -> driver.rows(ALL, sink))
-              .with("parallel", () -> parallel.rows(ALL, sink))
-              .with("SDK", () -> sdk.all(PAGE, sink))
+              .with("driver", () -> driver.rows(Scans.ALL, sink))
+              .with("parallel", () -> parallel.rows(Scans.ALL, sink))
+              .with("SDK", () -> sdk.all(Scans.PAGE, sink))
               .run(10, 9);
       final Map<String, Double> newest =
           new Race()
-              .with("driver", () -> parallel.rows(NEWEST, sink))
+              .with("driver", () -> parallel.rows(Scans.NEWEST, sink))
               .with("SDK", () -> sdk.newest(10, sink))
               .run(2000, 1000);
       final String work = "100,000 jobs, 24 columns, over TLS, ";

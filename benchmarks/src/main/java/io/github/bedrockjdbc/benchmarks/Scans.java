@@ -11,14 +11,15 @@ final class Scans {
   private static final String SDK = "SDK";
   private static final String TOKENS = "tokens";
   private static final String PARALLEL = "parallel";
-  private static final String JOBS = "100000";
-  private static final int PAGE = 1000;
+  static final String JOBS = "100000";
+  static final int PAGE = 1000;
   private static final int SMALL_PAGE = 100;
 
   /** What the driver sends for {@code LIMIT 10}: it looks where the last second ends. */
   private static final int ASKED_FOR_10 = 15;
 
-  private static final String ALL = "SELECT " + ThroughDriver.COLUMNS + " FROM jobs";
+  static final String ALL = "SELECT " + ThroughDriver.COLUMNS + " FROM jobs";
+  static final String NEWEST = ALL + " ORDER BY submit_time DESC LIMIT 10";
 
   private Scans() {}
 
@@ -93,10 +94,9 @@ final class Scans {
     try (Service service = new Service("--jobs", JOBS);
         ThroughDriver driver = new ThroughDriver(service, "");
         ThroughSdk sdk = new ThroughSdk(service.endpoint())) {
-      final String newest = ALL + " ORDER BY submit_time DESC LIMIT 10";
       final Map<String, Double> millis =
           new Race()
-              .with(DRIVER, () -> driver.rows(newest, sink))
+              .with(DRIVER, () -> driver.rows(NEWEST, sink))
               .with(SDK, () -> first10(sdk.newest(ASKED_FOR_10, sink)))
               .with(SDK + " 10", () -> sdk.newest(10, sink))
               .run(500, 1000);

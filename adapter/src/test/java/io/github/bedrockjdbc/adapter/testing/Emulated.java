@@ -1,12 +1,17 @@
 package io.github.bedrockjdbc.adapter.testing;
 
+import com.fasterxml.jackson.core.JsonParser;
 import io.github.bedrockjdbc.adapter.api.CallLog;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.CredentialSettings;
+import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.http.HttpService;
 import io.github.bedrockjdbc.adapter.config.Config;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import io.github.bedrockjdbc.emulator.data.JobFixture;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Settings that reach an emulator. */
@@ -68,5 +73,17 @@ public final class Emulated {
   /** Credentials as these keys and values give them; an empty value gives none. */
   public static CredentialSettings account(String... keysAndValues) {
     return Config.of(map(keysAndValues)).accounts().get(0);
+  }
+
+  /** How many jobs the first page of a demonstration's region has. */
+  public static int listed(HttpService service) {
+    return service
+        .source(Optional.of(BedrockEmulator.DEMO_REGION), demo())
+        .list(
+            ListRequest.EVERYTHING,
+            JsonParser::skipChildren,
+            new Execution(Cancellation.unlimited(), Long.MAX_VALUE))
+        .rows()
+        .size();
   }
 }

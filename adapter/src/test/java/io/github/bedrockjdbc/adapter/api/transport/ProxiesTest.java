@@ -3,10 +3,6 @@ package io.github.bedrockjdbc.adapter.api.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonParser;
-import io.github.bedrockjdbc.adapter.api.Cancellation;
-import io.github.bedrockjdbc.adapter.api.Execution;
-import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.http.HttpService;
 import io.github.bedrockjdbc.adapter.testing.Emulated;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
@@ -42,7 +38,7 @@ class ProxiesTest {
         HttpService service =
             Emulated.service(
                 "http://bedrock.test", Map.of("HTTP_PROXY", proxy.url("me:p%40ss@")))) {
-      assertThat(list(service)).isEqualTo(3);
+      assertThat(Emulated.listed(service)).isEqualTo(3);
       assertThat(proxy.lines())
           .contains("GET http://bedrock.test/model-invocation-jobs HTTP/1.1")
           .contains("Proxy-Authorization: " + BASIC);
@@ -111,17 +107,6 @@ class ProxiesTest {
 
   private static Optional<ProxyInUse> inUse(Proxies proxies, String uri) {
     return proxies.inUse(URI.create(uri));
-  }
-
-  private static int list(HttpService service) {
-    return service
-        .source(Optional.of("us-east-1"), Emulated.demo())
-        .list(
-            ListRequest.EVERYTHING,
-            JsonParser::skipChildren,
-            new Execution(Cancellation.unlimited(), Long.MAX_VALUE))
-        .rows()
-        .size();
   }
 
   private static final class Chosen extends ProxySelector {

@@ -2,10 +2,6 @@ package io.github.bedrockjdbc.adapter.api.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonParser;
-import io.github.bedrockjdbc.adapter.api.Cancellation;
-import io.github.bedrockjdbc.adapter.api.Execution;
-import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.http.HttpService;
 import io.github.bedrockjdbc.adapter.testing.Emulated;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
@@ -22,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,8 +56,8 @@ class TunnelTest {
                     bundle.toString(),
                     "HTTPS_PROXY",
                     "http://me:p%40ss@127.0.0.1:" + proxy.port()))) {
-      assertThat(list(service)).isEqualTo(3);
-      assertThat(list(service)).isEqualTo(3);
+      assertThat(Emulated.listed(service)).isEqualTo(3);
+      assertThat(Emulated.listed(service)).isEqualTo(3);
       assertThat(proxy.requests())
           .containsExactly(
               """
@@ -75,17 +70,6 @@ class TunnelTest {
           .hasSize(2)
           .noneMatch(request -> request.toString().contains("Proxy-Authorization"));
     }
-  }
-
-  private static int list(HttpService service) {
-    return service
-        .source(Optional.of("us-east-1"), Emulated.demo())
-        .list(
-            ListRequest.EVERYTHING,
-            JsonParser::skipChildren,
-            new Execution(Cancellation.unlimited(), Long.MAX_VALUE))
-        .rows()
-        .size();
   }
 
   /** Connects whoever asks to one port of this machine. */
