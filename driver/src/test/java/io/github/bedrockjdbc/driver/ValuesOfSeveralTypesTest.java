@@ -66,6 +66,7 @@ class ValuesOfSeveralTypesTest {
       value = {
         "SELECT x FROM (VALUES (ARRAY[2]), (NULL), (ARRAY[1, NULL]), (ARRAY[1, 5])) t(x) ORDER BY x;"
             + " [1, 5], [1, null], [2], null",
+        "SELECT x FROM (VALUES (ARRAY[NULL]), (ARRAY['x'])) t(x) ORDER BY x; [x], [null]",
         "SELECT MAX(x), MIN(x) FROM (VALUES (ARRAY[2]), (NULL), (ARRAY[1, NULL])) t(x); [2]|[1, null]",
         "SELECT * FROM UNNEST(MAP['a', 1, 'b', 2]); a|1, b|2",
         "SELECT x['a'] FROM (SELECT DISTINCT MAP['a', 1] AS x FROM jobs) t; 1",

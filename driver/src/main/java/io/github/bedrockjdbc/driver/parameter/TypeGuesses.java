@@ -32,12 +32,14 @@ public final class TypeGuesses<T> {
    *
    * @param open question marks that nothing has decided on so far, those of one type together
    * @param reach how far validation came
+   * @param isValid whether it came to its end
    */
   public record Outcome<T>(
       Optional<T> translation,
       Optional<CalciteContextException> mistake,
       List<Set<Integer>> open,
-      int reach) {}
+      int reach,
+      boolean isValid) {}
 
   /** Translates the statement anew. */
   @FunctionalInterface
@@ -48,6 +50,7 @@ public final class TypeGuesses<T> {
   private final Declarations declared;
   private final Attempt<T> attempt;
   private final Set<String> places = new HashSet<>();
+  private Optional<Outcome<T>> refused = Optional.empty();
   private int attempts;
 
   /**
@@ -59,29 +62,33 @@ public final class TypeGuesses<T> {
   }
 
   /**
-   * The statement with the first types that it takes; empty if it takes none of those tried.
+   * The statement with the first types that it takes. If it takes none of those tried, why: a valid
+   * statement is refused for something else than the types of its question marks.
    *
    * @param failed without guesses
    */
-  public Optional<T> after(Outcome<T> failed) throws SQLException {
+  public Outcome<T> after(Outcome<T> failed) throws SQLException {
     places.add(place(failed));
-    final Optional<T> ofSome = further(failed, Map.of(), failed.open());
-    return ofSome.isPresent() || failed.open().size() < 2 ? ofSome : ofAll(failed.open());
+    Optional<Outcome<T>> taken = further(failed, Map.of(), failed.open());
+    if (taken.isEmpty() && failed.open().size() > 1) {
+      taken = ofAll(failed.open());
+    }
+    return taken.or(() -> refused).orElse(failed);
   }
 
-  private Optional<T> ofAll(Collection<Set<Integer>> open) throws SQLException {
+  private Optional<Outcome<T>> ofAll(Collection<Set<Integer>> open) throws SQLException {
     for (SqlTypeName type : TYPES) {
       final Map<Integer, Declaration> all = new TreeMap<>();
       open.forEach(marks -> guess(marks, type, all));
-      final Optional<T> taken = attempted(all).translation();
-      if (taken.isPresent()) {
-        return taken;
+      final Outcome<T> outcome = attempted(all);
+      if (outcome.translation().isPresent()) {
+        return Optional.of(outcome);
       }
     }
     return Optional.empty();
   }
 
-  private Optional<T> further(
+  private Optional<Outcome<T>> further(
       Outcome<T> best, Map<Integer, Declaration> guesses, Collection<Set<Integer>> open)
       throws SQLException {
     for (Set<Integer> marks : open) {
@@ -93,7 +100,7 @@ public final class TypeGuesses<T> {
         guess(marks, type, more);
         final Outcome<T> outcome = attempted(more);
         if (outcome.translation().isPresent()) {
-          return outcome.translation();
+          return Optional.of(outcome);
         }
         if (places.add(place(outcome)) && outcome.reach() >= best.reach()) {
           final Set<Set<Integer>> others = new LinkedHashSet<>(open);
@@ -118,6 +125,10 @@ public final class TypeGuesses<T> {
 
   private Outcome<T> attempted(Map<Integer, Declaration> guesses) throws SQLException {
     attempts++;
-    return attempt.with(declared.and(guesses));
+    final Outcome<T> outcome = attempt.with(declared.and(guesses));
+    if (refused.isEmpty() && outcome.isValid()) {
+      refused = Optional.of(outcome);
+    }
+    return outcome;
   }
 }

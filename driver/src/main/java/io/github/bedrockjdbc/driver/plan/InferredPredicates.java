@@ -52,16 +52,18 @@ public final class InferredPredicates extends RelMdPredicates {
   /** What is compared with NULL keeps no row and says nothing of a column. */
   @Override
   public RelOptPredicateList getPredicates(Filter filter, RelMetadataQuery mq) {
-    return RelOptUtil.conjunctions(filter.getCondition()).stream()
-            .anyMatch(InferredPredicates::isOfNull)
+    return comparesWithNull(filter.getCondition())
         ? RelOptPredicateList.EMPTY
         : super.getPredicates(filter, mq);
   }
 
-  private static boolean isOfNull(RexNode predicate) {
-    return predicate instanceof RexCall call
-        && call.isA(SqlKind.COMPARISON)
-        && call.getOperands().stream().anyMatch(RexUtil::isNull);
+  private static boolean comparesWithNull(RexNode condition) {
+    return RelOptUtil.conjunctions(condition).stream()
+        .anyMatch(
+            predicate ->
+                predicate instanceof RexCall call
+                    && call.isA(SqlKind.COMPARISON)
+                    && call.getOperands().stream().anyMatch(RexUtil::isNull));
   }
 
   @Override
@@ -69,7 +71,9 @@ public final class InferredPredicates extends RelMdPredicates {
     if (join.getCluster().getPlanner() instanceof BoundedPlanner planner) {
       planner.countInference();
     }
-    return super.getPredicates(join, mq);
+    return comparesWithNull(join.getCondition())
+        ? RelOptPredicateList.EMPTY
+        : super.getPredicates(join, mq);
   }
 
   @Override

@@ -194,14 +194,14 @@ public final class Planning implements AutoCloseable {
     if (outcome.translation().isPresent()) {
       return outcome.translation().get();
     }
-    final Optional<Translation> guessed =
+    final Outcome<Translation> guessed =
         new TypeGuesses<Translation>(declared, guess -> attempted(query(Sql.parse(sql)), guess))
             .after(outcome);
-    if (guessed.isPresent()) {
-      return guessed.get();
+    if (guessed.translation().isPresent()) {
+      return guessed.translation().get();
     }
     throw UnknownName.of(
-        outcome.mistake().orElseThrow(), new KnownNames(Sql.parse(sql), schema, types));
+        guessed.mistake().orElseThrow(), new KnownNames(Sql.parse(sql), schema, types));
   }
 
   /** Changes the statement, which can be translated once. */
@@ -214,10 +214,15 @@ public final class Planning implements AutoCloseable {
           Optional.of(new Translation(statement, names, schema, types, parameters)),
           Optional.empty(),
           List.of(),
-          parameters.reach());
+          parameters.reach(),
+          true);
     } catch (CalciteContextException mistake) {
       return new Outcome<>(
-          Optional.empty(), Optional.of(mistake), parameters.open(), parameters.reach());
+          Optional.empty(),
+          Optional.of(mistake),
+          parameters.open(),
+          parameters.reach(),
+          parameters.areSettled());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.plan;
 
+import io.github.bedrockjdbc.driver.window.ConstantOrders;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.rel.core.Project;
@@ -33,7 +34,8 @@ final class SettledPrograms {
 
   /**
    * Makes windows of a projection whose program is settled. Where nothing is left in it but
-   * columns, Calcite's rule would make them all of the input's, in their order.
+   * columns, Calcite's rule would make them all of the input's, in their order. It leaves out an
+   * order by constants.
    */
   static final class WindowRule extends ProjectToLogicalProjectAndWindowRule {
     WindowRule() {
@@ -44,15 +46,15 @@ final class SettledPrograms {
     public void onMatch(RelOptRuleCall call) {
       final Project project = call.rel(0);
       final RexBuilder rexBuilder = project.getCluster().getRexBuilder();
+      final List<RexNode> projects =
+          new ConstantOrders(rexBuilder).visitList(project.getProjects());
       final RexProgram program =
           RexProgram.create(
-              project.getInput().getRowType(),
-              project.getProjects(),
-              null,
-              project.getRowType(),
-              rexBuilder);
+              project.getInput().getRowType(), projects, null, project.getRowType(), rexBuilder);
       final RexProgram settled = settled(program, rexBuilder);
-      if (settled == program && RexOver.containsOver(settled)) {
+      if (projects.equals(project.getProjects())
+          && settled == program
+          && RexOver.containsOver(settled)) {
         super.onMatch(call);
         return;
       }

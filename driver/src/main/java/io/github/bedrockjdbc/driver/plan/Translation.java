@@ -105,6 +105,7 @@ final class Translation {
         new ParameterValidator(
             catalog, VALIDATION, parameters, part -> new RepeatedQueries().applied(part));
     this.validated = validator.validate(prepared(statement));
+    parameters.settle();
     TypedRefusals.check(validated, validator);
     OuterAggregates.check(validated);
     GroupedOuterColumns.check(validated, validator);

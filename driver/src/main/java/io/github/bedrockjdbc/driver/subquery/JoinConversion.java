@@ -18,14 +18,13 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
-import org.apache.calcite.sql2rel.SqlToRelConverter;
 
 /**
  * Converts joins whose condition has subqueries. Calcite moves the condition of {@code JOIN
  * LATERAL} to the right side, and leaves the outer columns of its subqueries behind; a condition
  * that is nothing but a subquery it joins as a table.
  */
-abstract class JoinConversion extends SqlToRelConverter {
+abstract class JoinConversion extends WithConversion {
   /** Place among a join's operands. */
   private static final int CONDITION = 5;
 

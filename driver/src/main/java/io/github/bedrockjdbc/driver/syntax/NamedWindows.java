@@ -16,51 +16,66 @@ import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.SqlWindow;
+import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
  * Puts the parts of a named window into those that begin with its name, such as {@code OVER (w ROWS
- * 2 PRECEDING)}. Calcite would leave out the frame of such a window. One whose keys have subqueries
- * is written in each place that names it, as Calcite does not look for queries in WINDOW.
+ * 2 PRECEDING)}. Calcite would leave out the frame of such a window. Each place that names one
+ * whose keys have subqueries has it written there, as Calcite does not look for queries in WINDOW,
+ * and so has ORDER BY, where Calcite does not look for windows.
  */
 public final class NamedWindows extends SqlBasicVisitor<Void> {
   private static final SqlLiteral EXCLUDES_NOTHING =
       SqlWindow.createExcludeNoOthers(SqlParserPos.ZERO);
   private static final int ALLOWS_PARTIAL = 7;
 
-  private final Deque<Map<String, SqlWindow>> names = new ArrayDeque<>();
+  private final Deque<Named> scopes = new ArrayDeque<>();
+
+  /**
+   * Windows that may be named in a part of a statement.
+   *
+   * @param inOrder whether it is ORDER BY
+   */
+  private record Named(Map<String, SqlWindow> windows, boolean inOrder) {
+    static final Named NONE = new Named(Map.of(), false);
+  }
 
   @Override
   public Void visit(SqlCall call) {
-    if (call instanceof SqlOrderBy order && order.query instanceof SqlSelect select) {
+    if (call instanceof SqlOrderBy order && body(order.query) instanceof SqlSelect select) {
       final Map<String, SqlWindow> own = windows(select);
-      select.accept(this);
-      names.push(own);
+      order.query.accept(this);
+      scopes.push(new Named(own, true));
       order.orderList.accept(this);
-      names.pop();
+      scopes.pop();
       return null;
     }
     if (call instanceof SqlSelect select) {
-      names.push(windows(select));
+      scopes.push(new Named(windows(select), false));
       super.visit(call);
-      names.pop();
+      scopes.pop();
       select.getWindowList().removeIf(NamedWindows::hasQuery);
       return null;
     }
     if (call.getKind() == SqlKind.OVER) {
-      call.setOperand(1, written(call.operand(1), names.isEmpty() ? Map.of() : names.peek()));
+      call.setOperand(1, written(call.operand(1), scopes.isEmpty() ? Named.NONE : scopes.peek()));
     }
     return super.visit(call);
   }
 
-  private static SqlNode written(SqlNode over, Map<String, SqlWindow> named) {
+  private static SqlNode body(SqlNode query) {
+    return query instanceof SqlWith with ? with.body : query;
+  }
+
+  private static SqlNode written(SqlNode over, Named named) {
     if (over instanceof SqlWindow window) {
-      final SqlWindow whole = whole(window, named);
+      final SqlWindow whole = whole(window, named.windows());
       return whole != window && hasQuery(whole) ? SyntaxCopy.of(whole) : whole;
     }
-    final SqlWindow window = named.get(key((SqlIdentifier) over));
-    return window != null && hasQuery(window)
+    final SqlWindow window = named.windows().get(key((SqlIdentifier) over));
+    return window != null && (named.inOrder() || hasQuery(window))
         ? SyntaxCopy.of(window(null, window.getPartitionList(), window.getOrderList(), window))
         : over;
   }

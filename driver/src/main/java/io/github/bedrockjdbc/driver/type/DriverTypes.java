@@ -54,6 +54,16 @@ public final class DriverTypes extends JavaTypeFactoryImpl {
             units.getParserPosition()));
   }
 
+  /** One of nothing but NULL holds texts, as in PostgreSQL. */
+  @Override
+  public RelDataType createArrayType(RelDataType element, long maxCardinality) {
+    return super.createArrayType(
+        element.getSqlTypeName() == SqlTypeName.NULL
+            ? createTypeWithNullability(createSqlType(SqlTypeName.VARCHAR), true)
+            : element,
+        maxCardinality);
+  }
+
   private static int unlessUsual(int digits, int usual) {
     return digits == usual ? RelDataType.PRECISION_NOT_SPECIFIED : digits;
   }

@@ -81,24 +81,30 @@ final class AlignedOperands {
     if (marks.isEmpty()) {
       return;
     }
-    final RelDataType type = type(scope, parts);
+    RelDataType type = type(scope, parts);
+    if (type == null) {
+      marks.forEach(mark -> decideByColumn((SqlDynamicParam) mark, scope));
+      type = type(scope, parts);
+    }
     final List<SqlNode> undecided = new ArrayList<>();
-    for (SqlNode mark : marks) {
-      if (type != null && SqlTypeUtil.isInterval(type)) {
-        throw interval(mark);
-      }
-      final RelDataType column =
-          type == null ? columns.typeOf((SqlDynamicParam) mark, scope) : null;
-      if (type != null) {
-        parameters.know(mark, type, role);
-      } else if (column != null) {
-        parameters.know(mark, column, Role.BRANCH);
-      } else {
+    for (SqlNode mark : marks.stream().filter(parameters::isOpen).toList()) {
+      if (type == null) {
         undecided.addAll(columns.open((SqlDynamicParam) mark));
+      } else if (SqlTypeUtil.isInterval(type)) {
+        throw interval(mark);
+      } else {
+        parameters.know(mark, type, role);
       }
     }
     if (!undecided.isEmpty()) {
       parameters.leaveOpen(undecided, SqlTypeName.VARCHAR);
+    }
+  }
+
+  private void decideByColumn(SqlDynamicParam mark, SqlValidatorScope scope) {
+    final RelDataType column = columns.typeOf(mark, scope);
+    if (column != null) {
+      parameters.know(mark, column, Role.BRANCH);
     }
   }
 

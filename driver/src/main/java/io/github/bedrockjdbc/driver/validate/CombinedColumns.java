@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 
 /**
@@ -36,11 +37,18 @@ final class CombinedColumns {
                     i + 1,
                     operation.getOperator().getName(),
                     types.stream()
-                        .map(type -> type.getSqlTypeName().getName())
+                        .map(CombinedColumns::name)
                         .distinct()
                         .collect(Collectors.joining(" and "))));
       }
     }
+  }
+
+  private static String name(RelDataType type) {
+    final String name = type.getSqlTypeName().getName();
+    return type.getSqlTypeName() == SqlTypeName.ARRAY
+        ? name(type.getComponentType()) + " " + name
+        : name;
   }
 
   private static boolean isCommon(List<RelDataType> types, SqlValidator validator) {

@@ -24,6 +24,7 @@ public final class Parameters {
   private final List<Parameter> known = new ArrayList<>();
   private final List<Set<Integer>> open = new ArrayList<>();
   private final Set<SqlNode> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+  private boolean areSettled;
 
   /**
    * @param statement as it was parsed; where it takes literals alone, they will be written into it
@@ -132,6 +133,16 @@ public final class Parameters {
   /** To how many of them it came. */
   public int reach() {
     return reached.size();
+  }
+
+  /** The statement is valid. */
+  public void settle() {
+    areSettled = true;
+  }
+
+  /** Whether the statement is valid with the types of its question marks. */
+  public boolean areSettled() {
+    return areSettled;
   }
 
   /** Question marks whose type nothing but a value decides, those of one type together. */

@@ -28,8 +28,7 @@ final class WindowedGroups extends SqlBasicVisitor<Void> {
 
   /** The scope to validate the call in. */
   static SqlValidatorScope scope(SqlValidator validator, SqlCall call, SqlValidatorScope scope) {
-    if (!(call.getOperator() instanceof SqlAbstractGroupFunction)
-        || SqlValidatorUtil.getEnclosingAggregateSelectScope(scope) != null) {
+    if (!(call.getOperator() instanceof SqlAbstractGroupFunction)) {
       return scope;
     }
     final SelectScope enclosing = SqlValidatorUtil.getEnclosingSelectScope(scope);
@@ -37,6 +36,10 @@ final class WindowedGroups extends SqlBasicVisitor<Void> {
       return scope;
     }
     final SqlSelect select = enclosing.getNode();
+    final SqlValidatorScope grouped = SqlValidatorUtil.getEnclosingAggregateSelectScope(scope);
+    if (grouped != null && grouped.getNode() == select) { // not that of a query around it
+      return scope;
+    }
     final WindowedGroups finder = new WindowedGroups(call);
     Stream.of(select.getSelectList(), select.getOrderList(), select.getQualify())
         .filter(Objects::nonNull)

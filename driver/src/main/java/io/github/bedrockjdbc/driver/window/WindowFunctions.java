@@ -45,32 +45,13 @@ final class WindowFunctions {
   private WindowFrame frame(Window.Group group) {
     final List<RelFieldCollation> order = group.orderKeys.getFieldCollations();
     final int key = order.isEmpty() ? -1 : order.get(0).getFieldIndex();
-    final FrameBound lower = bound(group.lowerBound, group.isRows ? -1 : key);
-    final FrameBound upper = bound(group.upperBound, group.isRows ? -1 : key);
-    final boolean isOfConstant = !group.isRows && key < 0;
     return new WindowFrame(
         group.isRows,
-        isOfConstant ? ofConstant(lower, -1) : lower,
-        isOfConstant ? ofConstant(upper, 1) : upper,
+        bound(group.lowerBound, group.isRows ? -1 : key),
+        bound(group.upperBound, group.isRows ? -1 : key),
         group.exclude,
         key,
         !order.isEmpty() && SqlOrder.isDescending(order.get(0)));
-  }
-
-  /**
-   * Plans leave out what is the same in all rows from their order. At any distance the right way,
-   * all are in the frame; they would be at no other unless it is null, which nobody can tell here.
-   */
-  private static FrameBound ofConstant(FrameBound bound, int way) {
-    if (bound.offset() == null) {
-      return bound;
-    }
-    if (bound.signed().signum() * way < 0) {
-      throw SqlMistake.at(
-          SqlParserPos.ZERO,
-          "a RANGE that leaves out the current row needs a column in ORDER BY, not a constant");
-    }
-    return new FrameBound(FrameBound.Kind.CURRENT, null, null);
   }
 
   /** The offset of a bound; null if it has none. */

@@ -21,6 +21,10 @@ final class Approximate {
             <= TOLERANCE * Math.max(1, Math.max(Math.abs(number), Math.abs(other)));
   }
 
+  double number() {
+    return number;
+  }
+
   @Override
   public int hashCode() {
     return 0;

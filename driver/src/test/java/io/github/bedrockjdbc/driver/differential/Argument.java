@@ -27,7 +27,7 @@ interface Argument {
    * column may hold, are as many as an engine likes.
    */
   Argument OF_A_SCALE =
-      cast(Kind.DECIMAL, " / |AVG|STDDEV|VAR_|q[0-9]+\\.c[0-9]+", "DECIMAL(30, 3)");
+      cast(Kind.DECIMAL, " / |AVG|SUM|STDDEV|VAR_|q[0-9]+\\.c[0-9]+", "DECIMAL(30, 3)");
 
   /**
    * A whole number that divides, or is divided, as one: a sum of them, which a column may hold, is

@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.driver.differential;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,16 +77,26 @@ record Comparison(Query query, Rows right, Rows every) {
     return rows.subList(Math.min(index, rows.size()), rows.size());
   }
 
+  /** Rows near to each other may be near to the same one: those that are the same go first. */
   private static List<List<Object>> without(List<List<Object>> rows, List<List<Object>> others) {
+    final List<List<Object>> near = withoutSame(others, rows);
+    return withoutSame(rows, others).stream().filter(row -> !near.remove(row)).toList();
+  }
+
+  private static List<List<Object>> withoutSame(
+      List<List<Object>> rows, List<List<Object>> others) {
     final Map<List<Object>, Integer> left = new HashMap<>();
-    others.forEach(row -> left.merge(row, 1, Integer::sum));
-    final List<List<Object>> rest = new ArrayList<>();
-    for (final List<Object> row : rows) {
-      if (left.merge(row, -1, Integer::sum) < 0) {
-        rest.add(row);
-      }
-    }
-    return rest;
+    others.forEach(row -> left.merge(exact(row), 1, Integer::sum));
+    return rows.stream()
+        .filter(row -> left.merge(exact(row), -1, Integer::sum) < 0)
+        .sorted(Comparator.comparing(Object::toString))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static List<Object> exact(List<Object> row) {
+    final List<Object> exact = new ArrayList<>(row);
+    exact.replaceAll(value -> value instanceof Approximate near ? near.number() : value);
+    return exact;
   }
 
   private static String shown(List<List<Object>> rows) {

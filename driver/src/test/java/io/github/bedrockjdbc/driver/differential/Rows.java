@@ -23,6 +23,9 @@ record Rows(List<Described> columns, List<List<Object>> values) {
   /** Seconds; what hangs shall fail. */
   private static final int TIMEOUT = 120;
 
+  /** PostgreSQL has 16 significant ones at least, which end with zeros at times. */
+  private static final int QUOTIENT_DIGITS = 12;
+
   /**
    * What an engine says of a column.
    *
@@ -110,11 +113,12 @@ record Rows(List<Described> columns, List<List<Object>> values) {
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
-  /** Exact numbers are approximate ones where the other engine's are. */
+  /** Exact numbers are approximate ones where the other engine's are, or has other digits. */
   List<List<Object>> like(Rows other) {
     final List<Boolean> approximate = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      approximate.add(isApproximate(i) || other.isApproximate(i));
+      approximate.add(
+          isApproximate(i) || other.isApproximate(i) || (hasQuotient(i) && other.hasQuotient(i)));
     }
     return values.stream()
         .map(
@@ -135,6 +139,13 @@ record Rows(List<Described> columns, List<List<Object>> values) {
     return maxRows == 0 || values.size() <= maxRows
         ? this
         : new Rows(columns, values.subList(0, maxRows));
+  }
+
+  /** Nothing but a division gives so many digits; how many depends on the engine. */
+  private boolean hasQuotient(int column) {
+    return values.stream()
+        .map(row -> row.get(column))
+        .anyMatch(value -> value instanceof BigDecimal number && number.scale() >= QUOTIENT_DIGITS);
   }
 
   private boolean isApproximate(int column) {

@@ -22,6 +22,8 @@
  *   <tr><td>CURRENT_TIMESTAMP is a TIMESTAMP in UTC</td><td>{@code utc_now()}</td></tr>
  *   <tr><td>FLOOR(t TO DAY), TIMESTAMPDIFF, …</td><td>DATE_TRUNC, {@code ms_between}, …</td></tr>
  *   <tr><td>LISTAGG … WITHIN GROUP</td><td>STRING_AGG(… ORDER BY …)</td></tr>
+ *   <tr><td>sums of decimals have digits enough for those beside them</td><td>SUM(x +
+ *   0.000000)</td></tr>
  *   <tr><td>(a, b) IN (query)</td><td>what it means, since DuckDB has it uncorrelated only</td></tr>
  * </table>
  *
@@ -34,9 +36,8 @@
  *       that move or arrive meanwhile (see {@link
  *       io.github.bedrockjdbc.driver.differential.MovingJobsTest}).
  *   <li>What DuckDB cannot bind, or gets wrong where PostgreSQL agrees with the driver: correlated
- *       subqueries in FILTER, windows that refine one that refines another, decimals of more digits
- *       beside sums in a set operation. {@code postgresql/windows.txt} and {@code decimals.txt}
- *       have these.
+ *       subqueries in FILTER, windows that refine one that refines another. {@code
+ *       postgresql/windows.txt} has these.
  *   <li>How many digits a quotient has as a text: DuckDB's are DOUBLE ({@code decimals.txt}).
  *   <li>What Calcite has beyond PostgreSQL: MATCH_RECOGNIZE, MULTISET and ARRAY, QUALIFY, table
  *       functions such as TUMBLE, JSON functions.
