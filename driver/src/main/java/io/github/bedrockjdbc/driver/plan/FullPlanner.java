@@ -81,6 +81,8 @@ final class FullPlanner {
     InnerMergeJoins.register(planner);
     // Limits the inputs of a UNION before it knows which of their rows are equal.
     planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_UNION_RULE);
+    // Makes EXCEPT of EXCEPT ALL, of which a row may be left that came several times.
+    planner.removeRule(CoreRules.MINUS_MERGE);
     // Takes equal texts for unlike ones where one has the type of a literal, one that of a column.
     planner.removeRule(CoreRules.UNION_TO_VALUES);
   }
@@ -123,7 +125,7 @@ final class FullPlanner {
     try {
       final RelNode best = best(planner, plan, wanted);
       return BoundVariables.areAll(best) ? best : frugal(planner, plan, wanted, none, noneEither);
-    } catch (BoundedPlanner.GaveUpException e) {
+    } catch (BoundedPlanner.GaveUpException | RelOptPlanner.CannotPlanException e) {
       return frugal(planner, plan, wanted, none, noneEither);
     }
   }

@@ -52,18 +52,16 @@ public final class InferredPredicates extends RelMdPredicates {
   /** What is compared with NULL keeps no row and says nothing of a column. */
   @Override
   public RelOptPredicateList getPredicates(Filter filter, RelMetadataQuery mq) {
-    return comparesWithNull(filter.getCondition())
+    return RelOptUtil.conjunctions(filter.getCondition()).stream()
+            .anyMatch(InferredPredicates::isOfNull)
         ? RelOptPredicateList.EMPTY
         : super.getPredicates(filter, mq);
   }
 
-  private static boolean comparesWithNull(RexNode condition) {
-    return RelOptUtil.conjunctions(condition).stream()
-        .anyMatch(
-            predicate ->
-                predicate instanceof RexCall call
-                    && call.isA(SqlKind.COMPARISON)
-                    && call.getOperands().stream().anyMatch(RexUtil::isNull));
+  private static boolean isOfNull(RexNode predicate) {
+    return predicate instanceof RexCall call
+        && call.isA(SqlKind.COMPARISON)
+        && call.getOperands().stream().anyMatch(RexUtil::isNull);
   }
 
   @Override
@@ -71,9 +69,7 @@ public final class InferredPredicates extends RelMdPredicates {
     if (join.getCluster().getPlanner() instanceof BoundedPlanner planner) {
       planner.countInference();
     }
-    return comparesWithNull(join.getCondition())
-        ? RelOptPredicateList.EMPTY
-        : super.getPredicates(join, mq);
+    return super.getPredicates(join, mq);
   }
 
   @Override
