@@ -18,9 +18,10 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /**
- * Gives NULL alone the type that it is cast to or compared with, and takes casts out of a plan that
- * claim of a value that it is not null, and do nothing else. Calcite writes them under a test for
- * null ({@code COALESCE}, {@code CASE}), may later drop the test, and then reads null as zero.
+ * Gives NULL alone the type that it is cast to or compared with, and lets no cast claim of a value
+ * that it is not null. Calcite writes such casts under a test for null ({@code COALESCE}, {@code
+ * CASE}), may later drop the test, and then reads null as zero, or takes it for what LIKE does not
+ * match.
  */
 public final class NullableCasts extends ExpressionRewrite {
   private final RexBuilder rexBuilder;
@@ -48,10 +49,13 @@ public final class NullableCasts extends ExpressionRewrite {
     if (call.isA(SqlKind.COMPARISON) && call.getOperands().size() == 2) {
       return compared(call);
     }
-    if (!call.isA(SqlKind.CAST) || !onlyDropsNull(call)) {
+    if (!isPlainCast(call) || !dropsNull(call)) {
       return call;
     }
     final RexNode operand = call.getOperands().get(0);
+    if (!isOfType(operand, call.getType())) {
+      return rexBuilder.makeAbstractCast(nullable(call.getType()), operand, false);
+    }
     return operand.getType().getSqlTypeName() == SqlTypeName.BOOLEAN
         ? rexBuilder.makeCall(SqlStdOperatorTable.IS_TRUE, operand) // as an aggregate's FILTER must
         : operand;
@@ -113,11 +117,11 @@ public final class NullableCasts extends ExpressionRewrite {
     return value.getType().getSqlTypeName() == SqlTypeName.NULL;
   }
 
-  private boolean onlyDropsNull(RexCall cast) {
-    final RexNode operand = cast.getOperands().get(0);
-    return operand.getType().isNullable()
-        && !cast.getType().isNullable()
-        && SqlTypeUtil.equalSansNullability(
-            rexBuilder.getTypeFactory(), operand.getType(), cast.getType());
+  private static boolean dropsNull(RexCall cast) {
+    return cast.getOperands().get(0).getType().isNullable() && !cast.getType().isNullable();
+  }
+
+  private boolean isOfType(RexNode value, RelDataType type) {
+    return SqlTypeUtil.equalSansNullability(rexBuilder.getTypeFactory(), value.getType(), type);
   }
 }
