@@ -35,6 +35,7 @@ class PostgresRowsTest {
           "decimals",
           "joins",
           "nulls",
+          "orders",
           "repeated-queries",
           "rows",
           "sets",

@@ -22,17 +22,23 @@ import org.apache.calcite.plan.RelOptLattice;
 import org.apache.calcite.plan.RelOptMaterialization;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rel.rules.SingleValuesOptimizationRules;
+import org.apache.calcite.rel.rules.SortProjectTransposeRule;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.tools.Program;
 import org.apache.calcite.tools.Programs;
 
@@ -81,6 +87,8 @@ final class FullPlanner {
     InnerMergeJoins.register(planner);
     // Limits the inputs of a UNION before it knows which of their rows are equal.
     planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_UNION_RULE);
+    planner.removeRule(CoreRules.SORT_PROJECT_TRANSPOSE);
+    planner.addRule(new SortRule());
     // Makes EXCEPT of EXCEPT ALL, of which a row may be left that came several times.
     planner.removeRule(CoreRules.MINUS_MERGE);
     // Takes equal texts for unlike ones where one has the type of a literal, one that of a column.
@@ -96,24 +104,37 @@ final class FullPlanner {
             .replace(root.collation)
             .simplify();
     final RelNode best =
-        Programs.sequence(
-                SUBQUERIES,
-                (unused, plan, traits, none, noneEither) -> DETAILS.over(plan),
-                isLong ? FrugalRules.TRIM : Programs.trim(),
-                (ours, plan, traits, none, noneEither) -> plan.accept(new ClosedScopes()),
-                isLong ? FullPlanner::frugal : FullPlanner::optimized,
-                CalcRules.PROGRAM)
-            .run(
-                planner,
-                root.rel
-                    .accept(new SubqueryScopes(root.rel.getCluster().getRexBuilder()))
-                    .accept(new EqualSubqueries()),
-                wanted,
-                List.of(),
-                List.of());
+        best(
+            root.rel
+                .accept(new SubqueryScopes(root.rel.getCluster().getRexBuilder()))
+                .accept(new EqualSubqueries()),
+            wanted);
     final EnumerableRel running =
         (EnumerableRel) RowSpools.inserted(NestedLoopJoins.corrected(best));
     return root.isRefTrivial() ? running : projected(running, root);
+  }
+
+  /** Simplification fails of some expressions, which the frugal rules take as they are. */
+  private RelNode best(RelNode plan, RelTraitSet wanted) {
+    if (!isLong) {
+      try {
+        return planned(plan, wanted, Programs.trim(), FullPlanner::optimized);
+      } catch (RuntimeException | AssertionError e) {
+        PlanningThread.check();
+      }
+    }
+    return planned(plan, wanted, FrugalRules.TRIM, FullPlanner::frugal);
+  }
+
+  private RelNode planned(RelNode plan, RelTraitSet wanted, Program trim, Program rules) {
+    return Programs.sequence(
+            SUBQUERIES,
+            (unused, joined, traits, none, noneEither) -> DETAILS.over(joined),
+            trim,
+            (unused, trimmed, traits, none, noneEither) -> trimmed.accept(new ClosedScopes()),
+            rules,
+            CalcRules.PROGRAM)
+        .run(planner, plan, wanted, List.of(), List.of());
   }
 
   private static RelNode optimized(
@@ -125,7 +146,7 @@ final class FullPlanner {
     try {
       final RelNode best = best(planner, plan, wanted);
       return BoundVariables.areAll(best) ? best : frugal(planner, plan, wanted, none, noneEither);
-    } catch (BoundedPlanner.GaveUpException | RelOptPlanner.CannotPlanException e) {
+    } catch (BoundedPlanner.GaveUpException e) {
       return frugal(planner, plan, wanted, none, noneEither);
     }
   }
@@ -155,5 +176,28 @@ final class FullPlanner {
     return EnumerableCalc.create(
         best,
         RexProgram.create(best.getRowType(), columns, null, root.validatedRowType, rexBuilder));
+  }
+
+  /**
+   * Sorts before columns are cast. Times of one day are one DATE, in whose order the next column
+   * decides: so only the last column may lose something in its cast.
+   */
+  private static final class SortRule extends SortProjectTransposeRule {
+    SortRule() {
+      super(SortProjectTransposeRule.Config.DEFAULT);
+    }
+
+    @Override
+    public void onMatch(RelOptRuleCall call) {
+      final Sort sort = call.rel(0);
+      final Project project = call.rel(1);
+      if (sort.getCollation().getFieldCollations().stream()
+              .map(key -> project.getProjects().get(key.getFieldIndex()))
+              .takeWhile(key -> key instanceof RexInputRef || RexUtil.isLosslessCast(key))
+              .count()
+          >= sort.getCollation().getFieldCollations().size() - 1) {
+        super.onMatch(call);
+      }
+    }
   }
 }

@@ -28,11 +28,11 @@ import io.github.bedrockjdbc.driver.subquery.RowSearches;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rex.RexBuilder;
@@ -42,6 +42,8 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.tools.RelBuilder;
+import org.apache.calcite.tools.RelBuilderFactory;
 
 /**
  * All that is changed in a plan before rules see it. In most statements, which compare columns with
@@ -50,6 +52,10 @@ import org.apache.calcite.sql.SqlKind;
  */
 final class Rewrites {
   private static final int LONG = 16;
+
+  /** Simplification fails of NULL in places where no rewrite has looked for it yet. */
+  private static final RelBuilderFactory UNSIMPLIFIED =
+      RelBuilder.proto(Contexts.of(RelBuilder.Config.DEFAULT.withSimplify(false)));
 
   private static final Set<SqlKind> TESTS =
       EnumSet.of(
@@ -81,7 +87,7 @@ final class Rewrites {
     RandomColumns.check(plan);
     return KeyJoins.merged(plan.accept(new GroupedVariables(rexBuilder))) // before columns merge
         .accept(new ExistenceLimits())
-        .accept(new MergedProjects(RelFactories.LOGICAL_BUILDER.create(cluster, null)))
+        .accept(new MergedProjects(UNSIMPLIFIED.create(cluster, null)))
         .accept(new RowSearches())
         .accept(new PlainConstants(rexBuilder))
         .accept(new TimedRows())

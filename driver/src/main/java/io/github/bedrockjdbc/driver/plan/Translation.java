@@ -49,6 +49,7 @@ import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
@@ -75,7 +76,7 @@ final class Translation {
               .withTrimUnusedFields(false)
               .withInSubQueryThreshold(Integer.MAX_VALUE));
 
-  private static final SqlToRelConverter.Config CONVERSION_OF_LONG_CHAINS =
+  private static final SqlToRelConverter.Config UNSIMPLIFIED =
       CONVERSION.addRelBuilderConfigTransform(builder -> builder.withSimplify(false));
 
   private final SqlValidator validator;
@@ -112,18 +113,36 @@ final class Translation {
     this.parameters = parameters.all();
     final RelOptCluster cluster = RelOptCluster.create(planner(), new EndingRexBuilder(types));
     cluster.setMetadataQuerySupplier(EndingMetadataQuery::new);
-    final RelRoot converted =
-        new HavingSubqueries(
-                (type, query, schemaPath, viewPath) -> {
-                  throw new UnsupportedOperationException("There are no views");
-                },
-                validator,
-                catalog,
-                cluster,
-                Convertlets::of,
-                LongChains.areIn(validated) ? CONVERSION_OF_LONG_CHAINS : CONVERSION)
-            .convertQuery(validated, false, true);
+    final RelRoot converted = converted(catalog, cluster);
     this.root = converted.withRel(MessageUse.marked(Rewrites.applied(converted.rel)));
+  }
+
+  /** Calcite's simplification fails of some expressions, as of many that turn out to be NULL. */
+  private RelRoot converted(CalciteCatalogReader catalog, RelOptCluster cluster) {
+    if (!LongChains.areIn(validated)) {
+      try {
+        return converted(catalog, cluster, CONVERSION);
+      } catch (CalciteException e) {
+        throw e; // a mistake in the statement
+      } catch (RuntimeException | AssertionError e) {
+        PlanningThread.check();
+      }
+    }
+    return converted(catalog, cluster, UNSIMPLIFIED);
+  }
+
+  private RelRoot converted(
+      CalciteCatalogReader catalog, RelOptCluster cluster, SqlToRelConverter.Config config) {
+    return new HavingSubqueries(
+            (type, query, schemaPath, viewPath) -> {
+              throw new UnsupportedOperationException("There are no views");
+            },
+            validator,
+            catalog,
+            cluster,
+            Convertlets::of,
+            config)
+        .convertQuery(validated, false, true);
   }
 
   private static SqlNode prepared(SqlNode statement) {

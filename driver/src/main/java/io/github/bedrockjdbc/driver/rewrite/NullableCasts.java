@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.driver.rewrite;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.rel.logical.LogicalProject;
@@ -12,6 +13,7 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -37,7 +39,7 @@ public final class NullableCasts extends ExpressionRewrite {
 
   @Override
   RexNode rewritten(RexCall call) {
-    if (isNullAlone(call)) {
+    if (isNullAlone(call) || isUnknown(call)) {
       return rexBuilder.makeNullLiteral(call.getType()); // as ABS(NULL)
     }
     if (call.isA(SqlKind.CAST)) {
@@ -59,6 +61,12 @@ public final class NullableCasts extends ExpressionRewrite {
     return operand.getType().getSqlTypeName() == SqlTypeName.BOOLEAN
         ? rexBuilder.makeCall(SqlStdOperatorTable.IS_TRUE, operand) // as an aggregate's FILTER must
         : operand;
+  }
+
+  /** Calcite takes each literal pattern for a text. */
+  private static boolean isUnknown(RexCall call) {
+    return call.isA(EnumSet.of(SqlKind.LIKE, SqlKind.SIMILAR))
+        && call.getOperands().stream().anyMatch(RexUtil::isNull);
   }
 
   /** What is sought among NULLs is compared with NULLs of its type. */
