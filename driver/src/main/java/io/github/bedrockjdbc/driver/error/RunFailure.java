@@ -43,10 +43,6 @@ final class RunFailure {
               "[Mm]ore than one value in .*",
               SqlState.SEVERAL_ROWS,
               "A scalar subquery returned more than one row: add LIMIT 1, or use MAX, MIN or IN"),
-          Meaning.of(
-              "Invalid character for cast: (.*)",
-              SqlState.INVALID_CAST,
-              "A text is not a boolean ('true' or 'false'):"),
           Meaning.of("Invalid UUID string: (.*)", SqlState.INVALID_CAST, "A text is not a UUID:"),
           Meaning.of(
               "(?:Cannot convert|Value) .* (?:due to overflow|as a DECIMAL.*|out of range)",

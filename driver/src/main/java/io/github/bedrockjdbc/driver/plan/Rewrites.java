@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver.plan;
 
 import io.github.bedrockjdbc.adapter.plan.KeyJoins;
 import io.github.bedrockjdbc.driver.rewrite.ArgumentChecks;
+import io.github.bedrockjdbc.driver.rewrite.BooleanCasts;
 import io.github.bedrockjdbc.driver.rewrite.CharacterFunctions;
 import io.github.bedrockjdbc.driver.rewrite.CheckedArithmetic;
 import io.github.bedrockjdbc.driver.rewrite.ConstantFolding;
@@ -106,6 +107,7 @@ final class Rewrites {
         .accept(new IntervalCalls(rexBuilder))
         .accept(new NumberCalls(rexBuilder))
         .accept(new NumberCasts(rexBuilder))
+        .accept(new BooleanCasts(rexBuilder))
         .accept(new TimeCasts(rexBuilder))
         .accept(new TimeCalls(rexBuilder))
         .accept(new LiteralCasts(rexBuilder));

@@ -1,0 +1,42 @@
+package io.github.bedrockjdbc.driver.rewrite;
+
+import io.github.bedrockjdbc.driver.function.CodeFunction;
+import io.github.bedrockjdbc.driver.value.BooleanText;
+import java.math.BigDecimal;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+
+/**
+ * Reads texts and whole numbers as booleans, in all spellings that PostgreSQL knows. Calcite takes
+ * such casts for ones that keep the order, and knows two spellings.
+ */
+public final class BooleanCasts extends ExpressionRewrite {
+  private static final CodeFunction OF_TEXT = CodeFunction.of(BooleanText.class, "cast");
+
+  private final RexBuilder rexBuilder;
+
+  public BooleanCasts(RexBuilder rexBuilder) {
+    this.rexBuilder = rexBuilder;
+  }
+
+  @Override
+  RexNode rewritten(RexCall call) {
+    if (!isPlainCast(call) || call.getType().getSqlTypeName() != SqlTypeName.BOOLEAN) {
+      return call;
+    }
+    final RexNode value = call.getOperands().get(0);
+    if (SqlTypeUtil.isCharacter(value.getType())) {
+      return OF_TEXT.call(rexBuilder, call.getType(), value);
+    }
+    return SqlTypeUtil.isNumeric(value.getType())
+        ? rexBuilder.makeCall(
+            SqlStdOperatorTable.NOT_EQUALS,
+            value,
+            rexBuilder.makeLiteral(BigDecimal.ZERO, value.getType(), false))
+        : call;
+  }
+}
