@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.adapter.plan;
 
 import io.github.bedrockjdbc.adapter.node.RuleConfig;
+import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Pushdown;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRuleCall;
@@ -25,7 +26,8 @@ final class FilterRule extends RelRule<RuleConfig> {
     }
     final Pushdown.Pushed pushed =
         Pushdown.filter(scan.query(), filter.getCondition(), filter.getCluster().getRexBuilder());
-    if (pushed.query().equals(scan.query())) {
+    if (conjuncts(pushed.query()) == conjuncts(scan.query())
+        && pushed.query().equals(scan.query())) {
       return; // nothing new; firing again on our own result would never end
     }
     final JobsScan narrowed = scan.with(pushed.query());
@@ -33,6 +35,10 @@ final class FilterRule extends RelRule<RuleConfig> {
         pushed.residual().isEmpty()
             ? narrowed
             : filter.copy(filter.getTraitSet(), narrowed, all(pushed.residual(), filter)));
+  }
+
+  private static int conjuncts(JobQuery query) {
+    return query.filter().conjuncts().size();
   }
 
   /** A filter takes no condition that is cast to the type it has but for null. */

@@ -26,6 +26,8 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
  * match.
  */
 public final class NullableCasts extends ExpressionRewrite {
+  private static final Set<SqlKind> PATTERNS = EnumSet.of(SqlKind.LIKE, SqlKind.SIMILAR);
+
   private final RexBuilder rexBuilder;
 
   public NullableCasts(RexBuilder rexBuilder) {
@@ -65,8 +67,7 @@ public final class NullableCasts extends ExpressionRewrite {
 
   /** Calcite takes each literal pattern for a text. */
   private static boolean isUnknown(RexCall call) {
-    return call.isA(EnumSet.of(SqlKind.LIKE, SqlKind.SIMILAR))
-        && call.getOperands().stream().anyMatch(RexUtil::isNull);
+    return call.isA(PATTERNS) && call.getOperands().stream().anyMatch(RexUtil::isNull);
   }
 
   /** What is sought among NULLs is compared with NULLs of its type. */
