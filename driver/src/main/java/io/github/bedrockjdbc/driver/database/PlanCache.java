@@ -7,6 +7,7 @@ import io.github.bedrockjdbc.driver.plan.Planning;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Plans of recent statements. Planning happens outside the lock: it may take long. */
 public final class PlanCache {
@@ -53,7 +54,7 @@ public final class PlanCache {
     /** The code of a record's own takes longer to make than all that is asked of it. */
     @Override
     public int hashCode() {
-      return sql.hashCode();
+      return Objects.hashCode(sql);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver.plan;
 
 import io.github.bedrockjdbc.adapter.JobsSchema;
 import io.github.bedrockjdbc.adapter.plan.MessageUse;
+import io.github.bedrockjdbc.driver.error.SqlFault;
 import io.github.bedrockjdbc.driver.function.Convertlets;
 import io.github.bedrockjdbc.driver.naming.ColumnNames;
 import io.github.bedrockjdbc.driver.parameter.Parameter;
@@ -122,8 +123,8 @@ final class Translation {
     if (!LongChains.areIn(validated)) {
       try {
         return converted(catalog, cluster, CONVERSION);
-      } catch (CalciteException e) {
-        throw e; // a mistake in the statement
+      } catch (CalciteException | SqlFault e) {
+        throw e; // the statement is to blame
       } catch (RuntimeException | AssertionError e) {
         PlanningThread.check();
       }

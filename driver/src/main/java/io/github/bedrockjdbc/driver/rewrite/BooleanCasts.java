@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.driver.rewrite;
 
 import io.github.bedrockjdbc.driver.function.CodeFunction;
-import io.github.bedrockjdbc.driver.value.BooleanText;
+import io.github.bedrockjdbc.driver.runtime.TextFunctions;
 import java.math.BigDecimal;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -15,7 +15,7 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
  * such casts for ones that keep the order, and knows two spellings.
  */
 public final class BooleanCasts extends ExpressionRewrite {
-  private static final CodeFunction OF_TEXT = CodeFunction.of(BooleanText.class, "cast");
+  private static final CodeFunction OF_TEXT = CodeFunction.of(TextFunctions.class, "truth");
 
   private final RexBuilder rexBuilder;
 

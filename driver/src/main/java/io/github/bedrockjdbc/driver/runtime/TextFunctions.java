@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver.runtime;
 
 import io.github.bedrockjdbc.driver.error.SqlFault;
 import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.value.BooleanText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +20,9 @@ import org.apache.calcite.runtime.SqlFunctions;
  */
 public final class TextFunctions {
   private static final int SOUNDEX_LENGTH = 4;
+
+  /** Of a text, in a message. */
+  private static final int MOST_QUOTED = 100;
 
   private TextFunctions() {}
 
@@ -265,5 +269,16 @@ public final class TextFunctions {
 
   private static int place(String text, int found) {
     return found < 0 ? 0 : text.codePointCount(0, found) + 1;
+  }
+
+  /** A text that is cast to BOOLEAN. */
+  public static boolean truth(String text) {
+    return BooleanText.spelled(text)
+        .orElseThrow(
+            () ->
+                new SqlFault(
+                    SqlState.INVALID_CAST,
+                    "A text is not a boolean, such as 'true' or 'false': "
+                        + text.substring(0, Math.min(text.length(), MOST_QUOTED))));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.driver.value;
 
 import io.github.bedrockjdbc.driver.error.SqlErrors;
-import io.github.bedrockjdbc.driver.error.SqlFault;
 import io.github.bedrockjdbc.driver.error.SqlState;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -16,17 +15,8 @@ public final class BooleanText {
         .orElseThrow(() -> SqlErrors.of(SqlState.INVALID_CAST, "the text is not a boolean"));
   }
 
-  /** As generated code casts it. */
-  public static boolean cast(String text) {
-    return spelled(text)
-        .orElseThrow(
-            () ->
-                new SqlFault(
-                    SqlState.INVALID_CAST,
-                    "A text is not a boolean, such as 'true' or 'false': " + text));
-  }
-
-  private static Optional<Boolean> spelled(String text) {
+  /** Empty if it is none of these spellings. */
+  public static Optional<Boolean> spelled(String text) {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "true", "t", "yes", "y", "on", "1" -> Optional.of(true);
       case "false", "f", "no", "n", "off", "0" -> Optional.of(false);
