@@ -37,6 +37,7 @@ final class FilterRule extends RelRule<RuleConfig> {
             : filter.copy(filter.getTraitSet(), narrowed, all(pushed.residual(), filter)));
   }
 
+  /** More of them are something new, without looking at each. */
   private static int conjuncts(JobQuery query) {
     return query.filter().conjuncts().size();
   }

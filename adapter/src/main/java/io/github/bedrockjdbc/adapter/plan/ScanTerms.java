@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
 import io.github.bedrockjdbc.adapter.predicate.Operand;
-import io.github.bedrockjdbc.adapter.predicate.Or;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Limit;
 import io.github.bedrockjdbc.adapter.pushdown.Order;
@@ -84,7 +83,7 @@ final class ScanTerms {
   static double rowCount(JobQuery query) {
     final int conjuncts = query.filter().conjuncts().size();
     final double rows =
-        query.filter().equals(Or.FALSE)
+        query.filter().isFalse()
             ? 0
             : JOBS * Math.pow(KEPT_BY_A_CONSTRAINT, Math.min(3, conjuncts));
     return query.limit().flatMap(Limit::fetch).isPresent() ? Math.min(rows, 100) : rows;

@@ -19,6 +19,11 @@ public record Or(List<Predicate> any) implements Predicate {
   }
 
   @Override
+  public boolean isFalse() {
+    return any.isEmpty();
+  }
+
+  @Override
   public Set<JobColumn> columns() {
     final Set<JobColumn> columns = new TreeSet<>();
     any.forEach(one -> columns.addAll(one.columns()));

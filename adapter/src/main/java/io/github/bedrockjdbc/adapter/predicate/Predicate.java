@@ -32,6 +32,11 @@ public sealed interface Predicate permits ColumnPredicate, And, Or {
     return List.of(this);
   }
 
+  /** Whether it holds for no row, whatever is in it. */
+  default boolean isFalse() {
+    return false;
+  }
+
   /** This and another one, each conjunct once. */
   default Predicate and(Predicate other) {
     return all(List.of(this, other));

@@ -72,7 +72,7 @@ final class PredicateExtractor {
     if (!isOr) {
       return new Recognised(Predicate.all(checks.toList()), isExact);
     }
-    final List<Predicate> any = checks.filter(check -> !check.equals(Or.FALSE)).distinct().toList();
+    final List<Predicate> any = checks.filter(check -> !check.isFalse()).distinct().toList();
     return new Recognised(
         any.contains(And.TRUE) ? And.TRUE : any.size() == 1 ? any.get(0) : new Or(any), isExact);
   }

@@ -4,7 +4,6 @@ import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.predicate.Binding;
-import io.github.bedrockjdbc.adapter.predicate.Or;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.row.AtHand;
 import io.github.bedrockjdbc.adapter.row.RowIterator;
@@ -44,7 +43,7 @@ public final class JobRows extends AbstractEnumerable<Object[]> {
   }
 
   private RowIterator asked(Execution execution) {
-    if (query.filter() instanceof Or none && none.equals(Or.FALSE)) {
+    if (query.filter().isFalse()) {
       return RowIterator.of(List.of()); // needs not even a region
     }
     final Binding binding = new Binding(index -> context.get("?" + index), now());

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.error;
 
+import com.google.common.base.Throwables;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.apache.calcite.runtime.CalciteContextException;
@@ -30,6 +31,12 @@ public final class SqlMistake {
         pos.getColumnNum(),
         pos.getEndLineNum(),
         pos.getEndColumnNum());
+  }
+
+  /** Whether a statement is to blame for a failure, rather than what plans or runs it. */
+  public static boolean isIn(Throwable failure) {
+    return Throwables.getCausalChain(failure).stream()
+        .anyMatch(cause -> cause instanceof SqlFault || cause instanceof CalciteException);
   }
 
   /** The same mistake, as clients expect it. */

@@ -2,9 +2,7 @@ package io.github.bedrockjdbc.driver.plan;
 
 import io.github.bedrockjdbc.driver.thread.PlanningThread;
 import java.math.BigDecimal;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
@@ -21,15 +19,6 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
  * simplification can go on with.
  */
 final class EndingRexBuilder extends RexBuilder {
-  private static final Set<SqlKind> COMPARISONS =
-      EnumSet.of(
-          SqlKind.EQUALS,
-          SqlKind.NOT_EQUALS,
-          SqlKind.LESS_THAN,
-          SqlKind.LESS_THAN_OR_EQUAL,
-          SqlKind.GREATER_THAN,
-          SqlKind.GREATER_THAN_OR_EQUAL);
-
   EndingRexBuilder(RelDataTypeFactory types) {
     super(types);
   }
@@ -54,7 +43,8 @@ final class EndingRexBuilder extends RexBuilder {
   @Override
   public RexNode makeCall(
       SqlParserPos pos, SqlOperator operator, List<? extends RexNode> operands) {
-    return COMPARISONS.contains(operator.getKind()) && operands.stream().anyMatch(RexUtil::isNull)
+    return SqlKind.COMPARISON.contains(operator.getKind())
+            && operands.stream().anyMatch(RexUtil::isNull)
         ? makeNullLiteral(deriveReturnType(operator, operands))
         : super.makeCall(pos, operator, operands);
   }

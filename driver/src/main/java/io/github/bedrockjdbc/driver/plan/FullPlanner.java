@@ -1,8 +1,7 @@
 package io.github.bedrockjdbc.driver.plan;
 
-import com.google.common.base.Throwables;
 import io.github.bedrockjdbc.adapter.detail.plan.DetailRules;
-import io.github.bedrockjdbc.driver.error.SqlFault;
+import io.github.bedrockjdbc.driver.error.SqlMistake;
 import io.github.bedrockjdbc.driver.join.InnerMergeJoins;
 import io.github.bedrockjdbc.driver.join.NestedLoopJoins;
 import io.github.bedrockjdbc.driver.rewrite.LongLists;
@@ -41,7 +40,6 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.tools.Program;
 import org.apache.calcite.tools.Programs;
 
@@ -124,17 +122,12 @@ final class FullPlanner {
         return planned(plan, wanted, Programs.trim(), FullPlanner::optimized);
       } catch (RuntimeException | AssertionError e) {
         PlanningThread.check();
-        if (Throwables.getCausalChain(e).stream().anyMatch(FullPlanner::isTold)) {
+        if (SqlMistake.isIn(e)) {
           throw e;
         }
       }
     }
     return planned(plan, wanted, FrugalRules.TRIM, FullPlanner::frugal);
-  }
-
-  /** Whether the statement is to blame. */
-  private static boolean isTold(Throwable cause) {
-    return cause instanceof SqlFault || cause instanceof CalciteException;
   }
 
   private RelNode planned(RelNode plan, RelTraitSet wanted, Program trim, Program rules) {

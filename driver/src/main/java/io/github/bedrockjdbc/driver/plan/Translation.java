@@ -2,12 +2,13 @@ package io.github.bedrockjdbc.driver.plan;
 
 import io.github.bedrockjdbc.adapter.JobsSchema;
 import io.github.bedrockjdbc.adapter.plan.MessageUse;
-import io.github.bedrockjdbc.driver.error.SqlFault;
+import io.github.bedrockjdbc.driver.error.SqlMistake;
 import io.github.bedrockjdbc.driver.function.Convertlets;
 import io.github.bedrockjdbc.driver.naming.ColumnNames;
 import io.github.bedrockjdbc.driver.parameter.Parameter;
 import io.github.bedrockjdbc.driver.rewrite.LiteralCasts;
 import io.github.bedrockjdbc.driver.rewrite.MergedProjects;
+import io.github.bedrockjdbc.driver.subquery.ConverterParts;
 import io.github.bedrockjdbc.driver.subquery.HavingSubqueries;
 import io.github.bedrockjdbc.driver.syntax.AggregateForms;
 import io.github.bedrockjdbc.driver.syntax.CharCasts;
@@ -50,7 +51,6 @@ import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
-import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
@@ -123,10 +123,11 @@ final class Translation {
     if (!LongChains.areIn(validated)) {
       try {
         return converted(catalog, cluster, CONVERSION);
-      } catch (CalciteException | SqlFault e) {
-        throw e; // the statement is to blame
       } catch (RuntimeException | AssertionError e) {
         PlanningThread.check();
+        if (SqlMistake.isIn(e)) {
+          throw e;
+        }
       }
     }
     return converted(catalog, cluster, UNSIMPLIFIED);
@@ -135,14 +136,7 @@ final class Translation {
   private RelRoot converted(
       CalciteCatalogReader catalog, RelOptCluster cluster, SqlToRelConverter.Config config) {
     return new HavingSubqueries(
-            (type, query, schemaPath, viewPath) -> {
-              throw new UnsupportedOperationException("There are no views");
-            },
-            validator,
-            catalog,
-            cluster,
-            Convertlets::of,
-            config)
+            new ConverterParts(validator, catalog, cluster, Convertlets::of, config))
         .convertQuery(validated, false, true);
   }
 

@@ -21,9 +21,6 @@ import org.apache.calcite.runtime.SqlFunctions;
 public final class TextFunctions {
   private static final int SOUNDEX_LENGTH = 4;
 
-  /** Of a text, in a message. */
-  private static final int MOST_QUOTED = 100;
-
   private TextFunctions() {}
 
   /** The number of characters. */
@@ -279,6 +276,6 @@ public final class TextFunctions {
                 new SqlFault(
                     SqlState.INVALID_CAST,
                     "A text is not a boolean, such as 'true' or 'false': "
-                        + text.substring(0, Math.min(text.length(), MOST_QUOTED))));
+                        + TextLimit.quoted(text)));
   }
 }

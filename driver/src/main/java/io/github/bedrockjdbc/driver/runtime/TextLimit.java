@@ -11,7 +11,15 @@ public final class TextLimit {
   /** Longer ones take long enough to make that the execution may be over. */
   private static final int LONG = 100_000;
 
+  /** Of a text that a message quotes. */
+  private static final int MOST_QUOTED = 200;
+
   private TextLimit() {}
+
+  /** As much of a text as a message has of it. */
+  static String quoted(String text) {
+    return text.length() > MOST_QUOTED ? text.substring(0, MOST_QUOTED) + "…" : text;
+  }
 
   public static void check(long length) {
     if (length > MOST_CHARACTERS) {

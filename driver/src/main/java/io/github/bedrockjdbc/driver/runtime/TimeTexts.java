@@ -13,9 +13,6 @@ import java.util.regex.Pattern;
 public final class TimeTexts {
   private static final int NANOS_OF_MILLI = 1_000_000;
 
-  /** Of a text that a message quotes. */
-  private static final int LONGEST = 200;
-
   /** The form of a date, of whatever day. */
   private static final Pattern DATE_FORM =
       Pattern.compile("[+-]?\\d{4,}-\\d{2}-\\d{2}([ Tt].*)?", Pattern.DOTALL);
@@ -79,7 +76,7 @@ public final class TimeTexts {
 
   private static SqlFault invalid(
       Pattern form, String text, String type, String outside, String right) {
-    final String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    final String shown = TextLimit.quoted(text);
     return form.matcher(shown.strip()).matches()
         ? new SqlFault(
             SqlState.DATETIME_OUT_OF_RANGE,

@@ -5,9 +5,6 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.apache.calcite.plan.RelOptCluster;
-import org.apache.calcite.plan.RelOptTable;
-import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.AggregateCall;
@@ -16,8 +13,6 @@ import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
-import org.apache.calcite.sql.validate.SqlValidator;
-import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
@@ -26,14 +21,8 @@ import org.apache.calcite.util.ImmutableBitSet;
  * grouped rows where a row of VALUES is expected.
  */
 abstract class EmptyGroups extends JoinConversion {
-  EmptyGroups(
-      RelOptTable.ViewExpander views,
-      SqlValidator validator,
-      Prepare.CatalogReader catalog,
-      RelOptCluster cluster,
-      SqlRexConvertletTable convertlets,
-      Config config) {
-    super(views, validator, catalog, cluster, convertlets, config);
+  EmptyGroups(ConverterParts parts) {
+    super(parts);
   }
 
   @Override

@@ -3,9 +3,6 @@ package io.github.bedrockjdbc.driver.subquery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.calcite.plan.RelOptCluster;
-import org.apache.calcite.plan.RelOptTable;
-import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Project;
@@ -21,10 +18,8 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
-import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.DeduplicateCorrelateVariables;
-import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.util.Util;
 
 /**
@@ -35,14 +30,8 @@ public final class HavingSubqueries extends EmptyGroups {
   /** No column of a statement has it. */
   private static final String NAME = "$having";
 
-  public HavingSubqueries(
-      RelOptTable.ViewExpander views,
-      SqlValidator validator,
-      Prepare.CatalogReader catalog,
-      RelOptCluster cluster,
-      SqlRexConvertletTable convertlets,
-      Config config) {
-    super(views, validator, catalog, cluster, convertlets, config);
+  public HavingSubqueries(ConverterParts parts) {
+    super(parts);
   }
 
   @Override

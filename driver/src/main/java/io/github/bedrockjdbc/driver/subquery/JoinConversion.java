@@ -1,10 +1,7 @@
 package io.github.bedrockjdbc.driver.subquery;
 
 import java.util.List;
-import org.apache.calcite.plan.RelOptCluster;
-import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelOptUtil;
-import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
@@ -16,8 +13,6 @@ import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.validate.SqlValidator;
-import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 
 /**
  * Converts joins whose condition has subqueries. Calcite moves the condition of {@code JOIN
@@ -28,14 +23,8 @@ abstract class JoinConversion extends WithConversion {
   /** Place among a join's operands. */
   private static final int CONDITION = 5;
 
-  JoinConversion(
-      RelOptTable.ViewExpander views,
-      SqlValidator validator,
-      Prepare.CatalogReader catalog,
-      RelOptCluster cluster,
-      SqlRexConvertletTable convertlets,
-      Config config) {
-    super(views, validator, catalog, cluster, convertlets, config);
+  JoinConversion(ConverterParts parts) {
+    super(parts);
   }
 
   @Override

@@ -1,12 +1,7 @@
 package io.github.bedrockjdbc.driver.subquery;
 
-import org.apache.calcite.plan.RelOptCluster;
-import org.apache.calcite.plan.RelOptTable;
-import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.sql.SqlWith;
-import org.apache.calcite.sql.validate.SqlValidator;
-import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 
 /**
@@ -14,14 +9,16 @@ import org.apache.calcite.sql2rel.SqlToRelConverter;
  * which nothing asks for, and looks for it then.
  */
 abstract class WithConversion extends SqlToRelConverter {
-  WithConversion(
-      RelOptTable.ViewExpander views,
-      SqlValidator validator,
-      Prepare.CatalogReader catalog,
-      RelOptCluster cluster,
-      SqlRexConvertletTable convertlets,
-      Config config) {
-    super(views, validator, catalog, cluster, convertlets, config);
+  WithConversion(ConverterParts parts) {
+    super(
+        (type, query, schemaPath, viewPath) -> {
+          throw new UnsupportedOperationException("There are no views");
+        },
+        parts.validator(),
+        parts.catalog(),
+        parts.cluster(),
+        parts.convertlets(),
+        parts.config());
   }
 
   @Override
