@@ -16,7 +16,6 @@ class AllJarClassesIT {
       List.of(
           "sun.security.ssl.SSLContextImpl",
           "sun.security.x509.",
-          "java.lang.runtime.ObjectMethods", // makes the code of each record's equals and hashCode
           OURS + "shaded.org.codehaus.janino.",
           OURS + "shaded.org.apache.calcite.adapter.enumerable.RexImpTable",
           OURS + "shaded.org.apache.calcite.rel.rules.CoreRules",

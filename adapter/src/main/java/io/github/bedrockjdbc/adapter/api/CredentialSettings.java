@@ -1,6 +1,5 @@
 package io.github.bedrockjdbc.adapter.api;
 
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,12 +30,6 @@ public record CredentialSettings(
   public record Role(String arn, Optional<String> externalId, String sessionName) {
     /** Where nothing names one. */
     public static final String SESSION_NAME = "bedrock-jobs-jdbc";
-  }
-
-  /** Of nothing secret. */
-  @Override
-  public int hashCode() {
-    return Objects.hash(profile, accessKeyId, role);
   }
 
   /** How to call it before the account itself is known; empty if the settings do not tell. */

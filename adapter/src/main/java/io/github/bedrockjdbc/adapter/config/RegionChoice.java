@@ -23,12 +23,6 @@ record RegionChoice(List<String> elements) {
     elements = List.copyOf(elements);
   }
 
-  /** The code of a record's own takes longer to make than all that is asked of it. */
-  @Override
-  public int hashCode() {
-    return elements.hashCode();
-  }
-
   /**
    * Checks the form, and what can be told before it is known which regions an account has.
    *

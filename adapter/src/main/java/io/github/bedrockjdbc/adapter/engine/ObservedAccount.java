@@ -14,10 +14,6 @@ record ObservedAccount(String arnPrefix, long asker) {
   /** Before the first one. */
   static final ObservedAccount NOTHING = new ObservedAccount("", NOBODY);
 
-  boolean isNothing() {
-    return asker == NOBODY && arnPrefix.isEmpty();
-  }
-
   /** Whether a job of such an ARN tells nothing new. */
   boolean isOf(String jobArn, long byAsker) {
     return asker == byAsker && isOf(jobArn);
@@ -25,11 +21,11 @@ record ObservedAccount(String arnPrefix, long asker) {
 
   /** Whether it is of the same region and account. */
   boolean isOf(String jobArn) {
-    return !isNothing() && jobArn.startsWith(arnPrefix);
+    return !equals(NOTHING) && jobArn.startsWith(arnPrefix);
   }
 
   /** What each ARN begins with that is read in somebody's name; empty if that is not known. */
   Optional<String> prefix(long byAsker) {
-    return Optional.of(arnPrefix).filter(prefix -> !isNothing() && asker == byAsker);
+    return Optional.of(arnPrefix).filter(prefix -> !equals(NOTHING) && asker == byAsker);
   }
 }

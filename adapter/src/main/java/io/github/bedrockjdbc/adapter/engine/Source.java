@@ -121,7 +121,8 @@ public final class Source implements JobsApi {
   @Override
   public long askerNow(Execution execution) {
     try {
-      return execution.maxAge().isZero() && (seen.isNothing() || account.accountId().isPresent())
+      return execution.maxAge().isZero()
+              && (seen.equals(ObservedAccount.NOTHING) || account.accountId().isPresent())
           ? api.asker()
           : api.askerNow(execution);
     } catch (ApiException e) {

@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.adapter.plan;
 
 import io.github.bedrockjdbc.adapter.node.RuleConfig;
-import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Pushdown;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRuleCall;
@@ -26,8 +25,7 @@ final class FilterRule extends RelRule<RuleConfig> {
     }
     final Pushdown.Pushed pushed =
         Pushdown.filter(scan.query(), filter.getCondition(), filter.getCluster().getRexBuilder());
-    if (conjuncts(pushed.query()) == conjuncts(scan.query())
-        && pushed.query().equals(scan.query())) {
+    if (pushed.query().equals(scan.query())) {
       return; // nothing new; firing again on our own result would never end
     }
     final JobsScan narrowed = scan.with(pushed.query());
@@ -35,11 +33,6 @@ final class FilterRule extends RelRule<RuleConfig> {
         pushed.residual().isEmpty()
             ? narrowed
             : filter.copy(filter.getTraitSet(), narrowed, all(pushed.residual(), filter)));
-  }
-
-  /** More of them are something new, without looking at each. */
-  private static int conjuncts(JobQuery query) {
-    return query.filter().conjuncts().size();
   }
 
   /** A filter takes no condition that is cast to the type it has but for null. */

@@ -17,12 +17,6 @@ public record And(List<Predicate> all) implements Predicate {
     all = List.copyOf(all);
   }
 
-  /** The code of a record's own takes longer to make than all that is asked of it. */
-  @Override
-  public int hashCode() {
-    return all.hashCode();
-  }
-
   @Override
   public Set<JobColumn> columns() {
     final Set<JobColumn> columns = new TreeSet<>();

@@ -13,12 +13,6 @@ import java.util.Set;
 public record Comparison(JobColumn column, ComparisonOperator operator, Operand operand)
     implements ColumnPredicate {
 
-  /** The code of a record's own takes longer to make than all that is asked of it. */
-  @Override
-  public int hashCode() {
-    return 31 * column.hashCode() + operand.hashCode();
-  }
-
   @Override
   public CompiledPredicate compile(RowLayout layout, Binding binding) {
     final Object value = operand.bind(binding);

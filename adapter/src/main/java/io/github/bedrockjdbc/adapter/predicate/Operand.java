@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.adapter.predicate;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.type.SqlTypeName;
 
@@ -24,12 +23,6 @@ public sealed interface Operand {
 
   /** A literal. */
   record Constant(Object value) implements Operand {
-    /** The code of a record's own takes longer to make than all that is asked of it. */
-    @Override
-    public int hashCode() {
-      return Objects.hashCode(value);
-    }
-
     @Override
     public Object bind(Binding binding) {
       return value;

@@ -3,7 +3,6 @@ package io.github.bedrockjdbc.adapter.predicate;
 import io.github.bedrockjdbc.adapter.constraint.Constraint;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,13 +43,9 @@ public sealed interface Predicate permits ColumnPredicate, And, Or {
 
   /** All of these, each conjunct once. */
   static Predicate all(Collection<Predicate> predicates) {
-    final List<Predicate> all = new ArrayList<>();
+    final Set<Predicate> all = new LinkedHashSet<>();
     predicates.forEach(predicate -> all.addAll(predicate.conjuncts()));
-    if (all.size() == 1) {
-      return all.get(0);
-    }
-    final Set<Predicate> distinct = new LinkedHashSet<>(all);
-    return distinct.size() == 1 ? all.get(0) : new And(List.copyOf(distinct));
+    return all.size() == 1 ? all.iterator().next() : new And(List.copyOf(all));
   }
 
   /**

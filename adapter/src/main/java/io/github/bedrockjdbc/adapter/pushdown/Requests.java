@@ -57,7 +57,7 @@ public record Requests(
       return walks(Constraint.hull(constraints).inexact());
     }
     requests.sort(BY_LIFE_CYCLE);
-    return requests.size() == 1 ? requests : requests.stream().distinct().toList();
+    return requests.stream().distinct().toList();
   }
 
   private static int lifeCycle(ListRequest request) {

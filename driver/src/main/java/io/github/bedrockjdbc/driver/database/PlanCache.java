@@ -7,7 +7,6 @@ import io.github.bedrockjdbc.driver.plan.Planning;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** Plans of recent statements. Planning happens outside the lock: it may take long. */
 public final class PlanCache {
@@ -50,11 +49,5 @@ public final class PlanCache {
     }
   }
 
-  private record Key(String sql, long maxRows, Declarations declared) {
-    /** The code of a record's own takes longer to make than all that is asked of it. */
-    @Override
-    public int hashCode() {
-      return Objects.hashCode(sql);
-    }
-  }
+  private record Key(String sql, long maxRows, Declarations declared) {}
 }

@@ -52,7 +52,7 @@ public final class AwsFiles {
    */
   public boolean areOutdated() {
     final Stamp first = firstConfig;
-    return first != null && !first.isSame(Stamp.of(ProfileFileLocation.configurationFilePath()));
+    return first != null && !first.equals(Stamp.of(ProfileFileLocation.configurationFilePath()));
   }
 
   private Content content() {
@@ -100,10 +100,6 @@ public final class AwsFiles {
         return new Stamp(path, Optional.empty(), 0);
       }
     }
-
-    boolean isSame(Stamp other) {
-      return path.equals(other.path) && modified.equals(other.modified) && size == other.size;
-    }
   }
 
   private record Content(
@@ -113,7 +109,7 @@ public final class AwsFiles {
       AwsFile credentials,
       ProfileFile profiles) {
     boolean isOf(Stamp one, Stamp other) {
-      return configStamp.isSame(one) && credentialsStamp.isSame(other);
+      return configStamp.equals(one) && credentialsStamp.equals(other);
     }
   }
 }

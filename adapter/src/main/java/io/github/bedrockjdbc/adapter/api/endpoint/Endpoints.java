@@ -31,11 +31,5 @@ public final class Endpoints {
     return Endpoint.isPlain(service, settings, aws);
   }
 
-  private record Place(ApiService service, String region) {
-    /** The code of a record's own takes longer to make than all that is asked of it. */
-    @Override
-    public int hashCode() {
-      return region.hashCode();
-    }
-  }
+  private record Place(ApiService service, String region) {}
 }

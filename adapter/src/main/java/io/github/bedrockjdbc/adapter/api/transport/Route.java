@@ -22,12 +22,6 @@ record Route(String host, int port, Optional<SSLSocketFactory> tls, Optional<Pro
     return new Route(uri.getHost().replaceAll("[\\[\\]]", ""), port, tls, proxy);
   }
 
-  /** The code of a record's own takes longer to make than all that is asked of it. */
-  @Override
-  public int hashCode() {
-    return host.hashCode();
-  }
-
   /** Whether the port goes without saying. */
   static boolean isDefaultPort(URI uri) {
     return uri.getPort() == defaultPort(uri);
