@@ -18,10 +18,12 @@ import io.github.bedrockjdbc.driver.metadata.Isolation;
 import io.github.bedrockjdbc.driver.parameter.Declarations;
 import io.github.bedrockjdbc.driver.plan.MaxAgeChange;
 import io.github.bedrockjdbc.driver.plan.Plan;
+import io.github.bedrockjdbc.driver.value.OutputColumn;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.CallableStatement;
 import java.sql.Clob;
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.NClob;
 import java.sql.PreparedStatement;
@@ -32,6 +34,7 @@ import java.sql.SQLWarning;
 import java.sql.SQLXML;
 import java.sql.Savepoint;
 import java.sql.ShardingKey;
+import java.sql.Statement;
 import java.sql.Struct;
 import java.time.Duration;
 import java.util.HashMap;
@@ -39,25 +42,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.calcite.avatica.AvaticaConnection;
-import org.apache.calcite.avatica.AvaticaFactory;
-import org.apache.calcite.avatica.AvaticaStatement;
-import org.apache.calcite.avatica.ColumnMetaData;
 
 /**
  * A connection. There is nothing to commit and nothing to write, so what clients say about
  * transactions is accepted and remembered, and has no effect.
  */
-final class BedrockConnection extends AvaticaConnection {
+final class BedrockConnection implements Connection, WrapperSupport {
   private final Settings settings;
   private final Databases databases;
   private final Database database;
   private final long number;
+  private final Set<QueryStatement> statements = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Cancellation life = Cancellation.unlimited(); // of what has no statement yet
   private final ClientInfoValues clientInfo = new ClientInfoValues();
@@ -66,21 +68,16 @@ final class BedrockConnection extends AvaticaConnection {
   private Map<String, Class<?>> typeMap = Map.of();
   private int isolation = TRANSACTION_NONE;
   private boolean autoCommit = true;
+  private int holdability = ResultSet.HOLD_CURSORS_OVER_COMMIT;
   private volatile int networkTimeout;
   private volatile MaxAgeChange maxAge = new MaxAgeChange(Optional.empty());
 
   /**
-   * Sends nothing. Avatica sees none of the properties: it has dangerous ones of its own.
+   * Sends nothing.
    *
    * @param database acquired for these settings; released when the connection is closed
    */
-  BedrockConnection(
-      BedrockDriver driver,
-      AvaticaFactory factory,
-      Settings settings,
-      Databases databases,
-      Database database) {
-    super(driver, factory, settings.url(), new Properties());
+  BedrockConnection(Settings settings, Databases databases, Database database) {
     this.settings = settings;
     this.databases = databases;
     this.database = database;
@@ -128,13 +125,12 @@ final class BedrockConnection extends AvaticaConnection {
   }
 
   /** A result whose rows are at hand, under a statement of its own. */
-  ResultSet rows(List<ColumnMetaData> columns, List<Object[]> rows) throws SQLException {
+  ResultSet rows(List<OutputColumn> columns, List<Object[]> rows) throws SQLException {
     checkOpen();
     return new BedrockStatement(this, ResultOptions.forward(getHoldability())).show(columns, rows);
   }
 
-  @Override
-  protected void checkOpen() throws SQLException {
+  private void checkOpen() throws SQLException {
     if (isClosed()) {
       throw SqlErrors.of(SqlState.CONNECTION_CLOSED, "The connection is closed");
     }
@@ -151,10 +147,7 @@ final class BedrockConnection extends AvaticaConnection {
       return;
     }
     life.cancel();
-    for (AvaticaStatement statement : List.copyOf(statementMap.values())) {
-      statement.close();
-    }
-    super.close();
+    statements.forEach(QueryStatement::close);
     databases.release(database);
   }
 
@@ -174,27 +167,66 @@ final class BedrockConnection extends AvaticaConnection {
     } catch (RuntimeException e) {
       throw SqlErrors.translate(e);
     }
-    return super.getMetaData();
+    return new BedrockMetaData(this);
+  }
+
+  /** Closes the statement with the connection, also if that is closed meanwhile. */
+  void opened(QueryStatement statement) {
+    statements.add(statement);
+    if (isClosed()) {
+      statement.close();
+    }
+  }
+
+  void closed(QueryStatement statement) {
+    statements.remove(statement);
+  }
+
+  /** Those that are open. */
+  Set<QueryStatement> statements() {
+    return Set.copyOf(statements);
   }
 
   @Override
-  public AvaticaStatement createStatement(int type, int concurrency, int holdability)
-      throws SQLException {
-    checkOpen();
-    return new BedrockStatement(this, options(type, concurrency, holdability));
+  public Statement createStatement() throws SQLException {
+    return createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
   }
 
   @Override
-  public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+  public Statement createStatement(int type, int concurrency) throws SQLException {
+    return createStatement(type, concurrency, getHoldability());
+  }
+
+  @Override
+  public Statement createStatement(int type, int concurrency, int resultSetHoldability)
       throws SQLException {
     checkOpen();
-    final ResultOptions options = options(type, concurrency, holdability);
+    return new BedrockStatement(this, options(type, concurrency, resultSetHoldability));
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql) throws SQLException {
+    return prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int type, int concurrency)
+      throws SQLException {
+    return prepareStatement(sql, type, concurrency, getHoldability());
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(
+      String sql, int type, int concurrency, int resultSetHoldability) throws SQLException {
+    checkOpen();
+    final ResultOptions options = options(type, concurrency, resultSetHoldability);
     return new BedrockPreparedStatement(this, sql, plan(sql, 0), options);
   }
 
   /** JDBC has the connection tell as well what its statements do not give. */
-  private ResultOptions options(int type, int concurrency, int holdability) throws SQLException {
-    final ResultOptions options = ResultOptions.of(type, concurrency, holdability);
+  private ResultOptions options(int type, int concurrency, int resultSetHoldability)
+      throws SQLException {
+    final ResultOptions options = ResultOptions.of(type, concurrency, resultSetHoldability);
     changedOptions.addAllAbsent(options.changes());
     return options;
   }
@@ -364,10 +396,16 @@ final class BedrockConnection extends AvaticaConnection {
   }
 
   @Override
-  public void setHoldability(int holdability) throws SQLException {
+  public void setHoldability(int resultSetHoldability) throws SQLException {
     checkOpen();
-    ResultOptions.checkHoldability(holdability);
-    super.setHoldability(holdability);
+    ResultOptions.checkHoldability(resultSetHoldability);
+    holdability = resultSetHoldability;
+  }
+
+  @Override
+  public int getHoldability() throws SQLException {
+    checkOpen();
+    return holdability;
   }
 
   @Override
@@ -505,16 +543,6 @@ final class BedrockConnection extends AvaticaConnection {
   public Properties getClientInfo() throws SQLException {
     checkOpen();
     return clientInfo.copy();
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return WrapperSupport.is(this, type);
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return WrapperSupport.unwrap(this, type);
   }
 
   private SQLException notSupported(String what) throws SQLException {

@@ -10,6 +10,7 @@ import io.github.bedrockjdbc.driver.database.Settings;
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
@@ -19,11 +20,6 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
-import org.apache.calcite.avatica.AvaticaConnection;
-import org.apache.calcite.avatica.AvaticaFactory;
-import org.apache.calcite.avatica.DriverVersion;
-import org.apache.calcite.avatica.Meta;
-import org.apache.calcite.avatica.UnregisteredDriver;
 
 /**
  * The JDBC driver for {@code jdbc:bedrock:} URLs, which registers itself with {@link
@@ -34,7 +30,7 @@ import org.apache.calcite.avatica.UnregisteredDriver;
  * for a minute after the last one is closed. Deregister the driver before you unload its class
  * loader: this releases what is shared, at the latest with the last open connection.
  */
-public final class BedrockDriver extends UnregisteredDriver {
+public final class BedrockDriver implements Driver {
   static {
     final DelayedRelease linger = new DelayedRelease();
     final Databases databases = new Databases(linger);
@@ -106,7 +102,7 @@ public final class BedrockDriver extends UnregisteredDriver {
       settings = Settings.of(url, info);
       final Databases all = databases.get();
       final Database database = all.acquire(settings.config());
-      connection = new BedrockConnection(this, factory, settings, all, database);
+      connection = new BedrockConnection(settings, all, database);
     } catch (ConfigException e) {
       throw SqlErrors.translate(e);
     }
@@ -184,38 +180,25 @@ public final class BedrockDriver extends UnregisteredDriver {
     return Logger.getLogger("io.github.bedrockjdbc");
   }
 
-  /** {@return what Avatica makes its objects with} */
   @Override
-  protected AvaticaFactory createFactory() {
-    return new BedrockFactory();
+  public int getMajorVersion() {
+    return Version.ofDriver().major();
   }
 
-  /** {@return names and version of this build, for Avatica} */
   @Override
-  protected DriverVersion createDriverVersion() {
-    return Version.ofDriver();
+  public int getMinorVersion() {
+    return Version.ofDriver().minor();
   }
 
-  /** {@return {@code jdbc:bedrock:}, for Avatica} */
+  /** {@return false: the dialect has no statements that write} */
   @Override
-  protected String getConnectStringPrefix() {
-    return JdbcUrl.PREFIX;
-  }
-
-  /**
-   * Connects Avatica's front to a connection; applications have no use for it.
-   *
-   * @param connection one of this driver's
-   * @return what Avatica runs statements through
-   */
-  @Override
-  public Meta createMeta(AvaticaConnection connection) {
-    return new BedrockMeta(connection);
+  public boolean jdbcCompliant() {
+    return false;
   }
 
   /** {@return name and version of the driver} */
   @Override
   public String toString() {
-    return "BedrockDriver " + getDriverVersion().versionString;
+    return "BedrockDriver " + Version.ofDriver().text();
   }
 }

@@ -7,19 +7,81 @@ import io.github.bedrockjdbc.driver.metadata.FunctionRows;
 import io.github.bedrockjdbc.driver.metadata.MetaResult;
 import io.github.bedrockjdbc.driver.metadata.MetaRows;
 import io.github.bedrockjdbc.driver.metadata.SchemaRows;
+import io.github.bedrockjdbc.driver.value.OutputColumn;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import org.apache.calcite.avatica.ColumnMetaData;
 
 /** What the database is and has. Never calls the service. */
 final class BedrockMetaData extends DialectMetaData {
   private final BedrockConnection owner;
+  private final Version version = Version.ofDriver();
 
-  /** Avatica makes it while the connection is being made: it must not ask the connection yet. */
   BedrockMetaData(BedrockConnection connection) {
-    super(connection);
     this.owner = connection;
+  }
+
+  @Override
+  public Connection getConnection() {
+    return owner;
+  }
+
+  /** Without secrets. */
+  @Override
+  public String getURL() {
+    return owner.settings().url();
+  }
+
+  @Override
+  public String getDriverName() {
+    return Version.DRIVER_NAME;
+  }
+
+  @Override
+  public String getDriverVersion() {
+    return version.text();
+  }
+
+  @Override
+  public int getDriverMajorVersion() {
+    return version.major();
+  }
+
+  @Override
+  public int getDriverMinorVersion() {
+    return version.minor();
+  }
+
+  @Override
+  public String getDatabaseProductName() {
+    return Version.PRODUCT_NAME;
+  }
+
+  /** The service has none: the driver's. */
+  @Override
+  public String getDatabaseProductVersion() {
+    return version.text();
+  }
+
+  @Override
+  public int getDatabaseMajorVersion() {
+    return version.major();
+  }
+
+  @Override
+  public int getDatabaseMinorVersion() {
+    return version.minor();
+  }
+
+  @Override
+  public int getJDBCMajorVersion() {
+    return 4;
+  }
+
+  @Override
+  public int getJDBCMinorVersion() {
+    return 3;
   }
 
   /** The access key's id, or else the AWS profiles: the names that settings give; never null. */
@@ -32,7 +94,7 @@ final class BedrockMetaData extends DialectMetaData {
   }
 
   private ResultSet show(MetaRows rows) throws SQLException {
-    final List<ColumnMetaData> columns = rows.result().columns();
+    final List<OutputColumn> columns = rows.result().columns();
     return owner.rows(columns, rows.values(columns));
   }
 

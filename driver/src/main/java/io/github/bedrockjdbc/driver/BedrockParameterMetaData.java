@@ -6,16 +6,15 @@ import io.github.bedrockjdbc.driver.parameter.Parameter;
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
 import java.util.List;
-import org.apache.calcite.avatica.AvaticaParameter;
 
 /** What a statement expects of its parameters, as {@link Parameter} describes it. */
-record BedrockParameterMetaData(List<AvaticaParameter> parameters)
+record BedrockParameterMetaData(List<Parameter> parameters)
     implements ParameterMetaData, WrapperSupport {
   BedrockParameterMetaData {
     parameters = List.copyOf(parameters);
   }
 
-  private AvaticaParameter parameter(int index) throws SQLException {
+  private Parameter parameter(int index) throws SQLException {
     if (index < 1 || index > parameters.size()) {
       throw SqlErrors.noSuch("No parameter", index, parameters.size());
     }
@@ -36,32 +35,32 @@ record BedrockParameterMetaData(List<AvaticaParameter> parameters)
 
   @Override
   public boolean isSigned(int index) throws SQLException {
-    return parameter(index).signed;
+    return parameter(index).shown().isNumber();
   }
 
   @Override
   public int getPrecision(int index) throws SQLException {
-    return parameter(index).precision;
+    return parameter(index).shownPrecision();
   }
 
   @Override
   public int getScale(int index) throws SQLException {
-    return parameter(index).scale;
+    return parameter(index).shownScale();
   }
 
   @Override
   public int getParameterType(int index) throws SQLException {
-    return parameter(index).parameterType;
+    return parameter(index).typeName().getJdbcOrdinal();
   }
 
   @Override
   public String getParameterTypeName(int index) throws SQLException {
-    return parameter(index).typeName;
+    return parameter(index).shown().name();
   }
 
   @Override
   public String getParameterClassName(int index) throws SQLException {
-    return parameter(index).className;
+    return parameter(index).shown().javaClass().getName();
   }
 
   @Override

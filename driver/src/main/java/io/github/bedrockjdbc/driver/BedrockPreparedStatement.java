@@ -92,13 +92,13 @@ final class BedrockPreparedStatement extends ParameterSetters {
   @Override
   public ResultSetMetaData getMetaData() throws SQLException {
     checkOpen();
-    return plan.isQuery() ? new BedrockResultSetMetaData(plan.signature().columns) : null;
+    return plan.isQuery() ? new BedrockResultSetMetaData(plan.columns()) : null;
   }
 
   @Override
   public ParameterMetaData getParameterMetaData() throws SQLException {
     checkOpen();
-    return new BedrockParameterMetaData(plan.signature().parameters);
+    return new BedrockParameterMetaData(plan.parameters());
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
-import io.github.bedrockjdbc.driver.error.WrapperSupport;
 import io.github.bedrockjdbc.driver.value.ColumnAccessor;
+import io.github.bedrockjdbc.driver.value.OutputColumn;
 import io.github.bedrockjdbc.driver.value.Rows;
 import java.io.InputStream;
 import java.io.Reader;
@@ -18,35 +18,39 @@ import java.sql.Ref;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.SQLXML;
+import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Calendar;
+import java.util.List;
 import java.util.Map;
-import org.apache.calcite.avatica.Meta;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The result of a query. */
 final class BedrockResultSet extends LabeledResultSet {
   private final QueryStatement owner;
   private final WarningChain warnings;
   private final ColumnAccessor[] accessors;
-  private boolean closed;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private int fetchSize;
 
   /**
    * @param statement may be null
    * @param rows opened by {@link #execute()}, closed once
    * @param warnings what the execution has to say so far
    */
-  public BedrockResultSet(
-      QueryStatement statement, Meta.Signature signature, Rows rows, WarningChain warnings)
+  BedrockResultSet(
+      QueryStatement statement, List<OutputColumn> columns, Rows rows, WarningChain warnings)
       throws SQLException {
-    super(statement, signature, rows);
+    super(statement, columns, rows);
     this.owner = statement;
     this.warnings = warnings;
-    this.accessors = accessors().toArray(new ColumnAccessor[0]);
+    this.accessors = cursor().accessors(columns).toArray(new ColumnAccessor[0]);
+    this.fetchSize = statement == null ? StatementRun.FETCH_SIZE : statement.getFetchSize();
   }
 
-  @Override
-  public BedrockResultSet execute() throws SQLException {
+  /** Opens its rows, which may already send requests. */
+  BedrockResultSet execute() throws SQLException {
     try {
       open();
     } catch (SQLException e) {
@@ -65,23 +69,40 @@ final class BedrockResultSet extends LabeledResultSet {
 
   /** Closes it for another reason than that somebody asked for it: its statement stays open. */
   boolean release() {
-    if (closed) {
+    if (closed.getAndSet(true)) {
       return false;
     }
-    closed = true;
-    super.close();
+    cursor().close();
     return true;
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed.get();
+  }
+
+  @Override
+  public Statement getStatement() throws SQLException {
+    checkOpen();
+    return owner;
   }
 
   @Override
   public int getHoldability() throws SQLException {
     checkOpen();
-    return statement == null ? HOLD_CURSORS_OVER_COMMIT : super.getHoldability();
+    return owner == null ? HOLD_CURSORS_OVER_COMMIT : owner.getResultSetHoldability();
   }
 
   @Override
   public void setFetchSize(int size) throws SQLException {
-    super.setFetchSize(StatementRun.fetchSize(size));
+    checkOpen();
+    fetchSize = StatementRun.fetchSize(size);
+  }
+
+  @Override
+  public int getFetchSize() throws SQLException {
+    checkOpen();
+    return fetchSize;
   }
 
   @Override
@@ -100,16 +121,6 @@ final class BedrockResultSet extends LabeledResultSet {
   public String getCursorName() throws SQLException {
     checkOpen();
     throw SqlErrors.of(SqlState.NOT_SUPPORTED, "there are no named cursors");
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return WrapperSupport.unwrap(this, type);
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return WrapperSupport.is(this, type);
   }
 
   @Override

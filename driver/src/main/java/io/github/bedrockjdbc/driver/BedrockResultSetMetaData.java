@@ -3,22 +3,19 @@ package io.github.bedrockjdbc.driver;
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.WrapperSupport;
 import io.github.bedrockjdbc.driver.value.OutputColumn;
-import io.github.bedrockjdbc.driver.value.PaddedAccessor;
 import io.github.bedrockjdbc.driver.value.SqlTypeInfo;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
-import org.apache.calcite.avatica.ColumnMetaData;
 
 /** The columns of a result, as {@link OutputColumn} describes them. */
-record BedrockResultSetMetaData(List<ColumnMetaData> columns)
+record BedrockResultSetMetaData(List<OutputColumn> columns)
     implements ResultSetMetaData, WrapperSupport {
   BedrockResultSetMetaData {
     columns = List.copyOf(columns);
   }
 
-  private ColumnMetaData column(int index) throws SQLException {
+  private OutputColumn column(int index) throws SQLException {
     if (index < 1 || index > columns.size()) {
       throw SqlErrors.noSuch("no column", index, columns.size());
     }
@@ -32,102 +29,108 @@ record BedrockResultSetMetaData(List<ColumnMetaData> columns)
 
   @Override
   public boolean isAutoIncrement(int index) throws SQLException {
-    return column(index).autoIncrement;
+    column(index);
+    return false;
   }
 
   @Override
   public boolean isCaseSensitive(int index) throws SQLException {
-    return column(index).caseSensitive;
+    return column(index).shown() == SqlTypeInfo.VARCHAR;
   }
 
   @Override
   public boolean isSearchable(int index) throws SQLException {
-    return column(index).searchable;
+    column(index);
+    return true;
   }
 
   @Override
   public boolean isCurrency(int index) throws SQLException {
-    return column(index).currency;
+    column(index);
+    return false;
   }
 
   @Override
   public int isNullable(int index) throws SQLException {
-    return column(index).nullable;
+    return column(index).nullable() ? columnNullable : columnNoNulls;
   }
 
   @Override
   public boolean isSigned(int index) throws SQLException {
-    return column(index).signed;
+    return column(index).shown().isNumber();
   }
 
   @Override
   public int getColumnDisplaySize(int index) throws SQLException {
-    return column(index).displaySize;
+    return column(index).displaySize();
   }
 
   @Override
   public String getColumnLabel(int index) throws SQLException {
-    return column(index).label;
+    return column(index).label();
   }
 
   @Override
   public String getColumnName(int index) throws SQLException {
-    return column(index).columnName;
+    return column(index).name();
   }
 
   @Override
   public String getSchemaName(int index) throws SQLException {
-    return Objects.toString(column(index).schemaName, "");
+    return column(index).schema();
   }
 
   @Override
   public int getPrecision(int index) throws SQLException {
-    return column(index).precision;
+    return column(index).shownPrecision();
   }
 
   @Override
   public int getScale(int index) throws SQLException {
-    return column(index).scale;
+    return column(index).shownScale();
   }
 
   @Override
   public String getTableName(int index) throws SQLException {
-    return Objects.toString(column(index).tableName, "");
+    return column(index).table();
   }
 
   @Override
   public String getCatalogName(int index) throws SQLException {
-    return Objects.toString(column(index).catalogName, "");
+    column(index);
+    return "";
   }
 
   @Override
   public int getColumnType(int index) throws SQLException {
-    return column(index).type.id;
+    return column(index).shown().typeId();
   }
 
   @Override
   public String getColumnTypeName(int index) throws SQLException {
-    final ColumnMetaData column = column(index);
-    return PaddedAccessor.isPadded(column) ? SqlTypeInfo.VARCHAR.name() : column.type.name;
+    return column(index).typeName();
   }
 
   @Override
   public boolean isReadOnly(int index) throws SQLException {
-    return column(index).readOnly;
+    column(index);
+    return true;
   }
 
   @Override
   public boolean isWritable(int index) throws SQLException {
-    return column(index).writable;
+    column(index);
+    return false;
   }
 
   @Override
   public boolean isDefinitelyWritable(int index) throws SQLException {
-    return column(index).definitelyWritable;
+    column(index);
+    return false;
   }
 
   @Override
   public String getColumnClassName(int index) throws SQLException {
-    return column(index).columnClassName;
+    return column(index).shown().javaClass().getName();
   }
 }

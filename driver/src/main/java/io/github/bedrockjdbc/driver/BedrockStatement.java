@@ -7,11 +7,11 @@ import io.github.bedrockjdbc.driver.plan.Plan;
 import io.github.bedrockjdbc.driver.plan.SessionCommand;
 import io.github.bedrockjdbc.driver.sql.EscapeSyntax;
 import io.github.bedrockjdbc.driver.sql.Sql;
+import io.github.bedrockjdbc.driver.value.OutputColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.calcite.avatica.ColumnMetaData;
 
 /** A statement without parameters. */
 final class BedrockStatement extends QueryStatement {
@@ -24,8 +24,7 @@ final class BedrockStatement extends QueryStatement {
   /**
    * A result whose rows are at hand; the statement is closed with it, and it with the statement.
    */
-  synchronized ResultSet show(List<ColumnMetaData> columns, List<Object[]> rows)
-      throws SQLException {
+  synchronized ResultSet show(List<OutputColumn> columns, List<Object[]> rows) throws SQLException {
     closeOnCompletion();
     return opened(shown(columns, rows));
   }

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver;
 import io.github.bedrockjdbc.adapter.config.Suggestion;
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.value.OutputColumn;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.calcite.avatica.ColumnMetaData;
 
 /** Finds a column by label, else by name: without regard to case, the first that matches. */
 final class ColumnLabels {
@@ -19,12 +19,12 @@ final class ColumnLabels {
   /** The spellings asked for so far; folding a label costs more than finding it. */
   private final Map<String, Integer> asked = new HashMap<>();
 
-  ColumnLabels(List<ColumnMetaData> columns) {
-    add(columns, column -> column.label);
-    add(columns, column -> column.columnName);
+  ColumnLabels(List<OutputColumn> columns) {
+    add(columns, OutputColumn::label);
+    add(columns, OutputColumn::name);
   }
 
-  private void add(List<ColumnMetaData> columns, Function<ColumnMetaData, String> name) {
+  private void add(List<OutputColumn> columns, Function<OutputColumn, String> name) {
     for (int i = 0; i < columns.size(); i++) {
       byFolded.putIfAbsent(folded(name.apply(columns.get(i))), i + 1);
     }

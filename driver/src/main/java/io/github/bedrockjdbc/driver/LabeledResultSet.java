@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver;
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
 import io.github.bedrockjdbc.driver.value.ColumnAccessor;
+import io.github.bedrockjdbc.driver.value.OutputColumn;
 import io.github.bedrockjdbc.driver.value.Rows;
 import java.io.InputStream;
 import java.io.Reader;
@@ -14,25 +15,28 @@ import java.sql.Clob;
 import java.sql.Date;
 import java.sql.NClob;
 import java.sql.Ref;
+import java.sql.ResultSetMetaData;
 import java.sql.RowId;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Calendar;
+import java.util.List;
 import java.util.Map;
-import org.apache.calcite.avatica.Meta;
 
 /** A result set whose columns are also found by their labels. */
 abstract class LabeledResultSet extends PositionedResultSet {
+  private final List<OutputColumn> columns;
   private ColumnLabels labels;
 
   /**
    * @param statement may be null
    */
-  LabeledResultSet(QueryStatement statement, Meta.Signature signature, Rows rows)
+  LabeledResultSet(QueryStatement statement, List<OutputColumn> columns, Rows rows)
       throws SQLException {
-    super(statement, signature, rows);
+    super(statement, rows);
+    this.columns = columns;
   }
 
   /**
@@ -44,9 +48,15 @@ abstract class LabeledResultSet extends PositionedResultSet {
   public int findColumn(String label) throws SQLException {
     checkOpen();
     if (labels == null) {
-      labels = new ColumnLabels(columnMetaDataList);
+      labels = new ColumnLabels(columns);
     }
     return labels.indexOf(label);
+  }
+
+  @Override
+  public final ResultSetMetaData getMetaData() throws SQLException {
+    checkOpen();
+    return new BedrockResultSetMetaData(columns);
   }
 
   private ColumnAccessor column(String label) throws SQLException {

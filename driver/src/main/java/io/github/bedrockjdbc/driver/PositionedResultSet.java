@@ -2,12 +2,9 @@ package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
-import io.github.bedrockjdbc.driver.value.ColumnAccessor;
 import io.github.bedrockjdbc.driver.value.RowCursor;
 import io.github.bedrockjdbc.driver.value.Rows;
 import java.sql.SQLException;
-import java.util.List;
-import org.apache.calcite.avatica.Meta;
 
 /**
  * A result set that moves among its rows: forward only, or anywhere.
@@ -16,7 +13,8 @@ import org.apache.calcite.avatica.Meta;
  * later move makes it look complete.
  */
 abstract class PositionedResultSet extends ReadOnlyResultSet {
-  private final RowCursor rowCursor;
+  private final RowCursor cursor;
+  private final QueryStatement statement;
   private final int type;
   private int direction = FETCH_FORWARD;
   private SQLException failure;
@@ -24,20 +22,18 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
   /**
    * @param statement says whether it is scrollable; null for one that is not
    */
-  PositionedResultSet(QueryStatement statement, Meta.Signature signature, Rows rows)
-      throws SQLException {
-    super(statement, signature);
+  PositionedResultSet(QueryStatement statement, Rows rows) throws SQLException {
+    this.statement = statement;
     if (statement == null) {
       this.type = TYPE_FORWARD_ONLY;
-      this.rowCursor = new RowCursor(rows, false, 0);
+      this.cursor = new RowCursor(rows, false, 0);
     } else {
       this.type = statement.getResultSetType();
-      this.rowCursor = new RowCursor(rows, isScrollable(), statement.getMaxFieldSize());
+      this.cursor = new RowCursor(rows, isScrollable(), statement.getMaxFieldSize());
       if (isScrollable()) {
         this.direction = statement.getFetchDirection();
       }
     }
-    this.cursor = rowCursor; // closed by the superclass
   }
 
   private boolean isScrollable() {
@@ -45,11 +41,7 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
   }
 
   final RowCursor cursor() {
-    return rowCursor;
-  }
-
-  final List<ColumnAccessor> accessors() {
-    return rowCursor.accessors(columnMetaDataList);
+    return cursor;
   }
 
   /** Something that may read rows. */
@@ -60,7 +52,7 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
 
   final void open() throws SQLException {
     try {
-      rowCursor.open();
+      cursor.open();
     } catch (Throwable e) { // generated code also throws Errors
       throw told(e);
     }
@@ -75,7 +67,7 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
       return reading.done();
     } catch (Throwable e) {
       failure = told(e);
-      rowCursor.leave();
+      cursor.leave();
       throw failure;
     }
   }
@@ -83,9 +75,9 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
   /** JDBC closes a connection of which something waited longer than its network timeout. */
   private SQLException told(Throwable e) throws SQLException {
     final SQLException told =
-        rowCursor.hasReadAny() ? SqlErrors.duringResult(e) : SqlErrors.translate(e);
+        cursor.hasReadAny() ? SqlErrors.duringResult(e) : SqlErrors.translate(e);
     if (SqlState.NETWORK_TIMEOUT.code().equals(told.getSQLState())) {
-      statement.connection.close();
+      statement.owner().close();
     }
     return told;
   }
@@ -107,70 +99,70 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
 
   @Override
   public final boolean next() throws SQLException {
-    return read(rowCursor::next);
+    return read(cursor::next);
   }
 
   @Override
   public final boolean previous() throws SQLException {
-    return scroll(() -> rowCursor.moveBy(-1));
+    return scroll(() -> cursor.moveBy(-1));
   }
 
   @Override
   public final boolean first() throws SQLException {
-    return scroll(() -> rowCursor.moveTo(1));
+    return scroll(() -> cursor.moveTo(1));
   }
 
   @Override
   public final boolean last() throws SQLException {
-    return scroll(() -> rowCursor.moveTo(-1));
+    return scroll(() -> cursor.moveTo(-1));
   }
 
   @Override
   public final boolean absolute(int row) throws SQLException {
-    return scroll(() -> rowCursor.moveTo(row));
+    return scroll(() -> cursor.moveTo(row));
   }
 
   @Override
   public final boolean relative(int rows) throws SQLException {
-    return scroll(() -> rowCursor.moveBy(rows));
+    return scroll(() -> cursor.moveBy(rows));
   }
 
   @Override
   public final void beforeFirst() throws SQLException {
-    scroll(() -> rowCursor.moveTo(0));
+    scroll(() -> cursor.moveTo(0));
   }
 
   @Override
   public final void afterLast() throws SQLException {
-    scroll(() -> rowCursor.moveTo(Long.MAX_VALUE));
+    scroll(() -> cursor.moveTo(Long.MAX_VALUE));
   }
 
   @Override
   public final int getRow() throws SQLException {
     checkOpen();
-    return (int) Math.min(Integer.MAX_VALUE, rowCursor.row());
+    return (int) Math.min(Integer.MAX_VALUE, cursor.row());
   }
 
   @Override
   public final boolean isBeforeFirst() throws SQLException {
-    return read(rowCursor::isBeforeFirst);
+    return read(cursor::isBeforeFirst);
   }
 
   @Override
   public final boolean isFirst() throws SQLException {
     checkOpen();
-    return rowCursor.row() == 1;
+    return cursor.row() == 1;
   }
 
   @Override
   public final boolean isLast() throws SQLException {
-    return read(rowCursor::isLast);
+    return read(cursor::isLast);
   }
 
   @Override
   public final boolean isAfterLast() throws SQLException {
     checkOpen();
-    return rowCursor.isAfterLast();
+    return cursor.isAfterLast();
   }
 
   @Override

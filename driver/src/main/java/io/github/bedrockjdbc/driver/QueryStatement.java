@@ -3,30 +3,31 @@ package io.github.bedrockjdbc.driver;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
-import io.github.bedrockjdbc.driver.plan.ResultSignatures;
 import io.github.bedrockjdbc.driver.plan.SessionCommand;
+import io.github.bedrockjdbc.driver.value.OutputColumn;
 import io.github.bedrockjdbc.driver.value.Rows;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.List;
 import java.util.Optional;
-import org.apache.calcite.avatica.AvaticaConnection;
-import org.apache.calcite.avatica.AvaticaResultSet;
-import org.apache.calcite.avatica.ColumnMetaData;
 
 /** What statements with and without parameters have in common: how they run, and their results. */
 abstract class QueryStatement extends StatementOptions {
   private final BedrockConnection owner;
   private final StatementRun run;
   private final OpenResults results = new OpenResults();
+  private volatile BedrockResultSet current;
+  private volatile long updateCount = -1;
+  private volatile boolean closed;
 
   QueryStatement(BedrockConnection connection, ResultOptions options) {
-    super(connection, options);
+    super(options);
     this.owner = connection;
     this.run = new StatementRun(connection);
-    this.updateCount = -1;
     options.changes().forEach(run::warnOfChangedOption);
+    connection.opened(this);
   }
 
   final BedrockConnection owner() {
@@ -61,19 +62,19 @@ abstract class QueryStatement extends StatementOptions {
 
   /** Becomes the current result before it asks for anything, so that closing ends that. */
   final BedrockResultSet opened(BedrockResultSet result) throws SQLException {
-    openResultSet = result;
+    current = result;
     results.addQuery(result);
     try {
       return result.execute();
     } catch (SQLException e) {
       results.remove(result);
-      openResultSet = null;
+      current = null;
       throw e;
     }
   }
 
   private synchronized void closeResults() {
-    openResultSet = null;
+    current = null;
     updateCount = -1;
     results.closeAll();
   }
@@ -88,7 +89,8 @@ abstract class QueryStatement extends StatementOptions {
   private void end() {
     run.end();
     closeResults();
-    close_();
+    closed = true;
+    owner.closed(this);
   }
 
   @Override
@@ -113,7 +115,6 @@ abstract class QueryStatement extends StatementOptions {
 
   /** From any thread; does nothing to an idle statement, and the next execution is a new one. */
   @Override
-  @SuppressWarnings("UnsynchronizedOverridesSynchronized") // must not wait for what it cancels
   public final void cancel() throws SQLException {
     checkOpen();
     run.cancel();
@@ -121,9 +122,35 @@ abstract class QueryStatement extends StatementOptions {
 
   /** From any thread; ends what is under way, be it planned or run. */
   @Override
-  @SuppressWarnings("UnsynchronizedOverridesSynchronized") // must not wait for what it ends
   public final void close() {
     end();
+  }
+
+  @Override
+  public final boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public final ResultSet getResultSet() throws SQLException {
+    checkOpen();
+    return current;
+  }
+
+  @Override
+  public final int getUpdateCount() throws SQLException {
+    return Math.toIntExact(getLargeUpdateCount());
+  }
+
+  @Override
+  public final long getLargeUpdateCount() throws SQLException {
+    checkOpen();
+    return updateCount;
+  }
+
+  @Override
+  public final int executeUpdate(String sql) throws SQLException {
+    return Math.toIntExact(executeLargeUpdate(sql));
   }
 
   @Override
@@ -151,7 +178,7 @@ abstract class QueryStatement extends StatementOptions {
   }
 
   @Override
-  public final AvaticaConnection getConnection() throws SQLException {
+  public final Connection getConnection() throws SQLException {
     checkOpen();
     return owner;
   }
@@ -207,23 +234,28 @@ abstract class QueryStatement extends StatementOptions {
     return executeLargeUpdate(sql);
   }
 
+  @Override
+  public final boolean getMoreResults() throws SQLException {
+    return getMoreResults(CLOSE_CURRENT_RESULT);
+  }
+
   /**
    * There is one result for each execution, hence none after it.
    *
-   * @param current whether that is closed now, or stays open until the next execution
+   * @param fate whether that is closed now, or stays open until the next execution
    */
   @Override
-  public final boolean getMoreResults(int current) throws SQLException {
+  public final boolean getMoreResults(int fate) throws SQLException {
     checkOpen();
-    ResultOptions.checkCurrentResult(current);
-    final AvaticaResultSet left = openResultSet;
-    if (current == CLOSE_ALL_RESULTS) {
+    ResultOptions.checkCurrentResult(fate);
+    final BedrockResultSet left = current;
+    if (fate == CLOSE_ALL_RESULTS) {
       closeResults();
-    } else if (current == CLOSE_CURRENT_RESULT && left instanceof BedrockResultSet result) {
-      results.remove(result);
-      result.release();
+    } else if (fate == CLOSE_CURRENT_RESULT && left != null) {
+      results.remove(left);
+      left.release();
     }
-    openResultSet = null;
+    current = null;
     updateCount = -1;
     return false;
   }
@@ -237,13 +269,9 @@ abstract class QueryStatement extends StatementOptions {
   }
 
   /** A result whose rows are at hand, to be executed. */
-  final BedrockResultSet shown(List<ColumnMetaData> columns, List<Object[]> rows)
+  final BedrockResultSet shown(List<OutputColumn> columns, List<Object[]> rows)
       throws SQLException {
-    return new BedrockResultSet(
-        this,
-        ResultSignatures.of("", columns, List.of()),
-        Rows.of(rows),
-        new WarningChain(List::of));
+    return new BedrockResultSet(this, columns, Rows.of(rows), new WarningChain(List::of));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver;
 
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.error.WrapperSupport;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -11,33 +12,17 @@ import java.sql.Clob;
 import java.sql.Date;
 import java.sql.NClob;
 import java.sql.Ref;
+import java.sql.ResultSet;
 import java.sql.RowId;
 import java.sql.SQLException;
 import java.sql.SQLType;
 import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
-import java.util.TimeZone;
-import org.apache.calcite.avatica.AvaticaResultSet;
-import org.apache.calcite.avatica.Meta;
 
 /** A result set that is only read: whatever changes a row is refused here. */
-abstract class ReadOnlyResultSet extends AvaticaResultSet {
-  /**
-   * @param statement may be null
-   */
-  ReadOnlyResultSet(QueryStatement statement, Meta.Signature signature) throws SQLException {
-    super(
-        statement,
-        null,
-        signature,
-        new BedrockResultSetMetaData(signature.columns),
-        TimeZone.getDefault(),
-        null);
-  }
-
-  @Override
-  protected final void checkOpen() throws SQLException {
+abstract class ReadOnlyResultSet implements ResultSet, WrapperSupport {
+  final void checkOpen() throws SQLException {
     if (isClosed()) {
       throw SqlErrors.closed("the result set");
     }
@@ -52,6 +37,24 @@ abstract class ReadOnlyResultSet extends AvaticaResultSet {
   public final int getConcurrency() throws SQLException {
     checkOpen();
     return CONCUR_READ_ONLY;
+  }
+
+  @Override
+  public final boolean rowUpdated() throws SQLException {
+    checkOpen();
+    return false;
+  }
+
+  @Override
+  public final boolean rowInserted() throws SQLException {
+    checkOpen();
+    return false;
+  }
+
+  @Override
+  public final boolean rowDeleted() throws SQLException {
+    checkOpen();
+    return false;
   }
 
   @Override

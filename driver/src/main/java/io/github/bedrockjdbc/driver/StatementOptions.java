@@ -6,17 +6,44 @@ import io.github.bedrockjdbc.driver.metadata.Quoted;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.apache.calcite.avatica.AvaticaStatement;
+import java.sql.Statement;
 
 /** What a statement keeps for its next results, whatever it runs. */
-abstract class StatementOptions extends AvaticaStatement {
+abstract class StatementOptions implements Statement, WrapperSupport {
   private boolean isPoolable = this instanceof PreparedStatement; // as JDBC has it
   private boolean endsWithResults;
+  private final ResultOptions options;
+  private long maxRows;
+  private int fetchSize = StatementRun.FETCH_SIZE;
   private int maxFieldSize;
   private int fetchDirection = ResultSet.FETCH_FORWARD;
 
-  StatementOptions(BedrockConnection connection, ResultOptions options) {
-    super(connection, null, options.givenType(), ResultSet.CONCUR_READ_ONLY, options.holdability());
+  StatementOptions(ResultOptions options) {
+    this.options = options;
+  }
+
+  final void checkOpen() throws SQLException {
+    if (isClosed()) {
+      throw StatementRun.closed();
+    }
+  }
+
+  @Override
+  public final int getResultSetType() throws SQLException {
+    checkOpen();
+    return options.givenType();
+  }
+
+  @Override
+  public final int getResultSetConcurrency() throws SQLException {
+    checkOpen();
+    return ResultSet.CONCUR_READ_ONLY;
+  }
+
+  @Override
+  public final int getResultSetHoldability() throws SQLException {
+    checkOpen();
+    return options.holdability();
   }
 
   /** As {@link #isCloseOnCompletion}, also when the statement is closed. */
@@ -24,24 +51,40 @@ abstract class StatementOptions extends AvaticaStatement {
     return endsWithResults;
   }
 
-  @Override
-  protected final void checkOpen() throws SQLException {
-    if (closed) {
-      throw StatementRun.closed();
-    }
-  }
-
   /** Anything greater than or equal to zero; 0 for all rows. */
   @Override
   public final void setLargeMaxRows(long rows) throws SQLException {
     checkOpen();
     SqlErrors.checkNotNegative(rows, "A number of rows");
-    super.setLargeMaxRows(rows);
+    maxRows = rows;
+  }
+
+  @Override
+  public final long getLargeMaxRows() throws SQLException {
+    checkOpen();
+    return maxRows;
+  }
+
+  @Override
+  public final void setMaxRows(int rows) throws SQLException {
+    setLargeMaxRows(rows);
+  }
+
+  @Override
+  public final int getMaxRows() throws SQLException {
+    return (int) Math.min(Integer.MAX_VALUE, getLargeMaxRows());
   }
 
   @Override
   public final void setFetchSize(int rows) throws SQLException {
-    super.setFetchSize(StatementRun.fetchSize(rows));
+    checkOpen();
+    fetchSize = StatementRun.fetchSize(rows);
+  }
+
+  @Override
+  public final int getFetchSize() throws SQLException {
+    checkOpen();
+    return fetchSize;
   }
 
   @Override
@@ -110,15 +153,5 @@ abstract class StatementOptions extends AvaticaStatement {
   @Override
   public final boolean isSimpleIdentifier(String name) {
     return Quoted.isSimple(name);
-  }
-
-  @Override
-  public final boolean isWrapperFor(Class<?> type) {
-    return WrapperSupport.is(this, type);
-  }
-
-  @Override
-  public final <T> T unwrap(Class<T> type) throws SQLException {
-    return WrapperSupport.unwrap(this, type);
   }
 }

@@ -18,6 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * What statements of both kinds have in common: the execution under way, and what it had to say.
  */
 final class StatementRun {
+  /** What statements say that nobody has given a hint. */
+  static final int FETCH_SIZE = 100;
+
   private final BedrockConnection connection;
   private final List<String> changedOptions = new CopyOnWriteArrayList<>();
   private volatile int timeoutSeconds;
@@ -85,7 +88,7 @@ final class StatementRun {
             connection.database().planning(), next, parameters, "", System.currentTimeMillis());
     return new BedrockResultSet(
         statement,
-        plan.signature(),
+        plan.columns(),
         new QueryRows(plan, context, cancellation),
         new WarningChain(() -> warningsOf(next)));
   }

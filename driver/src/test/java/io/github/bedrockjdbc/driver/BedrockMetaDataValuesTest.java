@@ -67,12 +67,12 @@ class BedrockMetaDataValuesTest extends MetaDataFixture {
     values.put("getDatabaseMajorVersion", 0);
     values.put("getDatabaseMinorVersion", 1);
     values.put("getDatabaseProductName", "Amazon Bedrock batch jobs");
-    values.put("getDatabaseProductVersion", Version.ofDriver().versionString);
+    values.put("getDatabaseProductVersion", Version.ofDriver().text());
     values.put("getDefaultTransactionIsolation", Connection.TRANSACTION_NONE);
     values.put("getDriverMajorVersion", 0);
     values.put("getDriverMinorVersion", 1);
     values.put("getDriverName", "Bedrock batch jobs JDBC driver");
-    values.put("getDriverVersion", Version.ofDriver().versionString);
+    values.put("getDriverVersion", Version.ofDriver().text());
     values.put("getExtraNameCharacters", "");
     values.put("getIdentifierQuoteString", "\"");
     values.put("getJDBCMajorVersion", 4);

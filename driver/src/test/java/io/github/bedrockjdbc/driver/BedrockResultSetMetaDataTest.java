@@ -54,7 +54,7 @@ class BedrockResultSetMetaDataTest {
       boolean signed)
       throws SQLException {
     final ResultSetMetaData metaData =
-        metaData(new OutputColumn(0, "l", "n", sqlType, sqlPrecision, sqlScale, true, "s", "t"));
+        metaData(new OutputColumn("l", "n", sqlType, sqlPrecision, sqlScale, true, "s", "t"));
 
     assertThat(metaData.getColumnType(1)).isEqualTo(type);
     assertThat(metaData.getColumnTypeName(1)).isEqualTo(typeName);
@@ -76,9 +76,8 @@ class BedrockResultSetMetaDataTest {
   void aliasIsTheLabelAndColumnTheName() throws SQLException {
     final ResultSetMetaData metaData =
         metaData(
-            new OutputColumn(
-                0, "id", "job_id", SqlTypeName.VARCHAR, -1, -1, false, "bedrock", "jobs"),
-            new OutputColumn(1, "n", null, SqlTypeName.BIGINT, -1, -1, true, null, null));
+            new OutputColumn("id", "job_id", SqlTypeName.VARCHAR, -1, -1, false, "bedrock", "jobs"),
+            new OutputColumn("n", null, SqlTypeName.BIGINT, -1, -1, true, null, null));
 
     assertThat(metaData.getColumnCount()).isEqualTo(2);
     assertThat(metaData.getColumnLabel(1)).isEqualTo("id");
@@ -113,7 +112,6 @@ class BedrockResultSetMetaDataTest {
   }
 
   private static ResultSetMetaData metaData(OutputColumn... columns) {
-    return new BedrockResultSetMetaData(
-        List.of(columns).stream().map(OutputColumn::metaData).toList());
+    return new BedrockResultSetMetaData(List.of(columns));
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
-import io.github.bedrockjdbc.driver.plan.ResultSignatures;
 import io.github.bedrockjdbc.driver.value.Conversion;
 import io.github.bedrockjdbc.driver.value.OutputColumn;
 import io.github.bedrockjdbc.driver.value.Rows;
@@ -18,8 +17,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import org.apache.calcite.avatica.AvaticaResultSet;
-import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +24,12 @@ class BedrockResultSetTest {
   private static final Set<Class<?>> HOLD_TEXT =
       Set.of(String.class, Object.class, Clob.class, NClob.class, byte[].class);
 
-  private static final List<ColumnMetaData> COLUMNS =
+  private static final List<OutputColumn> COLUMNS =
       List.of(
-          column(0, "id", "job_id"),
-          column(1, "Status", "status"),
-          column(2, "STATUS", "region"),
-          column(3, "job_id", "job_name"));
+          column("id", "job_id"),
+          column("Status", "status"),
+          column("STATUS", "region"),
+          column("job_id", "job_name"));
 
   @Test
   void walksForwardOnce() throws SQLException {
@@ -204,7 +201,7 @@ class BedrockResultSetTest {
   void wrapsNothingButItself() throws SQLException {
     final ResultSet result = Results.of(COLUMNS);
 
-    assertThat(result.isWrapperFor(AvaticaResultSet.class)).isTrue();
+    assertThat(result.isWrapperFor(BedrockResultSet.class)).isTrue();
     assertThat(result.unwrap(ResultSet.class)).isSameAs(result);
     assertThat(result.isWrapperFor(String.class)).isFalse();
     assertThat(stateOf(() -> result.unwrap(String.class))).isEqualTo("HY024");
@@ -217,7 +214,7 @@ class BedrockResultSetTest {
     final ResultSet result =
         new BedrockResultSet(
             null,
-            ResultSignatures.of("", COLUMNS, List.of()),
+            COLUMNS,
             new CountingRows(),
             new WarningChain(
                 () -> texts.stream().map(t -> SqlErrors.warning(SqlState.WARNING, t)).toList()));
@@ -250,13 +247,11 @@ class BedrockResultSetTest {
   }
 
   private static ResultSet unexecuted(Rows rows, WarningChain warnings) throws SQLException {
-    return new BedrockResultSet(null, ResultSignatures.of("", COLUMNS, List.of()), rows, warnings);
+    return new BedrockResultSet(null, COLUMNS, rows, warnings);
   }
 
-  private static ColumnMetaData column(int ordinal, String label, String name) {
-    return new OutputColumn(
-            ordinal, label, name, SqlTypeName.VARCHAR, -1, -1, true, "bedrock", "jobs")
-        .metaData();
+  private static OutputColumn column(String label, String name) {
+    return new OutputColumn(label, name, SqlTypeName.VARCHAR, -1, -1, true, "bedrock", "jobs");
   }
 
   private static Object[] row(String value) {

@@ -184,7 +184,7 @@ class SharingTest {
         connection.createStatement().close();
         connection.prepareStatement(FAILED).close();
       }
-      assertThat(connection.unwrap(BedrockConnection.class).statementMap).isEmpty();
+      assertThat(connection.unwrap(BedrockConnection.class).statements()).isEmpty();
     }
   }
 

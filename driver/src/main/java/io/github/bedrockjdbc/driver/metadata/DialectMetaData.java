@@ -1,20 +1,12 @@
 package io.github.bedrockjdbc.driver.metadata;
 
-import io.github.bedrockjdbc.driver.error.WrapperSupport;
 import io.github.bedrockjdbc.driver.function.Functions;
 import io.github.bedrockjdbc.driver.sql.Keywords;
 import io.github.bedrockjdbc.driver.value.SqlTypeInfo;
-import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.SQLException;
-import org.apache.calcite.avatica.AvaticaConnection;
 
-/** What the SQL and the connections can do, as far as Avatica would say something else. */
-public abstract class DialectMetaData extends GrammarMetaData {
-  protected DialectMetaData(AvaticaConnection connection) {
-    super(connection);
-  }
-
+/** What the SQL can do. */
+public abstract class DialectMetaData extends ReadOnlyMetaData {
   @Override
   public boolean nullsAreSortedHigh() {
     return true;
@@ -99,71 +91,6 @@ public abstract class DialectMetaData extends GrammarMetaData {
   }
 
   @Override
-  public boolean supportsCatalogsInProcedureCalls() {
-    return false;
-  }
-
-  @Override
-  public boolean supportsCatalogsInTableDefinitions() {
-    return false;
-  }
-
-  @Override
-  public boolean supportsCatalogsInIndexDefinitions() {
-    return false;
-  }
-
-  @Override
-  public boolean supportsCatalogsInPrivilegeDefinitions() {
-    return false;
-  }
-
-  @Override
-  public boolean supportsSchemasInProcedureCalls() {
-    return false;
-  }
-
-  @Override
-  public boolean supportsSchemasInTableDefinitions() {
-    return false;
-  }
-
-  @Override
-  public boolean supportsSchemasInIndexDefinitions() {
-    return false;
-  }
-
-  @Override
-  public boolean supportsSchemasInPrivilegeDefinitions() {
-    return false;
-  }
-
-  @Override
-  public boolean allProceduresAreCallable() {
-    return false;
-  }
-
-  @Override
-  public boolean supportsStoredFunctionsUsingCallSyntax() {
-    return false;
-  }
-
-  @Override
-  public boolean supportsBatchUpdates() {
-    return false;
-  }
-
-  @Override
-  public int getDefaultTransactionIsolation() {
-    return Connection.TRANSACTION_NONE;
-  }
-
-  @Override
-  public boolean supportsTransactionIsolationLevel(int level) {
-    return Isolation.isAccepted(level);
-  }
-
-  @Override
   public boolean supportsResultSetType(int type) {
     return type == ResultSet.TYPE_FORWARD_ONLY || type == ResultSet.TYPE_SCROLL_INSENSITIVE;
   }
@@ -174,94 +101,187 @@ public abstract class DialectMetaData extends GrammarMetaData {
   }
 
   @Override
-  public boolean supportsDataManipulationTransactionsOnly() {
-    return false;
-  }
-
-  @Override
-  public boolean dataDefinitionCausesTransactionCommit() {
-    return false;
-  }
-
-  /** A commit or rollback does nothing at all. */
-  @Override
-  public boolean supportsOpenCursorsAcrossCommit() {
+  public boolean allTablesAreSelectable() {
     return true;
   }
 
   @Override
-  public boolean supportsOpenCursorsAcrossRollback() {
+  public String getCatalogSeparator() {
+    return ".";
+  }
+
+  @Override
+  public String getExtraNameCharacters() {
+    return "";
+  }
+
+  @Override
+  public String getIdentifierQuoteString() {
+    return "\"";
+  }
+
+  @Override
+  public int getSQLStateType() {
+    return sqlStateSQL;
+  }
+
+  @Override
+  public String getSchemaTerm() {
+    return "schema";
+  }
+
+  @Override
+  public String getSearchStringEscape() {
+    return "\\";
+  }
+
+  @Override
+  public boolean isCatalogAtStart() {
     return true;
   }
 
   @Override
-  public boolean supportsOpenStatementsAcrossCommit() {
+  public boolean nullPlusNonNullIsNull() {
     return true;
   }
 
   @Override
-  public boolean supportsOpenStatementsAcrossRollback() {
+  public boolean nullsAreSortedAtStart() {
+    return false;
+  }
+
+  @Override
+  public boolean nullsAreSortedLow() {
+    return false;
+  }
+
+  @Override
+  public boolean storesMixedCaseIdentifiers() {
+    return false;
+  }
+
+  @Override
+  public boolean storesMixedCaseQuotedIdentifiers() {
+    return false;
+  }
+
+  @Override
+  public boolean storesUpperCaseQuotedIdentifiers() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsColumnAliasing() {
     return true;
   }
 
   @Override
-  public boolean supportsResultSetHoldability(int holdability) {
-    return holdability == ResultSet.HOLD_CURSORS_OVER_COMMIT
-        || holdability == ResultSet.CLOSE_CURSORS_AT_COMMIT;
+  public boolean supportsConvert() {
+    return true;
   }
 
   @Override
-  public boolean ownUpdatesAreVisible(int type) {
+  public boolean supportsCorrelatedSubqueries() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsExpressionsInOrderBy() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsFullOuterJoins() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsGroupBy() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsGroupByBeyondSelect() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsGroupByUnrelated() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsLikeEscapeClause() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsLimitedOuterJoins() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsMixedCaseIdentifiers() {
     return false;
   }
 
   @Override
-  public boolean ownDeletesAreVisible(int type) {
+  public boolean supportsMultipleOpenResults() {
     return false;
   }
 
   @Override
-  public boolean ownInsertsAreVisible(int type) {
+  public boolean supportsMultipleResultSets() {
     return false;
   }
 
   @Override
-  public boolean othersUpdatesAreVisible(int type) {
+  public boolean supportsOrderByUnrelated() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsOuterJoins() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsSchemasInDataManipulation() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsStatementPooling() {
     return false;
   }
 
   @Override
-  public boolean othersDeletesAreVisible(int type) {
-    return false;
+  public boolean supportsSubqueriesInComparisons() {
+    return true;
   }
 
   @Override
-  public boolean othersInsertsAreVisible(int type) {
-    return false;
+  public boolean supportsSubqueriesInExists() {
+    return true;
   }
 
   @Override
-  public boolean updatesAreDetected(int type) {
-    return false;
+  public boolean supportsSubqueriesInIns() {
+    return true;
   }
 
   @Override
-  public boolean deletesAreDetected(int type) {
-    return false;
+  public boolean supportsTableCorrelationNames() {
+    return true;
   }
 
   @Override
-  public boolean insertsAreDetected(int type) {
-    return false;
+  public boolean supportsUnion() {
+    return true;
   }
 
   @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return WrapperSupport.unwrap(this, type);
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return WrapperSupport.is(this, type);
+  public boolean supportsUnionAll() {
+    return true;
   }
 }

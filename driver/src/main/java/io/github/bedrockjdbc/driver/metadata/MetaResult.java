@@ -4,7 +4,6 @@ import io.github.bedrockjdbc.driver.value.OutputColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
@@ -97,14 +96,12 @@ public enum MetaResult {
     this.standard = standard;
   }
 
-  public List<ColumnMetaData> columns() {
-    final List<ColumnMetaData> columns = new ArrayList<>();
+  public List<OutputColumn> columns() {
+    final List<OutputColumn> columns = new ArrayList<>();
     for (String column : standard.split(",\\s+", -1)) {
       final String[] words = column.split(" ", -1);
       final SqlTypeName type = words.length == 1 ? SqlTypeName.VARCHAR : type(words[1]);
-      columns.add(
-          new OutputColumn(columns.size(), words[0], null, type, -1, -1, true, null, null)
-              .metaData());
+      columns.add(OutputColumn.computed(words[0], type));
     }
     return columns;
   }

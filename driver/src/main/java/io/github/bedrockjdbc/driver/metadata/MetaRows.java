@@ -1,11 +1,11 @@
 package io.github.bedrockjdbc.driver.metadata;
 
+import io.github.bedrockjdbc.driver.value.OutputColumn;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.calcite.avatica.ColumnMetaData;
 
 /**
  * Rows of a metadata result, narrowed step by step to those asked for.
@@ -42,9 +42,9 @@ public record MetaRows(MetaResult result, List<Map<String, Object>> rows) {
   }
 
   /** The values in the order of these columns. */
-  public List<Object[]> values(List<ColumnMetaData> columns) {
+  public List<Object[]> values(List<OutputColumn> columns) {
     return rows.stream()
-        .map(row -> columns.stream().map(column -> row.get(column.label)).toArray())
+        .map(row -> columns.stream().map(column -> row.get(column.label())).toArray())
         .toList();
   }
 }

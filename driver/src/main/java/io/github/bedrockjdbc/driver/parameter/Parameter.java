@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.driver.parameter;
 
 import io.github.bedrockjdbc.driver.value.SqlTypeInfo;
-import org.apache.calcite.avatica.AvaticaParameter;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.type.SqlTypeName;
 
@@ -41,16 +40,16 @@ public record Parameter(RelDataType type, Role role) {
     return role == Role.OPEN || role == Role.CAST || role == Role.WRITTEN;
   }
 
-  /** As Avatica shows it. */
-  public AvaticaParameter metaData(int index) {
-    final SqlTypeInfo shown = SqlTypeInfo.of(typeName().getJdbcOrdinal());
-    return new AvaticaParameter(
-        shown.isNumber(),
-        shown.precision(type.getPrecision()),
-        shown.scale(type.getScale()),
-        typeName().getJdbcOrdinal(),
-        shown.name(),
-        shown.javaClass().getName(),
-        "?" + index);
+  /** As what it is shown. */
+  public SqlTypeInfo shown() {
+    return SqlTypeInfo.of(typeName().getJdbcOrdinal());
+  }
+
+  public int shownPrecision() {
+    return shown().precision(type.getPrecision());
+  }
+
+  public int shownScale() {
+    return shown().scale(type.getScale());
   }
 }

@@ -126,7 +126,6 @@ public final class Planning implements AutoCloseable {
     final RelNode pushed = PUSHDOWN.over(limited(root.project(), maxRows));
     final Optional<RowScan> direct = RowScan.in(pushed).filter(scan -> !alwaysFull);
     return Plan.of(
-        sql,
         translation.columns(),
         translation.parameters(),
         direct.isPresent() ? direct.get().rows() : full(sql, translation, maxRows, declared),
@@ -175,9 +174,8 @@ public final class Planning implements AutoCloseable {
             ? pushed
             : new FullPlanner(root).plan(pushedDown(root));
     final OutputColumn column =
-        new OutputColumn(0, "PLAN", null, SqlTypeName.VARCHAR, -1, 0, false, null, null);
-    return Plan.of(
-        sql, List.of(column.metaData()), List.of(), context -> lines(plan, context), true);
+        new OutputColumn("PLAN", null, SqlTypeName.VARCHAR, -1, 0, false, null, null);
+    return Plan.of(List.of(column), List.of(), context -> lines(plan, context), true);
   }
 
   private static Enumerable<Object[]> lines(RelNode plan, DataContext context) {

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.sql.parser.impl.SqlParserImplConstants;
 import org.apache.calcite.sql.parser.impl.Token;
@@ -133,25 +132,25 @@ public final class SessionCommand {
       throw SqlErrors.of(SqlState.NOT_SUPPORTED, "Savepoints are not supported");
     }
     if (command.equals("RESET ALL") || command.equals("DISCARD ALL")) {
-      return nothing(sql).changing(MaxAgeChange.to("DEFAULT"));
+      return nothing().changing(MaxAgeChange.to("DEFAULT"));
     }
     if (IDLE.matcher(command).matches()) {
-      return nothing(sql);
+      return nothing();
     }
     if (show.matches()) {
-      return MaxAgeChange.isNamed(show.group(1)) ? maxAge(sql) : value(sql, setting(show.group(1)));
+      return MaxAgeChange.isNamed(show.group(1)) ? maxAge() : value(setting(show.group(1)));
     }
     if (schema.matches()) {
       SessionSetting.SEARCH_PATH.check(unquoted(schema.group(1)));
     } else if (set.matches()) {
       final String name = set.group(1) == null ? set.group(2) : set.group(1);
       if (MaxAgeChange.isNamed(name)) {
-        return nothing(sql).changing(MaxAgeChange.to(unquoted(set.group(3))));
+        return nothing().changing(MaxAgeChange.to(unquoted(set.group(3))));
       }
       setting(name).check(unquoted(set.group(3)));
     } else if (reset.matches()) {
       if (MaxAgeChange.isNamed(reset.group(1))) {
-        return nothing(sql).changing(MaxAgeChange.to("DEFAULT"));
+        return nothing().changing(MaxAgeChange.to("DEFAULT"));
       }
       setting(reset.group(1));
     } else {
@@ -163,7 +162,7 @@ public final class SessionCommand {
               + " TRANSACTION do nothing, and take READ ONLY, READ WRITE and ISOLATION LEVEL READ"
               + " COMMITTED; SET and SHOW take a setting");
     }
-    return nothing(sql);
+    return nothing();
   }
 
   private static SessionSetting setting(String words) throws SQLException {
@@ -180,24 +179,23 @@ public final class SessionCommand {
     return value.matches("(?s)(['\"]).*\\1") ? value.substring(1, value.length() - 1) : value;
   }
 
-  private static Plan nothing(String sql) {
-    return Plan.of(sql, List.of(), List.of(), context -> Linq4j.emptyEnumerable(), true);
+  private static Plan nothing() {
+    return Plan.of(List.of(), List.of(), context -> Linq4j.emptyEnumerable(), true);
   }
 
-  private static Plan value(String sql, SessionSetting setting) {
-    return value(sql, setting.toString(), execution -> setting.value());
+  private static Plan value(SessionSetting setting) {
+    return value(setting.toString(), execution -> setting.value());
   }
 
-  private static Plan maxAge(String sql) {
+  private static Plan maxAge() {
     return value(
-        sql, Property.MAX_AGE.key(), execution -> Long.toString(execution.maxAge().toSeconds()));
+        Property.MAX_AGE.key(), execution -> Long.toString(execution.maxAge().toSeconds()));
   }
 
-  private static Plan value(String sql, String name, Function<Execution, String> value) {
-    final ColumnMetaData column =
-        new OutputColumn(0, name, null, SqlTypeName.VARCHAR, -1, 0, false, null, null).metaData();
+  private static Plan value(String name, Function<Execution, String> value) {
+    final OutputColumn column =
+        new OutputColumn(name, null, SqlTypeName.VARCHAR, -1, 0, false, null, null);
     return Plan.of(
-        sql,
         List.of(column),
         List.of(),
         context ->

@@ -39,7 +39,6 @@ import io.github.bedrockjdbc.driver.value.OutputColumn;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
-import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.plan.Contexts;
@@ -175,8 +174,8 @@ final class Translation {
   }
 
   /** The columns of the result. */
-  List<ColumnMetaData> columns() {
-    final List<ColumnMetaData> columns = new ArrayList<>();
+  List<OutputColumn> columns() {
+    final List<OutputColumn> columns = new ArrayList<>();
     final List<List<String>> origins = validator.getFieldOrigins(validated);
     final List<String> labels = names.labels(root.validatedRowType.getFieldNames());
     for (RelDataTypeField field : root.validatedRowType.getFieldList()) {
@@ -186,16 +185,14 @@ final class Translation {
           PaddedColumns.length(root.rel, root.fields.leftList().get(field.getIndex()));
       columns.add(
           new OutputColumn(
-                  field.getIndex(),
-                  labels.get(field.getIndex()),
-                  origin == null ? null : origin.get(2),
-                  padded > 0 ? SqlTypeName.CHAR : withoutLength(type.getSqlTypeName()),
-                  padded > 0 ? padded : type.getPrecision(),
-                  type.getScale(),
-                  type.isNullable(),
-                  origin == null ? null : origin.get(0),
-                  origin == null ? null : origin.get(1))
-              .metaData());
+              labels.get(field.getIndex()),
+              origin == null ? null : origin.get(2),
+              padded > 0 ? SqlTypeName.CHAR : withoutLength(type.getSqlTypeName()),
+              padded > 0 ? padded : type.getPrecision(),
+              type.getScale(),
+              type.isNullable(),
+              origin == null ? null : origin.get(0),
+              origin == null ? null : origin.get(1)));
     }
     return columns;
   }

@@ -1,10 +1,8 @@
 package io.github.bedrockjdbc.driver.value;
 
-import org.apache.calcite.avatica.ColumnMetaData;
-
 /** BOOLEAN; as a number, true is 1. */
 final class BooleanAccessor extends ColumnAccessor {
-  BooleanAccessor(RowCursor cursor, int ordinal, ColumnMetaData column) {
+  BooleanAccessor(RowCursor cursor, int ordinal, OutputColumn column) {
     super(cursor, ordinal, column);
   }
 

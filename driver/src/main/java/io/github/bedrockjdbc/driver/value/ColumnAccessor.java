@@ -20,7 +20,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Calendar;
 import java.util.Map;
-import org.apache.calcite.avatica.ColumnMetaData;
 
 /**
  * Reads one column of the current row. Null is handled here; the families of types below convert
@@ -31,16 +30,16 @@ public abstract class ColumnAccessor extends RefusingAccessor {
 
   private final RowCursor cursor;
   private final int ordinal;
-  private final ColumnMetaData column;
+  private final OutputColumn column;
 
-  ColumnAccessor(RowCursor cursor, int ordinal, ColumnMetaData column) {
+  ColumnAccessor(RowCursor cursor, int ordinal, OutputColumn column) {
     this.cursor = cursor;
     this.ordinal = ordinal;
     this.column = column;
   }
 
-  static ColumnAccessor of(RowCursor cursor, int ordinal, ColumnMetaData column) {
-    final SqlTypeInfo type = SqlTypeInfo.of(column.type.id);
+  static ColumnAccessor of(RowCursor cursor, int ordinal, OutputColumn column) {
+    final SqlTypeInfo type = column.shown();
     return switch (type) {
       case BIGINT, INTEGER, DECIMAL, DOUBLE -> new NumberAccessor(cursor, ordinal, column, type);
       case BOOLEAN -> new BooleanAccessor(cursor, ordinal, column);
@@ -48,9 +47,9 @@ public abstract class ColumnAccessor extends RefusingAccessor {
       case TIME -> new TimeAccessor(cursor, ordinal, column);
       case TIMESTAMP -> new TimestampAccessor(cursor, ordinal, column);
       case VARCHAR ->
-          IntervalAccessor.isInterval(column)
+          column.isInterval()
               ? new IntervalAccessor(cursor, ordinal, column)
-              : PaddedAccessor.isPadded(column)
+              : column.isPadded()
                   ? new PaddedAccessor(cursor, ordinal, column)
                   : new TextAccessor(cursor, ordinal, column);
     };
@@ -130,7 +129,7 @@ public abstract class ColumnAccessor extends RefusingAccessor {
   final SQLException refused(String target) {
     return SqlErrors.of(
         SqlState.NO_CONVERSION,
-        "column " + column.label + " (" + column.type.name + ") cannot be read as " + target);
+        "column " + column.label() + " (" + column.typeName() + ") cannot be read as " + target);
   }
 
   @Override
@@ -138,23 +137,19 @@ public abstract class ColumnAccessor extends RefusingAccessor {
     return cursor.value(ordinal);
   }
 
-  @Override
   public final boolean wasNull() {
     return cursor.wasNull();
   }
 
-  @Override
   public final Object getObject() throws SQLException {
     final Object value = value();
     return value == null ? null : object(value);
   }
 
-  @Override
   public final Object getObject(Map<String, Class<?>> map) throws SQLException {
     return getObject(); // there are no user-defined types to map
   }
 
-  @Override
   public final <T> T getObject(Class<T> type) throws SQLException {
     if (type == null) {
       throw SqlErrors.of(SqlState.INVALID_ARGUMENT, "the target class is null");
@@ -170,129 +165,107 @@ public abstract class ColumnAccessor extends RefusingAccessor {
     return type.cast(conversion.convert(this, value));
   }
 
-  @Override
   public final String getString() throws SQLException {
     final Object value = value();
     return value == null ? null : text(value);
   }
 
-  @Override
   public final String getNString() throws SQLException {
     return getString();
   }
 
-  @Override
   public final boolean getBoolean() throws SQLException {
     final Object value = value();
     return value != null && truth(value);
   }
 
-  @Override
   public final byte getByte() throws SQLException {
     final Object value = value();
     return value == null ? 0 : toByte(value);
   }
 
-  @Override
   public final short getShort() throws SQLException {
     final Object value = value();
     return value == null ? 0 : toShort(value);
   }
 
-  @Override
   public final int getInt() throws SQLException {
     final Object value = value();
     return value == null ? 0 : toInt(value);
   }
 
-  @Override
   public final long getLong() throws SQLException {
     final Object value = value();
     return value == null ? 0 : toLong(value);
   }
 
-  @Override
   public final float getFloat() throws SQLException {
     final Object value = value();
     return value == null ? 0 : Numbers.toFloat(number(value));
   }
 
-  @Override
   public final double getDouble() throws SQLException {
     final Object value = value();
     return value == null ? 0 : Numbers.toDouble(number(value));
   }
 
-  @Override
   public final BigDecimal getBigDecimal() throws SQLException {
     final Object value = value();
     return value == null ? null : Numbers.decimal(number(value));
   }
 
-  @Override
   public final BigDecimal getBigDecimal(int scale) throws SQLException {
     final BigDecimal value = getBigDecimal();
     return value == null ? null : value.setScale(scale, RoundingMode.HALF_UP);
   }
 
-  @Override
   public final Date getDate(Calendar calendar) throws SQLException {
     final Object value = value();
     return value == null ? null : SqlDates.date(date(value), calendar);
   }
 
-  @Override
   public final Time getTime(Calendar calendar) throws SQLException {
     final Object value = value();
     return value == null ? null : SqlDates.time(time(value), calendar);
   }
 
-  @Override
   public final Timestamp getTimestamp(Calendar calendar) throws SQLException {
     final Object value = value();
     return value == null ? null : timestamp(value, calendar);
   }
 
-  @Override
   public final byte[] getBytes() throws SQLException {
     final Object value = value();
     return value == null ? null : characters(value).getBytes(StandardCharsets.UTF_8);
   }
 
   /** In UTF-8, of which ASCII is a part. */
-  @Override
   public final InputStream getAsciiStream() throws SQLException {
     return getBinaryStream();
   }
 
-  @Override
   public final InputStream getUnicodeStream() throws SQLException {
     return getBinaryStream();
   }
 
-  @Override
   public final InputStream getBinaryStream() throws SQLException {
     final byte[] bytes = getBytes();
     return bytes == null ? null : new ByteArrayInputStream(bytes);
   }
 
-  @Override
   public final Reader getCharacterStream() throws SQLException {
     final Object value = value();
     return value == null ? null : new StringReader(characters(value));
   }
 
-  @Override
   public final Reader getNCharacterStream() throws SQLException {
     return getCharacterStream();
   }
 
-  @Override
   public final Clob getClob() throws SQLException {
     return getNClob();
   }
 
-  @Override
   public final NClob getNClob() throws SQLException {
     final Object value = value();
     return value == null ? null : new TextClob(characters(value));

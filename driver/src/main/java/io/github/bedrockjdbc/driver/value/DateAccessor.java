@@ -4,11 +4,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import org.apache.calcite.avatica.ColumnMetaData;
 
 /** DATE, held as days since 1970-01-01; as a timestamp it is its midnight. */
 final class DateAccessor extends ColumnAccessor {
-  DateAccessor(RowCursor cursor, int ordinal, ColumnMetaData column) {
+  DateAccessor(RowCursor cursor, int ordinal, OutputColumn column) {
     super(cursor, ordinal, column);
   }
 

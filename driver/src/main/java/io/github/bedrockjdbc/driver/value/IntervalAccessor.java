@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.driver.value;
 
 import io.github.bedrockjdbc.adapter.table.TableColumn;
-import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.util.DateTimeUtils;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -11,17 +10,12 @@ final class IntervalAccessor extends TextAccessor {
   private final boolean isYearMonth;
   private final TimeUnitRange range;
 
-  IntervalAccessor(RowCursor cursor, int ordinal, ColumnMetaData column) {
+  IntervalAccessor(RowCursor cursor, int ordinal, OutputColumn column) {
     super(cursor, ordinal, column);
-    final SqlTypeName type = SqlTypeName.valueOf(column.type.name);
+    final SqlTypeName type = column.type();
     this.isYearMonth = SqlTypeName.YEAR_INTERVAL_TYPES.contains(type);
     final boolean isOneUnit = type.getStartUnit() == type.getEndUnit();
     this.range = TimeUnitRange.of(type.getStartUnit(), isOneUnit ? null : type.getEndUnit());
-  }
-
-  static boolean isInterval(ColumnMetaData column) {
-    final SqlTypeName type = SqlTypeName.get(column.type.name);
-    return type != null && SqlTypeName.INTERVAL_TYPES.contains(type);
   }
 
   @Override

@@ -2,13 +2,12 @@ package io.github.bedrockjdbc.driver.value;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import org.apache.calcite.avatica.ColumnMetaData;
 
 /** INTEGER, BIGINT, DECIMAL and DOUBLE, whichever {@link Number} the row holds. */
 final class NumberAccessor extends ColumnAccessor {
   private final SqlTypeInfo type;
 
-  NumberAccessor(RowCursor cursor, int ordinal, ColumnMetaData column, SqlTypeInfo type) {
+  NumberAccessor(RowCursor cursor, int ordinal, OutputColumn column, SqlTypeInfo type) {
     super(cursor, ordinal, column);
     this.type = type;
   }

@@ -1,21 +1,19 @@
 package io.github.bedrockjdbc.driver.value;
 
-import java.sql.ResultSetMetaData;
-import org.apache.calcite.avatica.ColumnMetaData;
+import java.util.Objects;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * A column of a result.
  *
- * @param ordinal from 0
  * @param label the alias, or else the name
- * @param name of the table's column; null for an expression, which is then named by its label
+ * @param name of the table's column; of an expression, which has none, the label
+ * @param type what SQL makes of it, which {@link #shown} shows
  * @param precision in SQL; not positive if there is none
- * @param schema null for an expression
- * @param table null for an expression
+ * @param schema empty for an expression
+ * @param table empty for an expression
  */
 public record OutputColumn(
-    int ordinal,
     String label,
     String name,
     SqlTypeName type,
@@ -24,44 +22,51 @@ public record OutputColumn(
     boolean nullable,
     String schema,
     String table) {
-
-  public ColumnMetaData metaData() {
-    final SqlTypeInfo shown = SqlTypeInfo.of(type.getJdbcOrdinal());
-    return new ColumnMetaData(
-        ordinal,
-        false,
-        shown == SqlTypeInfo.VARCHAR,
-        true,
-        false,
-        nullable ? ResultSetMetaData.columnNullable : ResultSetMetaData.columnNoNulls,
-        shown.isNumber(),
-        shown.displaySize(precision(shown)),
-        label,
-        name,
-        schema == null ? "" : schema,
-        shown.precision(precision(shown)),
-        shown.scale(scale),
-        table == null ? "" : table,
-        "",
-        ColumnMetaData.scalar(shown.typeId(), typeName(shown), ColumnMetaData.Rep.OBJECT),
-        true,
-        false,
-        false,
-        shown.javaClass().getName());
+  /** Null stands for the name, schema and table that an expression does not have. */
+  public OutputColumn {
+    name = Objects.requireNonNullElse(name, label);
+    schema = Objects.requireNonNullElse(schema, "");
+    table = Objects.requireNonNullElse(table, "");
   }
 
-  /** Intervals and CHAR are shown as VARCHAR, but their own names tell the accessor how. */
-  private String typeName(SqlTypeInfo shown) {
-    return isInterval() || type == SqlTypeName.CHAR ? type.name() : shown.name();
+  /** One that may be null, of no table. */
+  public static OutputColumn computed(String label, SqlTypeName type) {
+    return new OutputColumn(label, null, type, -1, -1, true, null, null);
+  }
+
+  public SqlTypeInfo shown() {
+    return SqlTypeInfo.of(type.getJdbcOrdinal());
+  }
+
+  /** Intervals are shown as texts, but their own names tell how to read them. */
+  public String typeName() {
+    return isInterval() ? type.name() : shown().name();
+  }
+
+  public int shownPrecision() {
+    return shown().precision(declaredPrecision());
+  }
+
+  public int shownScale() {
+    return shown().scale(scale);
+  }
+
+  public int displaySize() {
+    return shown().displaySize(declaredPrecision());
   }
 
   /** The precision of an interval, array or the like is not the length of its text. */
-  private int precision(SqlTypeInfo shown) {
+  private int declaredPrecision() {
     final boolean isText = SqlTypeName.CHAR_TYPES.contains(type);
-    return shown == SqlTypeInfo.VARCHAR && !isText ? 0 : precision;
+    return shown() == SqlTypeInfo.VARCHAR && !isText ? 0 : precision;
   }
 
-  private boolean isInterval() {
+  boolean isInterval() {
     return SqlTypeName.INTERVAL_TYPES.contains(type);
+  }
+
+  /** Whether it is {@code CHAR(n)}. */
+  boolean isPadded() {
+    return type == SqlTypeName.CHAR;
   }
 }

@@ -1,19 +1,12 @@
 package io.github.bedrockjdbc.driver.value;
 
-import org.apache.calcite.avatica.ColumnMetaData;
-import org.apache.calcite.sql.type.SqlTypeName;
-
 /** {@code CHAR(n)}: shown with the blanks that do not count. */
-public final class PaddedAccessor extends TextAccessor {
+final class PaddedAccessor extends TextAccessor {
   private final int length;
 
-  PaddedAccessor(RowCursor cursor, int ordinal, ColumnMetaData column) {
+  PaddedAccessor(RowCursor cursor, int ordinal, OutputColumn column) {
     super(cursor, ordinal, column);
-    this.length = column.precision;
-  }
-
-  public static boolean isPadded(ColumnMetaData column) {
-    return column.type.name.equals(SqlTypeName.CHAR.getName());
+    this.length = column.shownPrecision();
   }
 
   @Override

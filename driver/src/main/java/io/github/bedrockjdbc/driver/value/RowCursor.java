@@ -4,14 +4,10 @@ import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Calendar;
 import java.util.List;
-import org.apache.calcite.avatica.ColumnMetaData;
-import org.apache.calcite.avatica.util.ArrayImpl;
-import org.apache.calcite.avatica.util.Cursor;
 
 /** Where a result stands among its rows. Reads no row before it is moved to or asked for. */
-public final class RowCursor implements Cursor {
+public final class RowCursor {
   private final Rows rows;
   private final boolean isScrollable;
   private final int mostBytes;
@@ -36,7 +32,7 @@ public final class RowCursor implements Cursor {
     reached = isScrollable ? new ScrollableRows(rows.iterator()) : new ForwardRows(rows.iterator());
   }
 
-  public List<ColumnAccessor> accessors(List<ColumnMetaData> columns) {
+  public List<ColumnAccessor> accessors(List<OutputColumn> columns) {
     final List<ColumnAccessor> accessors = new ArrayList<>(columns.size());
     for (int i = 0; i < columns.size(); i++) {
       accessors.add(ColumnAccessor.of(this, i, columns.get(i)));
@@ -44,13 +40,6 @@ public final class RowCursor implements Cursor {
     return accessors;
   }
 
-  @Override
-  public List<Accessor> createAccessors(
-      List<ColumnMetaData> columns, Calendar localCalendar, ArrayImpl.Factory factory) {
-    return new ArrayList<>(accessors(columns));
-  }
-
-  @Override
   public boolean next() {
     return moveTo(position + 1);
   }
@@ -131,12 +120,10 @@ public final class RowCursor implements Cursor {
     return mostBytes;
   }
 
-  @Override
   public boolean wasNull() {
     return wasNull;
   }
 
-  @Override
   public void close() {
     if (!closed) {
       closed = true;

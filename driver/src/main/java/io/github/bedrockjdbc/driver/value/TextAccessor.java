@@ -6,13 +6,12 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
-import org.apache.calcite.avatica.ColumnMetaData;
 
 /** VARCHAR, and whatever else is shown as text; converts where the text has the right form. */
 class TextAccessor extends ColumnAccessor {
   private static final int DATE_LENGTH = 10;
 
-  TextAccessor(RowCursor cursor, int ordinal, ColumnMetaData column) {
+  TextAccessor(RowCursor cursor, int ordinal, OutputColumn column) {
     super(cursor, ordinal, column);
   }
 

@@ -5,13 +5,12 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Calendar;
-import org.apache.calcite.avatica.ColumnMetaData;
 
 /** TIME, held as milliseconds of the day. */
 final class TimeAccessor extends ColumnAccessor {
   private static final long MILLIS_OF_DAY = 86_400_000;
 
-  TimeAccessor(RowCursor cursor, int ordinal, ColumnMetaData column) {
+  TimeAccessor(RowCursor cursor, int ordinal, OutputColumn column) {
     super(cursor, ordinal, column);
   }
 

@@ -5,13 +5,12 @@ import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Calendar;
-import org.apache.calcite.avatica.ColumnMetaData;
 
 /** TIMESTAMP, held as milliseconds of the UTC wall clock. */
 final class TimestampAccessor extends ColumnAccessor {
   private final NearbyOffset offset = new NearbyOffset();
 
-  TimestampAccessor(RowCursor cursor, int ordinal, ColumnMetaData column) {
+  TimestampAccessor(RowCursor cursor, int ordinal, OutputColumn column) {
     super(cursor, ordinal, column);
   }
 
