@@ -102,7 +102,7 @@ public final class SessionCommand {
     if (words.contains(";")) {
       throw SqlErrors.of(SqlState.SYNTAX, "Only one statement is allowed, not several");
     }
-    return Optional.of(plan(sql, String.join(" ", words)));
+    return Optional.of(planned(String.join(" ", words)));
   }
 
   private static boolean isOpenQuote(Token token) {
@@ -117,7 +117,7 @@ public final class SessionCommand {
         : token.image.toUpperCase(Locale.ROOT);
   }
 
-  private static Plan plan(String sql, String command) throws SQLException {
+  private static Plan planned(String command) throws SQLException {
     final Matcher schema = SCHEMA.matcher(command);
     final Matcher set = SET.matcher(command);
     final Matcher show = SHOW.matcher(command);

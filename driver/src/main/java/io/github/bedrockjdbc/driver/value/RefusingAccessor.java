@@ -29,7 +29,7 @@ abstract class RefusingAccessor {
     return noneOf(Array.class, "ARRAY");
   }
 
-  public final Ref getRef() throws SQLException {
+  public Ref getRef() throws SQLException {
     throw SqlErrors.noSuchType("REF");
   }
 
@@ -37,7 +37,7 @@ abstract class RefusingAccessor {
     return noneOf(Blob.class, "BLOB");
   }
 
-  public final URL getURL() throws SQLException {
+  public URL getURL() throws SQLException {
     throw SqlErrors.noSuchType("DATALINK");
   }
 
