@@ -18,7 +18,6 @@ import java.sql.Ref;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.SQLXML;
-import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Calendar;
@@ -28,11 +27,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The result of a query. */
 final class BedrockResultSet extends LabeledResultSet {
-  private final QueryStatement owner;
   private final WarningChain warnings;
   private final ColumnAccessor[] accessors;
   private final AtomicBoolean closed = new AtomicBoolean();
-  private int fetchSize;
 
   /**
    * @param statement may be null
@@ -43,10 +40,8 @@ final class BedrockResultSet extends LabeledResultSet {
       QueryStatement statement, List<OutputColumn> columns, Rows rows, WarningChain warnings)
       throws SQLException {
     super(statement, columns, rows);
-    this.owner = statement;
     this.warnings = warnings;
     this.accessors = cursor().accessors(columns).toArray(new ColumnAccessor[0]);
-    this.fetchSize = statement == null ? StatementRun.FETCH_SIZE : statement.getFetchSize();
   }
 
   /** Opens its rows, which may already send requests. */
@@ -62,8 +57,8 @@ final class BedrockResultSet extends LabeledResultSet {
 
   @Override
   public void close() {
-    if (release() && owner != null) {
-      owner.onClosed(this);
+    if (release() && statement() != null) {
+      statement().onClosed(this);
     }
   }
 
@@ -79,30 +74,6 @@ final class BedrockResultSet extends LabeledResultSet {
   @Override
   public boolean isClosed() {
     return closed.get();
-  }
-
-  @Override
-  public Statement getStatement() throws SQLException {
-    checkOpen();
-    return owner;
-  }
-
-  @Override
-  public int getHoldability() throws SQLException {
-    checkOpen();
-    return owner == null ? HOLD_CURSORS_OVER_COMMIT : owner.getResultSetHoldability();
-  }
-
-  @Override
-  public void setFetchSize(int size) throws SQLException {
-    checkOpen();
-    fetchSize = StatementRun.fetchSize(size);
-  }
-
-  @Override
-  public int getFetchSize() throws SQLException {
-    checkOpen();
-    return fetchSize;
   }
 
   @Override

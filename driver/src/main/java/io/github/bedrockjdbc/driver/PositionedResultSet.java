@@ -5,6 +5,7 @@ import io.github.bedrockjdbc.driver.error.SqlState;
 import io.github.bedrockjdbc.driver.value.RowCursor;
 import io.github.bedrockjdbc.driver.value.Rows;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /**
  * A result set that moves among its rows: forward only, or anywhere.
@@ -17,6 +18,7 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
   private final QueryStatement statement;
   private final int type;
   private int direction = FETCH_FORWARD;
+  private int fetchSize = StatementRun.FETCH_SIZE;
   private SQLException failure;
 
   /**
@@ -30,6 +32,7 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
     } else {
       this.type = statement.getResultSetType();
       this.cursor = new RowCursor(rows, isScrollable(), statement.getMaxFieldSize());
+      this.fetchSize = statement.getFetchSize();
       if (isScrollable()) {
         this.direction = statement.getFetchDirection();
       }
@@ -38,6 +41,11 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
 
   private boolean isScrollable() {
     return type != TYPE_FORWARD_ONLY;
+  }
+
+  /** May be null. */
+  final QueryStatement statement() {
+    return statement;
   }
 
   final RowCursor cursor() {
@@ -186,6 +194,30 @@ abstract class PositionedResultSet extends ReadOnlyResultSet {
           SqlState.INVALID_ARGUMENT, "A forward-only result set supports FETCH_FORWARD only");
     }
     direction = newDirection;
+  }
+
+  @Override
+  public final Statement getStatement() throws SQLException {
+    checkOpen();
+    return statement;
+  }
+
+  @Override
+  public final int getHoldability() throws SQLException {
+    checkOpen();
+    return statement == null ? HOLD_CURSORS_OVER_COMMIT : statement.getResultSetHoldability();
+  }
+
+  @Override
+  public final void setFetchSize(int size) throws SQLException {
+    checkOpen();
+    fetchSize = StatementRun.fetchSize(size);
+  }
+
+  @Override
+  public final int getFetchSize() throws SQLException {
+    checkOpen();
+    return fetchSize;
   }
 
   @Override
