@@ -63,6 +63,8 @@ class ClearRefusalsTest {
         "SELECT status, (SELECT COUNT(*) FROM jobs b WHERE b.model = a.model) FROM jobs a GROUP BY status | 42000 | 'model' is none: group by it",
         "SELECT COUNT(*) FROM jobs a HAVING EXISTS (SELECT 1 FROM jobs b WHERE b.model = a.model) | 42000 | only columns of GROUP BY",
         "SELECT UPPER(status) FROM jobs a GROUP BY UPPER(status) HAVING EXISTS (SELECT 1 FROM jobs b WHERE b.status = UPPER(a.status)) | 42000 | move the grouped query to FROM",
+        "SELECT SUM(total_records) OVER (w PARTITION BY model) FROM jobs WINDOW w AS (ORDER BY status) | 42000 | PARTITION BY not allowed with existing window",
+        "SELECT SUM(total_records) OVER (w ORDER BY model) FROM jobs WINDOW w AS (ORDER BY status) | 42000 | ORDER BY not allowed in both",
         "SELECT RAND('a') | 42000 | write RAND() or RAND(1)",
         "SELECT CAST(TRUE AS INTEGER) | 42000 | write CASE WHEN",
         "SELECT CAST(0.5 AS BOOLEAN) | 42000 | only whole numbers",

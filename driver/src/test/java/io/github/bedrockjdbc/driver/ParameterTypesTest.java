@@ -39,6 +39,7 @@ class ParameterTypesTest {
         "SELECT job_id FROM jobs WHERE submit_time >= ?                  ~ TIMESTAMP",
         "SELECT job_id FROM jobs WHERE CAST(submit_time AS DATE) = ?     ~ DATE",
         "SELECT job_id FROM jobs WHERE submit_time >= ? - INTERVAL '1' DAY ~ TIMESTAMP",
+        "SELECT job_id FROM jobs WHERE ? IN (1, 2.5)                     ~ DECIMAL",
         "SELECT submit_time + ? * INTERVAL '1' DAY FROM jobs             ~ INTEGER",
         "SELECT job_id FROM jobs WHERE (status, timeout_hours) IN ((?, ?)) ~ VARCHAR INTEGER",
         "SELECT job_id FROM jobs WHERE (? IS NULL OR status = ?)         ~ VARCHAR VARCHAR",

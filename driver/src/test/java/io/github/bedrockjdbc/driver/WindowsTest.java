@@ -72,6 +72,22 @@ class WindowsTest {
         .containsExactly("6");
   }
 
+  /** What PostgreSQL does not have in windows. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"COUNT(DISTINCT w)   ; 1", "FIRST_VALUE(w) IGNORE NULLS ; 7"})
+  void areAsTheyAreWrittenOverAConstant(String function, String value) throws SQLException {
+    assertThat(
+            Queries.run(
+                connection,
+                "SELECT DISTINCT "
+                    + function
+                    + " OVER (ORDER BY 3 RANGE BETWEEN 1 PRECEDING AND 1 FOLLOWING)"
+                    + " FROM (VALUES (NULL), (7), (7)) v(w)"))
+        .containsExactly(value);
+  }
+
   /** One group without GROUP BY is one row. */
   @ParameterizedTest
   @CsvSource(

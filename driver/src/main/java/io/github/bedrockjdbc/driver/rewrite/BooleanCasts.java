@@ -2,17 +2,15 @@ package io.github.bedrockjdbc.driver.rewrite;
 
 import io.github.bedrockjdbc.driver.function.CodeFunction;
 import io.github.bedrockjdbc.driver.runtime.TextFunctions;
-import java.math.BigDecimal;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /**
- * Reads texts and whole numbers as booleans, in all spellings that PostgreSQL knows. Calcite takes
- * such casts for ones that keep the order, and knows two spellings.
+ * Reads texts as booleans, in all spellings that PostgreSQL knows. Calcite takes such casts for
+ * ones that keep the order, and knows two spellings.
  */
 public final class BooleanCasts extends ExpressionRewrite {
   private static final CodeFunction OF_TEXT = CodeFunction.of(TextFunctions.class, "truth");
@@ -29,14 +27,8 @@ public final class BooleanCasts extends ExpressionRewrite {
       return call;
     }
     final RexNode value = call.getOperands().get(0);
-    if (SqlTypeUtil.isCharacter(value.getType())) {
-      return OF_TEXT.call(rexBuilder, call.getType(), value);
-    }
-    return SqlTypeUtil.isNumeric(value.getType())
-        ? rexBuilder.makeCall(
-            SqlStdOperatorTable.NOT_EQUALS,
-            value,
-            rexBuilder.makeLiteral(BigDecimal.ZERO, value.getType(), false))
+    return SqlTypeUtil.isCharacter(value.getType())
+        ? OF_TEXT.call(rexBuilder, call.getType(), value)
         : call;
   }
 }

@@ -17,7 +17,6 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.SqlWith;
-import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
@@ -27,8 +26,6 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
  * and so has ORDER BY, where Calcite does not look for windows.
  */
 public final class NamedWindows extends SqlBasicVisitor<Void> {
-  private static final SqlLiteral EXCLUDES_NOTHING =
-      SqlWindow.createExcludeNoOthers(SqlParserPos.ZERO);
   private static final int ALLOWS_PARTIAL = 7;
 
   private final Deque<Named> scopes = new ArrayDeque<>();
@@ -138,9 +135,7 @@ public final class NamedWindows extends SqlBasicVisitor<Void> {
   }
 
   private static boolean hasFrame(SqlWindow window) {
-    return window.getLowerBound() != null
-        || window.getUpperBound() != null
-        || !EXCLUDES_NOTHING.toValue().equals(window.getExclude().toValue());
+    return window.getLowerBound() != null; // EXCLUDE is a part of it
   }
 
   private static String key(SqlIdentifier name) {
