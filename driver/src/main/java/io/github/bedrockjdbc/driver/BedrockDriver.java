@@ -98,9 +98,10 @@ public final class BedrockDriver implements Driver {
   BedrockConnection connect(String url, Properties info, int loginTimeout) throws SQLException {
     final BedrockConnection connection;
     final Settings settings;
+    final Databases all = databases.get();
+    all.prepare();
     try {
       settings = Settings.of(url, info);
-      final Databases all = databases.get();
       final Database database = all.acquire(settings.config());
       connection = new BedrockConnection(settings, all, database);
     } catch (ConfigException e) {

@@ -41,6 +41,9 @@ final class AllJar {
   /** The direct way, the full way, and a literal that Calcite keeps a format for. */
   static final String[] FEW = {STATEMENTS[0], STATEMENTS[2], STATEMENTS[6]};
 
+  /** Of the classes of a first statement. */
+  static final String LIST = "io/github/bedrockjdbc/driver/database/first-statement.lst";
+
   private final Path folder;
   private final Path java;
 
@@ -108,12 +111,22 @@ final class AllJar {
     return Files.readAllLines(out.toPath());
   }
 
-  /** The JVM's log of the classes that it loads for a simple statement, under further options. */
+  /** The JVM's log of the classes that it needs for a simple statement, under further options. */
   List<String> loaded(List<String> options) throws IOException, InterruptedException {
+    final Path unlisted = folder.resolve("unlisted");
+    final Path list = unlisted.resolve(LIST);
+    Files.createDirectories(list.getParent());
+    Files.writeString(list, ""); // before that of the jar, whose classes connecting loads
+    return loaded(List.of(unlisted, PATH, probes()), options);
+  }
+
+  /** The same with another class path. */
+  List<String> loaded(List<Path> path, List<String> options)
+      throws IOException, InterruptedException {
     final Path log = folder.resolve("loaded");
     final List<String> all = new ArrayList<>(options);
     all.add("-Xlog:class+load:file=" + log);
-    all.addAll(classPath(List.of(PATH, probes())));
+    all.addAll(classPath(path));
     try (BedrockEmulator emulator = BedrockEmulator.demo()) {
       assertThat(run(Probe.class, all, Urls.of(emulator), "SELECT job_id FROM jobs LIMIT 1"))
           .singleElement()

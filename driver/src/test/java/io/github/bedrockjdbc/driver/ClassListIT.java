@@ -88,7 +88,9 @@ class ClassListIT {
     assertThat(dump.waitFor()).as(Files.readString(folder.resolve("dump"))).isZero();
 
     final List<String> ours =
-        jar.loaded(List.of("-XX:SharedArchiveFile=" + archive)).stream()
+        jar
+            .loaded(List.of(AllJar.PATH, jar.probes()), List.of("-XX:SharedArchiveFile=" + archive))
+            .stream()
             .filter(line -> line.contains(" " + OURS) && !line.contains(OURS + "probe"))
             .filter(line -> !line.contains("Lambda") && !line.contains("$Proxy"))
             .toList();

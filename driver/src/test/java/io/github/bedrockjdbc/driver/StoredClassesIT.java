@@ -17,11 +17,14 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jar's classes that a first statement loads, which need not be inflated. */
+/**
+ * The jar's classes that a first statement loads, which need not be inflated, and which connecting
+ * loads.
+ */
 class StoredClassesIT {
   /** After a change of what is loaded: write it, {@code -Dstored.update=true}. */
   private static final Path LIST =
-      Path.of(System.getProperty("project.root"), "driver", "src", "jar", "stored.lst");
+      Path.of(System.getProperty("project.root"), "driver", "src", "jar", "first-statement.lst");
 
   private static final Pattern LOADED = Pattern.compile(".*\\] (\\S+) source: .*-all\\.jar");
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 public final class Databases implements AutoCloseable {
   private final Map<Database, Shared> shared = new HashMap<>();
   private final Map<Config, Database> current = new HashMap<>();
+  private final FirstClasses classes = new FirstClasses();
   private final Executor later;
   private boolean closed;
 
@@ -20,6 +21,11 @@ public final class Databases implements AutoCloseable {
    */
   public Databases(Executor later) {
     this.later = later;
+  }
+
+  /** Begins, at the first call, with what a first statement needs whatever the settings. */
+  public void prepare() {
+    classes.begin();
   }
 
   /** The database for these settings; to be released once for each time. */
