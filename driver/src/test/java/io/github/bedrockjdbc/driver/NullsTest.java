@@ -9,6 +9,8 @@ import io.github.bedrockjdbc.emulator.data.Job;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +107,22 @@ class NullsTest {
                   "SELECT " + value + " FROM (VALUES (1)) j(n) UNION ALL SELECT " + other))
           .containsExactlyInAnyOrder("null", text);
     }
+  }
+
+  /** Nothing is simplified beside as many terms as that. */
+  @ParameterizedTest
+  @CsvSource({"LIKE", "NOT LIKE", "SIMILAR TO", "NOT SIMILAR TO"})
+  void isNoPatternInALongStatement(String operator) throws SQLException {
+    final String terms =
+        IntStream.range(0, 101).mapToObj(i -> "n = " + i).collect(Collectors.joining(" OR "));
+    assertThat(
+            Queries.run(
+                Urls.of(emulator),
+                "SELECT n, c "
+                    + operator
+                    + " CAST(NULL AS VARCHAR) FROM (VALUES (1, 'a'), (-1, 'b')) v(n, c) WHERE "
+                    + terms))
+        .containsExactly("1|null");
   }
 
   private static long count(Predicate<Job> predicate) {

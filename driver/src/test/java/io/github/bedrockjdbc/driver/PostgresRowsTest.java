@@ -33,6 +33,7 @@ class PostgresRowsTest {
           "characters",
           "chars",
           "decimals",
+          "intervals",
           "joins",
           "nulls",
           "orders",

@@ -110,7 +110,9 @@ public final class Convertlets {
         && from.getSqlTypeName() == SqlTypeName.DECIMAL) {
       return decimalAsText(context, call, type);
     }
-    return toFewerDigits(context, call, type);
+    return type != null && from != null && IntervalCast.drops(from, type)
+        ? IntervalCast.of(context.convertExpression(call.operand(0)), type, context.getRexBuilder())
+        : toFewerDigits(context, call, type);
   }
 
   /** With the digits of its type. Calcite would look through a cast that only adds some. */

@@ -28,6 +28,22 @@ public final class IntervalMath {
             .divide(notZero(by), DecimalTypes.FRACTION, RoundingMode.HALF_UP));
   }
 
+  /** What it has of whole units, each so many milliseconds. */
+  public static long whole(long millis, long unit) {
+    return millis - millis % unit;
+  }
+
+  public static int wholeMonths(long months, long unit) {
+    return (int) whole(months, unit);
+  }
+
+  /** To the nearest multiple, of two equally near ones that away from zero. */
+  public static long rounded(long millis, long unit) {
+    final long whole = whole(millis, unit);
+    final long rest = millis - whole;
+    return 2 * Math.abs(rest) < unit ? whole : Math.addExact(whole, Long.signum(rest) * unit);
+  }
+
   private static BigDecimal notZero(BigDecimal by) {
     if (by.signum() == 0) {
       throw new SqlFault(SqlState.DIVISION_BY_ZERO, "Division by zero");
