@@ -65,6 +65,7 @@ class ClearRefusalsTest {
         "SELECT UPPER(status) FROM jobs a GROUP BY UPPER(status) HAVING EXISTS (SELECT 1 FROM jobs b WHERE b.status = UPPER(a.status)) | 42000 | move the grouped query to FROM",
         "SELECT SUM(total_records) OVER (w PARTITION BY model) FROM jobs WINDOW w AS (ORDER BY status) | 42000 | PARTITION BY not allowed with existing window",
         "SELECT SUM(total_records) OVER (w ORDER BY model) FROM jobs WINDOW w AS (ORDER BY status) | 42000 | ORDER BY not allowed in both",
+        "SELECT CAST(TIME '23:59:59.99' AS TIME(0)) | 22008 | is 24:00:00, which is none",
         "SELECT RAND('a') | 42000 | write RAND() or RAND(1)",
         "SELECT CAST(TRUE AS INTEGER) | 42000 | write CASE WHEN",
         "SELECT CAST(0.5 AS BOOLEAN) | 42000 | only whole numbers",

@@ -33,7 +33,6 @@ class PostgresRowsTest {
           "characters",
           "chars",
           "decimals",
-          "intervals",
           "joins",
           "nulls",
           "orders",
@@ -43,6 +42,7 @@ class PostgresRowsTest {
           "subqueries",
           "sums",
           "texts",
+          "times",
           "windows");
   private static final MathContext DIGITS = new MathContext(10);
 

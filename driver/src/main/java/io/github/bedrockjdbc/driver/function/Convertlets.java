@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver.function;
 import io.github.bedrockjdbc.driver.runtime.TimeMath;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.plan.Strong;
 import org.apache.calcite.rel.type.RelDataType;
@@ -15,6 +16,7 @@ import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlAbstractTimeFunction;
 import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -27,7 +29,19 @@ import org.apache.calcite.sql2rel.StandardConvertletTable;
 public final class Convertlets {
   private static final int MILLIS = 3;
 
-  private static final CodeFunction ROUND = CodeFunction.of(TimeMath.class, "round");
+  private static final Map<SqlTypeName, CodeFunction> CUT =
+      Map.of(
+          SqlTypeName.TIMESTAMP,
+          CodeFunction.of(TimeMath.class, "cut"),
+          SqlTypeName.TIME,
+          CodeFunction.of(TimeMath.class, "cutInDay"));
+
+  private static final Map<SqlTypeName, CodeFunction> ROUNDING =
+      Map.of(
+          SqlTypeName.TIMESTAMP,
+          CodeFunction.of(TimeMath.class, "round"),
+          SqlTypeName.TIME,
+          CodeFunction.of(TimeMath.class, "roundInDay"));
 
   /** NULL only if all values are. */
   private static final Set<SqlOperator> EXTREMES =
@@ -58,6 +72,9 @@ public final class Convertlets {
     }
     if (call.getOperator() instanceof Choice) {
       return Choice::converted;
+    }
+    if (call.getOperator() instanceof SqlAbstractTimeFunction && call.operandCount() == 1) {
+      return Convertlets::clock;
     }
     return call.getKind() == SqlKind.CAST && call.operandCount() == 2
         ? Convertlets::cast
@@ -125,20 +142,38 @@ public final class Convertlets {
 
   /** To fewer digits of a second: to the nearest, where Calcite cuts. */
   private static RexNode toFewerDigits(SqlRexContext context, SqlCall call, RelDataType type) {
-    if (type == null
-        || type.getSqlTypeName() != SqlTypeName.TIMESTAMP
-        || type.getPrecision() >= MILLIS) {
+    final CodeFunction round = type == null ? null : ROUNDING.get(type.getSqlTypeName());
+    if (round == null || type.getPrecision() >= MILLIS) {
       return StandardConvertletTable.INSTANCE.get(call).convertCall(context, call);
     }
     final RexBuilder rexBuilder = context.getRexBuilder();
-    final RelDataType full =
-        context
-            .getTypeFactory()
-            .createTypeWithNullability(
-                context.getTypeFactory().createSqlType(SqlTypeName.TIMESTAMP), type.isNullable());
-    final RexNode timestamp = rexBuilder.makeCast(full, context.convertExpression(call.operand(0)));
-    final long multiple = Math.round(Math.pow(10, MILLIS - type.getPrecision()));
-    return ROUND.call(
-        rexBuilder, type, timestamp, rexBuilder.makeExactLiteral(BigDecimal.valueOf(multiple)));
+    final RexNode time =
+        rexBuilder.makeCast(withMillis(context, type), context.convertExpression(call.operand(0)));
+    return round.call(rexBuilder, type, time, leastShown(rexBuilder, type));
+  }
+
+  /**
+   * {@code CURRENT_TIMESTAMP(0)}: never in the future, hence cut, where Calcite keeps all digits.
+   */
+  private static RexNode clock(SqlRexContext context, SqlCall call) {
+    final RelDataType type = context.getValidator().getValidatedNodeType(call);
+    final RexBuilder rexBuilder = context.getRexBuilder();
+    final RexNode now =
+        rexBuilder.makeCall(withMillis(context, type), call.getOperator(), List.of());
+    return type.getPrecision() >= MILLIS
+        ? now
+        : CUT.get(type.getSqlTypeName()).call(rexBuilder, type, now, leastShown(rexBuilder, type));
+  }
+
+  private static RelDataType withMillis(SqlRexContext context, RelDataType type) {
+    return context
+        .getTypeFactory()
+        .createTypeWithNullability(
+            context.getTypeFactory().createSqlType(type.getSqlTypeName()), type.isNullable());
+  }
+
+  /** In milliseconds. */
+  private static RexNode leastShown(RexBuilder rexBuilder, RelDataType type) {
+    return rexBuilder.makeExactLiteral(BigDecimal.TEN.pow(MILLIS - type.getPrecision()));
   }
 }

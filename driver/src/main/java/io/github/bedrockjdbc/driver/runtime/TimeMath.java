@@ -64,6 +64,27 @@ public final class TimeMath {
     return inRange(Math.floorDiv(time + millis / 2, millis) * millis);
   }
 
+  /** To the last multiple of some milliseconds. */
+  public static long cut(long time, int millis) {
+    return Math.floorDiv(time, millis) * millis;
+  }
+
+  /** The same of a time of day. */
+  public static int cutInDay(int time, int millis) {
+    return (int) cut(time, millis);
+  }
+
+  /** A time of day, to the nearest multiple of some milliseconds. */
+  public static int roundInDay(int time, int millis) {
+    final int rounded = (time + millis / 2) / millis * millis;
+    if (rounded == MILLIS_OF_DAY) {
+      throw new SqlFault(
+          SqlState.DATETIME_OUT_OF_RANGE,
+          "The time, rounded, is 24:00:00, which is none: use more digits, or a TIMESTAMP");
+    }
+    return rounded;
+  }
+
   public static long floorToWeek(long time) {
     return inRange(monday(Math.floorDiv(time, MILLIS_OF_DAY)) * MILLIS_OF_DAY);
   }
