@@ -39,6 +39,13 @@ class ParameterTypesTest {
         "SELECT job_id FROM jobs WHERE submit_time >= ?                  ~ TIMESTAMP",
         "SELECT job_id FROM jobs WHERE CAST(submit_time AS DATE) = ?     ~ DATE",
         "SELECT job_id FROM jobs WHERE submit_time >= ? - INTERVAL '1' DAY ~ TIMESTAMP",
+        "SELECT job_id FROM jobs WHERE (status, timeout_hours) IN ((?, ?), ('a', ?)) ~ VARCHAR INTEGER INTEGER",
+        "SELECT job_id FROM jobs WHERE (?, ?) NOT IN (('a', 1), ('b', 2.5)) ~ VARCHAR DECIMAL",
+        "SELECT job_id FROM jobs WHERE (?, ?) IN (SELECT status, timeout_hours FROM jobs) ~ VARCHAR INTEGER",
+        "SELECT UPPER(x), y + 1, EXTRACT(DAY FROM z) FROM (SELECT ? AS x, ? AS y, ? AS z) v"
+            + " ~ VARCHAR VARCHAR TIMESTAMP",
+        "SELECT x FROM (VALUES (?, ?), (?, ?)) v(x, y) WHERE y = 1 AND x LIKE 'a%'"
+            + " ~ VARCHAR INTEGER VARCHAR INTEGER",
         "SELECT job_id FROM jobs WHERE ? IN (1, 2.5)                     ~ DECIMAL",
         "SELECT submit_time + ? * INTERVAL '1' DAY FROM jobs             ~ INTEGER",
         "SELECT job_id FROM jobs WHERE (status, timeout_hours) IN ((?, ?)) ~ VARCHAR INTEGER",
