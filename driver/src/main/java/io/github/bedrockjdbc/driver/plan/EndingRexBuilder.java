@@ -56,7 +56,6 @@ final class EndingRexBuilder extends RexBuilder {
             && !literal.isNull()
             && SqlTypeUtil.isInterval(type)
             && SqlTypeUtil.isInterval(literal.getType())
-            && type.equals(getTypeFactory().leastRestrictive(List.of(type, literal.getType())))
         ? makeLiteral(literal.getValueAs(BigDecimal.class), type, type.getSqlTypeName())
         : super.makeAbstractCast(type, value, isSafe);
   }
