@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.driver.aggregate;
 
+import io.github.bedrockjdbc.driver.runtime.DoubleMath;
+
 /** Running sums over pairs of numbers, by the method of Youngs and Cramer. */
 final class PairSums {
   private double count;
@@ -18,9 +20,9 @@ final class PairSums {
       final double dx = x * count - sumOfX;
       final double dy = y * count - sumOfY;
       final double scale = 1 / (count * before);
-      squaresOfX += dx * dx * scale;
-      squaresOfY += dy * dy * scale;
-      products += dx * dy * scale;
+      squaresOfX = DoubleMath.finite(squaresOfX + dx * dx * scale);
+      squaresOfY = DoubleMath.finite(squaresOfY + dy * dy * scale);
+      products = DoubleMath.finite(products + dx * dy * scale);
     }
   }
 

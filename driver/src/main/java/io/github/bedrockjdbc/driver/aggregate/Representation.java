@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.aggregate;
 
+import io.github.bedrockjdbc.driver.runtime.DoubleMath;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -34,8 +35,8 @@ public final class Representation {
               ? (Object) TimeUnit.DAYS.toMillis(days)
               : (Object) number.longValue();
       case DECIMAL -> decimal(number);
-      case DOUBLE, FLOAT -> number.doubleValue();
-      case REAL -> number.floatValue();
+      case DOUBLE, FLOAT -> DoubleMath.finite(number.doubleValue());
+      case REAL -> DoubleMath.real(number.doubleValue());
       default ->
           isWhole() ? (Object) whole(number, Long.MIN_VALUE, Long.MAX_VALUE) : (Object) number;
     };

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.aggregate;
 
+import io.github.bedrockjdbc.driver.runtime.DoubleMath;
 import java.math.BigDecimal;
 import org.apache.calcite.rel.type.RelDataType;
 
@@ -34,7 +35,7 @@ final class SumAccumulator implements Accumulator {
     if (isExact) {
       exact = exact.add(Representation.exact(arguments[0]));
     } else {
-      approximate += ((Number) arguments[0]).doubleValue();
+      approximate = DoubleMath.plus(approximate, ((Number) arguments[0]).doubleValue());
     }
   }
 

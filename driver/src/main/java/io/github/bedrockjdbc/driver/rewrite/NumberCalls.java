@@ -28,6 +28,7 @@ public final class NumberCalls extends ExpressionRewrite {
   private static final CodeFunction ROUND = CodeFunction.of(DecimalMath.class, "round");
   private static final CodeFunction TRUNCATE = CodeFunction.of(DecimalMath.class, "truncate");
   private static final CodeFunction FINITE = CodeFunction.of(DoubleMath.class, "finite");
+  private static final CodeFunction REAL = CodeFunction.of(DoubleMath.class, "real");
   private static final CodeFunction ROUND_DOUBLE = CodeFunction.of(DoubleMath.class, "round");
   private static final CodeFunction ROUND_WHOLE = CodeFunction.of(WholeMath.class, "round");
   private static final CodeFunction TRUNCATE_WHOLE = CodeFunction.of(WholeMath.class, "truncate");
@@ -65,7 +66,8 @@ public final class NumberCalls extends ExpressionRewrite {
     }
     return switch (type.getSqlTypeName()) {
       case DECIMAL -> decimal(call, type);
-      case DOUBLE, FLOAT, REAL -> approximate(call, type);
+      case DOUBLE, FLOAT -> approximate(call, type);
+      case REAL -> real(call, type);
       case TINYINT, SMALLINT, INTEGER, BIGINT -> whole(call, type);
       default -> call;
     };
@@ -85,6 +87,11 @@ public final class NumberCalls extends ExpressionRewrite {
       case "+", "-", "*", "FLOOR", "CEIL" -> FIT.call(rexBuilder, type, call, precision, scale);
       default -> call;
     };
+  }
+
+  private RexNode real(RexCall call, RelDataType type) {
+    final RexNode computed = approximate(call, like(type, SqlTypeName.DOUBLE));
+    return computed.equals(call) ? call : REAL.call(rexBuilder, type, computed);
   }
 
   private RexNode approximate(RexCall call, RelDataType type) {

@@ -22,6 +22,8 @@ public final class NumberCasts extends ExpressionRewrite {
   private static final CodeFunction DECIMAL_OF_REAL = CodeFunction.of(DecimalMath.class, "ofReal");
   private static final CodeFunction DECIMAL_OF_TEXT = CodeFunction.of(NumberTexts.class, "decimal");
   private static final CodeFunction WHOLE_OF_DOUBLE = CodeFunction.of(WholeMath.class, "ofDouble");
+  private static final CodeFunction WHOLE_OF_DECIMAL =
+      CodeFunction.of(WholeMath.class, "ofDecimal");
   private static final CodeFunction WHOLE_OF_TEXT = CodeFunction.of(NumberTexts.class, "whole");
   private static final CodeFunction DOUBLE_OF_TEXT =
       CodeFunction.of(NumberTexts.class, "approximate");
@@ -69,6 +71,7 @@ public final class NumberCasts extends ExpressionRewrite {
     final CodeFunction function =
         switch (value.getType().getSqlTypeName()) {
           case DOUBLE, FLOAT, REAL -> WHOLE_OF_DOUBLE;
+          case DECIMAL -> WHOLE_OF_DECIMAL;
           case CHAR, VARCHAR -> WHOLE_OF_TEXT;
           default -> null;
         };

@@ -14,6 +14,11 @@ public final class WholeMath {
     return whole(BigDecimal.valueOf(Math.rint(value)));
   }
 
+  /** Halves go away from zero. */
+  public static long ofDecimal(BigDecimal value) {
+    return whole(value.setScale(0, RoundingMode.HALF_UP));
+  }
+
   public static long absolute(long value) {
     return whole(BigDecimal.valueOf(value).abs());
   }

@@ -10,14 +10,14 @@ final class TokenRewrites {
   static List<Token> of(List<Token> written) {
     final TokenList tokens = new TokenList(written);
     ForeignFunctions.check(tokens);
-    FetchRow.rewrite(tokens);
-    NullLimit.rewrite(tokens);
+    LimitForms.rewrite(tokens);
     SourcelessFilter.rewrite(tokens);
     CharacterSets.rewrite(tokens);
     ExtractForm.rewrite(tokens);
     InfixForms.rewrite(tokens);
     IntervalLiterals.rewrite(tokens);
     TypeNames.rewrite(tokens);
+    ConcatOperands.rewrite(tokens);
     JoinBrackets.rewrite(tokens);
     ChainBrackets.rewrite(tokens);
     return tokens.tokens();

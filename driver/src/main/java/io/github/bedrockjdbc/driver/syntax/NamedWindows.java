@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.driver.syntax;
 
+import static java.util.Collections.disjoint;
+
 import io.github.bedrockjdbc.driver.error.SqlMistake;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,8 +24,9 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 /**
  * Puts the parts of a named window into those that begin with its name, such as {@code OVER (w ROWS
  * 2 PRECEDING)}. Calcite would leave out the frame of such a window. Each place that names one
- * whose keys have subqueries has it written there, as Calcite does not look for queries in WINDOW,
- * and so has ORDER BY, where Calcite does not look for windows.
+ * whose keys have subqueries has it written there, as Calcite does not look for queries in WINDOW;
+ * so has ORDER BY, where Calcite does not look for windows, and a query that has a name of a query
+ * around it, which Calcite takes for a duplicate.
  */
 public final class NamedWindows extends SqlBasicVisitor<Void> {
   private static final int ALLOWS_PARTIAL = 7;
@@ -33,9 +36,9 @@ public final class NamedWindows extends SqlBasicVisitor<Void> {
   /**
    * Windows that may be named in a part of a statement.
    *
-   * @param inOrder whether it is ORDER BY
+   * @param areWritten whether each is written wherever it is named
    */
-  private record Named(Map<String, SqlWindow> windows, boolean inOrder) {
+  private record Named(Map<String, SqlWindow> windows, boolean areWritten) {
     static final Named NONE = new Named(Map.of(), false);
   }
 
@@ -50,10 +53,13 @@ public final class NamedWindows extends SqlBasicVisitor<Void> {
       return null;
     }
     if (call instanceof SqlSelect select) {
-      scopes.push(new Named(windows(select), false));
+      final Map<String, SqlWindow> own = windows(select);
+      final boolean hides =
+          scopes.stream().anyMatch(outer -> !disjoint(outer.windows.keySet(), own.keySet()));
+      scopes.push(new Named(own, hides));
       super.visit(call);
       scopes.pop();
-      select.getWindowList().removeIf(NamedWindows::hasQuery);
+      select.getWindowList().removeIf(window -> hides || hasQuery(window));
       return null;
     }
     if (call.getKind() == SqlKind.OVER) {
@@ -72,7 +78,7 @@ public final class NamedWindows extends SqlBasicVisitor<Void> {
       return whole != window && hasQuery(whole) ? SyntaxCopy.of(whole) : whole;
     }
     final SqlWindow window = named.windows().get(key((SqlIdentifier) over));
-    return window != null && (named.inOrder() || hasQuery(window))
+    return window != null && (named.areWritten() || hasQuery(window))
         ? SyntaxCopy.of(window(null, window.getPartitionList(), window.getOrderList(), window))
         : over;
   }

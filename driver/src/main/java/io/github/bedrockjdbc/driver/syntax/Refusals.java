@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlFunction;
@@ -18,6 +19,7 @@ import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSampleSpec;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnnestOperator;
@@ -58,6 +60,7 @@ public final class Refusals extends SqlBasicVisitor<Void> {
     }
     switch (call.getKind()) {
       case TABLESAMPLE -> checkSample(call);
+      case SOME, ALL -> checkArray(call);
       case UNNEST -> checkUnnest(call);
       case FLOOR, CEIL -> checkUnit(call);
       case WITH -> checkNames((SqlWith) call);
@@ -72,6 +75,17 @@ public final class Refusals extends SqlBasicVisitor<Void> {
   public Void visit(SqlDataTypeSpec type) {
     CastTypes.check(type);
     return null;
+  }
+
+  /** PostgreSQL reads {@code '{a,b}'} as an array, Calcite as the one text that is sought. */
+  private static void checkArray(SqlCall call) {
+    if (call.operand(1) instanceof SqlNodeList list
+        && list.size() == 1
+        && list.get(0) instanceof SqlCharStringLiteral) {
+      throw SqlMistake.at(
+          list.get(0).getParserPosition(),
+          "ANY and ALL take no text: write IN ('a', 'b'), or = ANY(ARRAY['a', 'b'])");
+    }
   }
 
   private static void checkSample(SqlCall call) {

@@ -25,6 +25,22 @@ public final class DriverTypes extends JavaTypeFactoryImpl {
     return super.createTypeWithNullability(type, nullable);
   }
 
+  @Override
+  public RelDataType createSqlType(SqlTypeName name) {
+    return name == SqlTypeName.DECIMAL
+        ? createSqlType(
+            name, getTypeSystem().getDefaultPrecision(name), getTypeSystem().getDefaultScale(name))
+        : super.createSqlType(name);
+  }
+
+  /** {@code DECIMAL(5)} has no fraction; that of which nothing is said has one. */
+  @Override
+  public RelDataType createSqlType(SqlTypeName name, int precision) {
+    return name == SqlTypeName.DECIMAL && precision != RelDataType.PRECISION_NOT_SPECIFIED
+        ? createSqlType(name, precision, 0)
+        : super.createSqlType(name, precision);
+  }
+
   /** Of an interval that Calcite casts something to, it writes no more than the name. */
   @Override
   public RelDataType createSqlType(SqlTypeName name, int precision, int scale) {

@@ -74,6 +74,9 @@ final class CommonColumns extends SqlShuttle {
   /** Queries within are expanded by themselves, and names of columns and windows stay. */
   @Override
   public SqlNode visit(SqlCall call) {
+    if (!selected.isEmpty() && !SortAliases.ORDERS.contains(call.getKind())) {
+      return call.accept(new CommonColumns(validator, scope)); // no alias is part of an expression
+    }
     return switch (call.getKind()) {
       case AS -> first(call);
       case OVER -> call.operand(1) instanceof SqlIdentifier ? first(call) : super.visit(call);

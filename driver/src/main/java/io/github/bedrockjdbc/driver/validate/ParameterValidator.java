@@ -52,6 +52,7 @@ public final class ParameterValidator extends SqlValidatorImpl {
   private final AlignedColumns columns;
   private final IntervalQuotients quotients = new IntervalQuotients(this);
   private final Map<SqlValidatorNamespace, CalciteContextException> mistakes = new HashMap<>();
+  private final SortAliases aliases;
 
   /**
    * @param distinct copies queries that stand several times in what it is given
@@ -61,7 +62,17 @@ public final class ParameterValidator extends SqlValidatorImpl {
       Config config,
       Parameters parameters,
       UnaryOperator<SqlNode> distinct) {
-    super(Functions.TABLE, catalog, catalog.getTypeFactory(), config);
+    this(catalog, config, parameters, distinct, new SortAliases(config.conformance()));
+  }
+
+  private ParameterValidator(
+      CalciteCatalogReader catalog,
+      Config config,
+      Parameters parameters,
+      UnaryOperator<SqlNode> distinct,
+      SortAliases aliases) {
+    super(Functions.TABLE, catalog, catalog.getTypeFactory(), config.withConformance(aliases));
+    this.aliases = aliases;
     this.parameters = parameters;
     this.distinct = distinct;
     this.columns = new AlignedColumns(this, parameters);
@@ -189,7 +200,13 @@ public final class ParameterValidator extends SqlValidatorImpl {
   }
 
   @Override
+  public SqlNode expandOrderExpr(SqlSelect select, SqlNode item) {
+    return aliases.within(item, () -> super.expandOrderExpr(select, item));
+  }
+
+  @Override
   protected void validateJoin(SqlJoin join, SqlValidatorScope scope) {
+    MergedColumns.check(join);
     if (join.getConditionType() == JoinConditionType.ON) {
       join.setOperand(
           ON_OPERAND, join.getCondition().accept(new CommonColumns(this, getJoinScope(join))));
