@@ -26,6 +26,7 @@ import io.github.bedrockjdbc.driver.rewrite.TruthTestExpansion;
 import io.github.bedrockjdbc.driver.subquery.ExistenceLimits;
 import io.github.bedrockjdbc.driver.subquery.GroupedVariables;
 import io.github.bedrockjdbc.driver.subquery.RowSearches;
+import io.github.bedrockjdbc.driver.subquery.UnusedSorts;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -86,7 +87,9 @@ final class Rewrites {
     final RelOptCluster cluster = plan.getCluster();
     final RexBuilder rexBuilder = cluster.getRexBuilder();
     RandomColumns.check(plan);
-    return KeyJoins.merged(plan.accept(new GroupedVariables(rexBuilder))) // before columns merge
+    return KeyJoins.merged(
+            plan.accept(UnusedSorts.ofStatement())
+                .accept(new GroupedVariables(rexBuilder))) // before columns merge
         .accept(new ExistenceLimits())
         .accept(new MergedProjects(UNSIMPLIFIED.create(cluster, null)))
         .accept(new RowSearches())

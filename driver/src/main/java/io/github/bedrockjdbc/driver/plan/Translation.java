@@ -74,6 +74,7 @@ final class Translation {
               .withRelBuilderConfigTransform(
                   builder -> builder.withPushJoinCondition(false).withAggregateUnique(true))
               .withTrimUnusedFields(false)
+              .withRemoveSortInSubQuery(false)
               .withInSubQueryThreshold(Integer.MAX_VALUE));
 
   private static final SqlToRelConverter.Config UNSIMPLIFIED =
