@@ -94,6 +94,9 @@ class LongStatementsTest {
             "SELECT CHAR_LENGTH(" + joined(1_000, " || ", i -> "x") + ") FROM " + values,
             List.of("1000", "7000", "null")),
         Arguments.of(
+            "SELECT CHAR_LENGTH(" + joined(600, " || ", i -> "x || 1 + 1") + ") FROM " + values,
+            List.of("1200", "4800", "null")),
+        Arguments.of(
             "SELECT " + joined(1_000, " + ", i -> "CHAR_LENGTH(x)") + " FROM " + values,
             List.of("1000", "7000", "null")),
         Arguments.of(

@@ -5,12 +5,12 @@ import java.sql.Wrapper;
 
 /** {@link Wrapper} for objects that wrap nothing but themselves. */
 public interface WrapperSupport extends Wrapper {
-  /** For a class that inherits another {@code isWrapperFor}. */
+  /** For a public class, whose interfaces are those of JDBC. */
   static boolean is(Object self, Class<?> type) {
     return type != null && type.isInstance(self);
   }
 
-  /** For a class that inherits another {@code unwrap}. */
+  /** The same for {@code unwrap}. */
   static <T> T unwrap(Object self, Class<T> type) throws SQLException {
     if (is(self, type)) {
       return type.cast(self);

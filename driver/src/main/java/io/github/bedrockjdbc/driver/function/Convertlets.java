@@ -1,9 +1,6 @@
 package io.github.bedrockjdbc.driver.function;
 
-import io.github.bedrockjdbc.driver.runtime.TimeMath;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.plan.Strong;
 import org.apache.calcite.rel.type.RelDataType;
@@ -27,22 +24,6 @@ import org.apache.calcite.sql2rel.StandardConvertletTable;
 
 /** How calls become row expressions, where it is not as Calcite does it. */
 public final class Convertlets {
-  private static final int MILLIS = 3;
-
-  private static final Map<SqlTypeName, CodeFunction> CUT =
-      Map.of(
-          SqlTypeName.TIMESTAMP,
-          CodeFunction.of(TimeMath.class, "cut"),
-          SqlTypeName.TIME,
-          CodeFunction.of(TimeMath.class, "cutInDay"));
-
-  private static final Map<SqlTypeName, CodeFunction> ROUNDING =
-      Map.of(
-          SqlTypeName.TIMESTAMP,
-          CodeFunction.of(TimeMath.class, "round"),
-          SqlTypeName.TIME,
-          CodeFunction.of(TimeMath.class, "roundInDay"));
-
   /** NULL only if all values are. */
   private static final Set<SqlOperator> EXTREMES =
       Set.of(SqlLibraryOperators.GREATEST_PG, SqlLibraryOperators.LEAST_PG);
@@ -74,7 +55,7 @@ public final class Convertlets {
       return Choice::converted;
     }
     if (call.getOperator() instanceof SqlAbstractTimeFunction && call.operandCount() == 1) {
-      return Convertlets::clock;
+      return SecondDigits::clock;
     }
     return call.getKind() == SqlKind.CAST && call.operandCount() == 2
         ? Convertlets::cast
@@ -129,7 +110,7 @@ public final class Convertlets {
     }
     return type != null && from != null && IntervalCast.drops(from, type)
         ? IntervalCast.of(context.convertExpression(call.operand(0)), type, context.getRexBuilder())
-        : toFewerDigits(context, call, type);
+        : SecondDigits.cast(context, call, type);
   }
 
   /** With the digits of its type. Calcite would look through a cast that only adds some. */
@@ -138,42 +119,5 @@ public final class Convertlets {
     return value.getType().getSqlTypeName() == SqlTypeName.DECIMAL
         ? context.getRexBuilder().makeCast(type, DecimalText.of(value, context.getRexBuilder()))
         : context.getRexBuilder().makeCast(type, value);
-  }
-
-  /** To fewer digits of a second: to the nearest, where Calcite cuts. */
-  private static RexNode toFewerDigits(SqlRexContext context, SqlCall call, RelDataType type) {
-    final CodeFunction round = type == null ? null : ROUNDING.get(type.getSqlTypeName());
-    if (round == null || type.getPrecision() >= MILLIS) {
-      return StandardConvertletTable.INSTANCE.get(call).convertCall(context, call);
-    }
-    final RexBuilder rexBuilder = context.getRexBuilder();
-    final RexNode time =
-        rexBuilder.makeCast(withMillis(context, type), context.convertExpression(call.operand(0)));
-    return round.call(rexBuilder, type, time, leastShown(rexBuilder, type));
-  }
-
-  /**
-   * {@code CURRENT_TIMESTAMP(0)}: never in the future, hence cut, where Calcite keeps all digits.
-   */
-  private static RexNode clock(SqlRexContext context, SqlCall call) {
-    final RelDataType type = context.getValidator().getValidatedNodeType(call);
-    final RexBuilder rexBuilder = context.getRexBuilder();
-    final RexNode now =
-        rexBuilder.makeCall(withMillis(context, type), call.getOperator(), List.of());
-    return type.getPrecision() >= MILLIS
-        ? now
-        : CUT.get(type.getSqlTypeName()).call(rexBuilder, type, now, leastShown(rexBuilder, type));
-  }
-
-  private static RelDataType withMillis(SqlRexContext context, RelDataType type) {
-    return context
-        .getTypeFactory()
-        .createTypeWithNullability(
-            context.getTypeFactory().createSqlType(type.getSqlTypeName()), type.isNullable());
-  }
-
-  /** In milliseconds. */
-  private static RexNode leastShown(RexBuilder rexBuilder, RelDataType type) {
-    return rexBuilder.makeExactLiteral(BigDecimal.TEN.pow(MILLIS - type.getPrecision()));
   }
 }

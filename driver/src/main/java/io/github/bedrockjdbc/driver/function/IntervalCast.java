@@ -1,6 +1,5 @@
 package io.github.bedrockjdbc.driver.function;
 
-import io.github.bedrockjdbc.adapter.table.TableColumn;
 import io.github.bedrockjdbc.driver.runtime.IntervalMath;
 import java.math.BigDecimal;
 import org.apache.calcite.avatica.util.TimeUnit;
@@ -51,11 +50,7 @@ final class IntervalCast {
   /** The least that it shows, in months or milliseconds. */
   private static long unit(RelDataType type) {
     return endsWithSeconds(type)
-        ? BigDecimal.TEN
-            .pow(
-                TableColumn.FRACTION_DIGITS
-                    - Math.min(TableColumn.FRACTION_DIGITS, type.getScale()))
-            .longValueExact()
+        ? SecondDigits.least(type.getScale()).longValueExact()
         : type.getSqlTypeName().getEndUnit().multiplier.longValueExact();
   }
 }

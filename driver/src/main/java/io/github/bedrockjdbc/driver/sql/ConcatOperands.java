@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver.sql;
 import static org.apache.calcite.sql.parser.impl.SqlParserImplConstants.*;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -89,17 +90,18 @@ final class ConcatOperands {
   }
 
   private void insert() {
+    final int[] opened = new int[tokens.size()];
+    final int[] closed = new int[tokens.size()];
+    for (Operand operand : operands) {
+      opened[operand.first]++;
+      closed[operand.last]++;
+    }
     final List<Token> all = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
-      final int place = i;
       final Token token = tokens.get(i);
-      operands.stream()
-          .filter(operand -> operand.first == place)
-          .forEach(operand -> all.add(TokenList.token(LPAREN, "(", token)));
+      all.addAll(Collections.nCopies(opened[i], TokenList.token(LPAREN, "(", token)));
       all.add(token);
-      operands.stream()
-          .filter(operand -> operand.last == place)
-          .forEach(operand -> all.add(TokenList.token(RPAREN, ")", token)));
+      all.addAll(Collections.nCopies(closed[i], TokenList.token(RPAREN, ")", token)));
     }
     tokens.replace(0, tokens.size(), all);
   }

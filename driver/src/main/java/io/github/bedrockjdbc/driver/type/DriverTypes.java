@@ -25,6 +25,7 @@ public final class DriverTypes extends JavaTypeFactoryImpl {
     return super.createTypeWithNullability(type, nullable);
   }
 
+  /** Calcite would ask for the usual precision, as if it was written. */
   @Override
   public RelDataType createSqlType(SqlTypeName name) {
     return name == SqlTypeName.DECIMAL

@@ -62,17 +62,12 @@ public final class ParameterValidator extends SqlValidatorImpl {
       Config config,
       Parameters parameters,
       UnaryOperator<SqlNode> distinct) {
-    this(catalog, config, parameters, distinct, new SortAliases(config.conformance()));
-  }
-
-  private ParameterValidator(
-      CalciteCatalogReader catalog,
-      Config config,
-      Parameters parameters,
-      UnaryOperator<SqlNode> distinct,
-      SortAliases aliases) {
-    super(Functions.TABLE, catalog, catalog.getTypeFactory(), config.withConformance(aliases));
-    this.aliases = aliases;
+    super(
+        Functions.TABLE,
+        catalog,
+        catalog.getTypeFactory(),
+        config.withConformance(new SortAliases(config.conformance())));
+    this.aliases = (SortAliases) config().conformance();
     this.parameters = parameters;
     this.distinct = distinct;
     this.columns = new AlignedColumns(this, parameters);

@@ -125,7 +125,6 @@ public abstract class ColumnAccessor extends RefusingAccessor {
   }
 
   /** The value is not quoted: texts may be the service's own messages. */
-  @Override
   final SQLException refused(String target) {
     return SqlErrors.of(
         SqlState.NO_CONVERSION,

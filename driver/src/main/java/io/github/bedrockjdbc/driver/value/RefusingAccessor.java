@@ -15,8 +15,6 @@ abstract class RefusingAccessor {
   /** The current row's value of the column, or null. */
   abstract Object value() throws SQLException;
 
-  abstract SQLException refused(String target);
-
   /** Of a type of JDBC that has no values here; null is of each type. */
   private <T> T noneOf(Class<T> type, String name) throws SQLException {
     if (value() != null) {
