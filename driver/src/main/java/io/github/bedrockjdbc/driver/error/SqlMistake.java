@@ -86,6 +86,8 @@ public final class SqlMistake {
         .replaceAll("\\{fn (\\w+)\\}", "$1")
         .replaceAll(SCALAR_QUERY, "a scalar subquery must have one column; this one has several")
         .replaceAll("(?<!\\bIS) NOT NULL", "")
+        .replaceAll(" EXPR\\$\\d+\\b", "")
+        .replace("RECORDTYPE(", "ROW(")
         .replaceAll(
             "Cast function cannot convert value of type (.*) to type ", "cannot cast $1 to ")
         .replaceAll(

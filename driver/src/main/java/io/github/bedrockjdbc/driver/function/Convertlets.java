@@ -54,6 +54,9 @@ public final class Convertlets {
     if (call.getOperator() instanceof Choice) {
       return Choice::converted;
     }
+    if (call.getOperator() instanceof Overlap) {
+      return Overlap::converted;
+    }
     if (call.getOperator() instanceof SqlAbstractTimeFunction && call.operandCount() == 1) {
       return SecondDigits::clock;
     }

@@ -70,10 +70,15 @@ public class DriverFunction extends SqlUserDefinedFunction {
   private final List<Argument> takes;
 
   DriverFunction(String name, SqlKind kind, SqlTypeName result, Function code, Argument... takes) {
+    this(name, kind, result(result), code, takes);
+  }
+
+  private DriverFunction(
+      String name, SqlKind kind, SqlReturnTypeInference result, Function code, Argument... takes) {
     super(
         new SqlIdentifier(name, SqlParserPos.ZERO),
         kind,
-        result(result),
+        result,
         (binding, returned, types) -> types(binding.getTypeFactory(), takes).toArray(types),
         metadata(takes),
         code,
@@ -124,6 +129,16 @@ public class DriverFunction extends SqlUserDefinedFunction {
       String name, SqlTypeName result, Class<?> in, String method, Argument... takes) {
     return new DriverFunction(
         name, SqlKind.OTHER_FUNCTION, result, new MethodCode(method(in, method, takes)), takes);
+  }
+
+  /** One that may give null for arguments that are not: a text. */
+  static DriverFunction nullable(String name, Class<?> in, String method, Argument... takes) {
+    return new DriverFunction(
+        name,
+        SqlKind.OTHER_FUNCTION,
+        ReturnTypes.explicit(SqlTypeName.VARCHAR).andThen(SqlTypeTransforms.FORCE_NULLABLE),
+        new MethodCode(method(in, method, takes)),
+        takes);
   }
 
   static Method method(Class<?> in, String name, Argument... takes) {

@@ -101,7 +101,7 @@ public final class DriverFunctions {
         pattern("REGEXP_LIKE", BOOLEAN, "like", TEXT, TEXT, TEXT),
         pattern("REGEXP_REPLACE", VARCHAR, "replace", TEXT, TEXT, TEXT),
         pattern("REGEXP_REPLACE", VARCHAR, "replace", TEXT, TEXT, TEXT, TEXT),
-        time("TO_CHAR", VARCHAR, "toChar", TIMESTAMP, TEXT),
+        DriverFunction.nullable("TO_CHAR", TimeFunctions.class, "toChar", TIMESTAMP, TEXT),
         time("TO_DATE", DATE, "toDate", TEXT, TEXT),
         time("TO_TIMESTAMP", SqlTypeName.TIMESTAMP, "toTimestamp", TEXT, TEXT),
         time("TO_TIMESTAMP", SqlTypeName.TIMESTAMP, "toTimestamp", NUMBER),

@@ -27,6 +27,7 @@ enum TimeField {
   Q("Q", 1, time -> time.get(IsoFields.QUARTER_OF_YEAR)),
   MONTH("MONTH", time -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH), 9),
   MON("MON", time -> time.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH), 0),
+  RM("RM", time -> roman(time.getMonthValue()), 4),
   MM("MM", 2, time -> time.getMonthValue()),
   WW("WW", 2, time -> (time.getDayOfYear() - 1) / 7 + 1),
   W("W", 1, time -> (time.getDayOfMonth() - 1) / 7 + 1),
@@ -60,6 +61,10 @@ enum TimeField {
   P_M("P.M.", time -> time.getHour() < 12 ? "A.M." : "P.M.", 0),
   AD("AD", time -> time.getYear() > 0 ? "AD" : "BC", 0),
   BC("BC", time -> time.getYear() > 0 ? "AD" : "BC", 0),
+  A_D("A.D.", time -> time.getYear() > 0 ? "A.D." : "B.C.", 0),
+  B_C("B.C.", time -> time.getYear() > 0 ? "A.D." : "B.C.", 0),
+  /** Asks only that texts are read exactly. */
+  FX("FX", time -> "", 0),
   /** Of a timestamp without a zone, as PostgreSQL: nothing. */
   TZ("TZ", time -> "", 0);
 
@@ -109,6 +114,11 @@ enum TimeField {
 
   Object value(LocalDateTime time) {
     return value.apply(time);
+  }
+
+  private static String roman(int month) {
+    return List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+        .get(month - 1);
   }
 
   private static int isoYear(LocalDateTime time) {

@@ -25,9 +25,9 @@ public final class TimeFunctions {
 
   private TimeFunctions() {}
 
-  /** A time by a pattern of PostgreSQL's. */
+  /** A time by a pattern of PostgreSQL's; null if that is empty, as PostgreSQL has it. */
   public static String toChar(long timestamp, String pattern) {
-    return new TimePattern(pattern).format(local(timestamp));
+    return pattern.isEmpty() ? null : new TimePattern(pattern).format(local(timestamp));
   }
 
   /** A timestamp that was written by a pattern. */
@@ -42,12 +42,19 @@ public final class TimeFunctions {
 
   /** A timestamp of seconds since 1970. */
   public static long toTimestamp(BigDecimal seconds) {
-    return seconds.movePointRight(MILLIS_SCALE).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    final BigDecimal millis =
+        seconds.movePointRight(MILLIS_SCALE).setScale(0, RoundingMode.HALF_UP);
+    return TimeMath.inRange(
+        millis
+            .max(BigDecimal.valueOf(Long.MIN_VALUE))
+            .min(BigDecimal.valueOf(Long.MAX_VALUE))
+            .longValueExact());
   }
 
   /** What the clocks of a zone show. */
   public static long inZone(String zone, long timestamp) {
-    return millis(LocalDateTime.ofInstant(Instant.ofEpochMilli(timestamp), zone(zone)));
+    return TimeMath.inRange(
+        millis(LocalDateTime.ofInstant(Instant.ofEpochMilli(timestamp), zone(zone))));
   }
 
   /** Offsets are refused: PostgreSQL counts them to the west, others to the east. */

@@ -15,11 +15,13 @@ final class TimePattern {
    * @param field null for what stands for itself
    * @param letters as they were written
    * @param isFilled with zeros or blanks up to its width
-   * @param ordinal {@code TH} or {@code th} behind it, or empty
+   * @param ordinal {@code TH} or {@code th} behind it, {@code SP}, which PostgreSQL drops, or empty
    */
   record Item(TimeField field, String letters, boolean isFilled, String ordinal) {}
 
   private static final List<String> OF_ZONES = List.of("TZH", "TZM", "OF");
+
+  private static final List<String> SUFFIXES = List.of("TH", "th", "SP");
 
   private static final int MOST_CHARACTERS = 1000;
 
@@ -56,7 +58,8 @@ final class TimePattern {
     }
     final int start = next;
     final String prefix = pattern.substring(next, Math.min(next + 2, pattern.length()));
-    final boolean isFilled = !prefix.equalsIgnoreCase("FM") && !prefix.equals("TM");
+    final boolean isFilled =
+        !prefix.equalsIgnoreCase("FM") && !prefix.equals("TM") && !prefix.equals("tm");
     if (!isFilled) {
       next += 2;
     }
@@ -83,9 +86,7 @@ final class TimePattern {
         final int end = next + field.letters().length();
         final String letters = pattern.substring(next, end);
         final String ordinal =
-            pattern.startsWith("TH", end) || pattern.startsWith("th", end)
-                ? pattern.substring(end, end + 2)
-                : "";
+            SUFFIXES.stream().filter(each -> pattern.startsWith(each, end)).findFirst().orElse("");
         items.add(new Item(field, letters, isFilled, ordinal));
         next = end + ordinal.length();
         return true;
@@ -155,7 +156,7 @@ final class TimePattern {
   }
 
   private static String ordinal(Item item, long value) {
-    if (item.ordinal().isEmpty()) {
+    if (!item.ordinal().equalsIgnoreCase("TH")) {
       return "";
     }
     final boolean isTeen = value / 10 % 10 == 1;

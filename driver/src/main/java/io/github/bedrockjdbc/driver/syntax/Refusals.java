@@ -26,6 +26,7 @@ import org.apache.calcite.sql.SqlUnnestOperator;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
+import org.apache.calcite.sql.fun.SqlOverlapsOperator;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
@@ -57,6 +58,12 @@ public final class Refusals extends SqlBasicVisitor<Void> {
     final String refused = KINDS.get(call.getKind());
     if (refused != null && !(call.getOperator() instanceof SqlFunction)) {
       throw SqlMistake.at(call.getParserPosition(), refused);
+    }
+    if (call.getOperator() instanceof SqlOverlapsOperator && call.getKind() != SqlKind.OVERLAPS) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          call.getOperator().getName()
+              + " is not supported: write OVERLAPS, or compare ends, such as end_time <= x");
     }
     switch (call.getKind()) {
       case TABLESAMPLE -> checkSample(call);

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.syntax;
 
+import io.github.bedrockjdbc.driver.function.Overlap;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlCall;
@@ -11,7 +12,7 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 
 /**
  * Asks of each part of rows whether it is distinct, or NULL; of whole rows Calcite asks another
- * thing.
+ * thing. Compares periods end by end.
  */
 public final class RowForms extends SqlRewrite {
   @Override
@@ -20,6 +21,7 @@ public final class RowForms extends SqlRewrite {
       case IS_DISTINCT_FROM -> parts(call, SqlStdOperatorTable.OR);
       case IS_NOT_DISTINCT_FROM -> parts(call, SqlStdOperatorTable.AND);
       case IS_NULL, IS_NOT_NULL -> each(call);
+      case OVERLAPS -> overlap(call);
       default -> call;
     };
   }
@@ -31,6 +33,15 @@ public final class RowForms extends SqlRewrite {
         .<SqlNode>map(part -> test.getOperator().createCall(pos, part))
         .reduce((one, other) -> SqlStdOperatorTable.AND.createCall(pos, one, other))
         .orElse(test);
+  }
+
+  private static SqlNode overlap(SqlCall call) {
+    final List<SqlNode> ends = new ArrayList<>(parts(call.operand(0)));
+    ends.addAll(parts(call.operand(1)));
+    if (parts(call.operand(0)).size() != 2 || ends.size() != 4) {
+      throw Overlap.mistake(call.getParserPosition());
+    }
+    return new Overlap().createCall(call.getParserPosition(), ends);
   }
 
   private SqlNode parts(SqlCall call, SqlOperator between) {
