@@ -102,4 +102,43 @@ class RecursionsAtOnceTest {
       }
     }
   }
+
+  @Test
+  void parametersMayBeginARecursion() throws SQLException {
+    try (Connection connection = Urls.connect(emulator);
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "WITH RECURSIVE r(n) AS (SELECT ? UNION ALL SELECT n + 1 FROM r WHERE n < ?)"
+                    + " SELECT COUNT(*) FROM r")) {
+      statement.setInt(1, 3);
+      statement.setInt(2, 7);
+      assertThat(Answered.rows(statement.executeQuery())).containsExactly("5");
+    }
+  }
+
+  @Test
+  void parametersMayBeInBothQueriesOfARecursion() throws SQLException {
+    try (Connection connection = Urls.connect(emulator);
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "WITH RECURSIVE r(n, s) AS (SELECT 1, ? UNION ALL SELECT n + ?, ? FROM r"
+                    + " WHERE n < 3) SELECT s FROM r")) {
+      statement.setString(1, "a");
+      statement.setInt(2, 2);
+      statement.setString(3, "bc");
+      assertThat(Answered.rows(statement.executeQuery())).containsExactly("a", "bc");
+    }
+  }
+
+  @Test
+  void aParameterOfTheRecursiveQueryIsOfTheTypeOfTheFirst() throws SQLException {
+    try (Connection connection = Urls.connect(emulator);
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT ? FROM r WHERE n < 3)"
+                    + " SELECT n FROM r")) {
+      statement.setInt(1, 4);
+      assertThat(Answered.rows(statement.executeQuery())).containsExactly("1", "4");
+    }
+  }
 }

@@ -51,6 +51,9 @@ public final class Convertlets {
     if (call.getOperator() instanceof TimestampDifference) {
       return TimestampDifference::converted;
     }
+    if (call.getOperator() instanceof RecursiveColumn column) {
+      return column::converted;
+    }
     if (call.getOperator() instanceof Choice) {
       return Choice::converted;
     }

@@ -18,6 +18,7 @@ import io.github.bedrockjdbc.driver.syntax.NamedWindows;
 import io.github.bedrockjdbc.driver.syntax.NestedLaterals;
 import io.github.bedrockjdbc.driver.syntax.OuterAggregates;
 import io.github.bedrockjdbc.driver.syntax.OuterColumns;
+import io.github.bedrockjdbc.driver.syntax.Recursions;
 import io.github.bedrockjdbc.driver.syntax.Refusals;
 import io.github.bedrockjdbc.driver.syntax.RepeatedQueries;
 import io.github.bedrockjdbc.driver.syntax.RowForms;
@@ -142,6 +143,7 @@ final class Translation {
 
   private static SqlNode prepared(SqlNode statement) {
     WithNames.matched(statement);
+    Recursions.prepare(statement);
     final SqlNode plain = statement.accept(new CharCasts());
     plain.accept(new NestedLaterals());
     plain.accept(new OuterColumns()); // makes queries of columns in WINDOW, too

@@ -21,6 +21,7 @@ import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWindow;
@@ -50,6 +51,7 @@ public final class ParameterValidator extends SqlValidatorImpl {
   private final UnaryOperator<SqlNode> distinct;
   private final ParameterInference inference;
   private final AlignedColumns columns;
+  private final RecursiveColumns recursions = new RecursiveColumns(this);
   private final IntervalQuotients quotients = new IntervalQuotients(this);
   private final Map<SqlValidatorNamespace, CalciteContextException> mistakes = new HashMap<>();
   private final SortAliases aliases;
@@ -166,6 +168,12 @@ public final class ParameterValidator extends SqlValidatorImpl {
       columns.decide(call, scope);
       inference.infer(scope, call);
     }
+  }
+
+  @Override
+  protected RelDataType validateSelectList(
+      SqlNodeList items, SqlSelect select, RelDataType target) {
+    return super.validateSelectList(recursions.typed(items, select), select, target);
   }
 
   @Override
