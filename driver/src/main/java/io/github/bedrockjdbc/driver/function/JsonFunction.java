@@ -1,5 +1,7 @@
 package io.github.bedrockjdbc.driver.function;
 
+import io.github.bedrockjdbc.driver.error.SqlFault;
+import io.github.bedrockjdbc.driver.error.SqlState;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
@@ -10,6 +12,7 @@ import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.fun.SqlJsonArrayAggAggFunction;
 import org.apache.calcite.sql.fun.SqlJsonObjectAggAggFunction;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /** JSON_ARRAYAGG and JSON_OBJECTAGG, which are null if there are no rows, and of any length. */
 public final class JsonFunction {
@@ -26,7 +29,28 @@ public final class JsonFunction {
     return call;
   }
 
+  public static boolean isTime(RelDataType type) {
+    return SqlTypeUtil.isDatetime(type) || SqlTypeUtil.isInterval(type);
+  }
+
+  /** Whether it is one, or has some in it. */
+  public static boolean hasTimes(RelDataType type) {
+    return isTime(type)
+        || (type.getComponentType() != null && hasTimes(type.getComponentType()))
+        || (type.getKeyType() != null && hasTimes(type.getKeyType()))
+        || (type.getValueType() != null && hasTimes(type.getValueType()))
+        || (type.isStruct()
+            && type.getFieldList().stream().anyMatch(field -> hasTimes(field.getType())));
+  }
+
+  /** Times would be shown as numbers. */
   private static RelDataType text(SqlOperatorBinding binding) {
+    if (binding.collectOperandTypes().stream().anyMatch(JsonFunction::hasTimes)) {
+      throw new SqlFault(
+          SqlState.SYNTAX,
+          binding.getOperator().getName().replaceAll("_(ABSENT|NULL)_ON_NULL$", "")
+              + " takes no times: write CAST(x AS VARCHAR)");
+    }
     return binding
         .getTypeFactory()
         .createTypeWithNullability(

@@ -1,25 +1,31 @@
 package io.github.bedrockjdbc.driver.rewrite;
 
+import io.github.bedrockjdbc.driver.error.SqlMistake;
 import io.github.bedrockjdbc.driver.function.CodeFunction;
+import io.github.bedrockjdbc.driver.function.JsonFunction;
+import io.github.bedrockjdbc.driver.json.JsonPaths;
 import io.github.bedrockjdbc.driver.runtime.BoundedFunctions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlJsonEmptyOrError;
+import org.apache.calcite.sql.SqlJsonValueEmptyOrErrorBehavior;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /**
  * Bounds functions of JSON: a text within a text within a text is escaped over and over, and some
- * paths take time without end.
+ * paths take time without end. Says what Calcite's functions do not say as the standard has it.
  */
 public final class JsonTexts extends ExpressionRewrite {
-  private static final Set<String> OF_PATHS = Set.of("JSON_VALUE", "JSON_QUERY", "JSON_EXISTS");
-  private static final Set<String> GROWING = Set.of("JSON_OBJECT", "JSON_ARRAY", "JSON_QUERY");
-
   private static final CodeFunction PATH = CodeFunction.of(BoundedFunctions.class, "jsonPath");
   private static final CodeFunction TEXT = CodeFunction.of(BoundedFunctions.class, "json");
+  private static final CodeFunction EXISTS = CodeFunction.ofAny(JsonPaths.class, "exists");
+  private static final CodeFunction VALUE = CodeFunction.ofAny(JsonPaths.class, "value");
 
   private final RexBuilder rexBuilder;
 
@@ -29,21 +35,107 @@ public final class JsonTexts extends ExpressionRewrite {
 
   @Override
   RexNode rewritten(RexCall call) {
-    final String name = call.getOperator().getName();
-    final RexNode checked = OF_PATHS.contains(name) ? withPath(call) : call;
-    return GROWING.contains(name) ? TEXT.call(rexBuilder, call.getType(), checked) : checked;
+    return switch (call.getOperator().getName()) {
+      case "JSON_EXISTS" -> exists(call);
+      case "JSON_VALUE" -> value(call);
+      case "JSON_QUERY" -> bounded(withPath(call));
+      case "JSON_OBJECT", "JSON_ARRAY" -> bounded(withTexts(call));
+      default -> call;
+    };
   }
 
-  private RexNode withPath(RexCall call) {
+  private RexNode bounded(RexNode json) {
+    return TEXT.call(rexBuilder, json.getType(), json);
+  }
+
+  private RexCall withPath(RexCall call) {
     final List<RexNode> operands = new ArrayList<>(call.getOperands());
-    final RexNode path = operands.get(1);
-    if (path instanceof RexLiteral literal) {
-      if (!literal.isNull()) {
-        BoundedFunctions.jsonPath(literal.getValueAs(String.class));
-      }
-      return call;
-    }
-    operands.set(1, PATH.call(rexBuilder, path.getType(), path));
+    operands.set(1, path(call));
     return call.clone(call.getType(), operands);
+  }
+
+  private RexNode path(RexCall call) {
+    final RexNode path = call.getOperands().get(1);
+    if (path instanceof RexLiteral literal) {
+      return literal.isNull()
+          ? path
+          : rexBuilder.makeLiteral(BoundedFunctions.jsonPath(literal.getValueAs(String.class)));
+    }
+    return PATH.call(rexBuilder, path.getType(), path);
+  }
+
+  private RexNode exists(RexCall call) {
+    final List<RexNode> operands = call.getOperands();
+    final String onError = operands.size() > 2 ? symbol(operands.get(2)).name() : "FALSE";
+    return EXISTS.call(
+        rexBuilder, call.getType(), operands.get(0), path(call), rexBuilder.makeLiteral(onError));
+  }
+
+  /** As a text, which is cast to the type that is asked for. */
+  private RexNode value(RexCall call) {
+    final List<RexNode> operands = call.getOperands();
+    final List<RexNode> arguments = new ArrayList<>(List.of(operands.get(0), path(call)));
+    addBehavior(arguments, operands, SqlJsonEmptyOrError.EMPTY);
+    addBehavior(arguments, operands, SqlJsonEmptyOrError.ERROR);
+    final boolean isText = SqlTypeUtil.inCharFamily(call.getType());
+    final RexNode value =
+        VALUE.call(rexBuilder, isText ? call.getType() : text(), arguments.toArray(RexNode[]::new));
+    return isText ? value : rexBuilder.makeAbstractCast(call.getType(), value, false);
+  }
+
+  /** What stands before ON EMPTY or ON ERROR, and the value if that is DEFAULT. */
+  private void addBehavior(
+      List<RexNode> arguments, List<RexNode> operands, SqlJsonEmptyOrError ofWhat) {
+    Enum<?> behavior = SqlJsonValueEmptyOrErrorBehavior.NULL;
+    RexNode value = rexBuilder.makeNullLiteral(text());
+    for (int i = 3; i < operands.size(); i++) {
+      if (symbol(operands.get(i)) == ofWhat) {
+        final Enum<?> before = symbol(operands.get(i - 1));
+        final boolean isDefault =
+            symbol(operands.get(i - 2)) == SqlJsonValueEmptyOrErrorBehavior.DEFAULT;
+        behavior = isDefault ? SqlJsonValueEmptyOrErrorBehavior.DEFAULT : before;
+        value = isDefault ? asText(operands.get(i - 1)) : value;
+      }
+    }
+    arguments.add(rexBuilder.makeLiteral(behavior.name()));
+    arguments.add(value);
+  }
+
+  /** Null if it is none. */
+  private static Enum<?> symbol(RexNode operand) {
+    return operand instanceof RexLiteral literal
+            && literal.getType().getSqlTypeName() == SqlTypeName.SYMBOL
+        ? literal.getValueAs(Enum.class)
+        : null;
+  }
+
+  /** Times would be shown as numbers. */
+  private RexCall withTexts(RexCall call) {
+    final List<RexNode> operands = new ArrayList<>(call.getOperands());
+    for (int i = 0; i < operands.size(); i++) {
+      final RexNode value = operands.get(i);
+      if (JsonFunction.isTime(value.getType())) {
+        operands.set(i, asText(value));
+      } else if (JsonFunction.hasTimes(value.getType())) {
+        throw SqlMistake.at(
+            call.getParserPosition(),
+            call.getOperator().getName()
+                + " shows no times within other values: write CAST(x AS VARCHAR) for each");
+      }
+    }
+    return call.clone(call.getType(), operands);
+  }
+
+  private RexNode asText(RexNode value) {
+    return SqlTypeUtil.inCharFamily(value.getType())
+        ? value
+        : rexBuilder.makeAbstractCast(text(), value, false);
+  }
+
+  private RelDataType text() {
+    return rexBuilder
+        .getTypeFactory()
+        .createTypeWithNullability(
+            rexBuilder.getTypeFactory().createSqlType(SqlTypeName.VARCHAR), true);
   }
 }

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver.runtime;
 import io.github.bedrockjdbc.adapter.predicate.TextPattern;
 import io.github.bedrockjdbc.driver.error.SqlFault;
 import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.json.JsonPaths;
 import java.util.Locale;
 import org.apache.calcite.DataContext;
 
@@ -89,6 +90,6 @@ public final class BoundedFunctions {
           SqlState.INVALID_ARGUMENT_VALUE,
           "a JSON path may contain '..' only once: name the members in between");
     }
-    return path;
+    return JsonPaths.bracketed(path);
   }
 }
