@@ -152,6 +152,8 @@ public final class JsonPaths {
 
   /** What {@code ON ERROR} is about. */
   private static final class UnreadableException extends Exception {
+    private static final long serialVersionUID = 1;
+
     UnreadableException(String message) {
       super(message);
     }

@@ -1,2 +1,5 @@
-/** JSON texts and paths into them, as generated code asks for them. */
+/**
+ * JSON at run time: {@code JsonPaths} says what a path finds in a text, and what is given if it
+ * finds nothing. Texts and paths in, values out; nothing here knows a plan.
+ */
 package io.github.bedrockjdbc.driver.json;

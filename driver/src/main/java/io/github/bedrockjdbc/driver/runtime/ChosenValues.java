@@ -34,7 +34,7 @@ public final class ChosenValues {
         otherFrom == null || otherTo == null ? null : greatest(otherFrom, otherTo);
     final int order = compare(start, otherStart);
     if (order == 0) {
-      return end == null || otherEnd == null ? null : Boolean.TRUE;
+      return (end == null || otherEnd == null) ? null : Boolean.TRUE;
     }
     return order < 0 ? overlapLater(end, otherStart, otherEnd) : overlapLater(otherEnd, start, end);
   }
