@@ -4,9 +4,9 @@ import static io.github.bedrockjdbc.driver.testing.Failures.stateOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.driver.sql.Sql;
-import io.github.bedrockjdbc.driver.sql.SqlTokens;
 import io.github.bedrockjdbc.driver.testing.Queries;
 import io.github.bedrockjdbc.driver.testing.Urls;
+import io.github.bedrockjdbc.driver.token.SqlTokens;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.io.Reader;
 import java.sql.Connection;

@@ -58,6 +58,11 @@ class ScalarSyntaxTest {
         "STARTS_WITH(job_name, 'n') ~ job_name LIKE 'n%'",
         "{fn CONCAT(message, 'x')} IS NULL ~ message IS NULL",
         "TRIM(TRAILING FROM ' a ') = ' a' ~ TRUE",
+        "submit_time <= TIMESTAMP '2026-08-01T00:00:00.0004Z' ~"
+            + " submit_time <= TIMESTAMP '2026-08-01 00:00:00'",
+        "submit_time <= {ts '2026-07-31 23:59:59.9995'} ~ submit_time <= DATE '2026-08-01'",
+        "CAST(submit_time AS TIME) >= TIME '12:30' ~"
+            + " CAST(submit_time AS TIME) >= {t '12:29:59.9999'}",
         "REGEXP_LIKE(job_name, '^n') ~ job_name LIKE 'n%'",
         "TO_CHAR(submit_time, 'YYYY-MM') = '2026-08' ~"
             + " FLOOR(submit_time TO MONTH) = TIMESTAMP '2026-08-01 00:00:00'",
@@ -131,6 +136,16 @@ class ScalarSyntaxTest {
         "EXTRACT(EPOCH FROM status) ~ 42000 ~ from a time or an interval",
         "INTERVAL '1 month 3 days' ~ 42000 ~ one after the other",
         "INTERVAL 'soon' ~ 42000 ~ INTERVAL '1 day'",
+        "0x1F ~ 42000 ~ '0x1F' is no number: write 31",
+        "0b101 + 1 ~ 42000 ~ '0b101' is no number: write 5",
+        "1_000 ~ 42000 ~ '1_000' is no number: write 1000",
+        "1.5e ~ 42000 ~ '1.5e' is no number; write a blank before 'e'",
+        "NULL || ARRAY[1] ~ 42000 ~ write the array alone",
+        "CAST(CAST(1e308 AS DOUBLE) AS REAL) ~ 22003 ~ does not fit into REAL",
+        "CAST(1e-300 AS REAL) ~ 22003 ~ does not fit into REAL",
+        "TIME '23:59:59.9996' ~ 22008 ~ between '00:00:00' and '23:59:59.999'",
+        "CAST('9999-12-31 23:59:59.9999' AS TIMESTAMP) ~ 22008 ~ 0001 to 9999",
+        "INTERVAL '1.9996' SECOND ~ 42000 ~ millisecond precision",
         "INTERVAL '0.1 ms' ~ 42000 ~ millisecond precision",
         "status::jsonb ~ 42000 ~ there is no type 'jsonb'",
         "(status::) ~ 42000 ~ stands a type",

@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.driver.code;
 
 import io.github.bedrockjdbc.driver.function.CodeFunction;
-import io.github.bedrockjdbc.driver.runtime.TimeUnits;
+import io.github.bedrockjdbc.driver.time.TimeUnits;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;

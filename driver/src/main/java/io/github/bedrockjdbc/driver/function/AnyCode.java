@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver.function;
 
 import io.github.bedrockjdbc.driver.type.DriverTypes;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.DataContext;
@@ -29,15 +30,22 @@ record AnyCode(Method method, boolean isStashed) implements ScalarFunction, Impl
     return RexImpTable.createImplementor(
         (translator, call, operands) ->
             Expressions.convert_( // what Calcite makes of an object calls the method twice
-                Expressions.call(method, arguments(operands)),
-                Primitive.box(new DriverTypes().getJavaClass(call.getType()))),
+                Expressions.call(method, arguments(operands)), javaClass(call.getType())),
         NullPolicy.NONE,
         false);
+  }
+
+  /** Rows are arrays, for which Calcite would make a class of their own. */
+  private static Type javaClass(RelDataType type) {
+    return type.isStruct() ? Object[].class : Primitive.box(new DriverTypes().getJavaClass(type));
   }
 
   private List<Expression> arguments(List<Expression> operands) {
     final List<Expression> arguments = new ArrayList<>(operands);
     arguments.replaceAll(Expressions::box);
+    if (method.isVarArgs()) {
+      return List.of(Expressions.newArrayInit(Object.class, arguments));
+    }
     if (isStashed) {
       final int last = arguments.size() - 1;
       arguments.set(

@@ -1,11 +1,13 @@
 package io.github.bedrockjdbc.driver.function;
 
+import io.github.bedrockjdbc.driver.runtime.DoubleMath;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.plan.Strong;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.sql.SqlCall;
@@ -114,9 +116,21 @@ public final class Convertlets {
         && from.getSqlTypeName() == SqlTypeName.DECIMAL) {
       return decimalAsText(context, call, type);
     }
+    if (type != null && type.getSqlTypeName() == SqlTypeName.REAL) {
+      checkReal(context.convertExpression(call.operand(0)));
+    }
     return type != null && from != null && IntervalCast.drops(from, type)
         ? IntervalCast.of(context.convertExpression(call.operand(0)), type, context.getRexBuilder())
         : SecondDigits.cast(context, call, type);
+  }
+
+  /** A literal becomes one of the other type, which nothing checks later. */
+  private static void checkReal(RexNode number) {
+    if (number instanceof RexLiteral literal
+        && !literal.isNull()
+        && SqlTypeUtil.isNumeric(literal.getType())) {
+      DoubleMath.real(literal.getValueAs(Double.class));
+    }
   }
 
   /** With the digits of its type. Calcite would look through a cast that only adds some. */

@@ -13,7 +13,7 @@ import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
 import io.github.bedrockjdbc.driver.runtime.PadFunctions;
 import io.github.bedrockjdbc.driver.runtime.PatternFunctions;
 import io.github.bedrockjdbc.driver.runtime.TextFunctions;
-import io.github.bedrockjdbc.driver.runtime.TimeFunctions;
+import io.github.bedrockjdbc.driver.time.TimeFunctions;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlKind;

@@ -1,6 +1,6 @@
 package io.github.bedrockjdbc.driver.function;
 
-import io.github.bedrockjdbc.driver.runtime.IntervalMath;
+import io.github.bedrockjdbc.driver.time.IntervalMath;
 import java.math.BigDecimal;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;

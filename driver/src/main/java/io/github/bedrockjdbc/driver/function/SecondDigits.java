@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.driver.function;
 
 import io.github.bedrockjdbc.adapter.table.TableColumn;
-import io.github.bedrockjdbc.driver.runtime.TimeMath;
+import io.github.bedrockjdbc.driver.time.TimeMath;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.driver.function;
 
 import io.github.bedrockjdbc.driver.error.SqlMistake;
-import io.github.bedrockjdbc.driver.runtime.TimeFunctions;
+import io.github.bedrockjdbc.driver.time.TimeFunctions;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.CallImplementor;
 import org.apache.calcite.adapter.enumerable.EnumUtils;

@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.driver.function;
 
 import io.github.bedrockjdbc.driver.error.SqlMistake;
-import io.github.bedrockjdbc.driver.runtime.TimeMath;
+import io.github.bedrockjdbc.driver.time.TimeMath;
 import java.math.BigDecimal;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;

@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.driver.function;
 
 import io.github.bedrockjdbc.driver.error.SqlMistake;
-import io.github.bedrockjdbc.driver.runtime.TimeFunctions;
+import io.github.bedrockjdbc.driver.time.TimeFunctions;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;

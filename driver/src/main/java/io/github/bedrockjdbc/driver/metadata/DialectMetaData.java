@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.driver.metadata;
 
 import io.github.bedrockjdbc.driver.function.Functions;
-import io.github.bedrockjdbc.driver.sql.Keywords;
+import io.github.bedrockjdbc.driver.token.Keywords;
 import io.github.bedrockjdbc.driver.value.SqlTypeInfo;
 import java.sql.ResultSet;
 

@@ -3,7 +3,7 @@ package io.github.bedrockjdbc.driver.metadata;
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
 import io.github.bedrockjdbc.driver.function.Functions;
-import io.github.bedrockjdbc.driver.sql.SqlTokens;
+import io.github.bedrockjdbc.driver.token.SqlTokens;
 import java.io.Reader;
 import java.sql.SQLException;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver.parameter;
 
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.value.DateTimeText;
 import io.github.bedrockjdbc.driver.value.Numbers;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -53,13 +54,26 @@ public final class ParameterValue {
       case Types.BOOLEAN, Types.BIT -> PlainValue.truth(value);
       case Types.DATE -> Math.toIntExact(date(value).toEpochDay());
       case Types.TIME, Types.TIME_WITH_TIMEZONE ->
-          (int) (PlainValue.time(value).toNanoOfDay() / NANOS_OF_MILLI);
+          (int) (inMillis(PlainValue.time(value)).toNanoOfDay() / NANOS_OF_MILLI);
       case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
-          PlainValue.timestamp(value).toInstant(ZoneOffset.UTC).toEpochMilli();
+          inMillis(PlainValue.timestamp(value)).toInstant(ZoneOffset.UTC).toEpochMilli();
       case Types.CHAR, Types.VARCHAR -> PlainValue.text(value);
       default ->
           value instanceof Number || value instanceof Boolean ? value : PlainValue.text(value);
     };
+  }
+
+  private static LocalTime inMillis(LocalTime time) throws SQLException {
+    return DateTimeText.inMillis(time).orElseThrow(ParameterValue::outOfRange);
+  }
+
+  private static LocalDateTime inMillis(LocalDateTime timestamp) throws SQLException {
+    return DateTimeText.inMillis(timestamp).orElseThrow(ParameterValue::outOfRange);
+  }
+
+  private static SQLException outOfRange() {
+    return SqlErrors.of(
+        SqlState.DATETIME_OUT_OF_RANGE, "the parameter, rounded to milliseconds, is out of range");
   }
 
   private static LocalDate date(Object value) throws SQLException {

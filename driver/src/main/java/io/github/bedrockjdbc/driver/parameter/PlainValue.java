@@ -104,10 +104,10 @@ public final class PlainValue {
     }
     final Temporal temporal = LocalTemporal.of(value, null).orElse(null);
     if (temporal instanceof LocalDateTime dateTime) {
-      return DateTimeText.format(dateTime);
+      return DateTimeText.format(DateTimeText.inMillis(dateTime).orElse(dateTime));
     }
     if (temporal instanceof LocalTime time) {
-      return DateTimeText.format(time);
+      return DateTimeText.format(DateTimeText.inMillis(time).orElse(time));
     }
     return temporal == null ? characters(value, "text") : temporal.toString();
   }

@@ -5,6 +5,7 @@ import io.github.bedrockjdbc.driver.error.SqlMistake;
 import io.github.bedrockjdbc.driver.join.InnerMergeJoins;
 import io.github.bedrockjdbc.driver.join.NestedLoopJoins;
 import io.github.bedrockjdbc.driver.rewrite.LongLists;
+import io.github.bedrockjdbc.driver.sort.RowSort;
 import io.github.bedrockjdbc.driver.spool.RowSpools;
 import io.github.bedrockjdbc.driver.subquery.BoundVariables;
 import io.github.bedrockjdbc.driver.subquery.ClosedScopes;
@@ -86,6 +87,8 @@ final class FullPlanner {
     ONE_ROW_JOINS.forEach(planner::removeRule);
     GroupingRules.register(planner);
     InnerMergeJoins.register(planner);
+    planner.removeRule(EnumerableRules.ENUMERABLE_SORT_RULE);
+    planner.addRule(RowSort.RULE);
     // Limits the inputs of a UNION before it knows which of their rows are equal.
     planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_UNION_RULE);
     planner.removeRule(CoreRules.SORT_PROJECT_TRANSPOSE);

@@ -5,6 +5,7 @@ import io.github.bedrockjdbc.driver.rewrite.ArgumentChecks;
 import io.github.bedrockjdbc.driver.rewrite.BooleanCasts;
 import io.github.bedrockjdbc.driver.rewrite.CharacterFunctions;
 import io.github.bedrockjdbc.driver.rewrite.CheckedArithmetic;
+import io.github.bedrockjdbc.driver.rewrite.CompoundValues;
 import io.github.bedrockjdbc.driver.rewrite.ConstantFolding;
 import io.github.bedrockjdbc.driver.rewrite.FullTimestampTexts;
 import io.github.bedrockjdbc.driver.rewrite.GroupingCalls;
@@ -113,7 +114,8 @@ final class Rewrites {
         .accept(new BooleanCasts(rexBuilder))
         .accept(new TimeCasts(rexBuilder))
         .accept(new TimeCalls(rexBuilder))
-        .accept(new LiteralCasts(rexBuilder));
+        .accept(new LiteralCasts(rexBuilder))
+        .accept(new CompoundValues(rexBuilder)); // after casts of rows, which literals may have
   }
 
   /** Whether it only filters, projects and sorts rows of a table by tests of columns. */

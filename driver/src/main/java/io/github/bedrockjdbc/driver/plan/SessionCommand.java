@@ -6,7 +6,7 @@ import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlState;
 import io.github.bedrockjdbc.driver.sql.Sql;
-import io.github.bedrockjdbc.driver.sql.SqlTokens;
+import io.github.bedrockjdbc.driver.token.SqlTokens;
 import io.github.bedrockjdbc.driver.value.OutputColumn;
 import java.sql.SQLException;
 import java.util.List;

@@ -3,9 +3,8 @@ package io.github.bedrockjdbc.driver.rewrite;
 import io.github.bedrockjdbc.adapter.JobsSchema;
 import io.github.bedrockjdbc.driver.error.SqlFault;
 import io.github.bedrockjdbc.driver.error.SqlMistake;
-import io.github.bedrockjdbc.driver.runtime.TimeTexts;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import io.github.bedrockjdbc.driver.time.TimeTexts;
+import java.util.function.Supplier;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -46,8 +45,7 @@ public final class ConstantFolding extends ExpressionRewrite {
     return switch (type.getSqlTypeName()) {
       case TIMESTAMP -> {
         final TimestampString timestamp =
-            TimestampString.fromMillisSinceEpoch(
-                parsed(text, cast).toInstant(ZoneOffset.UTC).toEpochMilli());
+            TimestampString.fromMillisSinceEpoch(read(() -> TimeTexts.timestamp(text), cast));
         yield rexBuilder.ensureType(
             type, rexBuilder.makeTimestampLiteral(timestamp, type.getPrecision()), true);
       }
@@ -55,16 +53,15 @@ public final class ConstantFolding extends ExpressionRewrite {
           rexBuilder.ensureType(
               type,
               rexBuilder.makeDateLiteral(
-                  new DateString(parsed(text, cast).toLocalDate().toString())),
+                  DateString.fromDaysSinceEpoch(read(() -> TimeTexts.date(text), cast))),
               true);
       default -> cast;
     };
   }
 
-  private static LocalDateTime parsed(String text, RexCall cast) {
-    final SqlTypeName type = cast.getType().getSqlTypeName();
+  private static <T> T read(Supplier<T> time, RexCall cast) {
     try {
-      return TimeTexts.parsed(text, type.getName());
+      return time.get();
     } catch (SqlFault e) {
       throw new SqlFault(e.state(), SqlMistake.place(cast.getParserPosition()) + e.getMessage());
     }

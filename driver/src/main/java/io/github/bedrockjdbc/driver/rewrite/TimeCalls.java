@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.driver.rewrite;
 
 import io.github.bedrockjdbc.driver.function.CodeFunction;
-import io.github.bedrockjdbc.driver.runtime.TimeMath;
+import io.github.bedrockjdbc.driver.time.TimeMath;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnitRange;

@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.driver.rewrite;
 
 import io.github.bedrockjdbc.driver.function.CodeFunction;
-import io.github.bedrockjdbc.driver.runtime.TimeTexts;
+import io.github.bedrockjdbc.driver.time.TimeTexts;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;

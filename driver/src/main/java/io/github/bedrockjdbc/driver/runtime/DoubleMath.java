@@ -44,7 +44,7 @@ public final class DoubleMath {
 
   /** The next {@code REAL}. */
   public static float real(double value) {
-    if (Math.abs(value) > Float.MAX_VALUE) {
+    if (Math.abs(value) > Float.MAX_VALUE || (value != 0 && (float) value == 0)) {
       throw new SqlFault(SqlState.OUT_OF_RANGE, "The number " + value + " does not fit into REAL");
     }
     return (float) value + 0.0f;

@@ -17,7 +17,7 @@ public final class TextLimit {
   private TextLimit() {}
 
   /** As much of a text as a message has of it. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     return text.length() > MOST_QUOTED ? text.substring(0, MOST_QUOTED) + "…" : text;
   }
 

@@ -6,6 +6,8 @@ import io.github.bedrockjdbc.driver.error.SqlState;
 import io.github.bedrockjdbc.driver.error.TooComplex;
 import io.github.bedrockjdbc.driver.syntax.LongChains;
 import io.github.bedrockjdbc.driver.syntax.WrittenOut;
+import io.github.bedrockjdbc.driver.token.NestingLimit;
+import io.github.bedrockjdbc.driver.token.SqlTokens;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.EnumSet;

@@ -6,6 +6,7 @@ import io.github.bedrockjdbc.adapter.config.Suggestion;
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlMistake;
 import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.token.SqlTokens;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,7 +3,7 @@ package io.github.bedrockjdbc.driver.sql;
 import io.github.bedrockjdbc.driver.error.SqlErrors;
 import io.github.bedrockjdbc.driver.error.SqlFault;
 import io.github.bedrockjdbc.driver.error.SqlMistake;
-import io.github.bedrockjdbc.driver.runtime.TimeTexts;
+import io.github.bedrockjdbc.driver.time.TimeTexts;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.driver.validate;
 
 import io.github.bedrockjdbc.driver.error.SqlMistake;
-import io.github.bedrockjdbc.driver.runtime.DoubleMath;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
@@ -9,7 +8,7 @@ import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNumericLiteral;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -46,9 +45,24 @@ public final class TypedRefusals extends SqlBasicVisitor<Void> {
       case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
           checkCompared(call);
       case IN, NOT_IN, SOME, ALL -> checkSought(call);
-      default -> {}
+      default -> checkJoined(call);
     }
     return super.visit(call);
+  }
+
+  /** Of NULL, Calcite knows no more than that it is no array. */
+  private void checkJoined(SqlCall call) {
+    if (call.getOperator().equals(SqlStdOperatorTable.CONCAT)
+        && isOf(call.operand(0), SqlTypeName.NULL)
+        && isOf(call.operand(1), SqlTypeName.ARRAY)) {
+      throw SqlMistake.at(
+          call.getParserPosition(), "NULL cannot be joined with an array: write the array alone");
+    }
+  }
+
+  private boolean isOf(SqlNode operand, SqlTypeName name) {
+    final RelDataType type = validator.getValidatedNodeTypeIfKnown(operand);
+    return type != null && type.getSqlTypeName() == name;
   }
 
   /** Subqueries are joined, for which rows within rows are equal to none. */
@@ -157,9 +171,6 @@ public final class TypedRefusals extends SqlBasicVisitor<Void> {
     if (to == null) {
       return;
     }
-    if (to.getSqlTypeName() == SqlTypeName.REAL) {
-      checkReal(call.operand(0));
-    }
     if (isNumber(from) && SqlTypeUtil.isDatetime(to)) {
       throw SqlMistake.at(
           call.getParserPosition(),
@@ -180,13 +191,6 @@ public final class TypedRefusals extends SqlBasicVisitor<Void> {
       throw SqlMistake.at(
           call.getParserPosition(),
           "only whole numbers can be cast to BOOLEAN: write a comparison, such as x <> 0");
-    }
-  }
-
-  /** A literal becomes one of the other type, which nothing checks later. */
-  private static void checkReal(SqlNode number) {
-    if (number instanceof SqlNumericLiteral literal) {
-      DoubleMath.real(literal.bigDecimalValue().doubleValue());
     }
   }
 

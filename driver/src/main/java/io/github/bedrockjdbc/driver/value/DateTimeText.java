@@ -44,9 +44,11 @@ public final class DateTimeText {
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
-  /** What Calcite reads by itself. */
+  /** What Calcite reads by itself, without cutting digits. */
   private static final Pattern PLAIN_LITERAL =
-      Pattern.compile("'\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}(\\.\\d+)?'");
+      Pattern.compile("'\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?'");
+
+  private static final int HALF_A_MILLI = 500_000; // nanoseconds
 
   private static final byte[] ZERO =
       "0000-00-00 00:00:00.000".getBytes(StandardCharsets.ISO_8859_1);
@@ -79,8 +81,29 @@ public final class DateTimeText {
     return PLAIN_LITERAL.matcher(quoted).matches()
         ? quoted
         : parse(quoted.substring(1, quoted.length() - 1))
+            .flatMap(DateTimeText::inMillis)
             .map(timestamp -> "'" + format(timestamp) + "'")
             .orElse(quoted);
+  }
+
+  /** The same for a time of day. */
+  public static String timeLiteral(String quoted) {
+    return parseTime(quoted.substring(1, quoted.length() - 1))
+        .flatMap(DateTimeText::inMillis)
+        .map(time -> "'" + format(time) + "'")
+        .orElse(quoted);
+  }
+
+  /** To the nearest millisecond; empty beyond the years of SQL. */
+  public static Optional<LocalDateTime> inMillis(LocalDateTime timestamp) {
+    return Optional.of(timestamp.plusNanos(HALF_A_MILLI).truncatedTo(ChronoUnit.MILLIS))
+        .filter(rounded -> rounded.getYear() <= LAST_YEAR);
+  }
+
+  /** To the nearest millisecond; empty for one that is nearest to the day's end. */
+  public static Optional<LocalTime> inMillis(LocalTime time) {
+    return Optional.of(time.plusNanos(HALF_A_MILLI).truncatedTo(ChronoUnit.MILLIS))
+        .filter(rounded -> !rounded.isBefore(time.truncatedTo(ChronoUnit.MILLIS)));
   }
 
   /** Reads {@code 02:30[:00[.123456789]]}. */

