@@ -1,10 +1,12 @@
 package io.github.bedrockjdbc.driver.function;
 
+import io.github.bedrockjdbc.driver.error.SqlMistake;
 import io.github.bedrockjdbc.driver.runtime.RandomNumbers;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -39,6 +41,11 @@ final class RandomCall {
       return NUMBER.call(rexBuilder, type, place);
     }
     final RexNode limit = context.convertExpression(call.operand(0));
+    if (limit.getType().isNullable() && !(limit instanceof RexDynamicParam)) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          "RAND_INTEGER takes a limit that is not NULL: write RAND_INTEGER(COALESCE(n, 1))");
+    }
     return SqlTypeName.INT_TYPES.contains(limit.getType().getSqlTypeName())
         ? WHOLE.call(rexBuilder, type, place, limit)
         : rexBuilder.makeCall(type, call.getOperator(), List.of(limit)); // is refused

@@ -29,8 +29,23 @@ public final class JsonPaths {
 
   private JsonPaths() {}
 
-  /** A path with its quoted keys as the library below has them: in brackets. */
-  public static String bracketed(String path) {
+  /** A path that looks at each part of a document once. */
+  public static String path(String path) {
+    if (path.contains("=~")) {
+      throw new SqlFault(
+          SqlState.INVALID_ARGUMENT_VALUE,
+          "a JSON path does not support =~: write REGEXP_LIKE(JSON_VALUE(x, '$.name'), 'pattern')");
+    }
+    if (path.indexOf("..") != path.lastIndexOf("..")) {
+      throw new SqlFault(
+          SqlState.INVALID_ARGUMENT_VALUE,
+          "a JSON path may contain '..' only once: name the members in between");
+    }
+    return bracketed(path);
+  }
+
+  /** With its quoted keys as the library below has them: in brackets. */
+  private static String bracketed(String path) {
     final Matcher quoted = QUOTED.matcher(path);
     final StringBuilder text = new StringBuilder();
     int end = 0;

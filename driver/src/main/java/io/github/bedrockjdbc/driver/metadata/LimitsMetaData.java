@@ -1,7 +1,7 @@
 package io.github.bedrockjdbc.driver.metadata;
 
 import io.github.bedrockjdbc.driver.error.WrapperSupport;
-import io.github.bedrockjdbc.driver.syntax.WithSizes;
+import io.github.bedrockjdbc.driver.with.WithSizes;
 import java.sql.DatabaseMetaData;
 
 /** How long and how many things may be: 0 for as many as there is room for. */

@@ -16,6 +16,7 @@ import io.github.bedrockjdbc.driver.syntax.EscapedForms;
 import io.github.bedrockjdbc.driver.syntax.LongChains;
 import io.github.bedrockjdbc.driver.syntax.NamedWindows;
 import io.github.bedrockjdbc.driver.syntax.NestedLaterals;
+import io.github.bedrockjdbc.driver.syntax.NullQueries;
 import io.github.bedrockjdbc.driver.syntax.OuterAggregates;
 import io.github.bedrockjdbc.driver.syntax.OuterColumns;
 import io.github.bedrockjdbc.driver.syntax.Recursions;
@@ -27,8 +28,6 @@ import io.github.bedrockjdbc.driver.syntax.RowQueries;
 import io.github.bedrockjdbc.driver.syntax.TruthTests;
 import io.github.bedrockjdbc.driver.syntax.ValuesRewrite;
 import io.github.bedrockjdbc.driver.syntax.WindowedLists;
-import io.github.bedrockjdbc.driver.syntax.WithNames;
-import io.github.bedrockjdbc.driver.syntax.WithSizes;
 import io.github.bedrockjdbc.driver.thread.PlanningThread;
 import io.github.bedrockjdbc.driver.validate.GroupedOuterColumns;
 import io.github.bedrockjdbc.driver.validate.OperandCoercion;
@@ -37,6 +36,8 @@ import io.github.bedrockjdbc.driver.validate.ParameterValidator;
 import io.github.bedrockjdbc.driver.validate.Parameters;
 import io.github.bedrockjdbc.driver.validate.TypedRefusals;
 import io.github.bedrockjdbc.driver.value.OutputColumn;
+import io.github.bedrockjdbc.driver.with.WithNames;
+import io.github.bedrockjdbc.driver.with.WithSizes;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
@@ -149,7 +150,10 @@ final class Translation {
     plain.accept(new OuterColumns()); // makes queries of columns in WINDOW, too
     plain.accept(new NamedWindows());
     final SqlNode forms =
-        new WindowedLists().applied(new EscapedForms().applied(plain.accept(new ValuesRewrite())));
+        new WindowedLists()
+            .applied(
+                new EscapedForms()
+                    .applied(NullQueries.replaced(plain.accept(new ValuesRewrite()))));
     final SqlNode rows =
         new RowForms().applied(new AggregateForms().applied(new TruthTests().applied(forms)));
     return new RepeatedQueries()

@@ -15,6 +15,10 @@ public final class ArgumentChecks extends ExpressionRewrite {
   private static final Map<String, String> OF_WHOLE_NUMBERS =
       Map.of("RAND", "RAND() or RAND(1)", "RAND_INTEGER", "RAND_INTEGER(10)");
 
+  /** A longer number is no int of Java. */
+  private static final List<SqlTypeName> SEEDS =
+      List.of(SqlTypeName.TINYINT, SqlTypeName.SMALLINT, SqlTypeName.INTEGER);
+
   @Override
   RexNode rewritten(RexCall call) {
     final String name = call.getOperator().getName();
@@ -25,7 +29,7 @@ public final class ArgumentChecks extends ExpressionRewrite {
       throw refused(call, name + "(x, '$.name'), where x is a text");
     }
     if (OF_WHOLE_NUMBERS.containsKey(name)
-        && !operands.stream().allMatch(operand -> is(operand, SqlTypeName.INT_TYPES))) {
+        && !operands.stream().allMatch(operand -> is(operand, SEEDS))) {
       throw refused(call, OF_WHOLE_NUMBERS.get(name));
     }
     return call;

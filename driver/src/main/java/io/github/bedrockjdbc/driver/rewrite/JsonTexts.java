@@ -4,7 +4,8 @@ import io.github.bedrockjdbc.driver.error.SqlMistake;
 import io.github.bedrockjdbc.driver.function.CodeFunction;
 import io.github.bedrockjdbc.driver.function.JsonFunction;
 import io.github.bedrockjdbc.driver.json.JsonPaths;
-import io.github.bedrockjdbc.driver.runtime.BoundedFunctions;
+import io.github.bedrockjdbc.driver.json.JsonValues;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
@@ -22,10 +23,12 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
  * paths take time without end. Says what Calcite's functions do not say as the standard has it.
  */
 public final class JsonTexts extends ExpressionRewrite {
-  private static final CodeFunction PATH = CodeFunction.of(BoundedFunctions.class, "jsonPath");
-  private static final CodeFunction TEXT = CodeFunction.of(BoundedFunctions.class, "json");
+  private static final CodeFunction PATH = CodeFunction.of(JsonPaths.class, "path");
+  private static final CodeFunction TEXT = CodeFunction.of(JsonValues.class, "json");
   private static final CodeFunction EXISTS = CodeFunction.ofAny(JsonPaths.class, "exists");
   private static final CodeFunction VALUE = CodeFunction.ofAny(JsonPaths.class, "value");
+
+  private static final CodeFunction READABLE = CodeFunction.ofAny(JsonValues.class, "readable");
 
   private final RexBuilder rexBuilder;
 
@@ -59,7 +62,7 @@ public final class JsonTexts extends ExpressionRewrite {
     if (path instanceof RexLiteral literal) {
       return literal.isNull()
           ? path
-          : rexBuilder.makeLiteral(BoundedFunctions.jsonPath(literal.getValueAs(String.class)));
+          : rexBuilder.makeLiteral(JsonPaths.path(literal.getValueAs(String.class)));
     }
     return PATH.call(rexBuilder, path.getType(), path);
   }
@@ -80,7 +83,22 @@ public final class JsonTexts extends ExpressionRewrite {
     final boolean isText = SqlTypeUtil.inCharFamily(call.getType());
     final RexNode value =
         VALUE.call(rexBuilder, isText ? call.getType() : text(), arguments.toArray(RexNode[]::new));
-    return isText ? value : rexBuilder.makeAbstractCast(call.getType(), value, false);
+    return isText ? value : cast(value, call.getType(), arguments);
+  }
+
+  /** A text that cannot be cast is an error of which ON ERROR speaks. */
+  private RexNode cast(RexNode value, RelDataType type, List<RexNode> arguments) {
+    final RexNode readable =
+        READABLE.call(
+            rexBuilder,
+            text(),
+            value,
+            rexBuilder.makeLiteral(type.getSqlTypeName().name()),
+            rexBuilder.makeExactLiteral(BigDecimal.valueOf(type.getPrecision())),
+            rexBuilder.makeExactLiteral(BigDecimal.valueOf(type.getScale())),
+            arguments.get(arguments.size() - 2),
+            arguments.get(arguments.size() - 1));
+    return rexBuilder.makeAbstractCast(type, readable, false);
   }
 
   /** What stands before ON EMPTY or ON ERROR, and the value if that is DEFAULT. */

@@ -1,9 +1,6 @@
 package io.github.bedrockjdbc.driver.runtime;
 
 import io.github.bedrockjdbc.adapter.predicate.TextPattern;
-import io.github.bedrockjdbc.driver.error.SqlFault;
-import io.github.bedrockjdbc.driver.error.SqlState;
-import io.github.bedrockjdbc.driver.json.JsonPaths;
 import java.util.Locale;
 import org.apache.calcite.DataContext;
 
@@ -71,25 +68,5 @@ public final class BoundedFunctions {
   public static boolean similarEscaped(
       DataContext execution, String text, String pattern, String escape) {
     return PatternFunctions.similar(execution, text, pattern, escape);
-  }
-
-  /** The text itself, which {@code MethodCode} bounds. */
-  public static String json(String text) {
-    return text;
-  }
-
-  /** A path that looks at each part of a document once. */
-  public static String jsonPath(String path) {
-    if (path.contains("=~")) {
-      throw new SqlFault(
-          SqlState.INVALID_ARGUMENT_VALUE,
-          "a JSON path does not support =~: write REGEXP_LIKE(JSON_VALUE(x, '$.name'), 'pattern')");
-    }
-    if (path.indexOf("..") != path.lastIndexOf("..")) {
-      throw new SqlFault(
-          SqlState.INVALID_ARGUMENT_VALUE,
-          "a JSON path may contain '..' only once: name the members in between");
-    }
-    return JsonPaths.bracketed(path);
   }
 }

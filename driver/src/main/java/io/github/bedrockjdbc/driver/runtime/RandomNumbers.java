@@ -18,11 +18,12 @@ public final class RandomNumbers {
   }
 
   /** At least 0, and less than a limit. */
-  public static int whole(DataContext execution, long place, int limit) {
-    if (limit < 1) {
+  public static int whole(DataContext execution, long place, long limit) {
+    if (limit < 1 || limit > Integer.MAX_VALUE) {
       throw new SqlFault(
-          SqlState.OUT_OF_RANGE, "RAND_INTEGER takes a limit of 1 or more, not " + limit);
+          SqlState.OUT_OF_RANGE,
+          "RAND_INTEGER takes a limit from 1 to " + Integer.MAX_VALUE + ", not " + limit);
     }
-    return ThreadLocalRandom.current().nextInt(limit);
+    return ThreadLocalRandom.current().nextInt((int) limit);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.syntax;
 
+import io.github.bedrockjdbc.driver.with.WithNames;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

@@ -1,6 +1,8 @@
 package io.github.bedrockjdbc.driver.syntax;
 
 import io.github.bedrockjdbc.driver.error.SqlMistake;
+import io.github.bedrockjdbc.driver.with.WithNames;
+import io.github.bedrockjdbc.driver.with.WithScopes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,17 +141,17 @@ public final class Recursions extends SqlBasicVisitor<Void> {
     }
 
     @Override
-    void table(SqlIdentifier table, Optional<Boolean> query) {
+    protected void table(SqlIdentifier table, Optional<Boolean> query) {
       isFound |= query.isEmpty() && table.isSimple() && table.getSimple().equals(name);
     }
 
     @Override
-    Boolean ofItself(SqlWithItem query) {
+    protected Boolean ofItself(SqlWithItem query) {
       return true;
     }
 
     @Override
-    Boolean looked(SqlWithItem query) {
+    protected Boolean looked(SqlWithItem query) {
       query.query.accept(this);
       return true;
     }

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver.syntax;
 import io.github.bedrockjdbc.driver.error.SqlMistake;
 import io.github.bedrockjdbc.driver.function.DateTrunc;
 import io.github.bedrockjdbc.driver.function.Functions;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +21,16 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlSampleSpec;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnnestOperator;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlOverlapsOperator;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
@@ -73,6 +77,7 @@ public final class Refusals extends SqlBasicVisitor<Void> {
       case WITH -> checkNames((SqlWith) call);
       case SELECT -> checkGroups((SqlSelect) call);
       case JOIN -> checkJoin((SqlJoin) call);
+      case WINDOW -> checkFrame((SqlWindow) call);
       default -> checkFunction(call);
     }
     return super.visit(call);
@@ -163,6 +168,23 @@ public final class Refusals extends SqlBasicVisitor<Void> {
       throw SqlMistake.at(
           join.getRight().getParserPosition(),
           "LATERAL is not supported in a " + join.getJoinType() + " JOIN: write LEFT JOIN LATERAL");
+    }
+  }
+
+  private static void checkFrame(SqlWindow window) {
+    for (SqlNode bound : Arrays.asList(window.getLowerBound(), window.getUpperBound())) {
+      if (bound instanceof SqlCall call
+          && call.operandCount() == 1
+          && call.operand(0) instanceof SqlLiteral distance
+          && (distance.getTypeName() == SqlTypeName.NULL
+              || (window.isRows() && !(distance instanceof SqlNumericLiteral)))) {
+        throw SqlMistake.at(
+            distance.getParserPosition(),
+            window.isRows()
+                ? "a frame of ROWS reaches a number of rows, such as ROWS 2 PRECEDING, not "
+                    + distance
+                : "a frame of RANGE reaches a number or an interval, not NULL");
+      }
     }
   }
 

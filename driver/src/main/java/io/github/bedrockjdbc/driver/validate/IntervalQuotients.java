@@ -53,8 +53,10 @@ final class IntervalQuotients {
             || !SqlTypeName.INT_TYPES.contains(number.getSqlTypeName()));
   }
 
-  /** A text is read as one. */
+  /** A text is read as one, and a column of NULLs as well. */
   private static boolean isNumber(RelDataType type) {
-    return SqlTypeUtil.isNumeric(type) || SqlTypeUtil.isCharacter(type);
+    return SqlTypeUtil.isNumeric(type)
+        || SqlTypeUtil.isCharacter(type)
+        || type.getSqlTypeName() == SqlTypeName.NULL;
   }
 }

@@ -192,6 +192,16 @@ public final class ParameterValidator extends SqlValidatorImpl {
     super.validateWhereClause(select);
   }
 
+  /** Calcite takes a row for the one of a subquery, and fails if it has several parts. */
+  @Override
+  protected void validateWhereOrOn(SqlValidatorScope scope, SqlNode condition, String clause) {
+    if ((condition instanceof SqlIdentifier || condition.getKind() == SqlKind.ROW)
+        && deriveType(scope, condition).isStruct()) {
+      throw TypedRefusals.rowAsCondition(condition, clause);
+    }
+    super.validateWhereOrOn(scope, condition, clause);
+  }
+
   @Override
   protected void validateOrderList(SqlSelect select) {
     if (select.getOrderList() != null) {

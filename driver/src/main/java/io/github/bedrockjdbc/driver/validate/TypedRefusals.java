@@ -1,12 +1,17 @@
 package io.github.bedrockjdbc.driver.validate;
 
 import io.github.bedrockjdbc.driver.error.SqlMistake;
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -16,6 +21,9 @@ import org.apache.calcite.sql.validate.SqlValidator;
 
 /** Refuses, by the types of a validated statement, what Calcite does and PostgreSQL does not. */
 public final class TypedRefusals extends SqlBasicVisitor<Void> {
+  private static final Set<TimeUnit> PARTS_OF_DAY =
+      EnumSet.of(TimeUnit.HOUR, TimeUnit.MINUTE, TimeUnit.SECOND);
+
   private final SqlValidator validator;
 
   private TypedRefusals(SqlValidator validator) {
@@ -40,12 +48,25 @@ public final class TypedRefusals extends SqlBasicVisitor<Void> {
           MULTISET_VALUE_CONSTRUCTOR,
           MULTISET_QUERY_CONSTRUCTOR ->
           checkElements(call);
-      case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> checkDistinct(call);
+      case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> {
+        checkUntyped(call);
+        checkDistinct(call);
+      }
       case IS_NULL, IS_NOT_NULL -> checkNull(call);
-      case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
-          checkCompared(call);
+      case EQUALS,
+          NOT_EQUALS,
+          LESS_THAN,
+          LESS_THAN_OR_EQUAL,
+          GREATER_THAN,
+          GREATER_THAN_OR_EQUAL -> {
+        checkUntyped(call);
+        checkCompared(call);
+      }
       case IN, NOT_IN, SOME, ALL -> checkSought(call);
-      default -> checkJoined(call);
+      default -> {
+        checkJoined(call);
+        checkLastDay(call);
+      }
     }
     return super.visit(call);
   }
@@ -63,6 +84,41 @@ public final class TypedRefusals extends SqlBasicVisitor<Void> {
   private boolean isOf(SqlNode operand, SqlTypeName name) {
     final RelDataType type = validator.getValidatedNodeTypeIfKnown(operand);
     return type != null && type.getSqlTypeName() == name;
+  }
+
+  static CalciteContextException rowAsCondition(SqlNode row, String clause) {
+    return SqlMistake.at(
+        row.getParserPosition(),
+        clause + " takes a condition, not a row value: write a comparison, or a = b AND c = d");
+  }
+
+  /** Calcite finds no code for columns and subqueries of NULLs beside these types. */
+  private void checkUntyped(SqlCall call) {
+    for (SqlNode operand : call.getOperandList()) {
+      if (isOf(operand, SqlTypeName.NULL)
+          && !(operand instanceof SqlLiteral)
+          && call.getOperandList().stream().anyMatch(other -> needsType(call, other))) {
+        throw SqlMistake.at(
+            operand.getParserPosition(),
+            "what is NULL alone has no type: write CAST(NULL AS …) where it is selected");
+      }
+    }
+  }
+
+  private boolean needsType(SqlCall comparison, SqlNode other) {
+    final RelDataType type = validator.getValidatedNodeTypeIfKnown(other);
+    return type != null
+        && (type.isStruct()
+            || (type.getSqlTypeName() == SqlTypeName.BOOLEAN
+                && !comparison.isA(SqlKind.COMPARISON)));
+  }
+
+  private void checkLastDay(SqlCall call) {
+    if (call.getOperator().equals(SqlStdOperatorTable.LAST_DAY)
+        && isOf(call.operand(0), SqlTypeName.TIME)) {
+      throw SqlMistake.at(
+          call.getParserPosition(), "LAST_DAY takes a date or a timestamp, not a time of day");
+    }
   }
 
   /** Subqueries are joined, for which rows within rows are equal to none. */
@@ -153,6 +209,24 @@ public final class TypedRefusals extends SqlBasicVisitor<Void> {
 
   private void checkRounded(SqlCall call) {
     final RelDataType type = validator.getValidatedNodeTypeIfKnown(call.operand(0));
+    if (isOf(call.operand(0), SqlTypeName.TIME)
+        && call.operandCount() == 2
+        && call.operand(1) instanceof SqlIntervalQualifier unit
+        && !PARTS_OF_DAY.contains(unit.getStartUnit())) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          call.getOperator().getName()
+              + " of a time of day takes HOUR, MINUTE or SECOND, not "
+              + unit);
+    }
+    if (call.operand(0) instanceof SqlCall cast // as which DATE_TRUNC is written
+        && cast.getKind() == SqlKind.CAST
+        && cast.getParserPosition().equals(call.getParserPosition())
+        && isOf(cast.operand(0), SqlTypeName.TIME)) {
+      throw SqlMistake.at(
+          call.getParserPosition(),
+          "DATE_TRUNC takes a timestamp, not a time of day: write FLOOR(t TO HOUR)");
+    }
     if (type != null && SqlTypeUtil.isInterval(type)) {
       throw SqlMistake.at(
           call.getParserPosition(),

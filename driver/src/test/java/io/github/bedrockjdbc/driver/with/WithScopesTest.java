@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver.syntax;
+package io.github.bedrockjdbc.driver.with;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver.syntax;
+package io.github.bedrockjdbc.driver.with;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,7 +19,7 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
  *
  * @param <T> what is known of such a query
  */
-abstract class WithScopes<T> extends SqlBasicVisitor<Void> {
+public abstract class WithScopes<T> extends SqlBasicVisitor<Void> {
   private Map<String, T> known = new HashMap<>();
 
   /**
@@ -27,13 +27,13 @@ abstract class WithScopes<T> extends SqlBasicVisitor<Void> {
    *
    * @param query of WITH that it names; empty if it names none
    */
-  abstract void table(SqlIdentifier table, Optional<T> query);
+  protected abstract void table(SqlIdentifier table, Optional<T> query);
 
   /** What is known of a query that reads itself, before it is looked at. */
-  abstract T ofItself(SqlWithItem query);
+  protected abstract T ofItself(SqlWithItem query);
 
   /** Looks at a query, with {@link SqlWithItem#query}, and tells what is known of it then. */
-  abstract T looked(SqlWithItem query);
+  protected abstract T looked(SqlWithItem query);
 
   @Override
   public final Void visit(SqlCall call) {

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver.syntax;
+package io.github.bedrockjdbc.driver.with;
 
 import io.github.bedrockjdbc.driver.error.SqlFault;
 import io.github.bedrockjdbc.driver.error.SqlMistake;
@@ -24,7 +24,7 @@ public final class WithSizes extends WithScopes<Long> {
   }
 
   @Override
-  void table(SqlIdentifier table, Optional<Long> query) {
+  protected void table(SqlIdentifier table, Optional<Long> query) {
     tables += query.orElse(1L);
     if (tables > MOST) {
       throw new SqlFault(
@@ -38,12 +38,12 @@ public final class WithSizes extends WithScopes<Long> {
   }
 
   @Override
-  Long ofItself(SqlWithItem query) {
+  protected Long ofItself(SqlWithItem query) {
     return 1L;
   }
 
   @Override
-  Long looked(SqlWithItem query) {
+  protected Long looked(SqlWithItem query) {
     final long before = tables;
     tables = 0;
     query.query.accept(this);

@@ -1,4 +1,4 @@
-package io.github.bedrockjdbc.driver.syntax;
+package io.github.bedrockjdbc.driver.with;
 
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -16,24 +16,24 @@ public final class WithNames extends WithScopes<SqlIdentifier> {
   }
 
   /** The query itself, after WITH if there is one. */
-  static SqlNode body(SqlNode query) {
+  public static SqlNode body(SqlNode query) {
     return query instanceof SqlWith with ? with.body : query;
   }
 
   @Override
-  void table(SqlIdentifier table, Optional<SqlIdentifier> query) {
+  protected void table(SqlIdentifier table, Optional<SqlIdentifier> query) {
     query
         .filter(name -> !name.getSimple().equals(table.getSimple()))
         .ifPresent(table::assignNamesFrom);
   }
 
   @Override
-  SqlIdentifier ofItself(SqlWithItem query) {
+  protected SqlIdentifier ofItself(SqlWithItem query) {
     return query.name;
   }
 
   @Override
-  SqlIdentifier looked(SqlWithItem query) {
+  protected SqlIdentifier looked(SqlWithItem query) {
     query.query.accept(this);
     return query.name;
   }
