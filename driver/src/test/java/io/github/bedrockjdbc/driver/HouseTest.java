@@ -35,7 +35,7 @@ class HouseTest implements HouseRules {
     return Map.ofEntries(
         entry("", Set.of("database", "error", "metadata", "parameter", "plan", "sql", "value")),
         entry("database", Set.of("parameter", "plan", "runtime", "value")),
-        entry("metadata", Set.of("error", "function", "token", "value", "with")),
+        entry("metadata", Set.of("error", "function", "token", "value")),
         entry(
             "plan",
             Set.of(
@@ -73,7 +73,7 @@ class HouseTest implements HouseRules {
         entry("spool", Set.of("function", "runtime")),
         entry("syntax", Set.of("error", "function", "with")),
         entry("with", Set.of("error")),
-        entry("validate", Set.of("error", "function", "parameter", "type")),
+        entry("validate", Set.of("error", "function", "naming", "parameter", "type")),
         entry("function", Set.of("aggregate", "error", "runtime", "time", "type")),
         entry("window", Set.of("aggregate", "error", "runtime")),
         entry("aggregate", Set.of("error", "runtime")),

@@ -58,6 +58,13 @@ class ScalarSyntaxTest {
         "STARTS_WITH(job_name, 'n') ~ job_name LIKE 'n%'",
         "{fn CONCAT(message, 'x')} IS NULL ~ message IS NULL",
         "TRIM(TRAILING FROM ' a ') = ' a' ~ TRUE",
+        "message ISNULL AND NOT job_name ISNULL ~ message IS NULL",
+        "submit_time < timestamptz '2026-08-01 01:00:00+01' ~"
+            + " submit_time < TIMESTAMP WITH TIME ZONE '2026-08-01 00:00:00'",
+        "GREATEST(submit_time, DATE '2026-08-01', '2026-07-01') = DATE '2026-08-01' ~"
+            + " submit_time <= DATE '2026-08-01'",
+        "job_arn IN (SELECT job_arn FROM (TABLE jobs LIMIT 7) t) ~"
+            + " job_arn IN (SELECT job_arn FROM jobs LIMIT 7)",
         "submit_time <= TIMESTAMP '2026-08-01T00:00:00.0004Z' ~"
             + " submit_time <= TIMESTAMP '2026-08-01 00:00:00'",
         "submit_time <= {ts '2026-07-31 23:59:59.9995'} ~ submit_time <= DATE '2026-08-01'",

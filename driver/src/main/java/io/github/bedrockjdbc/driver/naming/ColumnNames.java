@@ -107,10 +107,15 @@ public record ColumnNames(List<Item> items, Set<String> typed) {
       final Optional<Item> item = at(i, fields.size());
       final boolean isMadeUp = given.startsWith(MADE_UP) && !typed.contains(given);
       labels.add(
-          item.map(known -> known.isNamed() ? given : known.text())
+          item.map(known -> known.isNamed() && isSame(known, given) ? given : known.text())
               .orElse(isMadeUp ? "?column?" : given));
     }
     return labels;
+  }
+
+  /** A name that comes again gets a number, by which a query around it tells it apart. */
+  private static boolean isSame(Item named, String given) {
+    return named.text().equalsIgnoreCase(given);
   }
 
   /** The item of a column, unless it is among those that come of stars. */

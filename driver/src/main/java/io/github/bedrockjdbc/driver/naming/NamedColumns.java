@@ -1,9 +1,7 @@
 package io.github.bedrockjdbc.driver.naming;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.calcite.sql.SqlCall;
@@ -69,27 +67,12 @@ final class NamedColumns extends SqlBasicVisitor<Void> {
     if (!columns.areToBeGiven()) {
       return List.of();
     }
-    final Set<String> used = new HashSet<>();
-    for (ColumnNames.Item item : columns.items()) {
-      if (item.isNamed() && !used.add(folded(item.text()))) {
-        return List.of(); // which Calcite tells apart itself
-      }
-    }
-    final List<SqlNode> names = new ArrayList<>();
-    for (ColumnNames.Item item : columns.items()) {
-      names.add(
-          new SqlIdentifier(
-              item.isNamed() ? item.text() : unused(item.text(), used), SqlParserPos.ZERO));
-    }
-    return names;
-  }
-
-  private static String unused(String name, Set<String> used) {
-    String free = name;
-    for (int i = 0; !used.add(folded(free)); i++) {
-      free = name + i;
-    }
-    return free;
+    final List<ColumnNames.Item> items = columns.items();
+    final List<String> names =
+        UniqueNames.of(
+            items.stream().map(ColumnNames.Item::text).toList(),
+            index -> items.get(index).isNamed());
+    return names.stream().<SqlNode>map(name -> new SqlIdentifier(name, SqlParserPos.ZERO)).toList();
   }
 
   private static void position(SqlNodeList keys, ColumnNames columns) {
@@ -120,9 +103,5 @@ final class NamedColumns extends SqlBasicVisitor<Void> {
   /** Names of columns mean what they mean without it: the column of the table. */
   private static boolean isOfFunction(ColumnNames.Item item) {
     return !item.isNamed() && item.name().orElseThrow().isOfFunction();
-  }
-
-  private static String folded(String name) {
-    return name.toUpperCase(Locale.ROOT);
   }
 }

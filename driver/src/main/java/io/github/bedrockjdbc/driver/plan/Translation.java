@@ -12,6 +12,7 @@ import io.github.bedrockjdbc.driver.subquery.ConverterParts;
 import io.github.bedrockjdbc.driver.subquery.HavingSubqueries;
 import io.github.bedrockjdbc.driver.syntax.AggregateForms;
 import io.github.bedrockjdbc.driver.syntax.CharCasts;
+import io.github.bedrockjdbc.driver.syntax.DistinctOrders;
 import io.github.bedrockjdbc.driver.syntax.EscapedForms;
 import io.github.bedrockjdbc.driver.syntax.LongChains;
 import io.github.bedrockjdbc.driver.syntax.NamedWindows;
@@ -145,7 +146,7 @@ final class Translation {
   private static SqlNode prepared(SqlNode statement) {
     WithNames.matched(statement);
     Recursions.prepare(statement);
-    final SqlNode plain = statement.accept(new CharCasts());
+    final SqlNode plain = new DistinctOrders().appliedToAll(statement).accept(new CharCasts());
     plain.accept(new NestedLaterals());
     plain.accept(new OuterColumns()); // makes queries of columns in WINDOW, too
     plain.accept(new NamedWindows());

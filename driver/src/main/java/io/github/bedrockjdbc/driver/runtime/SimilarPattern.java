@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.driver.runtime;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -7,6 +8,7 @@ import java.util.regex.Pattern;
  * {@code LIKE}, and {@code | * + ? {} () []} those of regular expressions.
  */
 final class SimilarPattern {
+  private static final Pattern COUNT = Pattern.compile("\\{\\d+(?:,\\d*)?\\}");
   private static final String OF_BOTH = "|*+?{}()";
 
   private SimilarPattern() {}
@@ -37,6 +39,10 @@ final class SimilarPattern {
         final int end = end(pattern, i);
         expression.append(pattern, i, end);
         i = end - 1;
+      } else if (character == '{') {
+        final String count = count(pattern, i);
+        expression.append(count);
+        i += count.length() - 1;
       } else if (OF_BOTH.indexOf(character) >= 0) {
         expression.append(character);
       } else {
@@ -44,6 +50,12 @@ final class SimilarPattern {
       }
     }
     return RegularExpression.of(expression.toString(), "");
+  }
+
+  /** As {@code {1,2}}; the bracket alone if it begins none. */
+  private static String count(String pattern, int begin) {
+    final Matcher count = COUNT.matcher(pattern).region(begin, pattern.length());
+    return count.lookingAt() ? count.group() : "{";
   }
 
   private static void literal(char character, StringBuilder expression) {

@@ -119,7 +119,17 @@ final class SyntaxMistake {
     return Character.isSpaceChar(found) || Character.getType(found) == Character.FORMAT
         ? String.format(
             Locale.ROOT, "found the invisible character U+%04X; write a blank", (int) found)
-        : "found '" + character + "'" + quotes(character);
+        : "found '" + character + "'" + quotes(character) + instead(character);
+  }
+
+  /** Of operators that other databases have. */
+  private static String instead(String character) {
+    return switch (character) {
+      case "~" -> "; write REGEXP_LIKE(x, 'pattern'), or LIKE for ~~";
+      case "#" -> "; write JSON_VALUE(x, '$.a.b'), or BITXOR(a, b)";
+      case "@" -> "; write ABS(x), or JSON_EXISTS(x, '$.name')";
+      default -> "";
+    };
   }
 
   private String expected() {

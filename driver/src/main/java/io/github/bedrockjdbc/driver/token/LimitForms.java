@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * {@code LIMIT NULL} and {@code OFFSET NULL}: no limit, for which the grammar has no NULL. {@code
- * FETCH FIRST ROW ONLY}: a number that is left out is one.
+ * FETCH FIRST ROW ONLY}: a number that is left out is one. {@code LIMIT (10)} and {@code LIMIT
+ * '10'}.
  */
 final class LimitForms {
   private static final int FETCH_LENGTH = 5;
@@ -15,6 +16,7 @@ final class LimitForms {
 
   static void rewrite(TokenList tokens) {
     for (int i = 0; i < tokens.size(); i++) {
+      plain(tokens, i);
       if (tokens.isAt(i, LIMIT, NULL)) {
         tokens.replace(i + 1, i + 2, List.of(TokenList.token(ALL, "ALL", tokens.get(i + 1))));
       } else if (tokens.isAt(i, OFFSET, NULL)) {
@@ -27,6 +29,24 @@ final class LimitForms {
       } else if (isFetch(tokens, i) && isRow(tokens.kind(i + 2))) {
         tokens.insert(i + 2, TokenList.token(UNSIGNED_INTEGER_LITERAL, "1", tokens.get(i + 2)));
       }
+    }
+  }
+
+  /** Without brackets, or quotes. */
+  private static void plain(TokenList tokens, int i) {
+    if (tokens.kind(i) != LIMIT && (tokens.kind(i) != OFFSET || tokens.kind(i - 1) == LBRACKET)) {
+      return;
+    }
+    if (tokens.isAt(i + 1, LPAREN, UNSIGNED_INTEGER_LITERAL, RPAREN)
+        || tokens.isAt(i + 1, LPAREN, HOOK, RPAREN)) {
+      tokens.remove(i + 3, i + 4);
+      tokens.remove(i + 1, i + 2);
+    } else if (tokens.kind(i + 1) == QUOTED_STRING && tokens.text(i + 1).matches("\\d+")) {
+      tokens.replace(
+          i + 1,
+          i + 2,
+          List.of(
+              TokenList.token(UNSIGNED_INTEGER_LITERAL, tokens.text(i + 1), tokens.get(i + 1))));
     }
   }
 

@@ -11,12 +11,14 @@ final class TokenRewrites {
     final TokenList tokens = new TokenList(written);
     NumberEnds.check(tokens);
     ForeignFunctions.check(tokens);
+    PostgresForms.rewrite(tokens);
     LimitForms.rewrite(tokens);
     SourcelessFilter.rewrite(tokens);
     CharacterSets.rewrite(tokens);
     ExtractForm.rewrite(tokens);
     InfixForms.rewrite(tokens);
     IntervalLiterals.rewrite(tokens);
+    ForeignForms.check(tokens);
     TypeNames.rewrite(tokens);
     ConcatOperands.rewrite(tokens);
     JoinBrackets.rewrite(tokens);

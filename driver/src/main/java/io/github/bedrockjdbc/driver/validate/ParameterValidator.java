@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.driver.validate;
 import static org.apache.calcite.util.Static.RESOURCE;
 
 import io.github.bedrockjdbc.driver.function.Functions;
+import io.github.bedrockjdbc.driver.naming.UniqueNames;
 import io.github.bedrockjdbc.driver.parameter.LiteralType;
 import io.github.bedrockjdbc.driver.parameter.Parameter.Role;
 import java.util.HashMap;
@@ -53,6 +54,7 @@ public final class ParameterValidator extends SqlValidatorImpl {
   private final AlignedColumns columns;
   private final RecursiveColumns recursions = new RecursiveColumns(this);
   private final IntervalQuotients quotients = new IntervalQuotients(this);
+  private final ChosenTypes chosen = new ChosenTypes(this);
   private final Map<SqlValidatorNamespace, CalciteContextException> mistakes = new HashMap<>();
   private final SortAliases aliases;
 
@@ -145,6 +147,7 @@ public final class ParameterValidator extends SqlValidatorImpl {
     }
     infer(scope, node);
     quotients.widen(scope, node);
+    chosen.align(scope, node);
     return super.deriveType(scope, node);
   }
 
@@ -173,7 +176,9 @@ public final class ParameterValidator extends SqlValidatorImpl {
   @Override
   protected RelDataType validateSelectList(
       SqlNodeList items, SqlSelect select, RelDataType target) {
-    return super.validateSelectList(recursions.typed(items, select), select, target);
+    return UniqueNames.row(
+        super.validateSelectList(recursions.typed(items, select), select, target),
+        getTypeFactory());
   }
 
   @Override
@@ -192,13 +197,9 @@ public final class ParameterValidator extends SqlValidatorImpl {
     super.validateWhereClause(select);
   }
 
-  /** Calcite takes a row for the one of a subquery, and fails if it has several parts. */
   @Override
   protected void validateWhereOrOn(SqlValidatorScope scope, SqlNode condition, String clause) {
-    if ((condition instanceof SqlIdentifier || condition.getKind() == SqlKind.ROW)
-        && deriveType(scope, condition).isStruct()) {
-      throw TypedRefusals.rowAsCondition(condition, clause);
-    }
+    TypedRefusals.checkCondition(condition, clause, this, scope);
     super.validateWhereOrOn(scope, condition, clause);
   }
 

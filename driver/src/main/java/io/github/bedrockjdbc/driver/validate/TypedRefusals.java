@@ -6,9 +6,9 @@ import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
@@ -18,6 +18,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
 
 /** Refuses, by the types of a validated statement, what Calcite does and PostgreSQL does not. */
 public final class TypedRefusals extends SqlBasicVisitor<Void> {
@@ -86,10 +87,15 @@ public final class TypedRefusals extends SqlBasicVisitor<Void> {
     return type != null && type.getSqlTypeName() == name;
   }
 
-  static CalciteContextException rowAsCondition(SqlNode row, String clause) {
-    return SqlMistake.at(
-        row.getParserPosition(),
-        clause + " takes a condition, not a row value: write a comparison, or a = b AND c = d");
+  /** Calcite takes a row for the one of a subquery, and fails if it has several parts. */
+  static void checkCondition(
+      SqlNode condition, String clause, SqlValidator validator, SqlValidatorScope scope) {
+    if ((condition instanceof SqlIdentifier || condition.getKind() == SqlKind.ROW)
+        && validator.deriveType(scope, condition).isStruct()) {
+      throw SqlMistake.at(
+          condition.getParserPosition(),
+          clause + " takes a condition, not a row value: write a comparison, or a = b AND c = d");
+    }
   }
 
   /** Calcite finds no code for columns and subqueries of NULLs beside these types. */
