@@ -2,14 +2,12 @@ package io.github.bedrockjdbc.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bedrockjdbc.driver.testing.Answered;
 import io.github.bedrockjdbc.driver.testing.Queries;
 import io.github.bedrockjdbc.driver.testing.Urls;
 import io.github.bedrockjdbc.emulator.BedrockEmulator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -99,16 +97,6 @@ class CorrelatedRowsTest {
             + " AND MAX(u.b) = MAX(u.b))";
     final String sql = table + query.replaceAll("NONE_(.)", none);
     assertThat(Queries.run(connection, sql).stream().sorted()).containsExactly(expected.split(" "));
-  }
-
-  @Test
-  void columnsOfOneNameAreRefusedWhereTheirSubqueriesCannotBeToldApart() {
-    final SQLException failure =
-        Answered.failureOf(
-            connection,
-            "SELECT x, x, %1$s, %1$s + 1 FROM (VALUES 24) v(x) GROUP BY x".formatted(OF_X));
-    assertThat(failure.getSQLState()).isEqualTo("42000");
-    assertThat(failure.getMessage()).contains("need different names: use AS");
   }
 
   @ParameterizedTest
