@@ -44,6 +44,7 @@ public final class NumberCalls extends ExpressionRewrite {
           Map.entry("MOD", CodeFunction.of(DoubleMath.class, "mod")),
           Map.entry("%", CodeFunction.of(DoubleMath.class, "mod")),
           Map.entry("POWER", CodeFunction.of(DoubleMath.class, "power")),
+          Map.entry("EXP", CodeFunction.of(DoubleMath.class, "exponential")),
           Map.entry("LN", CodeFunction.of(DoubleMath.class, "naturalLogarithm")),
           Map.entry("LOG10", CodeFunction.of(DoubleMath.class, "decimalLogarithm")),
           Map.entry("ROUND", CodeFunction.of(DoubleMath.class, "roundTo")),

@@ -6,8 +6,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Arithmetic of {@code DOUBLE}, which is never infinite, always a number, and has one zero: joins
- * and set operations would take {@code -0.0} for another one. For generated code.
+ * Arithmetic of {@code DOUBLE}, which is never infinite, always a number, no zero that another
+ * number became, and has one zero: joins and set operations would take {@code -0.0} for another
+ * one. For generated code.
  */
 public final class DoubleMath {
   private static final double ROOT = 0.5;
@@ -23,11 +24,11 @@ public final class DoubleMath {
   }
 
   public static double times(double left, double right) {
-    return finite(left * right);
+    return notLost(left * right, left == 0 || right == 0);
   }
 
   public static double divide(double left, double right) {
-    return finite(left / notZero(right));
+    return notLost(left / notZero(right), left == 0);
   }
 
   public static double mod(double left, double right) {
@@ -40,6 +41,15 @@ public final class DoubleMath {
           SqlState.OUT_OF_RANGE, "The result of a calculation is out of the range of DOUBLE");
     }
     return value + 0.0; // the sum of -0.0 and 0.0 is 0.0
+  }
+
+  /** A result that is zero only if it is meant to be. */
+  private static double notLost(double result, boolean isZero) {
+    if (result == 0 && !isZero) {
+      throw new SqlFault(
+          SqlState.OUT_OF_RANGE, "The result of a calculation is too near to 0 for DOUBLE");
+    }
+    return finite(result);
   }
 
   /** The next {@code REAL}. */
@@ -63,7 +73,11 @@ public final class DoubleMath {
               : "POWER of a negative number takes whole exponents only, not "
                   + NumberTexts.ofDouble(exponent));
     }
-    return finite(exponent == ROOT ? Math.sqrt(base) : Math.pow(base, exponent));
+    return notLost(exponent == ROOT ? Math.sqrt(base) : Math.pow(base, exponent), base == 0);
+  }
+
+  public static double exponential(double value) {
+    return notLost(Math.exp(value), false);
   }
 
   public static double naturalLogarithm(double value) {

@@ -56,8 +56,9 @@ public final class NumberTexts {
   }
 
   public static double approximate(String text) {
-    final double value = Double.parseDouble(number(text).toString());
-    if (Double.isInfinite(value)) {
+    final BigDecimal number = number(text);
+    final double value = Double.parseDouble(number.toString());
+    if (Double.isInfinite(value) || (value == 0 && number.signum() != 0)) {
       throw new SqlFault(
           SqlState.OUT_OF_RANGE, "The number '" + text.strip() + "' does not fit into DOUBLE");
     }

@@ -2,6 +2,7 @@ package io.github.bedrockjdbc.driver.time;
 
 import io.github.bedrockjdbc.driver.error.SqlFault;
 import io.github.bedrockjdbc.driver.error.SqlState;
+import io.github.bedrockjdbc.driver.value.DateTimeText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -32,7 +33,13 @@ public final class TimeFunctions {
 
   /** A timestamp that was written by a pattern. */
   public static long toTimestamp(String text, String pattern) {
-    return millis(new TimeReader(text, pattern).read());
+    return DateTimeText.inMillis(new TimeReader(text, pattern).read())
+        .map(TimeFunctions::millis)
+        .orElseThrow(
+            () ->
+                new SqlFault(
+                    SqlState.DATETIME_OUT_OF_RANGE,
+                    "The time lies outside the years 1 to 9999 once it is rounded"));
   }
 
   /** A date that was written by a pattern. */

@@ -38,8 +38,7 @@ final class ForeignForms {
       throw refused(
           i + 1, "TOP is not supported: write LIMIT " + tokens.word(i + 2) + " at the end");
     }
-    if (tokens.kind(i) == FOR
-        && (tokens.word(i + 1).equals("SHARE") || tokens.word(i + 1).equals("KEY"))) {
+    if (tokens.kind(i) == FOR && isLock(i + 1)) {
       throw refused(i, "FOR SHARE is not supported: leave it out, as no job is ever locked");
     }
     if (tokens.kind(i) == LAMBDA && tokens.kind(i + 1) == GT) {
@@ -48,7 +47,7 @@ final class ForeignForms {
     if (tokens.isAt(i, LAMBDA, QUOTED_STRING)) {
       throw refused(i, "'->' is not supported: write JSON_QUERY(x, '$.name')");
     }
-    if (tokens.kind(i) == IDENTIFIER && tokens.word(i).startsWith("$$")) {
+    if (tokens.kind(i) == IDENTIFIER && tokens.get(i).image.startsWith("$$")) {
       throw refused(i, "texts stand in single quotes, such as 'it''s'");
     }
     if (tokens.isAt(i, AS, INTERVAL, RPAREN)) {
@@ -58,6 +57,14 @@ final class ForeignForms {
               + " '1' HOUR");
     }
     checkCount(i);
+  }
+
+  /** Not an argument of SUBSTRING. */
+  private boolean isLock(int word) {
+    final int next = tokens.kind(word + 1);
+    return tokens.word(word).equals("SHARE")
+        ? next == EOF || next == SEMICOLON || next == OF
+        : tokens.word(word).equals("KEY") && tokens.word(word + 1).equals("SHARE");
   }
 
   /** A number of rows is a number or a parameter. */

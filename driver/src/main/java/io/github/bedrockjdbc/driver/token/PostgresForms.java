@@ -102,6 +102,6 @@ final class PostgresForms {
   }
 
   private boolean is(int index, String word) {
-    return tokens.kind(index) == IDENTIFIER && tokens.word(index).equals(word);
+    return tokens.kind(index) == IDENTIFIER && tokens.get(index).image.equalsIgnoreCase(word);
   }
 }

@@ -87,7 +87,7 @@ public final class OperandCoercion extends TypeCoercionImpl {
 
   /**
    * Calcite asserts what no one has checked: that there is such a cast. It cannot write one to an
-   * interval, which NULL and other intervals are as they are.
+   * interval or an array, which NULL and others of these are as they are.
    */
   @Override
   protected boolean needToCast(
@@ -95,6 +95,8 @@ public final class OperandCoercion extends TypeCoercionImpl {
     final RelDataType from = validator.deriveType(scope, node);
     return from != null
         && !SqlTypeUtil.isInterval(type)
+        && !SqlTypeUtil.isCollection(type)
+        && !SqlTypeUtil.isMap(type)
         && SqlTypeUtil.canCastFrom(type, from, casts)
         && super.needToCast(scope, node, type, casts);
   }
