@@ -59,6 +59,8 @@ class ScalarSyntaxTest {
         "{fn CONCAT(message, 'x')} IS NULL ~ message IS NULL",
         "TRIM(TRAILING FROM ' a ') = ' a' ~ TRUE",
         "message ISNULL AND NOT job_name ISNULL ~ message IS NULL",
+        "submit_time < TIMESTAMP '2026-08-01 00:00:00' - INTERVAL '0.5' SECOND ~"
+            + " submit_time < TIMESTAMP '2026-07-31 23:59:59.500'",
         "submit_time < timestamptz '2026-08-01 01:00:00+01' ~"
             + " submit_time < TIMESTAMP WITH TIME ZONE '2026-08-01 00:00:00'",
         "GREATEST(submit_time, DATE '2026-08-01', '2026-07-01') = DATE '2026-08-01' ~"

@@ -44,9 +44,9 @@ public final class DateTimeText {
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
-  /** What Calcite reads by itself, without cutting digits. */
+  /** What Calcite reads by itself, as one that has milliseconds when it is moved. */
   private static final Pattern PLAIN_LITERAL =
-      Pattern.compile("'\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?'");
+      Pattern.compile("'\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}\\.\\d{3}'");
 
   private static final int HALF_A_MILLI = 500_000; // nanoseconds
 
