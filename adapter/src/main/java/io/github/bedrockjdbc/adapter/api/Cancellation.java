@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ends what an execution waits for: requests under way and pauses between attempts. Cancelled once
@@ -41,6 +42,11 @@ public final class Cancellation {
   /** A part of this one: ends with it, and can be cancelled without it. */
   public Scope scope() {
     return new Scope(deadline);
+  }
+
+  /** A part of this one that several wait for: ends with it, or when each of them has ended. */
+  Joint joint() {
+    return new Joint();
   }
 
   /** The same, which ends also, with {@code NETWORK_TIMEOUT}, when this time is over. */
@@ -208,6 +214,43 @@ public final class Cancellation {
     public void close() {
       actions.remove(link);
       inner.cancel();
+    }
+  }
+
+  /** What belongs to several scans of an execution. */
+  final class Joint {
+    private final Scope scope = Cancellation.this.scope();
+    private int members;
+
+    Scope scope() {
+      return scope;
+    }
+
+    boolean isOver() {
+      return scope.inner.isCancelled();
+    }
+
+    /** Goes on until this one is cancelled, at least; false if it is over already. */
+    synchronized boolean join(Cancellation member) {
+      if (isOver()) {
+        return false;
+      }
+      members++;
+      final AtomicBoolean isMember = new AtomicBoolean(true);
+      member.whenCancelled(
+          () -> {
+            if (isMember.getAndSet(false)) {
+              leave();
+            }
+          });
+      return true;
+    }
+
+    private synchronized void leave() {
+      members--;
+      if (members == 0) {
+        scope.close();
+      }
     }
   }
 

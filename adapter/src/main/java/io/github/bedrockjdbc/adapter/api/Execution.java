@@ -11,8 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -50,6 +51,7 @@ public final class Execution {
         Optional.empty(),
         Optional.empty(),
         new Budget(
+            cancellation,
             maxAge,
             maxRequests,
             new AtomicLong(),
@@ -153,24 +155,33 @@ public final class Execution {
   }
 
   /**
-   * What is read once in this run, whoever asks for it first; others wait.
+   * What is read once in this run, whoever asks for it first; others wait, and all of them fail if
+   * it fails. It goes on as long as anybody waits, even if who asked first does not.
    *
    * @param key equal for what is the same
+   * @param reading what to do, as a part of this run
    */
-  public <T> T once(Object key, Supplier<T> reading) {
-    final CompletableFuture<Object> mine = new CompletableFuture<>();
-    final CompletableFuture<Object> first = budget.read.putIfAbsent(key, mine);
-    if (first == null) {
+  public <T> T once(Object key, Function<Execution, T> reading) {
+    final Shared shared =
+        budget.read.compute(
+            key,
+            (same, before) ->
+                before == null || before.isGivenUp() ? new Shared(budget.whole.joint()) : before);
+    if (!shared.joint.join(cancellation) && !shared.value.isDone()) {
+      return once(key, reading);
+    }
+    if (!shared.isBegun.getAndSet(true)) {
       try {
-        mine.complete(reading.get());
+        shared.value.complete(reading.apply(within(shared.joint.scope())));
       } catch (RuntimeException | Error e) {
-        budget.read.remove(key);
-        mine.completeExceptionally(e);
-        throw e;
+        if (shared.joint.isOver()) {
+          budget.read.remove(key, shared);
+        }
+        shared.value.completeExceptionally(e);
       }
     }
     @SuppressWarnings("unchecked") // under this key by a reading of the same
-    final T read = (T) cancellation.await(first == null ? mine : first.copy());
+    final T read = (T) cancellation.await(shared.value.copy());
     return read;
   }
 
@@ -214,13 +225,32 @@ public final class Execution {
     }
   }
 
+  /**
+   * @param whole what the whole run is stopped by
+   */
   private record Budget(
+      Cancellation whole,
       Duration maxAge,
       long limit,
       AtomicLong sent,
       Map<String, AtomicLong> details,
-      Map<Object, CompletableFuture<Object>> read,
+      Map<Object, Shared> read,
       Semaphore lanes) {}
+
+  /** What several scans of a run read together. */
+  private static final class Shared {
+    private final Cancellation.Joint joint;
+    private final AtomicBoolean isBegun = new AtomicBoolean();
+    private final CompletableFuture<Object> value = new CompletableFuture<>();
+
+    Shared(Cancellation.Joint joint) {
+      this.joint = joint;
+    }
+
+    boolean isGivenUp() {
+      return joint.isOver() && !value.isDone();
+    }
+  }
 
   private static final class Warnings {
     private final Map<String, Subjects> subjectsByText = new LinkedHashMap<>();

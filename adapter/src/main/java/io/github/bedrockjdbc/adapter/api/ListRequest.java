@@ -45,6 +45,14 @@ public record ListRequest(Map<RequestParameter, String> parameters) {
     return new ListRequest(more);
   }
 
+  /** This request without a parameter, whether it has it or not. */
+  public ListRequest without(RequestParameter parameter) {
+    final Map<RequestParameter, String> fewer = new EnumMap<>(RequestParameter.class);
+    fewer.putAll(parameters);
+    fewer.remove(parameter);
+    return new ListRequest(fewer);
+  }
+
   /** The same jobs, sorted by the time of their submission. */
   public ListRequest sorted(boolean isDescending) {
     return with(RequestParameter.SORT_BY, RequestParameter.CREATION_TIME)

@@ -12,7 +12,9 @@ import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiOperation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobStatus;
+import io.github.bedrockjdbc.adapter.engine.AskedJob;
 import io.github.bedrockjdbc.adapter.engine.Engine;
+import io.github.bedrockjdbc.adapter.engine.Source;
 import io.github.bedrockjdbc.adapter.table.DetailColumn;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.List;
@@ -87,14 +89,15 @@ final class ManifestDetail implements Detail {
     if (JobStatus.ofWireName(status).filter(JobStatus::isFinal).isEmpty()) {
       return unknown(DetailState.PENDING);
     }
-    final Optional<long[]> kept = engine.manifests().get(arn);
+    final Source source = engine.source(arn);
+    final Optional<long[]> kept = engine.manifests().get(new AskedJob(arn, source.asker()));
     if (kept.isPresent()) {
       return values(kept.get());
     }
     try {
       execution.countDetail(MANY);
-      final long[] read = engine.source(arn).call(Manifest.request(place.get(), owner), execution);
-      engine.manifests().put(arn, read);
+      final long[] read = source.call(Manifest.request(place.get(), owner), execution);
+      engine.manifests().put(new AskedJob(arn, source.asker()), read);
       return values(read);
     } catch (ApiException e) {
       final DetailState state = DetailState.of(e, engine.config());

@@ -6,9 +6,11 @@ import static io.github.bedrockjdbc.adapter.table.DetailColumn.TAGS_STATE;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.ApiOperation;
 import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.engine.AskedJob;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.engine.Source;
 import io.github.bedrockjdbc.adapter.kept.KeptValues;
+import io.github.bedrockjdbc.adapter.kept.Moment;
 import io.github.bedrockjdbc.adapter.table.DetailColumn;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.util.HashMap;
@@ -37,7 +39,7 @@ final class TagsDetail implements Detail {
   @Override
   public Optional<String> costs() {
     return Optional.of(
-        "%s for each %d jobs".formatted(ApiOperation.GET_RESOURCES.wireName(), batchSize()));
+        "%s for each %d jobs, unless their tags are kept".formatted(ApiOperation.GET_RESOURCES.wireName(), batchSize()));
   }
 
   @Override
@@ -59,19 +61,19 @@ final class TagsDetail implements Detail {
     final KeptValues kept = engine.values();
     final long asker = source.askerNow(execution);
     for (String arn : arns) {
-      kept.get(new OfJob(arn, asker), execution.maxAge())
+      kept.get(new AskedJob(arn, asker), execution.maxAge())
           .ifPresent(known -> values.put(arn, ((Object[]) known).clone()));
     }
     final List<String> asked = arns.stream().filter(arn -> !values.containsKey(arn)).toList();
     if (asked.isEmpty()) {
       return values;
     }
-    final long begun = kept.now();
+    final Moment begun = kept.now();
     try {
       final Map<String, String> tagsByArn = source.call(TagRequest.of(asked), execution);
       for (String arn : asked) {
         final Object[] found = found(tagsByArn.get(arn));
-        kept.put(new OfJob(arn, asker), found.clone(), begun, execution.maxAge());
+        kept.put(new AskedJob(arn, asker), found.clone(), begun, execution.maxAge());
         values.put(arn, found);
       }
     } catch (ApiException e) {
@@ -85,8 +87,6 @@ final class TagsDetail implements Detail {
     }
     return values;
   }
-
-  private record OfJob(String arn, long asker) {}
 
   private static Object[] found(String tags) {
     return new Object[] {(tags == null ? DetailState.UNLISTED : DetailState.READ).text(), tags};

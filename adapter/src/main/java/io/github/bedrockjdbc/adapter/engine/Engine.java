@@ -1,7 +1,6 @@
 package io.github.bedrockjdbc.adapter.engine;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.google.common.base.Ticker;
 import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.BuildVersion;
 import io.github.bedrockjdbc.adapter.api.CallLog;
@@ -13,6 +12,7 @@ import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.api.http.HttpService;
 import io.github.bedrockjdbc.adapter.config.Config;
 import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.adapter.kept.AgeClock;
 import io.github.bedrockjdbc.adapter.kept.KeptValues;
 import io.github.bedrockjdbc.adapter.kept.KeptWalks;
 import java.time.Duration;
@@ -52,7 +52,7 @@ public final class Engine implements AutoCloseable {
 
   /** Reads no file and asks nobody. */
   public Engine(Config config) {
-    this(config, Ticker.systemTicker());
+    this(config, AgeClock.system());
   }
 
   /**
@@ -60,9 +60,13 @@ public final class Engine implements AutoCloseable {
    *
    * @param clock by which the age of what is kept is measured
    */
-  public Engine(Config config, Ticker clock) {
+  public Engine(Config config, AgeClock clock) {
     this.config = config;
-    this.walks = new KeptWalks(Runtime.getRuntime().maxMemory() / PART_OF_MEMORY, clock);
+    this.walks = 
+        new KeptWalks(
+            Runtime.getRuntime().maxMemory() / PART_OF_MEMORY,
+            config.get(Property.PAGE_SIZE),
+            clock);
     this.values = new KeptValues(MOST_VALUES, clock);
     this.service = new HttpService(config.apiSettings(), userAgent(), System.getenv(), calls);
   }

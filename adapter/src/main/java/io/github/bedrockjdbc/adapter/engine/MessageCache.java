@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Failure messages by ARN: a failed job stays as it is, so each is read once while there is room.
+ * Failure messages by job, for who has read them: a failed job stays as it is, so each is read once
+ * while there is room.
  * That a job has none is asked twice, as it may not have arrived yet; then it is kept for a while,
  * if the job ended long ago.
  */
@@ -19,7 +20,7 @@ public final class MessageCache {
   private static final Duration LONGEST_ARRIVAL = Duration.ofHours(1);
   private static final Duration LIFE_OF_NONE = Duration.ofMinutes(10);
 
-  private final Map<String, Known> entries = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<AskedJob, Known> entries = new LinkedHashMap<>(16, 0.75f, true);
   private final InstantSource clock;
   private long bytes;
 
@@ -43,42 +44,42 @@ public final class MessageCache {
   }
 
   /** Empty if the job's details have to be read. */
-  public synchronized Optional<Known> get(String jobArn) {
-    return Optional.ofNullable(entries.get(jobArn))
+  public synchronized Optional<Known> get(AskedJob job) {
+    return Optional.ofNullable(entries.get(job))
         .filter(known -> clock.instant().isBefore(known.end()));
   }
 
-  public synchronized void put(String jobArn, String message) {
-    put(jobArn, Known.always(message));
+  public synchronized void put(AskedJob job, String message) {
+    put(job, Known.always(message));
   }
 
   /** Notes that a job has no message, if none can be on its way. */
-  public synchronized void putNone(String jobArn, Instant jobEnd) {
+  public synchronized void putNone(AskedJob job, Instant jobEnd) {
     final Instant now = clock.instant();
     if (jobEnd.isBefore(now.minus(LONGEST_ARRIVAL))) {
-      final boolean isConfirmed = entries.containsKey(jobArn);
-      put(jobArn, new Known(Optional.empty(), isConfirmed ? now.plus(LIFE_OF_NONE) : now));
+      final boolean isConfirmed = entries.containsKey(job);
+      put(job, new Known(Optional.empty(), isConfirmed ? now.plus(LIFE_OF_NONE) : now));
     }
   }
 
-  private void put(String jobArn, Known known) {
-    forget(jobArn);
-    entries.put(jobArn, known);
-    bytes += size(jobArn, known);
-    final Iterator<Map.Entry<String, Known>> eldest = entries.entrySet().iterator();
+  private void put(AskedJob job, Known known) {
+    forget(job);
+    entries.put(job, known);
+    bytes += size(job, known);
+    final Iterator<Map.Entry<AskedJob, Known>> eldest = entries.entrySet().iterator();
     while (bytes > MOST_BYTES && eldest.hasNext()) {
-      final Map.Entry<String, Known> forgotten = eldest.next();
+      final Map.Entry<AskedJob, Known> forgotten = eldest.next();
       bytes -= size(forgotten.getKey(), forgotten.getValue());
       eldest.remove();
     }
   }
 
-  private void forget(String jobArn) {
-    final Known before = entries.remove(jobArn);
-    bytes -= before == null ? 0 : size(jobArn, before);
+  private void forget(AskedJob job) {
+    final Known before = entries.remove(job);
+    bytes -= before == null ? 0 : size(job, before);
   }
 
-  private static long size(String jobArn, Known known) {
-    return known.size() + 2L * jobArn.length();
+  private static long size(AskedJob job, Known known) {
+    return known.size() + 2L * job.arn().length();
   }
 }

@@ -45,10 +45,13 @@ record KeptBlock(int size, List<KeptColumn> columns) {
   List<Object[]> rows(int from, int to) {
     final List<Object[]> rows = new ArrayList<>();
     for (int row = from; row < to; row++) {
-      final int at = row;
-      rows.add(columns.stream().map(column -> column.get(at)).toArray());
+      rows.add(row(row));
     }
     return rows;
+  }
+
+  Object[] row(int row) {
+    return columns.stream().map(column -> column.get(row)).toArray();
   }
 
   long bytes() {

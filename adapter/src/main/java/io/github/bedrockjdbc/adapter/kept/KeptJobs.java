@@ -3,9 +3,9 @@ package io.github.bedrockjdbc.adapter.kept;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobStatus;
 import io.github.bedrockjdbc.adapter.row.RowIterator;
-import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Jobs with the values of all columns, each once, the newest first or as they came. Immutable. */
 public final class KeptJobs {
@@ -66,14 +67,41 @@ public final class KeptJobs {
     return this;
   }
 
+  /** Takes one row after the other, as all of them at once would take many times the memory. */
   private KeptJobs sorted() {
-    final List<Object[]> all = new ArrayList<>();
-    blocks.forEach(block -> all.addAll(block.rows(0, block.size())));
-    final int time = KeptBlock.LAYOUT.indexOf(JobColumn.SUBMIT_TIME);
-    all.sort(Comparator.comparing(row -> (Long) row[time], Comparator.reverseOrder()));
+    final int[] starts = new int[blocks.size()];
+    for (int i = 1; i < starts.length; i++) {
+      starts[i] = starts[i - 1] + blocks.get(i - 1).size();
+    }
     final KeptJobsBuilder sorted = new KeptJobsBuilder();
-    all.forEach(sorted::add);
+    for (int row : newestFirst(starts)) {
+      final int found = Arrays.binarySearch(starts, row);
+      final int block = found < 0 ? -found - 2 : found;
+      sorted.add(blocks.get(block).row(row - starts[block]));
+    }
     return sorted.build();
+  }
+
+  private int[] newestFirst(int[] starts) {
+    final long[] times = new long[size()];
+    for (int i = 0; i < starts.length; i++) {
+      for (int row = 0; row < blocks.get(i).size(); row++) {
+        times[starts[i] + row] = blocks.get(i).submitted(row);
+      }
+    }
+    return IntStream.range(0, times.length)
+        .boxed()
+        .sorted(Comparator.comparingLong(row -> -times[row]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /**
+   * How many come before a row submitted then, where the newest or, if reversed, the oldest comes
+   * first; those of the same time do not count.
+   */
+  public int before(long millis, boolean isReversed) {
+    return isReversed ? size() - since(millis) : since(millis + 1);
   }
 
   /** When the newest was submitted; empty if there is none. Of jobs whose newest comes first. */

@@ -1,6 +1,5 @@
 package io.github.bedrockjdbc.adapter.kept;
 
-import com.google.common.base.Ticker;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,13 +10,13 @@ import java.util.Optional;
  * longest gives way. Safe for several threads.
  */
 public final class KeptValues {
-  private final Ticker clock;
+  private final AgeClock clock;
   private final Map<Object, Kept> values;
 
   /**
    * @param most how many there may be
    */
-  public KeptValues(int most, Ticker clock) {
+  public KeptValues(int most, AgeClock clock) {
     this.clock = clock;
     this.values =
         new LinkedHashMap<>(16, 0.75f, true) {
@@ -30,18 +29,26 @@ public final class KeptValues {
         };
   }
 
-  /** Now, in nanoseconds: to be noted before something is read. */
-  public long now() {
-    return clock.read();
+  /** Now: to be noted before something is read. */
+  public Moment now() {
+    return clock.now();
   }
 
   /** What was put there; empty if there is nothing, or it was read longer ago. */
   public synchronized Optional<Object> get(Object key, Duration maxAge) {
+    return young(key, maxAge).map(Kept::value);
+  }
+
+  /** The age of what would be given. */
+  public synchronized Optional<Duration> age(Object key, Duration maxAge) {
+    return young(key, maxAge).map(kept -> clock.since(kept.begun));
+  }
+
+  private Optional<Kept> young(Object key, Duration maxAge) {
     return maxAge.isZero()
         ? Optional.empty()
         : Optional.ofNullable(values.get(key))
-            .filter(kept -> clock.read() - kept.begun <= maxAge.toNanos())
-            .map(Kept::value);
+            .filter(kept -> clock.since(kept.begun).compareTo(maxAge) <= 0);
   }
 
   /**
@@ -50,11 +57,11 @@ public final class KeptValues {
    * @param begun when it was asked for
    * @param value not changed from now on
    */
-  public synchronized void put(Object key, Object value, long begun, Duration maxAge) {
+  public synchronized void put(Object key, Object value, Moment begun, Duration maxAge) {
     if (!maxAge.isZero()) {
       values.put(key, new Kept(begun, value));
     }
   }
 
-  private record Kept(long begun, Object value) {}
+  private record Kept(Moment begun, Object value) {}
 }

@@ -1,165 +1,279 @@
 package io.github.bedrockjdbc.adapter.kept;
 
-import com.google.common.base.Ticker;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
+import io.github.bedrockjdbc.adapter.api.ListRequest;
 import java.lang.ref.SoftReference;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Walks that were made to their end, for statements that may be answered from them. Who wants what
  * another one is just reading waits for it. Safe for several threads.
  */
 public final class KeptWalks {
-  private static final Duration SAME_PERIOD = Duration.ofDays(1);
-  private static final int MOST_NOTED = 100;
+  /** Rows that nobody has wanted for so long, and that are too old, are dropped. */
+  private static final Duration UNUSED = Duration.ofHours(1);
 
   private final long mostBytes;
-  private final Ticker clock;
+  private final int pageSize;
+  private final AgeClock clock;
+  private final LargeWalks large;
 
   /** What was used last is behind the others. Gone where there is no other room on the heap. */
-  private final List<SoftReference<KeptWalk>> walks = new ArrayList<>();
+  private final List<Entry> walks = new ArrayList<>();
 
+  /** Those that others wait for. */
   private final List<Reading> readings = new ArrayList<>();
-  private final List<Wanted> tooLarge = new ArrayList<>();
+
+  /** The longest age that anybody accepted. */
+  private Duration longest = Duration.ZERO;
 
   /**
-   * @param mostBytes of the heap, for all walks
+   * @param mostBytes of the heap, for all walks, those being read included
+   * @param pageSize jobs of a page
    */
-  public KeptWalks(long mostBytes, Ticker clock) {
+  public KeptWalks(long mostBytes, int pageSize, AgeClock clock) {
     this.mostBytes = mostBytes;
+    this.pageSize = pageSize;
     this.clock = clock;
+    this.large = new LargeWalks(clock);
   }
 
-  /** Either rows, or leave to read them. */
-  public record Claim(Optional<KeptJobs> jobs, Optional<Reading> reading) {}
+  private record Entry(SoftReference<KeptWalk> walk, Moment used) {
+    static Entry of(KeptWalk walk, Moment used) {
+      return new Entry(new SoftReference<>(walk), used);
+    }
+  }
 
   /**
-   * The youngest rows that hold all that is wanted; waits where somebody reads them already.
+   * The youngest rows that hold all that is wanted; waits where somebody reads them already. Their
+   * age is that at the time of the call, however long the wait.
    *
-   * @param isShared whether others may wait for the caller, if it is one to read
+   * @param isShared whether others may wait for the caller, if it is one to read; where one request
+   *     renews old rows, they may in any case
    */
   public Claim claim(Wanted wanted, Duration maxAge, boolean isShared, Cancellation cancellation) {
+    return claim(
+        wanted, maxAge, clock.now(), () -> begun(wanted, isShared).orElse(Claim.NONE), cancellation);
+  }
+
+  private Optional<Claim> begun(Wanted wanted, boolean isShared) {
+    if (large.contains(wanted)) {
+      return Optional.empty();
+    }
+    final Reading mine = new Reading(this, wanted, clock.now(), covering(wanted));
+    if (isShared || mine.isRenewedAtOnce()) {
+      readings.add(mine);
+    }
+    return Optional.of(Claim.of(mine));
+  }
+
+  /** See {@link Reading#others}. */
+  Optional<KeptJobs> others(Reading mine, Duration maxAge, Cancellation cancellation) {
+    final Supplier<Claim> share =
+        () -> {
+          readings.add(mine);
+          return Claim.NONE;
+        };
+    return isShared(mine)
+        ? Optional.empty()
+        : claim(mine.wanted(), maxAge, mine.begun(), share, cancellation).jobs();
+  }
+
+  private synchronized boolean isShared(Reading reading) {
+    return readings.contains(reading);
+  }
+
+  /**
+   * @param asked when the rows' age counts
+   * @param none what to do where nobody has the rows, nor reads them
+   */
+  private Claim claim(
+      Wanted wanted,
+      Duration maxAge,
+      Moment asked,
+      Supplier<Claim> none,
+      Cancellation cancellation) {
     while (true) {
-      final CompletableFuture<Void> other;
+      final CompletableFuture<Optional<KeptJobs>> other;
       synchronized (this) {
-        final Optional<KeptWalk> young = young(wanted, maxAge);
+        dropDead(wanted, maxAge);
+        final Optional<KeptWalk> young = used(peek(wanted, maxAge, asked));
         if (young.isPresent()) {
-          return new Claim(young.map(KeptWalk::jobs), Optional.empty());
+          return Claim.of(young.get().jobs());
         }
         final Optional<Reading> sameNow =
             readings.stream()
-                .filter(each -> each.wanted().covers(wanted) && isYoung(each.begun(), maxAge))
+                .filter(each -> each.wanted().covers(wanted))
+                .filter(each -> isYoung(each.begun(), maxAge, asked))
                 .findFirst();
         if (sameNow.isEmpty()) {
-          final Reading mine = new Reading(this, wanted, clock.read(), stale(wanted));
-          if (isShared) {
-            readings.add(mine);
-          }
-          return new Claim(Optional.empty(), Optional.of(mine));
+          return none.get();
         }
         other = sameNow.get().end();
       }
-      cancellation.await(other.copy());
+      final Optional<KeptJobs> read = cancellation.await(other.copy());
+      if (read.isPresent()) {
+        return Claim.of(read.get());
+      }
     }
   }
 
   /** The youngest rows that hold all that is wanted, if any are young enough. */
-  public synchronized Optional<KeptJobs> find(Wanted wanted, Duration maxAge) {
-    return young(wanted, maxAge).map(KeptWalk::jobs);
+  public synchronized Claim find(Wanted wanted, Duration maxAge) {
+    dropDead(wanted, maxAge);
+    return used(peek(wanted, maxAge, clock.now()))
+        .map(walk -> Claim.of(walk.jobs()))
+        .orElse(Claim.NONE);
   }
 
-  /** Rows that are here and young enough; marks them as used. */
-  private Optional<KeptWalk> young(Wanted wanted, Duration maxAge) {
-    final Optional<KeptWalk> young = peek(wanted, maxAge);
-    young.ifPresent(
+  /** Marks rows as used. */
+  private Optional<KeptWalk> used(Optional<KeptWalk> found) {
+    found.ifPresent(
         walk -> {
-          walks.removeIf(other -> other.refersTo(walk));
-          walks.add(new SoftReference<>(walk));
+          walks.removeIf(other -> other.walk.refersTo(walk));
+          walks.add(Entry.of(walk, clock.now()));
         });
-    return young;
+    return found;
   }
 
-  private Optional<KeptWalk> peek(Wanted wanted, Duration maxAge) {
+  private Optional<KeptWalk> peek(Wanted wanted, Duration maxAge, Moment asked) {
+    return covering(wanted).filter(walk -> isYoung(walk.begun(), maxAge, asked));
+  }
+
+  /** The youngest, however old it is. */
+  private Optional<KeptWalk> covering(Wanted wanted) {
     return here().stream()
-        .filter(walk -> walk.asked().covers(wanted) && isYoung(walk.begun(), maxAge))
-        .max(Comparator.comparingLong(KeptWalk::begun));
+        .filter(walk -> walk.asked().covers(wanted))
+        .reduce((one, other) -> other.begun().isAfter(one.begun()) ? other : one);
   }
 
-  private boolean isYoung(long begun, Duration maxAge) {
-    return clock.read() - begun <= maxAge.toNanos();
-  }
-
-  /** The age of the rows that would answer now; empty if none would. */
-  public synchronized Optional<Duration> age(Wanted wanted, Duration maxAge) {
-    if (wanted.requests().isEmpty()) {
-      return Optional.of(Duration.ZERO);
-    }
-    return peek(wanted, maxAge).map(walk -> Duration.ofNanos(clock.read() - walk.begun()));
+  private boolean isYoung(Moment begun, Duration maxAge, Moment asked) {
+    return clock.between(begun, asked).compareTo(maxAge) <= 0;
   }
 
   private List<KeptWalk> here() {
-    return walks.stream().map(SoftReference::get).filter(Objects::nonNull).toList();
+    return walks.stream().map(entry -> entry.walk.get()).filter(Objects::nonNull).toList();
   }
 
-  private Optional<KeptWalk> stale(Wanted wanted) {
-    return here().stream()
-        .filter(walk -> walk.asked().covers(wanted))
-        .max(Comparator.comparingLong(KeptWalk::begun));
+  /** Drops what can answer nothing any more, or most probably will not. */
+  private void dropDead(Wanted wanted, Duration maxAge) {
+    longest = longest.compareTo(maxAge) > 0 ? longest : maxAge;
+    walks.removeIf(entry -> isDead(entry.walk.get(), entry.used, wanted));
   }
 
-  /** Whether such a walk did not fit when it was last made. */
-  public synchronized boolean isTooLarge(Wanted wanted) {
-    return tooLarge.stream().anyMatch(wanted::covers);
-  }
-
-  /** Periods move on with the clock: one that begins a little later will not fit either. */
-  synchronized void noteTooLarge(Wanted wanted) {
-    final Wanted later = wanted.beginningLater(SAME_PERIOD);
-    tooLarge.removeIf(later::covers);
-    tooLarge.add(later);
-    if (tooLarge.size() > MOST_NOTED) {
-      tooLarge.remove(0);
+  private boolean isDead(KeptWalk walk, Moment used, Wanted wanted) {
+    if (walk == null || walk.asked().isOfAnother(wanted)) {
+      return true;
     }
+    final boolean isTooOld = clock.since(walk.begun()).compareTo(longest) > 0;
+    final boolean isUnused =
+        clock.since(used).compareTo(UNUSED) > 0 && !walk.asked().covers(wanted);
+    return isTooOld && (isUnused || changedSince(walk).isEmpty());
   }
 
-  /** Bytes that one walk may take. */
+  OptionalLong changedSince(KeptWalk walk) {
+    return walk.changedSince(clock);
+  }
+
+  /** How a query would be answered now, without marking anything as used. */
+  public synchronized Optional<Answer> answer(Wanted wanted, Duration maxAge) {
+    if (wanted.requests().isEmpty()) {
+      return Optional.of(new Answer(Duration.ZERO, Optional.empty()));
+    }
+    final Moment now = clock.now();
+    final Optional<KeptWalk> young = peek(wanted, maxAge, now);
+    if (young.isPresent()) {
+      return young.map(walk -> new Answer(clock.between(walk.begun(), now), Optional.empty()));
+    }
+    final Optional<KeptWalk> stale = covering(wanted);
+    return new Reading(this, wanted, now, stale)
+        .renewal()
+        .map(
+            request ->
+                new Answer(
+                    clock.between(stale.orElseThrow().begun(), now), Optional.of(request)));
+  }
+
+  synchronized void noteTooLarge(Wanted wanted) {
+    large.add(wanted);
+  }
+
+  /** Bytes that all walks may take. */
   public long mostBytes() {
     return mostBytes;
   }
 
-  synchronized void share(Reading reading) {
-    if (!readings.contains(reading)) {
-      readings.add(reading);
-    }
+  int pageSize() {
+    return pageSize;
+  }
+
+  /** Now, as ages are measured. */
+  public Moment now() {
+    return clock.now();
+  }
+
+  AgeClock clock() {
+    return clock;
   }
 
   synchronized void ended(Reading reading) {
     readings.remove(reading);
   }
 
-  /** Takes the place of what it makes needless, and of what was not used for longest. */
-  synchronized void keep(KeptWalk walk) {
-    final Deque<KeptWalk> others = new ArrayDeque<>(here());
-    others.removeIf(other -> walk.asked().covers(other.asked()));
-    long bytes = walk.jobs().bytes() + bytes(others);
-    while (bytes > mostBytes) {
-      bytes -= others.remove().jobs().bytes();
+  /**
+   * Whether there is room for so many bytes. Rows that nobody has used since the reading began give
+   * way, so that the scans of one statement do not push each other out.
+   */
+  synchronized boolean fits(Reading reading, long bytes) {
+    reading.grown(bytes);
+    final long read =
+        readings.stream().filter(other -> other != reading).mapToLong(Reading::bytes).sum();
+    final List<Entry> unused = new ArrayList<>();
+    long needed = bytes + read + bytes(here()) - mostBytes;
+    for (Entry entry : walks) {
+      if (needed > 0 && reading.begun().isAfter(entry.used)) {
+        needed -= Optional.ofNullable(entry.walk.get()).map(walk -> walk.jobs().bytes()).orElse(0L);
+        unused.add(entry);
+      }
     }
-    others.add(walk);
-    walks.clear();
-    others.forEach(each -> walks.add(new SoftReference<>(each)));
+    if (needed <= 0) {
+      walks.removeAll(unused);
+    }
+    return needed <= 0;
   }
 
-  private static long bytes(Collection<KeptWalk> walks) {
+  /** Takes the place of what it makes needless, unless others have read the same since. */
+  synchronized void keep(KeptWalk walk, Reading reading) {
+    readings.remove(reading);
+    final boolean isOutdated =
+        here().stream()
+            .filter(other -> other.begun().isAfter(walk.begun()))
+            .anyMatch(other -> other.asked().covers(walk.asked()));
+    if (isOutdated) {
+      return;
+    }
+    if (!fits(reading, walk.jobs().bytes())) {
+      large.add(reading.wanted());
+      return;
+    }
+    walks.removeIf(entry -> isNeedless(entry.walk.get(), walk));
+    walks.add(Entry.of(walk, clock.now()));
+  }
+
+  private static boolean isNeedless(KeptWalk other, KeptWalk walk) {
+    return other == null
+        || (!other.begun().isAfter(walk.begun()) && walk.asked().covers(other.asked()));
+  }
+
+  private static long bytes(List<KeptWalk> walks) {
     return walks.stream().mapToLong(walk -> walk.jobs().bytes()).sum();
   }
 
@@ -170,9 +284,7 @@ public final class KeptWalks {
     return new Kept(
         of.stream().mapToLong(walk -> walk.jobs().size()).sum(),
         bytes(of),
-        of.stream()
-            .map(walk -> Duration.ofNanos(clock.read() - walk.begun()))
-            .min(Comparator.naturalOrder()));
+        of.stream().map(walk -> clock.since(walk.begun())).min(Comparator.naturalOrder()));
   }
 
   /**
@@ -183,4 +295,12 @@ public final class KeptWalks {
    * @param age of the youngest walk; empty if there is none
    */
   public record Kept(long jobs, long bytes, Optional<Duration> age) {}
+
+  /**
+   * How kept rows answer.
+   *
+   * @param age of the rows
+   * @param renewal the request that makes them young enough; empty if they are
+   */
+  public record Answer(Duration age, Optional<ListRequest> renewal) {}
 }

@@ -1,6 +1,8 @@
 package io.github.bedrockjdbc.adapter.kept;
 
+import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,29 +12,48 @@ import java.util.concurrent.CompletableFuture;
 public final class Reading {
   private final KeptWalks walks;
   private final Wanted wanted;
-  private final long begun;
+  private final Moment begun;
   private final Optional<KeptWalk> stale;
   private final OptionalLong changedSince;
-  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private final CompletableFuture<Optional<KeptJobs>> end = new CompletableFuture<>();
+  private long bytes;
 
-  Reading(KeptWalks walks, Wanted wanted, long begun, Optional<KeptWalk> stale) {
+  /**
+   * @param stale rows that were read too long ago
+   */
+  Reading(KeptWalks walks, Wanted wanted, Moment begun, Optional<KeptWalk> stale) {
     this.walks = walks;
     this.wanted = wanted;
     this.begun = begun;
     this.stale = stale;
-    this.changedSince = stale.map(walk -> walk.changedSince(begun)).orElse(OptionalLong.empty());
+    this.changedSince = stale.map(walks::changedSince).orElse(OptionalLong.empty());
   }
 
   Wanted wanted() {
     return wanted;
   }
 
-  long begun() {
+  Moment begun() {
     return begun;
   }
 
-  CompletableFuture<Void> end() {
+  /** Bytes that its rows take so far. Guarded by the walks. */
+  long bytes() {
+    return bytes;
+  }
+
+  void grown(long newBytes) {
+    bytes = newBytes;
+  }
+
+  /** The rows that it ended with; empty if others have to read for themselves. */
+  CompletableFuture<Optional<KeptJobs>> end() {
     return end;
+  }
+
+  /** Whether nobody waits for it any more. */
+  public boolean isEnded() {
+    return end.isDone();
   }
 
   /** What is to be read. */
@@ -40,12 +61,20 @@ public final class Reading {
     return wanted.requests();
   }
 
-  /** Lets others wait. */
-  public void share() {
-    walks.share(this);
+  /**
+   * Rows that others have read since this one began, or are reading: waits for these. Empty if
+   * there are none: then others wait for this one from now on.
+   */
+  public Optional<KeptJobs> others(Duration maxAge, Cancellation cancellation) {
+    return walks.others(this, maxAge, cancellation);
   }
 
-  /** Bytes that the rows may take. */
+  /** Whether there is room for so many bytes of rows, beside what else is read and kept. */
+  public boolean fits(long newBytes) {
+    return walks.fits(this, newBytes);
+  }
+
+  /** Bytes that all rows may take. */
   public long mostBytes() {
     return walks.mostBytes();
   }
@@ -53,18 +82,24 @@ public final class Reading {
   /**
    * A request that makes rows young again which are too old; empty if there are none, or if it
    * would take more than reading what is wanted.
-   *
-   * @param pageSize jobs of a page
    */
-  public Optional<ListRequest> renewal(int pageSize) {
-    if (changedSince.isEmpty()) {
-      return Optional.empty();
-    }
-    final KeptWalk old = stale.orElseThrow();
-    final boolean isWhole = wanted.covers(old.asked());
-    return isWhole || old.jobs().since(changedSince.getAsLong()) < pageSize
-        ? Optional.of(old.since(changedSince.getAsLong()))
+  public Optional<ListRequest> renewal() {
+    return changedSince.isPresent() && (isCheap() || isLessThanAll())
+        ? Optional.of(stale.orElseThrow().since(changedSince.getAsLong()))
         : Optional.empty();
+  }
+
+  /** Whether rows that are too old are renewed with one request, which others wait for. */
+  public boolean isRenewedAtOnce() {
+    return changedSince.isPresent() && isCheap();
+  }
+
+  private boolean isCheap() {
+    return stale.orElseThrow().jobs().since(changedSince.getAsLong()) < walks.pageSize();
+  }
+
+  private boolean isLessThanAll() {
+    return wanted.covers(stale.orElseThrow().asked().beginningAt(changedSince.getAsLong()));
   }
 
   /**
@@ -73,7 +108,9 @@ public final class Reading {
    */
   public Optional<KeptJobs> renewed(KeptJobs read) {
     final Optional<KeptWalk> renewed =
-        stale.orElseThrow().renewed(changedSince.orElseThrow(), begun, read);
+        stale
+            .orElseThrow()
+            .renewed(changedSince.orElseThrow(), begun, walks.clock().since(begun), read);
     renewed.ifPresent(this::keep);
     return renewed.map(KeptWalk::jobs);
   }
@@ -81,32 +118,30 @@ public final class Reading {
   /** Ends it with all that is wanted. */
   public KeptJobs read(KeptJobs jobs) {
     final KeptJobs sorted = jobs.newestFirst();
-    keep(new KeptWalk(wanted, begun, begun, sorted));
+    keep(new KeptWalk(wanted, begun, walks.clock().since(begun), begun, sorted));
     return sorted;
   }
 
   private void keep(KeptWalk walk) {
-    if (walk.jobs().bytes() > walks.mostBytes()) {
-      tooLarge();
-    } else {
-      walks.keep(walk);
-      finish();
-    }
+    walks.keep(walk, this);
+    end.complete(Optional.of(walk.jobs()));
   }
 
   /** Ends it, as there is no room for so many. */
   public void tooLarge() {
     walks.noteTooLarge(wanted);
-    finish();
+    failed();
   }
 
   /** Ends it without rows: who waited reads for itself. */
   public void failed() {
-    finish();
+    walks.ended(this);
+    end.complete(Optional.empty());
   }
 
-  private void finish() {
-    walks.ended(this);
-    end.complete(null);
+  /** Ends it, and begins anew from nothing; nobody waits for that one yet. */
+  public Reading again() {
+    failed();
+    return new Reading(walks, wanted, walks.clock().now(), Optional.empty());
   }
 }

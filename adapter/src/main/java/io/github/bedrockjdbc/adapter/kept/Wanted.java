@@ -16,10 +16,21 @@ import java.util.List;
  * @param requests that give them all, each without pages and order
  */
 public record Wanted(Object source, long asker, List<ListRequest> requests) {
-  /** Drops requests that others make needless. */
-  public static Wanted of(Object source, long asker, Collection<ListRequest> requests) {
+  /**
+   * Drops requests that others make needless, and ends of periods that leave out next to nothing:
+   * one that moves on with the clock would be another one each time.
+   *
+   * @param now by the clock on the wall
+   */
+  public static Wanted of(
+      Object source, long asker, Collection<ListRequest> requests, Moment now) {
+    final Instant recent = Instant.ofEpochMilli(now.millis()).minus(KeptWalk.LISTED_LATE);
     final List<ListRequest> all =
-        requests.stream().map(ListRequest::ofSelection).distinct().toList();
+        requests.stream()
+            .map(ListRequest::ofSelection)
+            .map(request -> withoutRecentEnd(request, recent))
+            .distinct()
+            .toList();
     final List<ListRequest> needed = new ArrayList<>();
     for (ListRequest one : all) {
       if (all.stream().noneMatch(other -> !other.equals(one) && covers(other, one))) {
@@ -27,6 +38,36 @@ public record Wanted(Object source, long asker, List<ListRequest> requests) {
       }
     }
     return new Wanted(source, asker, List.copyOf(needed));
+  }
+
+  private static ListRequest withoutRecentEnd(ListRequest request, Instant recent) {
+    final String end = request.parameters().get(RequestParameter.SUBMIT_TIME_BEFORE);
+    return end == null || Instant.parse(end).isBefore(recent)
+        ? request
+        : request.without(RequestParameter.SUBMIT_TIME_BEFORE);
+  }
+
+  /** Whether it is of the same source, but read in another name. */
+  boolean isOfAnother(Wanted other) {
+    return source.equals(other.source) && asker != other.asker;
+  }
+
+  /** The same, where a period begins no earlier than that, in milliseconds since 1970. */
+  Wanted beginningAt(long millis) {
+    final String begin = Instant.ofEpochMilli(millis).toString();
+    return new Wanted(
+        source,
+        asker,
+        requests.stream()
+            .map(
+                request -> {
+                  final String present =
+                      request.parameters().get(RequestParameter.SUBMIT_TIME_AFTER);
+                  return present != null && Instant.parse(present).toEpochMilli() >= millis
+                      ? request
+                      : request.with(RequestParameter.SUBMIT_TIME_AFTER, begin);
+                })
+            .toList());
   }
 
   /** The same, where a period begins that much later. */

@@ -4,13 +4,12 @@ import io.github.bedrockjdbc.adapter.api.ApiException;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.engine.SkippedSources;
 import io.github.bedrockjdbc.adapter.engine.Source;
-import io.github.bedrockjdbc.adapter.kept.KeptValues;
+import io.github.bedrockjdbc.adapter.kept.Moment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.calcite.DataContext;
@@ -23,18 +22,20 @@ final class ListedRows extends AbstractEnumerable<Object[]> {
   private final ListedTable table;
   private final WantedValues wanted;
   private final DataContext context;
+  private final KeptLists kept;
 
   ListedRows(ListedTable table, WantedValues wanted, DataContext context) {
     this.table = table;
     this.wanted = wanted;
     this.context = context;
+    this.kept = new KeptLists(table.engine(), table.listing());
   }
 
   @Override
   public Enumerator<Object[]> enumerator() {
     final Execution execution = table.engine().execution(context);
     return Linq4j.enumerator(
-        execution.once(new Key(table.listing(), wanted), () -> read(execution)));
+        execution.once(new Key(table.listing(), wanted), this::read));
   }
 
   private List<Object[]> read(Execution execution) {
@@ -66,19 +67,18 @@ final class ListedRows extends AbstractEnumerable<Object[]> {
     return rows;
   }
 
-  @SuppressWarnings("unchecked") // under this key by a reading of the same
   private List<Item> items(Source source, Execution execution) {
-    final KeptValues kept = table.engine().values();
     final long asker = source.askerNow(execution);
-    final Object key = new OfSource(source, asker, table.listing(), wanted);
-    final Optional<Object> known = kept.get(key, execution.maxAge());
-    if (known.isPresent()) {
-      return (List<Item>) known.get();
-    }
-    final long begun = kept.now();
+    return kept
+        .get(source, asker, wanted, execution.maxAge())
+        .orElseGet(() -> read(source, asker, execution));
+  }
+
+  private List<Item> read(Source source, long asker, Execution execution) {
+    final Moment begun = kept.now();
     final List<Item> items = table.listing().items(source, wanted, execution);
     if (source.asker() == asker) {
-      kept.put(key, items, begun, execution.maxAge());
+      kept.put(source, asker, wanted, items, begun, execution.maxAge());
     }
     return items;
   }
@@ -103,8 +103,6 @@ final class ListedRows extends AbstractEnumerable<Object[]> {
     }
     return asked;
   }
-
-  private record OfSource(Source source, long asker, Listing listing, WantedValues wanted) {}
 
   private record Key(Listing listing, WantedValues wanted) {}
 }

@@ -1,11 +1,14 @@
 package io.github.bedrockjdbc.adapter.listing;
 
 import io.github.bedrockjdbc.adapter.node.EnumerableScan;
+import io.github.bedrockjdbc.adapter.engine.Source;
 import io.github.bedrockjdbc.adapter.node.PlanStep;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,8 +67,25 @@ final class ListedScan extends TableScan implements EnumerableScan, PlanStep {
 
   /** Those that would be sent to each region and account. */
   @Override
-  public List<String> requests(OptionalLong rows) {
-    return listed.listing().requests(values(Map.of()));
+  public List<String> requests(OptionalLong rows, Duration maxAge) {
+    final WantedValues values = values(Map.of());
+    return keptAge(values, maxAge)
+        .map(age -> List.of("none, as the kept list answers, " + age.toSeconds() + " s old"))
+        .orElseGet(() -> listed.listing().requests(values));
+  }
+
+  /** The age of the oldest list; empty if any would be asked for. */
+  private Optional<Duration> keptAge(WantedValues values, Duration maxAge) {
+    final KeptLists kept = new KeptLists(listed.engine(), listed.listing());
+    Optional<Duration> oldest = Optional.empty();
+    for (Source source : listed.engine().sources()) {
+      final Optional<Duration> age = kept.age(source, source.asker(), values, maxAge);
+      if (age.isEmpty()) {
+        return age;
+      }
+      oldest = oldest.filter(older -> older.compareTo(age.get()) > 0).or(() -> age);
+    }
+    return oldest;
   }
 
   private WantedValues values(Map<Integer, Object> parameters) {

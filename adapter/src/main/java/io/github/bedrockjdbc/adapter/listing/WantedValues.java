@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.listing;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,5 +24,12 @@ record WantedValues(Map<String, Set<String>> byColumn) {
   /** Empty if every value may be wanted. */
   Optional<Set<String>> of(String column) {
     return Optional.ofNullable(byColumn.get(column));
+  }
+
+  /** What is wanted of some of the columns. */
+  WantedValues only(Set<String> columns) {
+    final Map<String, Set<String>> some = new HashMap<>(byColumn);
+    some.keySet().retainAll(columns);
+    return new WantedValues(some);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.node;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -16,8 +17,9 @@ public interface PlanStep {
    * The requests that it would send, for people; none if it sends none.
    *
    * @param rows the most rows that its input gives; empty if that is not known
+   * @param maxAge how old what it gives may be
    */
-  default List<String> requests(OptionalLong rows) {
+  default List<String> requests(OptionalLong rows, Duration maxAge) {
     return List.of();
   }
 }

@@ -3,6 +3,7 @@ package io.github.bedrockjdbc.adapter.plan;
 import io.github.bedrockjdbc.adapter.config.Property;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.engine.Source;
+import io.github.bedrockjdbc.adapter.kept.KeptWalks;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.TableColumn;
@@ -101,9 +102,9 @@ public final class JobsTable extends AbstractTable implements TranslatableTable 
     return engine.sources();
   }
 
-  /** The age of rows that would answer all these scans of a statement; empty if requests will. */
-  Optional<Duration> keptAge(List<JobQuery> queries, Duration maxAge) {
-    return KeptScan.age(engine, queries, maxAge);
+  /** How kept rows would answer all these scans of a statement; empty if requests will. */
+  List<KeptWalks.Answer> answers(List<JobQuery> queries, Duration maxAge) {
+    return KeptScan.answers(engine, queries, maxAge);
   }
 
   /** Tells the statement's other scans of this one. */

@@ -83,10 +83,10 @@ public final class PlanText {
               .filter(other -> other.jobs().equals(scan.jobs()))
               .map(JobsTableScan::query)
               .toList();
-      return ScanText.lines(scan.query(), scan.jobs(), scan.jobs().keptAge(queries, maxAge));
+      return ScanText.lines(scan.query(), scan.jobs(), scan.jobs().answers(queries, maxAge));
     }
     return node instanceof PlanStep step
-        ? step.requests(mostOfInput(node)).stream().map(request -> "Request: " + request).toList()
+        ? step.requests(mostOfInput(node), maxAge).stream().map(request -> "Request: " + request).toList()
         : List.of();
   }
 

@@ -4,11 +4,13 @@ import io.github.bedrockjdbc.adapter.api.ApiOperation;
 import io.github.bedrockjdbc.adapter.predicate.Binding;
 import io.github.bedrockjdbc.adapter.predicate.Bounds;
 import io.github.bedrockjdbc.adapter.predicate.Predicate;
+import io.github.bedrockjdbc.adapter.kept.KeptWalks;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Reasons;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,15 +22,16 @@ final class ScanText {
   /**
    * A line for each fact, as {@code key: value}.
    *
-   * @param keptAge of rows that would answer; empty if requests will
+   * @param kept how each source's kept rows would answer; empty if requests will
    */
-  static List<String> lines(JobQuery query, JobsTable jobs, Optional<Duration> keptAge) {
+  static List<String> lines(JobQuery query, JobsTable jobs, List<KeptWalks.Answer> kept) {
     final List<String> lines = new ArrayList<>();
     final List<String> requests = PlannedRequests.of(query, jobs);
-    final Optional<Duration> age = keptAge.filter(any -> !requests.isEmpty());
-    age.ifPresentOrElse(
-        rows -> lines.add("Request: none, as kept rows answer, " + rows.toSeconds() + " s old"),
-        () -> requests.forEach(request -> lines.add("Request: " + request)));
+    if (kept.isEmpty() || requests.isEmpty()) {
+      requests.forEach(request -> lines.add("Request: " + request));
+    } else {
+      lines.addAll(ofKept(kept));
+    }
     if (requests.isEmpty()) {
       lines.add("Request: none, as no row can match");
     } else if (query.projection().contains(JobColumn.MESSAGE) && jobs.readsMessages()) {
@@ -54,5 +57,27 @@ final class ScanText {
                 .map(JobColumn::columnName)
                 .collect(Collectors.joining(", ")));
     return lines;
+  }
+
+  private static List<String> ofKept(List<KeptWalks.Answer> kept) {
+    final List<String> renewals =
+        kept.stream()
+            .flatMap(
+                answer ->
+                    answer.renewal().stream()
+                        .map(
+                            request ->
+                                "Request: %s %s, as kept rows are %d s old"
+                                    .formatted(
+                                        ApiOperation.LIST.wireName(),
+                                        request,
+                                        answer.age().toSeconds())))
+            .distinct()
+            .toList();
+    final Duration oldest =
+        kept.stream().map(KeptWalks.Answer::age).max(Comparator.naturalOrder()).orElseThrow();
+    return renewals.isEmpty()
+        ? List.of("Request: none, as kept rows answer, " + oldest.toSeconds() + " s old")
+        : renewals;
   }
 }

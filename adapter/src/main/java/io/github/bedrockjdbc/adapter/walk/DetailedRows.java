@@ -5,6 +5,7 @@ import io.github.bedrockjdbc.adapter.api.ApiException.Kind;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.JobStatus;
 import io.github.bedrockjdbc.adapter.config.Property;
+import io.github.bedrockjdbc.adapter.engine.AskedJob;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.engine.Source;
 import io.github.bedrockjdbc.adapter.row.JobDecoder;
@@ -87,27 +88,28 @@ final class DetailedRows implements RowIterator {
           row, CompletableFuture.completedFuture(Optional.ofNullable((String) listed)));
     }
     final String arn = (String) row[layout.indexOf(JobColumn.JOB_ARN)];
+    final Source source = engine.source(arn);
     return new Pending(
         row,
         engine
             .messages()
-            .get(arn)
+            .get(new AskedJob(arn, source.asker()))
             .map(known -> CompletableFuture.completedFuture(known.message()))
-            .orElseGet(() -> CompletableFuture.supplyAsync(() -> read(arn), engine.threads())));
+            .orElseGet(() -> CompletableFuture.supplyAsync(() -> read(arn, source), engine.threads())));
   }
 
-  private Optional<String> read(String arn) {
+  private Optional<String> read(String arn, Source source) {
     execution.countDetail(MANY);
-    final Source source = engine.source(arn);
     final JobDecoder reader = new JobDecoder(DETAIL, source.region(), execution);
     final Object[] detail = source.get(arn, reader.of(arn), execution);
     final Optional<String> message =
         Optional.ofNullable((String) detail[DETAIL.indexOf(JobColumn.MESSAGE)]);
     final Long end = (Long) detail[DETAIL.indexOf(JobColumn.END_TIME)];
+    final AskedJob asked = new AskedJob(arn, source.asker());
     if (message.isPresent()) {
-      engine.messages().put(arn, message.get());
+      engine.messages().put(asked, message.get());
     } else if (end != null) {
-      engine.messages().putNone(arn, Instant.ofEpochMilli(end));
+      engine.messages().putNone(asked, Instant.ofEpochMilli(end));
     }
     return message;
   }

@@ -6,16 +6,18 @@ import io.github.bedrockjdbc.adapter.kept.KeptJobs;
 import io.github.bedrockjdbc.adapter.kept.KeptJobsBuilder;
 import io.github.bedrockjdbc.adapter.kept.Reading;
 import io.github.bedrockjdbc.adapter.kept.ShownRows;
+import io.github.bedrockjdbc.adapter.pushdown.Order;
 import io.github.bedrockjdbc.adapter.row.PulledRows;
 import io.github.bedrockjdbc.adapter.row.RowIterator;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Rows that go to the client and are kept if all were read. Those of the first page go as they are
  * taken, as many a reader stops there; whoever wants more gets all, read at once, so that nobody
- * who waits for them waits for this client.
+ * who waits for them waits for this client. What others have read meanwhile is not read again.
  */
 final class KeepingRows extends PulledRows {
   private final RowIterator raw;
@@ -24,22 +26,26 @@ final class KeepingRows extends PulledRows {
   private final RowLayout layout;
   private final ShownRows shown;
   private final Execution execution;
+  private final RawWalks walks;
   private final Supplier<RowIterator> asked;
   private final KeptJobsBuilder kept = new KeptJobsBuilder();
-  private int given;
+  private final FirstPage firstPage;
   private RowIterator rest;
 
   /**
-   * @param raw rows as they are kept
+   * @param raw rows as they are kept, in the order if there is one
    * @param layout of the rows to give
+   * @param walks of rows as they are kept
    * @param asked rows of this layout without keeping any, from the first one again
    */
   KeepingRows(
       RowIterator raw,
       Reading reading,
       KeptScan scan,
+      Optional<Order> order,
       RowLayout layout,
       Execution execution,
+      RawWalks walks,
       Supplier<RowIterator> asked) {
     this.raw = raw;
     this.reading = reading;
@@ -47,7 +53,9 @@ final class KeepingRows extends PulledRows {
     this.layout = layout;
     this.shown = new ShownRows(layout, execution);
     this.execution = execution;
+    this.walks = walks;
     this.asked = asked;
+    this.firstPage = new FirstPage(order);
   }
 
   @Override
@@ -57,7 +65,7 @@ final class KeepingRows extends PulledRows {
         if (isOfFirstPage(mayCall)) {
           final Object[] row = raw.next();
           if (kept.add(row)) {
-            given++;
+            firstPage.add(row);
             return shown.of(place -> row[place]);
           }
         } else if (mayCall) {
@@ -73,34 +81,45 @@ final class KeepingRows extends PulledRows {
   }
 
   private boolean isOfFirstPage(boolean mayCall) {
-    return raw.hasNextAtHand() || (given == 0 && mayCall && raw.hasNext());
+    return raw.hasNextAtHand() || (firstPage.size() == 0 && mayCall && raw.hasNext());
   }
 
   private RowIterator others() {
-    reading.share();
-    boolean isEnded = false;
+    return reading
+        .others(execution.maxAge(), execution.cancellation())
+        .map(jobs -> firstPage.rest(jobs, layout, execution))
+        .orElseGet(this::readOn);
+  }
+
+  private RowIterator readOn() {
     try {
-      while (raw.hasNext()) {
-        kept.add(raw.next());
-        if (kept.bytes() > reading.mostBytes()) {
-          isEnded = true;
-          scan.tooLarge(reading);
-          return new ConcatenatedRows(List.of(keptFromHere(kept.build()), new Remaining()), 0);
-        }
-      }
-      isEnded = true;
-      final KeptJobs all = kept.build();
-      scan.ended(reading, all);
-      return keptFromHere(all);
+      return scan.renewed(reading, walks)
+          .map(jobs -> firstPage.rest(jobs, layout, execution))
+          .orElseGet(this::readRest);
     } finally {
-      if (!isEnded) {
+      if (!reading.isEnded()) {
         reading.failed();
       }
     }
   }
 
+  private RowIterator readRest() {
+    while (!reading.isEnded() && raw.hasNext()) {
+      kept.add(raw.next());
+      if (!reading.fits(kept.bytes())) {
+        scan.tooLarge(reading);
+      }
+    }
+    final KeptJobs read = kept.build();
+    if (reading.isEnded()) {
+      return new ConcatenatedRows(List.of(keptFromHere(read), new Remaining()), 0);
+    }
+    scan.ended(reading, read);
+    return keptFromHere(read);
+  }
+
   private RowIterator keptFromHere(KeptJobs jobs) {
-    return jobs.rows(layout, false, given, execution);
+    return jobs.rows(layout, false, firstPage.size(), execution);
   }
 
   /** What cannot be read may be a value that the statement has no use for. */

@@ -7,6 +7,7 @@ import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.config.Property;
 import io.github.bedrockjdbc.adapter.engine.Engine;
 import io.github.bedrockjdbc.adapter.engine.Source;
+import io.github.bedrockjdbc.adapter.kept.Claim;
 import io.github.bedrockjdbc.adapter.kept.KeptJobs;
 import io.github.bedrockjdbc.adapter.kept.KeptJobsBuilder;
 import io.github.bedrockjdbc.adapter.kept.KeptWalks;
@@ -18,6 +19,7 @@ import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Requests;
 import io.github.bedrockjdbc.adapter.row.RowIterator;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,22 +55,23 @@ public final class KeptScan {
   }
 
   /**
-   * The age of the oldest rows that would answer scans of one statement now; empty if any source
-   * would be asked, or nobody can tell before parameters are known.
+   * How each source would be asked for the rows of one statement's scans now; empty if one would be
+   * asked for all of them, or nobody can tell before parameters are known.
    */
-  public static Optional<Duration> age(Engine engine, List<JobQuery> queries, Duration maxAge) {
-    Duration oldest = Duration.ZERO;
+  public static List<KeptWalks.Answer> answers(
+      Engine engine, List<JobQuery> queries, Duration maxAge) {
+    final List<KeptWalks.Answer> answers = new ArrayList<>();
     for (Source source : maxAge.isZero() ? List.<Source>of() : engine.sources()) {
-      final Optional<Duration> age = age(engine, source, queries, maxAge);
-      if (age.isEmpty()) {
-        return age;
+      final Optional<KeptWalks.Answer> answer = answer(engine, source, queries, maxAge);
+      if (answer.isEmpty()) {
+        return List.of();
       }
-      oldest = oldest.compareTo(age.get()) > 0 ? oldest : age.get();
+      answers.add(answer.get());
     }
-    return maxAge.isZero() ? Optional.empty() : Optional.of(oldest);
+    return answers;
   }
 
-  private static Optional<Duration> age(
+  private static Optional<KeptWalks.Answer> answer(
       Engine engine, Source source, List<JobQuery> queries, Duration maxAge) {
     try {
       final List<BoundRequests> requests =
@@ -81,18 +84,27 @@ public final class KeptScan {
                           source.factsWhenPlanned(),
                           engine.config().get(Property.PAGE_SIZE)))
               .toList();
-      return engine.walks().age(wanted(source, source.asker(), requests), maxAge);
+      final Wanted all = wanted(engine, source, source.asker(), requests);
+      final Wanted read =
+          wanted(
+              engine, source, source.asker(), requests.stream().filter(KeptScan::isWhole).toList());
+      return engine
+          .walks()
+          .answer(all, maxAge)
+          .filter(answer -> answer.renewal().isEmpty() || read.covers(all));
     } catch (Binding.UnknownParameterException e) {
       return Optional.empty();
     }
   }
 
   /** What scans may need of a source, earlier states first. */
-  private static Wanted wanted(Source source, long asker, List<BoundRequests> scans) {
+  private static Wanted wanted(
+      Engine engine, Source source, long asker, List<BoundRequests> scans) {
     return Wanted.of(
         source,
         asker,
-        scans.stream().flatMap(KeptScan::all).sorted(Requests.BY_LIFE_CYCLE).toList());
+        scans.stream().flatMap(KeptScan::all).sorted(Requests.BY_LIFE_CYCLE).toList(),
+        engine.walks().now());
   }
 
   /** Whether rows may be kept, and used, at all. */
@@ -109,22 +121,29 @@ public final class KeptScan {
    * Rows among which are all that the statement needs; the same for each of its scans. Empty if its
    * scans are to ask for themselves.
    *
-   * @param walks of rows with all columns
+   * @param walks of rows with all columns, as a part of an execution
    */
-  Optional<KeptJobs> jobs(RawWalks walks) {
-    return execution.once(new Key(source), () -> claim(true).flatMap(claim -> jobs(claim, walks)));
+  Optional<KeptJobs> jobs(Function<Execution, RawWalks> walks) {
+    return execution.once(new Key(source), by -> jobs(claim(true, by), walks.apply(by)));
   }
 
-  /** Rows that are here, or leave to read them; empty if none are to be kept. */
-  Optional<KeptWalks.Claim> claim(boolean isShared) {
-    final Wanted all = wanted(source, asker, bound);
-    final Wanted read = wanted(source, asker, bound.stream().filter(KeptScan::isWhole).toList());
+  /**
+   * Rows that are here, or leave to read them; neither if none are to be kept.
+   *
+   * @param isShared whether others may wait until these are read
+   */
+  Claim claim(boolean isShared) {
+    return claim(isShared, execution);
+  }
+
+  private Claim claim(boolean isShared, Execution by) {
+    final Wanted all = wanted(engine, source, asker, bound);
+    final Wanted read =
+        wanted(engine, source, asker, bound.stream().filter(KeptScan::isWhole).toList());
     final KeptWalks walks = engine.walks();
-    return read.covers(all) && !walks.isTooLarge(read)
-        ? Optional.of(walks.claim(read, execution.maxAge(), isShared, execution.cancellation()))
-        : walks
-            .find(all, execution.maxAge())
-            .map(jobs -> new KeptWalks.Claim(Optional.of(jobs), Optional.empty()));
+    return read.covers(all)
+        ? walks.claim(read, execution.maxAge(), isShared, by.cancellation())
+        : walks.find(all, execution.maxAge());
   }
 
   /** Requests of which every row is asked for. */
@@ -136,20 +155,30 @@ public final class KeptScan {
     return Stream.concat(requests.requests().stream(), requests.insteadOfLookups().stream());
   }
 
-  private Optional<KeptJobs> jobs(KeptWalks.Claim claim, RawWalks walks) {
-    return claim.jobs().or(() -> read(claim.reading().orElseThrow(), walks));
+  private Optional<KeptJobs> jobs(Claim claim, RawWalks walks) {
+    return claim.jobs().or(() -> claim.reading().flatMap(reading -> read(reading, walks)));
   }
 
   private Optional<KeptJobs> read(Reading reading, RawWalks walks) {
     return guarded(reading, () -> renewed(reading, walks).or(() -> readAll(reading, walks)));
   }
 
+  /**
+   * Rows that were too old, made young again with one request or a few, for whoever waits. Empty if
+   * that is not to be, or they cannot be relied on.
+   */
+  Optional<KeptJobs> renewedAtOnce(Reading reading, RawWalks walks) {
+    return reading.isRenewedAtOnce()
+        ? guarded(reading, () -> renewed(reading, walks))
+        : Optional.empty();
+  }
+
   /** Rows that were too old, made young again; empty if all is to be read. */
   Optional<KeptJobs> renewed(Reading reading, RawWalks walks) {
     try {
       return reading
-          .renewal(engine.config().get(Property.PAGE_SIZE))
-          .map(request -> all(request, walks))
+          .renewal()
+          .flatMap(request -> all(reading, List.of(request), walks))
           .filter(rows -> source.asker() == asker)
           .flatMap(reading::renewed);
     } catch (ApiException e) {
@@ -157,25 +186,24 @@ public final class KeptScan {
     }
   }
 
-  private KeptJobs all(ListRequest request, RawWalks walks) {
-    final KeptJobsBuilder rows = new KeptJobsBuilder();
-    walks.all(paged(request)).forEachRemaining(rows::add);
-    return rows.build();
+  private Optional<KeptJobs> readAll(Reading reading, RawWalks walks) {
+    return all(reading, reading.requests(), walks).map(rows -> ended(reading, rows));
   }
 
-  private Optional<KeptJobs> readAll(Reading reading, RawWalks walks) {
+  /** Empty if there is no room for them, or was none for others: the reading has ended then. */
+  private Optional<KeptJobs> all(Reading reading, List<ListRequest> requests, RawWalks walks) {
     final KeptJobsBuilder rows = new KeptJobsBuilder();
-    for (ListRequest request : reading.requests()) {
+    for (ListRequest request : reading.isEnded() ? List.<ListRequest>of() : requests) {
       final RowIterator raw = walks.all(paged(request));
       while (raw.hasNext()) {
         rows.add(raw.next());
-        if (rows.bytes() > reading.mostBytes()) {
+        if (!reading.fits(rows.bytes())) {
           tooLarge(reading);
           return Optional.empty();
         }
       }
     }
-    return Optional.of(ended(reading, rows.build()));
+    return reading.isEnded() ? Optional.empty() : Optional.of(rows.build());
   }
 
   /** Ends a reading with all rows; they are not kept if others were asking at its end. */

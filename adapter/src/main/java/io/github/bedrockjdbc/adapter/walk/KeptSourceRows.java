@@ -1,8 +1,8 @@
 package io.github.bedrockjdbc.adapter.walk;
 
 import io.github.bedrockjdbc.adapter.api.Execution;
+import io.github.bedrockjdbc.adapter.kept.Claim;
 import io.github.bedrockjdbc.adapter.kept.KeptJobs;
-import io.github.bedrockjdbc.adapter.kept.KeptWalks;
 import io.github.bedrockjdbc.adapter.kept.Reading;
 import io.github.bedrockjdbc.adapter.pushdown.BoundRequests;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
@@ -11,7 +11,7 @@ import io.github.bedrockjdbc.adapter.table.RowLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** The rows of a scan of one source that are kept already, or while they are read. */
@@ -21,12 +21,12 @@ final class KeptSourceRows {
   private final BoundRequests walks;
   private final RowLayout layout;
   private final Execution execution;
-  private final Function<RowLayout, RawWalks> raw;
+  private final BiFunction<RowLayout, Execution, RawWalks> raw;
   private final Supplier<RowIterator> unkept;
 
   /**
    * @param layout of the rows to give
-   * @param raw walks that give rows of a layout
+   * @param raw walks that give rows of a layout, as a part of an execution
    * @param unkept the walks' rows without keeping any
    */
   KeptSourceRows(
@@ -35,7 +35,7 @@ final class KeptSourceRows {
       BoundRequests walks,
       RowLayout layout,
       Execution execution,
-      Function<RowLayout, RawWalks> raw,
+      BiFunction<RowLayout, Execution, RawWalks> raw,
       Supplier<RowIterator> unkept) {
     this.keeping = keeping;
     this.query = query;
@@ -57,29 +57,37 @@ final class KeptSourceRows {
   Optional<Rows> rows() {
     final boolean isInTurn = walks.requests().size() == 1 || query.order().isEmpty();
     return keeping.isStreamed() && isInTurn
-        ? keeping.claim(false).map(this::streamed)
-        : keeping.jobs(rawOfEveryColumn()).map(this::known);
+        ? streamed(keeping.claim(false))
+        : keeping.jobs(this::rawOfEveryColumn).map(this::known);
   }
 
-  private Rows streamed(KeptWalks.Claim claim) {
+  private Optional<Rows> streamed(Claim claim) {
     return claim
         .jobs()
-        .or(() -> keeping.renewed(claim.reading().orElseThrow(), rawOfEveryColumn()))
+        .or(() -> claim.reading().flatMap(this::renewedAtOnce))
         .map(this::known)
-        .orElseGet(() -> asRead(claim.reading().orElseThrow()));
+        .or(() -> claim.reading().map(this::asRead));
+  }
+
+  private Optional<KeptJobs> renewedAtOnce(Reading reading) {
+    return keeping.renewedAtOnce(reading, rawOfEveryColumn(execution));
   }
 
   private Rows known(KeptJobs jobs) {
-    final boolean isReversed = query.order().filter(order -> order.direction() > 0).isPresent();
-    return new Rows(jobs.rows(layout, isReversed, 0, execution), true);
+    return new Rows(jobs.rows(layout, isReversed(), 0, execution), true);
   }
 
-  private RawWalks rawOfEveryColumn() {
-    return raw.apply(layout.hasHint() ? KeptJobs.LAYOUT.withHint() : KeptJobs.LAYOUT);
+  private boolean isReversed() {
+    return query.order().filter(order -> order.direction() > 0).isPresent();
   }
 
-  private Rows asRead(Reading reading) {
-    final RawWalks each = rawOfEveryColumn();
+  private RawWalks rawOfEveryColumn(Execution by) {
+    return raw.apply(layout.hasHint() ? KeptJobs.LAYOUT.withHint() : KeptJobs.LAYOUT, by);
+  }
+
+  private Rows asRead(Reading claimed) {
+    final Reading reading = claimed.isRenewedAtOnce() ? claimed.again() : claimed;
+    final RawWalks each = rawOfEveryColumn(execution);
     final List<RowIterator> all = new ArrayList<>();
     walks
         .requests()
@@ -91,6 +99,9 @@ final class KeptSourceRows {
                         .map(order -> each.all(request, order))
                         .orElseGet(() -> each.all(request))));
     final RowIterator inTurn = all.size() == 1 ? all.get(0) : new ConcatenatedRows(all, 0);
-    return new Rows(new KeepingRows(inTurn, reading, keeping, layout, execution, unkept), false);
+    return new Rows(
+        new KeepingRows(
+            inTurn, reading, keeping, query.order(), layout, execution, each, unkept),
+        false);
   }
 }

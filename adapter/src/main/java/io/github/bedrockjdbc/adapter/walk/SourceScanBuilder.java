@@ -108,15 +108,15 @@ final class SourceScanBuilder {
         .orElseGet(this::asked);
   }
 
-  private RawWalks rawOfEveryColumn(RowLayout every) {
+  private RawWalks rawOfEveryColumn(RowLayout every, Execution by) {
     return new RawWalks(
         engine,
         source,
         all,
         api,
-        new JobDecoder(every, source.region(), execution).keepingIncomplete(),
+        new JobDecoder(every, source.region(), by).keepingIncomplete(),
         every,
-        execution,
+        by,
         this::warnOfFullWalk);
   }
 

@@ -1,5 +1,6 @@
 package io.github.bedrockjdbc.adapter.kept;
 
+import static io.github.bedrockjdbc.adapter.kept.KeptFixture.START;
 import static io.github.bedrockjdbc.adapter.api.RequestParameter.NAME_CONTAINS;
 import static io.github.bedrockjdbc.adapter.api.RequestParameter.STATUS_EQUALS;
 import static io.github.bedrockjdbc.adapter.api.RequestParameter.SUBMIT_TIME_AFTER;
@@ -10,23 +11,30 @@ import com.google.common.base.Ticker;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Kept walks, how to come to them, and a clock that tests move. */
 abstract class ClockedWalks {
   static final Duration MINUTE = Duration.ofMinutes(1);
 
+  static final int PAGE_SIZE = 3;
+
   private long now;
+  private long wall = START;
   final KeptWalks walks =
       new KeptWalks(
           1 << 20,
-          new Ticker() {
-            @Override
-            public long read() {
-              return now;
-            }
-          });
+          PAGE_SIZE,
+          new AgeClock(
+              new Ticker() {
+                @Override
+                public long read() {
+                  return now;
+                }
+              },
+              () -> Instant.ofEpochMilli(wall)));
 
-  final KeptWalks.Claim claim(Wanted wanted) {
+  final Claim claim(Wanted wanted) {
     return walks.claim(wanted, MINUTE, true, Cancellation.unlimited());
   }
 
@@ -36,6 +44,12 @@ abstract class ClockedWalks {
 
   final void later(Duration time) {
     now += time.toNanos();
+    wall += time.toMillis();
+  }
+
+  /** One clock stands still. */
+  final void asleep(Duration time) {
+    wall += time.toMillis();
   }
 
   /** Parameters as {@code s:Failed n:part a:2026-01-01T00:00:00Z b:…}. */

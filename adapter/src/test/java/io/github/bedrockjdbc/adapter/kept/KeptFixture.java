@@ -3,12 +3,17 @@ package io.github.bedrockjdbc.adapter.kept;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** Rows and requests for tests. */
 final class KeptFixture {
   static final long START = 1_700_000_000_000L;
+
+  /** Long after all periods in tests. */
+  private static final Moment NOW =
+      new Moment(0, Instant.parse("2030-01-01T00:00:00Z").toEpochMilli());
 
   private KeptFixture() {}
 
@@ -36,6 +41,10 @@ final class KeptFixture {
   }
 
   static Wanted wanted(ListRequest... requests) {
-    return Wanted.of("us-east-1", 1, List.of(requests));
+    return of("us-east-1", 1, requests);
+  }
+
+  static Wanted of(String source, long asker, ListRequest... requests) {
+    return Wanted.of(source, asker, List.of(requests), NOW);
   }
 }

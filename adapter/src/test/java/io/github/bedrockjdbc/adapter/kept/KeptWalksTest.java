@@ -9,12 +9,15 @@ import static io.github.bedrockjdbc.adapter.kept.KeptFixture.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.adapter.api.ListRequest;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which rows answer what, how old they may be, and who reads. */
 @Timeout(60)
 class KeptWalksTest extends ClockedWalks {
+  private static final Cancellation UNLIMITED = Cancellation.unlimited();
   private static final ListRequest ALL = ListRequest.EVERYTHING;
   private static final ListRequest FAILED = new ListRequest(Map.of(STATUS_EQUALS, "Failed"));
   private static final ListRequest STOPPED = new ListRequest(Map.of(STATUS_EQUALS, "Stopped"));
@@ -60,8 +64,8 @@ class KeptWalksTest extends ClockedWalks {
     reading(wanted(ALL)).read(jobs(row(1, "Failed", START)));
 
     assertThat(claim(wanted(FAILED)).jobs()).isPresent();
-    assertThat(claim(Wanted.of("us-east-1", 2, List.of(FAILED))).jobs()).isEmpty();
-    assertThat(claim(Wanted.of("eu-west-1", 1, List.of(FAILED))).jobs()).isEmpty();
+    assertThat(claim(KeptFixture.of("us-east-1", 2, FAILED)).jobs()).isEmpty();
+    assertThat(claim(KeptFixture.of("eu-west-1", 1, FAILED)).jobs()).isEmpty();
   }
 
   @Test
@@ -88,17 +92,17 @@ class KeptWalksTest extends ClockedWalks {
     reading.read(jobs(row(1, "Failed", START)));
 
     later(Duration.ofSeconds(1));
-    assertThat(walks.find(wanted(ALL), MINUTE)).isPresent();
-    assertThat(walks.age(wanted(ALL), MINUTE)).contains(MINUTE);
+    assertThat(walks.find(wanted(ALL), MINUTE).jobs()).isPresent();
+    assertThat(walks.answer(wanted(ALL), MINUTE).map(KeptWalks.Answer::age)).contains(MINUTE);
     later(Duration.ofNanos(1));
-    assertThat(walks.find(wanted(ALL), MINUTE)).isEmpty();
-    assertThat(walks.find(wanted(ALL), MINUTE.multipliedBy(2))).isPresent();
+    assertThat(walks.find(wanted(ALL), MINUTE).jobs()).isEmpty();
+    assertThat(walks.find(wanted(ALL), MINUTE.multipliedBy(2)).jobs()).isPresent();
   }
 
   @Test
   void whoWantsTheSameWaits() throws ExecutionException, InterruptedException {
     final Reading reading = reading(wanted(ALL));
-    final CompletableFuture<KeptWalks.Claim> waiting =
+    final CompletableFuture<Claim> waiting =
         CompletableFuture.supplyAsync(() -> claim(wanted(FAILED)));
     assertThat(waiting).isNotDone();
     final KeptJobs read = reading.read(jobs(row(1, "Failed", START)));
@@ -109,7 +113,7 @@ class KeptWalksTest extends ClockedWalks {
   @Test
   void whoWaitedForAFailureReadsItself() throws ExecutionException, InterruptedException {
     final Reading reading = reading(wanted(ALL));
-    final CompletableFuture<KeptWalks.Claim> waiting =
+    final CompletableFuture<Claim> waiting =
         CompletableFuture.supplyAsync(() -> claim(wanted(FAILED)));
     reading.failed();
 
@@ -135,9 +139,9 @@ class KeptWalksTest extends ClockedWalks {
     final Reading reading = reading(wanted(ALL));
     reading.read(many.build());
 
-    assertThat(walks.find(wanted(ALL), MINUTE)).isEmpty();
-    assertThat(walks.isTooLarge(wanted(ALL))).isTrue();
-    assertThat(walks.isTooLarge(wanted(FAILED))).isFalse();
+    assertThat(walks.find(wanted(ALL), MINUTE).jobs()).isEmpty();
+    assertThat(claim(wanted(ALL))).isEqualTo(Claim.NONE);
+    assertThat(claim(wanted(FAILED)).reading()).isPresent();
     assertThat(walks.kept("us-east-1")).isEqualTo(new KeptWalks.Kept(0, 0, Optional.empty()));
   }
 
@@ -145,27 +149,28 @@ class KeptWalksTest extends ClockedWalks {
   void aPeriodThatMovesOnDoesNotFitEither() {
     reading(wanted(request("a:2026-01-01T00:00:00Z"))).tooLarge();
 
-    assertThat(walks.isTooLarge(wanted(ALL))).isTrue();
-    assertThat(walks.isTooLarge(wanted(request("a:2026-01-01T00:10:00Z")))).isTrue();
-    assertThat(walks.isTooLarge(wanted(request("a:2026-01-02T00:00:00.001Z")))).isFalse();
-    assertThat(walks.isTooLarge(wanted(request("a:2026-01-01T00:00:00Z s:Failed")))).isFalse();
+    assertThat(claim(wanted(ALL))).isEqualTo(Claim.NONE);
+    assertThat(claim(wanted(request("a:2026-01-01T00:10:00Z")))).isEqualTo(Claim.NONE);
+    assertThat(claim(wanted(request("a:2026-01-02T00:00:00.001Z"))).reading()).isPresent();
+    assertThat(claim(wanted(request("a:2026-01-01T00:00:00Z s:Failed"))).reading()).isPresent();
   }
 
   @Test
   void whatWasNotUsedForLongestGivesWay() {
     final ListRequest[] names = new ListRequest[3];
     for (int n = 0; n < names.length; n++) {
+      later(Duration.ofSeconds(1));
       names[n] = new ListRequest(Map.of(NAME_CONTAINS, "name" + n));
       final KeptJobsBuilder some = new KeptJobsBuilder();
       for (int i = 0; some.bytes() <= walks.mostBytes() / 3; i++) {
         some.add(row(i, "Completed", START - i));
       }
       reading(wanted(names[n])).read(some.build());
-      assertThat(walks.find(wanted(names[0]), MINUTE)).isPresent();
+      assertThat(walks.find(wanted(names[0]), MINUTE).jobs()).isPresent();
     }
 
-    assertThat(walks.find(wanted(names[1]), MINUTE)).isEmpty();
-    assertThat(walks.find(wanted(names[2]), MINUTE)).isPresent();
+    assertThat(walks.find(wanted(names[1]), MINUTE).jobs()).isEmpty();
+    assertThat(walks.find(wanted(names[2]), MINUTE).jobs()).isPresent();
     assertThat(walks.kept("us-east-1").bytes()).isLessThanOrEqualTo(walks.mostBytes());
   }
 
@@ -175,5 +180,189 @@ class KeptWalksTest extends ClockedWalks {
     reading(wanted(ALL)).read(jobs(row(1, "Failed", START), row(2, "Stopped", START)));
 
     assertThat(walks.kept("us-east-1").jobs()).isEqualTo(2);
+  }
+
+  @Test
+  void whatDidNotFitMayFitLater() {
+    reading(wanted(ALL)).tooLarge();
+    later(Duration.ofHours(1));
+    assertThat(claim(wanted(ALL))).isEqualTo(Claim.NONE);
+    later(Duration.ofNanos(1));
+    assertThat(claim(wanted(ALL)).reading()).isPresent();
+  }
+
+  @Test
+  void whoWaitedForWhatDoesNotFitAsksForItself() throws ExecutionException, InterruptedException {
+    final Reading reading = reading(wanted(ALL));
+    final CompletableFuture<Claim> waiting =
+        CompletableFuture.supplyAsync(() -> claim(wanted(ALL)));
+    reading.tooLarge();
+
+    assertThat(waiting.get()).isEqualTo(Claim.NONE);
+  }
+
+  @Test
+  void whatIsReadAtOnceMustFitTogether() {
+    final Reading one = reading(wanted(FAILED));
+    final Reading other = reading(wanted(STOPPED));
+
+    assertThat(one.fits(walks.mostBytes() / 2)).isTrue();
+    assertThat(other.fits(walks.mostBytes() / 2)).isTrue();
+    assertThat(other.fits(walks.mostBytes() / 2 + 1)).isFalse();
+    one.failed();
+    assertThat(other.fits(walks.mostBytes())).isTrue();
+  }
+
+  @Test
+  void whatAStatementUsesIsNotPushedOutByWhatItReads() {
+    reading(wanted(FAILED)).read(jobs(row(1, "Failed", START)));
+    final long kept = walks.kept("us-east-1").bytes();
+    later(Duration.ofSeconds(1));
+    final Reading reading = reading(wanted(STOPPED));
+    assertThat(reading.fits(walks.mostBytes() - kept)).isTrue();
+    later(Duration.ofSeconds(1));
+    assertThat(walks.find(wanted(FAILED), MINUTE).jobs()).isPresent();
+    assertThat(reading.fits(walks.mostBytes())).isFalse();
+    assertThat(walks.find(wanted(FAILED), MINUTE).jobs()).isPresent();
+
+    reading.failed();
+    later(Duration.ofSeconds(1));
+    assertThat(reading(wanted(STOPPED)).fits(walks.mostBytes())).isTrue();
+    assertThat(walks.find(wanted(FAILED), MINUTE).jobs()).isEmpty();
+  }
+
+  @Test
+  void rowsThatWereReadBeforeDoNotReplaceYoungerOnes() {
+    final Reading slow = walks.claim(wanted(FAILED), MINUTE, false, UNLIMITED).reading().get();
+    later(Duration.ofSeconds(1));
+    final KeptJobs younger = reading(wanted(ALL)).read(jobs(row(2, "Failed", START)));
+    slow.read(jobs(row(1, "Failed", START)));
+
+    assertThat(walks.find(wanted(FAILED), MINUTE).jobs()).containsSame(younger);
+    assertThat(walks.kept("us-east-1").jobs()).isEqualTo(1);
+  }
+
+  @Test
+  void olderRowsOfMoreAreKeptBesideYoungerOnes() {
+    final Reading slow = walks.claim(wanted(ALL), MINUTE, false, UNLIMITED).reading().get();
+    later(Duration.ofSeconds(1));
+    final KeptJobs younger = reading(wanted(FAILED)).read(jobs(row(2, "Failed", START)));
+    final KeptJobs older = slow.read(jobs(row(1, "Failed", START)));
+
+    assertThat(walks.find(wanted(FAILED), MINUTE).jobs()).containsSame(younger);
+    assertThat(walks.find(wanted(STOPPED), MINUTE).jobs()).containsSame(older);
+  }
+
+  @Test
+  void rowsAgeWhileTheMachineSleeps() {
+    reading(wanted(ALL)).read(jobs(row(1, "Failed", START)));
+    asleep(MINUTE);
+    assertThat(walks.find(wanted(ALL), MINUTE).jobs()).isPresent();
+    asleep(Duration.ofMillis(1));
+    assertThat(walks.find(wanted(ALL), MINUTE).jobs()).isEmpty();
+  }
+
+  @Test
+  void rowsDoNotGrowYoungerWhenAClockIsSetBack() {
+    reading(wanted(ALL)).read(jobs(row(1, "Failed", START)));
+    later(MINUTE);
+    asleep(Duration.ofHours(-1));
+    assertThat(walks.find(wanted(ALL), MINUTE).jobs()).isPresent();
+    later(Duration.ofNanos(1));
+    assertThat(walks.find(wanted(ALL), MINUTE).jobs()).isEmpty();
+  }
+
+  /** They were young enough when the wait began. */
+  @Test
+  void whoWaitsTakesWhatTookLongerThanTheyMayBeOld() throws Exception {
+    final Reading slow = reading(wanted(ALL));
+    later(MINUTE);
+    final CompletableFuture<Claim> waiting =
+        CompletableFuture.supplyAsync(() -> claim(wanted(FAILED)));
+    await(() -> waiters(slow) > 0);
+    later(MINUTE);
+    final KeptJobs read = slow.read(jobs(row(1, "Failed", START)));
+
+    assertThat(waiting.get().jobs()).containsSame(read);
+  }
+
+  @Test
+  void whoReadsOnTakesWhatOthersAreReading() throws Exception {
+    final Reading first = walks.claim(wanted(ALL), MINUTE, false, UNLIMITED).reading().get();
+    final Reading second = walks.claim(wanted(ALL), MINUTE, false, UNLIMITED).reading().get();
+
+    assertThat(first.others(MINUTE, UNLIMITED)).isEmpty();
+    final CompletableFuture<Optional<KeptJobs>> waiting =
+        CompletableFuture.supplyAsync(() -> second.others(MINUTE, UNLIMITED));
+    await(() -> waiters(first) > 0);
+    final KeptJobs read = first.read(jobs(row(1, "Failed", START)));
+
+    assertThat(waiting.get()).containsSame(read);
+  }
+
+  @Test
+  void whoReadsOnHasOthersWait() throws Exception {
+    final Reading first = walks.claim(wanted(ALL), MINUTE, false, UNLIMITED).reading().get();
+    assertThat(first.others(MINUTE, UNLIMITED)).isEmpty();
+    final CompletableFuture<Claim> waiting =
+        CompletableFuture.supplyAsync(() -> claim(wanted(FAILED)));
+    await(() -> waiters(first) > 0);
+    assertThat(waiting).isNotDone();
+    first.failed();
+
+    assertThat(waiting.get().reading()).isPresent();
+  }
+
+  @Test
+  void anEndThatMovesOnWithTheClockIsNone() {
+    final Moment now = new Moment(0, START);
+    final String recent = Instant.ofEpochMilli(START - 300_000).toString();
+    final String before = Instant.ofEpochMilli(START - 300_001).toString();
+
+    assertThat(Wanted.of("us-east-1", 1, List.of(request("s:Failed b:" + recent)), now).requests())
+        .containsExactly(FAILED);
+    assertThat(Wanted.of("us-east-1", 1, List.of(request("b:" + before)), now).requests())
+        .containsExactly(request("b:" + before));
+  }
+
+  @Test
+  void whatCanAnswerNothingAnyMoreIsDropped() {
+    reading(wanted(FAILED)).read(jobs(row(1, "Failed", START)));
+    later(MINUTE);
+    walks.find(wanted(STOPPED), MINUTE);
+    assertThat(walks.kept("us-east-1").jobs()).isEqualTo(1);
+    later(Duration.ofNanos(1));
+    walks.find(wanted(STOPPED), MINUTE);
+    assertThat(walks.kept("us-east-1").jobs()).isZero();
+  }
+
+  @Test
+  void whatCanBeRenewedIsDroppedWhenNobodyHasWantedItForLong() {
+    reading(wanted(ALL)).read(jobs(row(1, "Failed", START)));
+    later(Duration.ofHours(1));
+    walks.find(KeptFixture.of("eu-west-1", 1, ALL), MINUTE);
+    assertThat(walks.kept("us-east-1").jobs()).isEqualTo(1);
+    later(Duration.ofNanos(1));
+    walks.find(KeptFixture.of("eu-west-1", 1, ALL), MINUTE);
+    assertThat(walks.kept("us-east-1").jobs()).isZero();
+  }
+
+  @Test
+  void rowsOfWhoAsksNoLongerAreDropped() {
+    reading(wanted(ALL)).read(jobs(row(1, "Failed", START)));
+    claim(KeptFixture.of("eu-west-1", 2, ALL));
+    assertThat(walks.kept("us-east-1").jobs()).isEqualTo(1);
+    claim(KeptFixture.of("us-east-1", 2, ALL));
+    assertThat(walks.kept("us-east-1").jobs()).isZero();
+  }
+
+  private static int waiters(Reading reading) {
+    return reading.end().getNumberOfDependents();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
   }
 }

@@ -12,6 +12,7 @@ import io.github.bedrockjdbc.adapter.api.ListRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +37,7 @@ class RenewalsTest extends ClockedWalks {
     later(MINUTE.plusNanos(1));
 
     final Reading renewing = reading(wanted(ALL));
-    assertThat(renewing.renewal(1000).map(ListRequest::toString))
+    assertThat(renewing.renewal().map(ListRequest::toString))
         .contains("submitTimeAfter=" + Instant.ofEpochMilli(START));
     final KeptJobs renewed =
         renewing
@@ -59,7 +60,7 @@ class RenewalsTest extends ClockedWalks {
     reading(wanted(ALL)).read(jobs(row(1, newest, START)));
     later(MINUTE.plusNanos(1));
 
-    assertThat(reading(wanted(ALL)).renewal(1000).map(ListRequest::toString))
+    assertThat(reading(wanted(ALL)).renewal().map(ListRequest::toString))
         .contains("submitTimeAfter=" + Instant.ofEpochMilli(START - 300_000 - 1_000));
   }
 
@@ -77,12 +78,12 @@ class RenewalsTest extends ClockedWalks {
     for (int renewals = 0; renewals < 5; renewals++) {
       later(Duration.ofHours(4).plusMinutes(48));
       final Reading renewing = reading(wanted(ALL));
-      assertThat(renewing.renewal(1000)).isPresent();
+      assertThat(renewing.renewal()).isPresent();
       assertThat(renewing.renewed(jobs(row(1, "Failed", START)))).isPresent();
     }
     later(MINUTE.plusNanos(1));
 
-    assertThat(reading(wanted(ALL)).renewal(1000)).isEmpty();
+    assertThat(reading(wanted(ALL)).renewal()).isEmpty();
   }
 
   @ParameterizedTest
@@ -103,7 +104,7 @@ class RenewalsTest extends ClockedWalks {
     reading(wanted).read(jobs(row(1, "Failed", START)));
     later(MINUTE.plusNanos(1));
 
-    assertThat(reading(wanted).renewal(1000)).isEmpty();
+    assertThat(reading(wanted).renewal()).isEmpty();
   }
 
   @ParameterizedTest
@@ -119,18 +120,76 @@ class RenewalsTest extends ClockedWalks {
     reading(period).read(jobs(row(1, "Failed", START)));
     later(MINUTE.plusNanos(1));
 
-    assertThat(reading(period).renewal(1000).map(ListRequest::toString))
+    assertThat(reading(period).renewal().map(ListRequest::toString))
         .contains("submitTimeAfter=" + Instant.ofEpochMilli(range + expectedAfter));
   }
 
-  @Test
-  void fewThatAreWantedAreNotWorthManyThatMayHaveChanged() {
-    reading(wanted(ALL)).read(jobs(row(2, "InProgress", START + 1), row(1, "InProgress", START)));
+  @ParameterizedTest
+  @CsvSource({"2, true", "3, false"})
+  void fewThatAreWantedAreNotWorthManyThatMayHaveChanged(int unfinished, boolean isRenewed) {
+    final Object[][] rows = new Object[unfinished][];
+    for (int i = 0; i < unfinished; i++) {
+      rows[i] = row(i, "InProgress", START - i);
+    }
+    reading(wanted(ALL)).read(jobs(rows));
     later(MINUTE.plusNanos(1));
 
-    final Reading few = reading(wanted(FAILED));
-    assertThat(few.renewal(2)).isEmpty();
-    assertThat(few.renewal(3)).isPresent();
-    assertThat(reading(wanted(ALL)).renewal(2)).isPresent();
+    assertThat(walks.answer(wanted(FAILED), MINUTE).isPresent()).isEqualTo(isRenewed);
+    assertThat(walks.answer(wanted(ALL), MINUTE)).isPresent();
+    assertThat(reading(wanted(FAILED)).renewal().isPresent()).isEqualTo(isRenewed);
+    assertThat(reading(wanted(ALL)).renewal()).isPresent();
+  }
+
+  @Test
+  void aPeriodThatMovesOnIsRenewedWhereThatIsLessThanAllOfIt() {
+    reading(wanted(request("a:2023-11-14T00:00:00Z")))
+        .read(
+            jobs(
+                row(4, "InProgress", START),
+                row(3, "InProgress", START),
+                row(2, "InProgress", START),
+                row(1, "Failed", START - 1)));
+    later(MINUTE.plusNanos(1));
+
+    assertThat(renewal("a:2023-11-14T00:10:00Z"))
+        .contains("submitTimeAfter=" + Instant.ofEpochMilli(START - 300_000 - 1_000));
+    assertThat(renewal("a:2023-11-14T22:20:00Z")).isEmpty();
+  }
+
+  private Optional<String> renewal(String wanted) {
+    return walks
+        .answer(wanted(request(wanted)), MINUTE)
+        .flatMap(KeptWalks.Answer::renewal)
+        .map(ListRequest::toString);
+  }
+
+  /** What was read first may have been read long before the newest job was submitted. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void jobsMayBeListedLateWhileOthersAreRead(boolean isAsleep) {
+    final Reading slow = reading(wanted(ALL));
+    if (isAsleep) {
+      asleep(Duration.ofSeconds(40));
+    } else {
+      later(Duration.ofSeconds(40));
+    }
+    slow.read(jobs(row(1, "Failed", START - 1_000_000), row(2, "Failed", START)));
+    later(MINUTE);
+
+    assertThat(reading(wanted(ALL)).renewal().map(ListRequest::toString))
+        .contains("submitTimeAfter=" + Instant.ofEpochMilli(START - 40_000 - 300_000 - 1_000));
+  }
+
+  @Test
+  void aRenewalMayBeSlowToo() {
+    reading(wanted(ALL)).read(jobs(row(1, "Failed", START)));
+    later(MINUTE.plusNanos(1));
+    final Reading renewing = reading(wanted(ALL));
+    later(Duration.ofSeconds(20));
+    renewing.renewed(jobs(row(1, "Failed", START)));
+    later(MINUTE);
+
+    assertThat(reading(wanted(ALL)).renewal().map(ListRequest::toString))
+        .contains("submitTimeAfter=" + Instant.ofEpochMilli(START - 20_000 - 300_000 - 1_000));
   }
 }

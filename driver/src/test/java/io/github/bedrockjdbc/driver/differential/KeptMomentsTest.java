@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Ticker;
+import io.github.bedrockjdbc.adapter.kept.AgeClock;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.config.Config;
 import io.github.bedrockjdbc.adapter.engine.Engine;
@@ -140,12 +141,14 @@ class KeptMomentsTest {
                 Integer.toString(random.nextBoolean() ? 1000 : random.nextInt(10, 40)),
                 "maxAge",
                 Long.toString(MAX_AGE.toSeconds()))),
-        new Ticker() {
-          @Override
-          public long read() {
-            return clock.get();
-          }
-        });
+        new AgeClock(
+            new Ticker() {
+              @Override
+              public long read() {
+                return clock.get();
+              }
+            },
+            () -> Instant.EPOCH.plusNanos(clock.get())));
   }
 
   /** A request of somebody else is what moves the world. */

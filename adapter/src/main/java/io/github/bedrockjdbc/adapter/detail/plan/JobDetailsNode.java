@@ -10,6 +10,7 @@ import io.github.bedrockjdbc.adapter.node.PlanStep;
 import io.github.bedrockjdbc.adapter.table.DetailColumn;
 import io.github.bedrockjdbc.adapter.table.JobColumn;
 import io.github.bedrockjdbc.adapter.table.TableColumn;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -102,7 +103,7 @@ abstract class JobDetailsNode extends SingleRel implements PlanStep {
 
   /** None for details that are made. */
   @Override
-  public final List<String> requests(OptionalLong rows) {
+  public final List<String> requests(OptionalLong rows, Duration maxAge) {
     return Details.costs(layout.columns(), rows);
   }
 
@@ -123,7 +124,7 @@ abstract class JobDetailsNode extends SingleRel implements PlanStep {
   @Override
   public final RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery metadata) {
     final double rows = metadata.getRowCount(getInput());
-    final double factor = requests(OptionalLong.empty()).isEmpty() ? 1 : DETAIL_COSTS_AS_ROWS;
+    final double factor = Details.costs(layout.columns(), OptionalLong.empty()).isEmpty() ? 1 : DETAIL_COSTS_AS_ROWS;
     return planner.getCostFactory().makeCost(rows * factor, rows, rows * factor);
   }
 
