@@ -19,7 +19,7 @@ record KeptBlock(int size, List<KeptColumn> columns) {
   private static final int SUBMIT_TIME = LAYOUT.indexOf(JobColumn.SUBMIT_TIME);
 
   /** So many rows make a block, where there are enough. */
-  static final int ROWS = 4096;
+  static final int ROWS = 1024;
 
   static KeptBlock of(List<Object[]> rows, SharedTexts texts) {
     final List<KeptColumn> columns = new ArrayList<>();

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +25,7 @@ public final class KeptWalks {
   private final AgeClock clock;
   private final LargeWalks large;
 
-  /** What was used last is behind the others. Gone where there is no other room on the heap. */
+  /** What was used last is behind the others. */
   private final List<Entry> walks = new ArrayList<>();
 
   /** Those that others wait for. */
@@ -46,33 +45,60 @@ public final class KeptWalks {
     this.large = new LargeWalks(clock);
   }
 
-  private record Entry(SoftReference<KeptWalk> walk, Moment used) {
+  /**
+   * A walk whose rows are gone where nobody uses them and there is no other room.
+   *
+   * @param used when rows were last given
+   */
+  private record Entry(
+      Wanted asked,
+      Moment begun,
+      Duration took,
+      Moment complete,
+      SoftReference<KeptJobs> jobs,
+      Moment used) {
     static Entry of(KeptWalk walk, Moment used) {
-      return new Entry(new SoftReference<>(walk), used);
+      return new Entry(
+          walk.asked(),
+          walk.begun(),
+          walk.took(),
+          walk.complete(),
+          new SoftReference<>(walk.jobs()),
+          used);
+    }
+
+    Optional<KeptWalk> walk() {
+      return Optional.ofNullable(jobs.get())
+          .map(rows -> new KeptWalk(asked, begun, took, complete, rows));
+    }
+
+    long bytes() {
+      return walk().map(walk -> walk.jobs().bytes()).orElse(0L);
     }
   }
 
   /**
-   * The youngest rows that hold all that is wanted; waits where somebody reads them already. Their
-   * age is that at the time of the call, however long the wait.
+   * The youngest rows that hold all that is wanted; waits where somebody reads them already.
    *
+   * @param asked when the statement began: this is when the age of the rows counts, and what was
+   *     used since does not give way to what is read
    * @param isShared whether others may wait for the caller, if it is one to read; where one request
    *     renews old rows, they may in any case
    */
-  public Claim claim(Wanted wanted, Duration maxAge, boolean isShared, Cancellation cancellation) {
-    return claim(
-        wanted, maxAge, clock.now(), () -> begun(wanted, isShared).orElse(Claim.NONE), cancellation);
+  public Claim claim(
+      Wanted wanted, Duration maxAge, Moment asked, boolean isShared, Cancellation cancellation) {
+    return claim(wanted, maxAge, asked, () -> begun(wanted, asked, isShared), cancellation);
   }
 
-  private Optional<Claim> begun(Wanted wanted, boolean isShared) {
+  private Claim begun(Wanted wanted, Moment asked, boolean isShared) {
     if (large.contains(wanted)) {
-      return Optional.empty();
+      return Claim.NONE;
     }
-    final Reading mine = new Reading(this, wanted, clock.now(), covering(wanted));
+    final Reading mine = new Reading(this, wanted, asked, clock.now(), covering(wanted));
     if (isShared || mine.isRenewedAtOnce()) {
       readings.add(mine);
     }
-    return Optional.of(Claim.of(mine));
+    return Claim.of(mine);
   }
 
   /** See {@link Reading#others}. */
@@ -84,7 +110,7 @@ public final class KeptWalks {
         };
     return isShared(mine)
         ? Optional.empty()
-        : claim(mine.wanted(), maxAge, mine.begun(), share, cancellation).jobs();
+        : claim(mine.wanted(), maxAge, mine.asked(), share, cancellation).jobs();
   }
 
   private synchronized boolean isShared(Reading reading) {
@@ -92,7 +118,6 @@ public final class KeptWalks {
   }
 
   /**
-   * @param asked when the rows' age counts
    * @param none what to do where nobody has the rows, nor reads them
    */
   private Claim claim(
@@ -102,7 +127,7 @@ public final class KeptWalks {
       Supplier<Claim> none,
       Cancellation cancellation) {
     while (true) {
-      final CompletableFuture<Optional<KeptJobs>> other;
+      final CompletableFuture<Optional<KeptWalk>> other;
       synchronized (this) {
         dropDead(wanted, maxAge);
         final Optional<KeptWalk> young = used(peek(wanted, maxAge, asked));
@@ -111,7 +136,7 @@ public final class KeptWalks {
         }
         final Optional<Reading> sameNow =
             readings.stream()
-                .filter(each -> each.wanted().covers(wanted))
+                .filter(each -> each.expected().covers(wanted))
                 .filter(each -> isYoung(each.begun(), maxAge, asked))
                 .findFirst();
         if (sameNow.isEmpty()) {
@@ -119,17 +144,18 @@ public final class KeptWalks {
         }
         other = sameNow.get().end();
       }
-      final Optional<KeptJobs> read = cancellation.await(other.copy());
+      final Optional<KeptWalk> read =
+          cancellation.await(other.copy()).filter(walk -> walk.asked().covers(wanted));
       if (read.isPresent()) {
-        return Claim.of(read.get());
+        return Claim.of(read.get().jobs());
       }
     }
   }
 
   /** The youngest rows that hold all that is wanted, if any are young enough. */
-  public synchronized Claim find(Wanted wanted, Duration maxAge) {
+  public synchronized Claim find(Wanted wanted, Duration maxAge, Moment asked) {
     dropDead(wanted, maxAge);
-    return used(peek(wanted, maxAge, clock.now()))
+    return used(peek(wanted, maxAge, asked))
         .map(walk -> Claim.of(walk.jobs()))
         .orElse(Claim.NONE);
   }
@@ -138,7 +164,7 @@ public final class KeptWalks {
   private Optional<KeptWalk> used(Optional<KeptWalk> found) {
     found.ifPresent(
         walk -> {
-          walks.removeIf(other -> other.walk.refersTo(walk));
+          walks.removeIf(other -> other.jobs.refersTo(walk.jobs()));
           walks.add(Entry.of(walk, clock.now()));
         });
     return found;
@@ -160,17 +186,18 @@ public final class KeptWalks {
   }
 
   private List<KeptWalk> here() {
-    return walks.stream().map(entry -> entry.walk.get()).filter(Objects::nonNull).toList();
+    return walks.stream().flatMap(entry -> entry.walk().stream()).toList();
   }
 
   /** Drops what can answer nothing any more, or most probably will not. */
   private void dropDead(Wanted wanted, Duration maxAge) {
     longest = longest.compareTo(maxAge) > 0 ? longest : maxAge;
-    walks.removeIf(entry -> isDead(entry.walk.get(), entry.used, wanted));
+    walks.removeIf(
+        entry -> entry.walk().map(walk -> isDead(walk, entry.used, wanted)).orElse(true));
   }
 
   private boolean isDead(KeptWalk walk, Moment used, Wanted wanted) {
-    if (walk == null || walk.asked().isOfAnother(wanted)) {
+    if (walk.asked().isOfAnother(wanted)) {
       return true;
     }
     final boolean isTooOld = clock.since(walk.begun()).compareTo(longest) > 0;
@@ -194,7 +221,7 @@ public final class KeptWalks {
       return young.map(walk -> new Answer(clock.between(walk.begun(), now), Optional.empty()));
     }
     final Optional<KeptWalk> stale = covering(wanted);
-    return new Reading(this, wanted, now, stale)
+    return new Reading(this, wanted, now, now, stale)
         .renewal()
         .map(
             request ->
@@ -229,8 +256,8 @@ public final class KeptWalks {
   }
 
   /**
-   * Whether there is room for so many bytes. Rows that nobody has used since the reading began give
-   * way, so that the scans of one statement do not push each other out.
+   * Whether there is room for so many bytes. Rows that nobody has used since the statement began
+   * give way; those that it uses itself take their room, kept or not.
    */
   synchronized boolean fits(Reading reading, long bytes) {
     reading.grown(bytes);
@@ -239,8 +266,8 @@ public final class KeptWalks {
     final List<Entry> unused = new ArrayList<>();
     long needed = bytes + read + bytes(here()) - mostBytes;
     for (Entry entry : walks) {
-      if (needed > 0 && reading.begun().isAfter(entry.used)) {
-        needed -= Optional.ofNullable(entry.walk.get()).map(walk -> walk.jobs().bytes()).orElse(0L);
+      if (needed > 0 && reading.asked().isAfter(entry.used)) {
+        needed -= entry.bytes();
         unused.add(entry);
       }
     }
@@ -264,13 +291,12 @@ public final class KeptWalks {
       large.add(reading.wanted());
       return;
     }
-    walks.removeIf(entry -> isNeedless(entry.walk.get(), walk));
+    walks.removeIf(entry -> isNeedless(entry, walk));
     walks.add(Entry.of(walk, clock.now()));
   }
 
-  private static boolean isNeedless(KeptWalk other, KeptWalk walk) {
-    return other == null
-        || (!other.begun().isAfter(walk.begun()) && walk.asked().covers(other.asked()));
+  private static boolean isNeedless(Entry other, KeptWalk walk) {
+    return !other.begun.isAfter(walk.begun()) && walk.asked().covers(other.asked);
   }
 
   private static long bytes(List<KeptWalk> walks) {

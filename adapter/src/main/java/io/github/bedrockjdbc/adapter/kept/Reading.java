@@ -12,18 +12,22 @@ import java.util.concurrent.CompletableFuture;
 public final class Reading {
   private final KeptWalks walks;
   private final Wanted wanted;
+  private final Moment asked;
   private final Moment begun;
   private final Optional<KeptWalk> stale;
   private final OptionalLong changedSince;
-  private final CompletableFuture<Optional<KeptJobs>> end = new CompletableFuture<>();
+  private final CompletableFuture<Optional<KeptWalk>> end = new CompletableFuture<>();
   private long bytes;
 
   /**
+   * @param asked when the statement began
    * @param stale rows that were read too long ago
    */
-  Reading(KeptWalks walks, Wanted wanted, Moment begun, Optional<KeptWalk> stale) {
+  Reading(
+      KeptWalks walks, Wanted wanted, Moment asked, Moment begun, Optional<KeptWalk> stale) {
     this.walks = walks;
     this.wanted = wanted;
+    this.asked = asked;
     this.begun = begun;
     this.stale = stale;
     this.changedSince = stale.map(walks::changedSince).orElse(OptionalLong.empty());
@@ -31,6 +35,10 @@ public final class Reading {
 
   Wanted wanted() {
     return wanted;
+  }
+
+  Moment asked() {
+    return asked;
   }
 
   Moment begun() {
@@ -46,8 +54,13 @@ public final class Reading {
     bytes = newBytes;
   }
 
-  /** The rows that it ended with; empty if others have to read for themselves. */
-  CompletableFuture<Optional<KeptJobs>> end() {
+  /** What it will probably give: more than is wanted, if more is renewed. */
+  Wanted expected() {
+    return renewal().flatMap(request -> stale).map(KeptWalk::asked).orElse(wanted);
+  }
+
+  /** What it ended with; empty if others have to read for themselves. */
+  CompletableFuture<Optional<KeptWalk>> end() {
     return end;
   }
 
@@ -124,7 +137,7 @@ public final class Reading {
 
   private void keep(KeptWalk walk) {
     walks.keep(walk, this);
-    end.complete(Optional.of(walk.jobs()));
+    end.complete(Optional.of(walk));
   }
 
   /** Ends it, as there is no room for so many. */
@@ -142,6 +155,6 @@ public final class Reading {
   /** Ends it, and begins anew from nothing; nobody waits for that one yet. */
   public Reading again() {
     failed();
-    return new Reading(walks, wanted, walks.clock().now(), Optional.empty());
+    return new Reading(walks, wanted, asked, walks.clock().now(), Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.bedrockjdbc.adapter.walk;
 
 import io.github.bedrockjdbc.adapter.api.ApiException;
+import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.Execution;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import io.github.bedrockjdbc.adapter.api.RequestParameter;
@@ -11,6 +12,7 @@ import io.github.bedrockjdbc.adapter.kept.Claim;
 import io.github.bedrockjdbc.adapter.kept.KeptJobs;
 import io.github.bedrockjdbc.adapter.kept.KeptJobsBuilder;
 import io.github.bedrockjdbc.adapter.kept.KeptWalks;
+import io.github.bedrockjdbc.adapter.kept.Moment;
 import io.github.bedrockjdbc.adapter.kept.Reading;
 import io.github.bedrockjdbc.adapter.kept.Wanted;
 import io.github.bedrockjdbc.adapter.predicate.Binding;
@@ -124,7 +126,13 @@ public final class KeptScan {
    * @param walks of rows with all columns, as a part of an execution
    */
   Optional<KeptJobs> jobs(Function<Execution, RawWalks> walks) {
-    return execution.once(new Key(source), by -> jobs(claim(true, by), walks.apply(by)));
+    return execution.once(
+        new Key(source),
+        by -> {
+          try (Cancellation.Scope scope = by.cancellation().scope()) { // ends what is not wanted
+            return jobs(claim(true, by), walks.apply(by.within(scope)));
+          }
+        });
   }
 
   /**
@@ -141,9 +149,10 @@ public final class KeptScan {
     final Wanted read =
         wanted(engine, source, asker, bound.stream().filter(KeptScan::isWhole).toList());
     final KeptWalks walks = engine.walks();
+    final Moment begun = execution.once(walks, own -> walks.now());
     return read.covers(all)
-        ? walks.claim(read, execution.maxAge(), isShared, by.cancellation())
-        : walks.find(all, execution.maxAge());
+        ? walks.claim(read, execution.maxAge(), begun, isShared, by.cancellation())
+        : walks.find(all, execution.maxAge(), begun);
   }
 
   /** Requests of which every row is asked for. */

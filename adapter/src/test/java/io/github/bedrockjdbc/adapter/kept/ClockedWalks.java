@@ -12,11 +12,13 @@ import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Kept walks, how to come to them, and a clock that tests move. */
 abstract class ClockedWalks {
   static final Duration MINUTE = Duration.ofMinutes(1);
 
+  static final Cancellation UNLIMITED = Cancellation.unlimited();
   static final int PAGE_SIZE = 3;
 
   private long now;
@@ -35,11 +37,26 @@ abstract class ClockedWalks {
               () -> Instant.ofEpochMilli(wall)));
 
   final Claim claim(Wanted wanted) {
-    return walks.claim(wanted, MINUTE, true, Cancellation.unlimited());
+    return walks.claim(wanted, MINUTE, walks.now(), true, UNLIMITED);
   }
 
   final Reading reading(Wanted wanted) {
     return claim(wanted).reading().orElseThrow();
+  }
+
+  /** A reading that nobody waits for yet. */
+  final Reading unshared(Wanted wanted) {
+    return walks.claim(wanted, MINUTE, walks.now(), false, UNLIMITED).reading().orElseThrow();
+  }
+
+  static void awaitWaiterFor(Reading reading) {
+    while (reading.end().getNumberOfDependents() == 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  final Optional<KeptJobs> found(Wanted wanted, Duration maxAge) {
+    return walks.find(wanted, maxAge, walks.now()).jobs();
   }
 
   final void later(Duration time) {

@@ -9,7 +9,6 @@ import static io.github.bedrockjdbc.adapter.kept.KeptFixture.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrockjdbc.adapter.api.ListRequest;
-import io.github.bedrockjdbc.adapter.api.Cancellation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which rows answer what, how old they may be, and who reads. */
 @Timeout(60)
 class KeptWalksTest extends ClockedWalks {
-  private static final Cancellation UNLIMITED = Cancellation.unlimited();
   private static final ListRequest ALL = ListRequest.EVERYTHING;
   private static final ListRequest FAILED = new ListRequest(Map.of(STATUS_EQUALS, "Failed"));
   private static final ListRequest STOPPED = new ListRequest(Map.of(STATUS_EQUALS, "Stopped"));
@@ -92,11 +89,11 @@ class KeptWalksTest extends ClockedWalks {
     reading.read(jobs(row(1, "Failed", START)));
 
     later(Duration.ofSeconds(1));
-    assertThat(walks.find(wanted(ALL), MINUTE).jobs()).isPresent();
+    assertThat(found(wanted(ALL), MINUTE)).isPresent();
     assertThat(walks.answer(wanted(ALL), MINUTE).map(KeptWalks.Answer::age)).contains(MINUTE);
     later(Duration.ofNanos(1));
-    assertThat(walks.find(wanted(ALL), MINUTE).jobs()).isEmpty();
-    assertThat(walks.find(wanted(ALL), MINUTE.multipliedBy(2)).jobs()).isPresent();
+    assertThat(found(wanted(ALL), MINUTE)).isEmpty();
+    assertThat(found(wanted(ALL), MINUTE.multipliedBy(2))).isPresent();
   }
 
   @Test
@@ -139,7 +136,7 @@ class KeptWalksTest extends ClockedWalks {
     final Reading reading = reading(wanted(ALL));
     reading.read(many.build());
 
-    assertThat(walks.find(wanted(ALL), MINUTE).jobs()).isEmpty();
+    assertThat(found(wanted(ALL), MINUTE)).isEmpty();
     assertThat(claim(wanted(ALL))).isEqualTo(Claim.NONE);
     assertThat(claim(wanted(FAILED)).reading()).isPresent();
     assertThat(walks.kept("us-east-1")).isEqualTo(new KeptWalks.Kept(0, 0, Optional.empty()));
@@ -166,11 +163,11 @@ class KeptWalksTest extends ClockedWalks {
         some.add(row(i, "Completed", START - i));
       }
       reading(wanted(names[n])).read(some.build());
-      assertThat(walks.find(wanted(names[0]), MINUTE).jobs()).isPresent();
+      assertThat(found(wanted(names[0]), MINUTE)).isPresent();
     }
 
-    assertThat(walks.find(wanted(names[1]), MINUTE).jobs()).isEmpty();
-    assertThat(walks.find(wanted(names[2]), MINUTE).jobs()).isPresent();
+    assertThat(found(wanted(names[1]), MINUTE)).isEmpty();
+    assertThat(found(wanted(names[2]), MINUTE)).isPresent();
     assertThat(walks.kept("us-east-1").bytes()).isLessThanOrEqualTo(walks.mostBytes());
   }
 
@@ -221,45 +218,45 @@ class KeptWalksTest extends ClockedWalks {
     final Reading reading = reading(wanted(STOPPED));
     assertThat(reading.fits(walks.mostBytes() - kept)).isTrue();
     later(Duration.ofSeconds(1));
-    assertThat(walks.find(wanted(FAILED), MINUTE).jobs()).isPresent();
+    assertThat(found(wanted(FAILED), MINUTE)).isPresent();
     assertThat(reading.fits(walks.mostBytes())).isFalse();
-    assertThat(walks.find(wanted(FAILED), MINUTE).jobs()).isPresent();
+    assertThat(found(wanted(FAILED), MINUTE)).isPresent();
 
     reading.failed();
     later(Duration.ofSeconds(1));
     assertThat(reading(wanted(STOPPED)).fits(walks.mostBytes())).isTrue();
-    assertThat(walks.find(wanted(FAILED), MINUTE).jobs()).isEmpty();
+    assertThat(found(wanted(FAILED), MINUTE)).isEmpty();
   }
 
   @Test
   void rowsThatWereReadBeforeDoNotReplaceYoungerOnes() {
-    final Reading slow = walks.claim(wanted(FAILED), MINUTE, false, UNLIMITED).reading().get();
+    final Reading slow = unshared(wanted(FAILED));
     later(Duration.ofSeconds(1));
     final KeptJobs younger = reading(wanted(ALL)).read(jobs(row(2, "Failed", START)));
     slow.read(jobs(row(1, "Failed", START)));
 
-    assertThat(walks.find(wanted(FAILED), MINUTE).jobs()).containsSame(younger);
+    assertThat(found(wanted(FAILED), MINUTE)).containsSame(younger);
     assertThat(walks.kept("us-east-1").jobs()).isEqualTo(1);
   }
 
   @Test
   void olderRowsOfMoreAreKeptBesideYoungerOnes() {
-    final Reading slow = walks.claim(wanted(ALL), MINUTE, false, UNLIMITED).reading().get();
+    final Reading slow = unshared(wanted(ALL));
     later(Duration.ofSeconds(1));
     final KeptJobs younger = reading(wanted(FAILED)).read(jobs(row(2, "Failed", START)));
     final KeptJobs older = slow.read(jobs(row(1, "Failed", START)));
 
-    assertThat(walks.find(wanted(FAILED), MINUTE).jobs()).containsSame(younger);
-    assertThat(walks.find(wanted(STOPPED), MINUTE).jobs()).containsSame(older);
+    assertThat(found(wanted(FAILED), MINUTE)).containsSame(younger);
+    assertThat(found(wanted(STOPPED), MINUTE)).containsSame(older);
   }
 
   @Test
   void rowsAgeWhileTheMachineSleeps() {
     reading(wanted(ALL)).read(jobs(row(1, "Failed", START)));
     asleep(MINUTE);
-    assertThat(walks.find(wanted(ALL), MINUTE).jobs()).isPresent();
+    assertThat(found(wanted(ALL), MINUTE)).isPresent();
     asleep(Duration.ofMillis(1));
-    assertThat(walks.find(wanted(ALL), MINUTE).jobs()).isEmpty();
+    assertThat(found(wanted(ALL), MINUTE)).isEmpty();
   }
 
   @Test
@@ -267,9 +264,9 @@ class KeptWalksTest extends ClockedWalks {
     reading(wanted(ALL)).read(jobs(row(1, "Failed", START)));
     later(MINUTE);
     asleep(Duration.ofHours(-1));
-    assertThat(walks.find(wanted(ALL), MINUTE).jobs()).isPresent();
+    assertThat(found(wanted(ALL), MINUTE)).isPresent();
     later(Duration.ofNanos(1));
-    assertThat(walks.find(wanted(ALL), MINUTE).jobs()).isEmpty();
+    assertThat(found(wanted(ALL), MINUTE)).isEmpty();
   }
 
   /** They were young enough when the wait began. */
@@ -279,7 +276,7 @@ class KeptWalksTest extends ClockedWalks {
     later(MINUTE);
     final CompletableFuture<Claim> waiting =
         CompletableFuture.supplyAsync(() -> claim(wanted(FAILED)));
-    await(() -> waiters(slow) > 0);
+    awaitWaiterFor(slow);
     later(MINUTE);
     final KeptJobs read = slow.read(jobs(row(1, "Failed", START)));
 
@@ -288,13 +285,13 @@ class KeptWalksTest extends ClockedWalks {
 
   @Test
   void whoReadsOnTakesWhatOthersAreReading() throws Exception {
-    final Reading first = walks.claim(wanted(ALL), MINUTE, false, UNLIMITED).reading().get();
-    final Reading second = walks.claim(wanted(ALL), MINUTE, false, UNLIMITED).reading().get();
+    final Reading first = unshared(wanted(ALL));
+    final Reading second = unshared(wanted(ALL));
 
     assertThat(first.others(MINUTE, UNLIMITED)).isEmpty();
     final CompletableFuture<Optional<KeptJobs>> waiting =
         CompletableFuture.supplyAsync(() -> second.others(MINUTE, UNLIMITED));
-    await(() -> waiters(first) > 0);
+    awaitWaiterFor(first);
     final KeptJobs read = first.read(jobs(row(1, "Failed", START)));
 
     assertThat(waiting.get()).containsSame(read);
@@ -302,11 +299,11 @@ class KeptWalksTest extends ClockedWalks {
 
   @Test
   void whoReadsOnHasOthersWait() throws Exception {
-    final Reading first = walks.claim(wanted(ALL), MINUTE, false, UNLIMITED).reading().get();
+    final Reading first = unshared(wanted(ALL));
     assertThat(first.others(MINUTE, UNLIMITED)).isEmpty();
     final CompletableFuture<Claim> waiting =
         CompletableFuture.supplyAsync(() -> claim(wanted(FAILED)));
-    await(() -> waiters(first) > 0);
+    awaitWaiterFor(first);
     assertThat(waiting).isNotDone();
     first.failed();
 
@@ -329,10 +326,10 @@ class KeptWalksTest extends ClockedWalks {
   void whatCanAnswerNothingAnyMoreIsDropped() {
     reading(wanted(FAILED)).read(jobs(row(1, "Failed", START)));
     later(MINUTE);
-    walks.find(wanted(STOPPED), MINUTE);
+    found(wanted(STOPPED), MINUTE);
     assertThat(walks.kept("us-east-1").jobs()).isEqualTo(1);
     later(Duration.ofNanos(1));
-    walks.find(wanted(STOPPED), MINUTE);
+    found(wanted(STOPPED), MINUTE);
     assertThat(walks.kept("us-east-1").jobs()).isZero();
   }
 
@@ -340,10 +337,10 @@ class KeptWalksTest extends ClockedWalks {
   void whatCanBeRenewedIsDroppedWhenNobodyHasWantedItForLong() {
     reading(wanted(ALL)).read(jobs(row(1, "Failed", START)));
     later(Duration.ofHours(1));
-    walks.find(KeptFixture.of("eu-west-1", 1, ALL), MINUTE);
+    found(KeptFixture.of("eu-west-1", 1, ALL), MINUTE);
     assertThat(walks.kept("us-east-1").jobs()).isEqualTo(1);
     later(Duration.ofNanos(1));
-    walks.find(KeptFixture.of("eu-west-1", 1, ALL), MINUTE);
+    found(KeptFixture.of("eu-west-1", 1, ALL), MINUTE);
     assertThat(walks.kept("us-east-1").jobs()).isZero();
   }
 
@@ -354,15 +351,5 @@ class KeptWalksTest extends ClockedWalks {
     assertThat(walks.kept("us-east-1").jobs()).isEqualTo(1);
     claim(KeptFixture.of("us-east-1", 2, ALL));
     assertThat(walks.kept("us-east-1").jobs()).isZero();
-  }
-
-  private static int waiters(Reading reading) {
-    return reading.end().getNumberOfDependents();
-  }
-
-  private static void await(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) {
-      Thread.onSpinWait();
-    }
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -136,8 +137,35 @@ class RenewalsTest extends ClockedWalks {
 
     assertThat(walks.answer(wanted(FAILED), MINUTE).isPresent()).isEqualTo(isRenewed);
     assertThat(walks.answer(wanted(ALL), MINUTE)).isPresent();
-    assertThat(reading(wanted(FAILED)).renewal().isPresent()).isEqualTo(isRenewed);
-    assertThat(reading(wanted(ALL)).renewal()).isPresent();
+    assertThat(unshared(wanted(FAILED)).renewal().isPresent()).isEqualTo(isRenewed);
+  }
+
+  /** Where one request renews more than is wanted, whoever wants more waits for it. */
+  @Test
+  void whoWantsMoreWaitsForARenewalOfAll() throws Exception {
+    reading(wanted(ALL)).read(jobs(row(1, "Failed", START)));
+    later(MINUTE.plusNanos(1));
+    final Reading renewing = unshared(wanted(FAILED));
+    final CompletableFuture<Claim> waiting =
+        CompletableFuture.supplyAsync(() -> claim(wanted(ALL)));
+    awaitWaiterFor(renewing);
+    final KeptJobs renewed = renewing.renewed(jobs(row(1, "Failed", START))).orElseThrow();
+
+    assertThat(waiting.get().jobs()).containsSame(renewed);
+  }
+
+  @Test
+  void whoWantsMoreReadsItWhereTheRenewalFails() throws Exception {
+    reading(wanted(ALL)).read(jobs(row(1, "Failed", START)));
+    later(MINUTE.plusNanos(1));
+    final Reading renewing = unshared(wanted(FAILED));
+    final CompletableFuture<Claim> waiting =
+        CompletableFuture.supplyAsync(() -> claim(wanted(ALL)));
+    awaitWaiterFor(renewing);
+    assertThat(renewing.renewed(jobs(row(2, "Failed", START)))).isEmpty();
+    renewing.read(jobs(row(2, "Failed", START)));
+
+    assertThat(waiting.get().reading()).isPresent();
   }
 
   @Test
