@@ -125,8 +125,7 @@ class MaxAgeSharingTest {
         }
       }
       final List<String> sorted = new ArrayList<>(read);
-      sorted.sort(
-          direction.isEmpty() ? Comparator.naturalOrder() : Comparator.reverseOrder());
+      sorted.sort(direction.isEmpty() ? Comparator.naturalOrder() : Comparator.reverseOrder());
       assertThat(times(read)).isEqualTo(times(sorted));
       assertThat(read).containsAll(before).doesNotHaveDuplicates();
     }
@@ -225,7 +224,8 @@ class MaxAgeSharingTest {
       final List<String> plan = Answered.to(keeping, "EXPLAIN PLAN FOR " + sql).rows();
       emulator.log().clear();
       Answered.to(keeping, sql);
-      final String sent = emulator.log().lines().get(0).replaceAll(".*(submitTimeAfter=\\S+).*", "$1");
+      final String sent =
+          emulator.log().lines().get(0).replaceAll(".*(submitTimeAfter=\\S+).*", "$1");
 
       assertThat(plan)
           .anyMatch(

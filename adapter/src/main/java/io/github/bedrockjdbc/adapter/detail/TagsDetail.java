@@ -39,7 +39,8 @@ final class TagsDetail implements Detail {
   @Override
   public Optional<String> costs() {
     return Optional.of(
-        "%s for each %d jobs, unless their tags are kept".formatted(ApiOperation.GET_RESOURCES.wireName(), batchSize()));
+        "%s for each %d jobs, unless their tags are kept"
+            .formatted(ApiOperation.GET_RESOURCES.wireName(), batchSize()));
   }
 
   @Override

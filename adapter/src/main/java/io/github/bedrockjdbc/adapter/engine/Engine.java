@@ -62,7 +62,7 @@ public final class Engine implements AutoCloseable {
    */
   public Engine(Config config, AgeClock clock) {
     this.config = config;
-    this.walks = 
+    this.walks =
         new KeptWalks(
             Runtime.getRuntime().maxMemory() / PART_OF_MEMORY,
             config.get(Property.PAGE_SIZE),

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts in manifests by their job, for who has read them: the service writes one when a job has ended, and
- * never again. Those not used for longest give way. Safe for several threads.
+ * Counts in manifests by their job, for who has read them: the service writes one when a job has
+ * ended, and never again. Those not used for longest give way. Safe for several threads.
  */
 public final class ManifestCache {
   /** Some ten megabytes. */

@@ -10,9 +10,8 @@ import java.util.Optional;
 
 /**
  * Failure messages by job, for who has read them: a failed job stays as it is, so each is read once
- * while there is room.
- * That a job has none is asked twice, as it may not have arrived yet; then it is kept for a while,
- * if the job ended long ago.
+ * while there is room. That a job has none is asked twice, as it may not have arrived yet; then it
+ * is kept for a while, if the job ended long ago.
  */
 public final class MessageCache {
   private static final long MOST_BYTES = 8L << 20;

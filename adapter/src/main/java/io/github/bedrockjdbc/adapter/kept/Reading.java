@@ -23,14 +23,14 @@ public final class Reading {
    * @param asked when the statement began
    * @param stale rows that were read too long ago
    */
-  Reading(
-      KeptWalks walks, Wanted wanted, Moment asked, Moment begun, Optional<KeptWalk> stale) {
+  Reading(KeptWalks walks, Wanted wanted, Moment asked, Moment begun, Optional<KeptWalk> stale) {
     this.walks = walks;
     this.wanted = wanted;
     this.asked = asked;
     this.begun = begun;
     this.stale = stale;
-    this.changedSince = stale.map(walks::changedSince).orElse(OptionalLong.empty());
+    this.changedSince =
+        stale.map(walk -> walk.changedSince(walks.clock())).orElse(OptionalLong.empty());
   }
 
   Wanted wanted() {

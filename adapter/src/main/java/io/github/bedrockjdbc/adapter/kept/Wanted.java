@@ -22,8 +22,7 @@ public record Wanted(Object source, long asker, List<ListRequest> requests) {
    *
    * @param now by the clock on the wall
    */
-  public static Wanted of(
-      Object source, long asker, Collection<ListRequest> requests, Moment now) {
+  public static Wanted of(Object source, long asker, Collection<ListRequest> requests, Moment now) {
     final Instant recent = Instant.ofEpochMilli(now.millis()).minus(KeptWalk.LISTED_LATE);
     final List<ListRequest> all =
         requests.stream()

@@ -34,8 +34,7 @@ final class ListedRows extends AbstractEnumerable<Object[]> {
   @Override
   public Enumerator<Object[]> enumerator() {
     final Execution execution = table.engine().execution(context);
-    return Linq4j.enumerator(
-        execution.once(new Key(table.listing(), wanted), this::read));
+    return Linq4j.enumerator(execution.once(new Key(table.listing(), wanted), this::read));
   }
 
   private List<Object[]> read(Execution execution) {
@@ -69,8 +68,7 @@ final class ListedRows extends AbstractEnumerable<Object[]> {
 
   private List<Item> items(Source source, Execution execution) {
     final long asker = source.askerNow(execution);
-    return kept
-        .get(source, asker, wanted, execution.maxAge())
+    return kept.get(source, asker, wanted, execution.maxAge())
         .orElseGet(() -> read(source, asker, execution));
   }
 

@@ -1,11 +1,11 @@
 package io.github.bedrockjdbc.adapter.listing;
 
-import io.github.bedrockjdbc.adapter.node.EnumerableScan;
 import io.github.bedrockjdbc.adapter.engine.Source;
+import io.github.bedrockjdbc.adapter.node.EnumerableScan;
 import io.github.bedrockjdbc.adapter.node.PlanStep;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -86,7 +86,9 @@ public final class PlanText {
       return ScanText.lines(scan.query(), scan.jobs(), scan.jobs().answers(queries, maxAge));
     }
     return node instanceof PlanStep step
-        ? step.requests(mostOfInput(node), maxAge).stream().map(request -> "Request: " + request).toList()
+        ? step.requests(mostOfInput(node), maxAge).stream()
+            .map(request -> "Request: " + request)
+            .toList()
         : List.of();
   }
 

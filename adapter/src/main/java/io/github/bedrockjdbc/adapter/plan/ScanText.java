@@ -1,10 +1,10 @@
 package io.github.bedrockjdbc.adapter.plan;
 
 import io.github.bedrockjdbc.adapter.api.ApiOperation;
+import io.github.bedrockjdbc.adapter.kept.KeptWalks;
 import io.github.bedrockjdbc.adapter.predicate.Binding;
 import io.github.bedrockjdbc.adapter.predicate.Bounds;
 import io.github.bedrockjdbc.adapter.predicate.Predicate;
-import io.github.bedrockjdbc.adapter.kept.KeptWalks;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.pushdown.Reasons;
 import io.github.bedrockjdbc.adapter.table.JobColumn;

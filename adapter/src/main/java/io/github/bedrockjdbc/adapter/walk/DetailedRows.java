@@ -95,7 +95,8 @@ final class DetailedRows implements RowIterator {
             .messages()
             .get(new AskedJob(arn, source.asker()))
             .map(known -> CompletableFuture.completedFuture(known.message()))
-            .orElseGet(() -> CompletableFuture.supplyAsync(() -> read(arn, source), engine.threads())));
+            .orElseGet(
+                () -> CompletableFuture.supplyAsync(() -> read(arn, source), engine.threads())));
   }
 
   private Optional<String> read(String arn, Source source) {

@@ -12,7 +12,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Jobs whose rows the client has, so that it gets the others from rows that were read otherwise. */
+/**
+ * Jobs whose rows the client has, so that it gets the others from rows that were read otherwise.
+ */
 final class FirstPage {
   private static final int ARN = KeptJobs.LAYOUT.indexOf(JobColumn.JOB_ARN);
   private static final int SUBMIT_TIME = KeptJobs.LAYOUT.indexOf(JobColumn.SUBMIT_TIME);
@@ -52,7 +54,6 @@ final class FirstPage {
             .orElse(0);
     final int arn = layout.indexOf(JobColumn.JOB_ARN);
     return new FilteredRows(
-        jobs.rows(layout, isReversed, from, execution),
-        row -> !arns.contains((String) row[arn]));
+        jobs.rows(layout, isReversed, from, execution), row -> !arns.contains((String) row[arn]));
   }
 }

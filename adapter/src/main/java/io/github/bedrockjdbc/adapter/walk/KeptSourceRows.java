@@ -100,8 +100,7 @@ final class KeptSourceRows {
                         .orElseGet(() -> each.all(request))));
     final RowIterator inTurn = all.size() == 1 ? all.get(0) : new ConcatenatedRows(all, 0);
     return new Rows(
-        new KeepingRows(
-            inTurn, reading, keeping, query.order(), layout, execution, each, unkept),
+        new KeepingRows(inTurn, reading, keeping, query.order(), layout, execution, each, unkept),
         false);
   }
 }

@@ -1,10 +1,10 @@
 package io.github.bedrockjdbc.adapter.kept;
 
-import static io.github.bedrockjdbc.adapter.kept.KeptFixture.START;
 import static io.github.bedrockjdbc.adapter.api.RequestParameter.NAME_CONTAINS;
 import static io.github.bedrockjdbc.adapter.api.RequestParameter.STATUS_EQUALS;
 import static io.github.bedrockjdbc.adapter.api.RequestParameter.SUBMIT_TIME_AFTER;
 import static io.github.bedrockjdbc.adapter.api.RequestParameter.SUBMIT_TIME_BEFORE;
+import static io.github.bedrockjdbc.adapter.kept.KeptFixture.START;
 import static io.github.bedrockjdbc.adapter.kept.KeptFixture.wanted;
 
 import com.google.common.base.Ticker;

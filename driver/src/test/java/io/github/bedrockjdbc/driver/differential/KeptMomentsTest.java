@@ -5,10 +5,10 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Ticker;
-import io.github.bedrockjdbc.adapter.kept.AgeClock;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.config.Config;
 import io.github.bedrockjdbc.adapter.engine.Engine;
+import io.github.bedrockjdbc.adapter.kept.AgeClock;
 import io.github.bedrockjdbc.driver.database.QueryContext;
 import io.github.bedrockjdbc.driver.parameter.Declarations;
 import io.github.bedrockjdbc.driver.plan.Plan;

@@ -124,7 +124,8 @@ abstract class JobDetailsNode extends SingleRel implements PlanStep {
   @Override
   public final RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery metadata) {
     final double rows = metadata.getRowCount(getInput());
-    final double factor = Details.costs(layout.columns(), OptionalLong.empty()).isEmpty() ? 1 : DETAIL_COSTS_AS_ROWS;
+    final double factor =
+        Details.costs(layout.columns(), OptionalLong.empty()).isEmpty() ? 1 : DETAIL_COSTS_AS_ROWS;
     return planner.getCostFactory().makeCost(rows * factor, rows, rows * factor);
   }
 
