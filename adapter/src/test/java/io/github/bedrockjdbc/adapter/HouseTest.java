@@ -31,6 +31,7 @@ class HouseTest implements HouseRules {
                 "detail",
                 "detail.plan",
                 "engine",
+                "kept",
                 "listing",
                 "node",
                 "predicate",
