@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -211,6 +212,24 @@ class MaxAgeSharingTest {
       final long kept =
           Long.parseLong(Answered.to(keeping, "SELECT kept_jobs FROM sources").rows().get(0));
       assertThat(kept).isLessThanOrEqualTo(50);
+    }
+  }
+
+  /** What is kept of it has the jobs of that minute, too, or is not taken for all jobs. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ORDER BY submit_time", " ORDER BY submit_time DESC"})
+  void aPeriodThatEndsAMinuteAgoIsNotAllJobs(String order) throws SQLException {
+    try (BedrockEmulator emulator =
+            BedrockEmulator.builder().jobs(JobFixture.of(50, 7).until(Instant.now())).start();
+        Connection asking = connect(emulator, "");
+        Connection keeping = connect(emulator, ";maxAge=600")) {
+      final String before = "submit_time <= CURRENT_TIMESTAMP - INTERVAL '1' MINUTE";
+      final List<String> some =
+          Answered.to(keeping, "SELECT job_id FROM jobs WHERE " + before + order).rows();
+      final List<String> all = Answered.to(asking, "SELECT COUNT(*) FROM jobs").rows();
+
+      assertThat(all).isNotEqualTo(List.of(Integer.toString(some.size())));
+      assertThat(Answered.to(keeping, "SELECT COUNT(*) FROM jobs").rows()).isEqualTo(all);
     }
   }
 

@@ -187,7 +187,7 @@ public final class KeptScan {
     try {
       return reading
           .renewal()
-          .flatMap(request -> all(reading, List.of(request), walks))
+          .flatMap(request -> all(reading, List.of(paged(request)), walks))
           .filter(rows -> source.asker() == asker)
           .flatMap(reading::renewed);
     } catch (ApiException e) {
@@ -196,14 +196,14 @@ public final class KeptScan {
   }
 
   private Optional<KeptJobs> readAll(Reading reading, RawWalks walks) {
-    return all(reading, reading.requests(), walks).map(rows -> ended(reading, rows));
+    return all(reading, requests(reading), walks).map(rows -> ended(reading, rows));
   }
 
   /** Empty if there is no room for them, or was none for others: the reading has ended then. */
   private Optional<KeptJobs> all(Reading reading, List<ListRequest> requests, RawWalks walks) {
     final KeptJobsBuilder rows = new KeptJobsBuilder();
     for (ListRequest request : reading.isEnded() ? List.<ListRequest>of() : requests) {
-      final RowIterator raw = walks.all(paged(request));
+      final RowIterator raw = walks.all(request);
       while (raw.hasNext()) {
         rows.add(raw.next());
         if (!reading.fits(rows.bytes())) {
@@ -255,6 +255,11 @@ public final class KeptScan {
         reading.failed();
       }
     }
+  }
+
+  /** What a reading asks, which may be more than the scan would. */
+  List<ListRequest> requests(Reading reading) {
+    return reading.requests().stream().map(this::paged).toList();
   }
 
   private ListRequest paged(ListRequest request) {

@@ -8,7 +8,6 @@ import io.github.bedrockjdbc.adapter.pushdown.BoundRequests;
 import io.github.bedrockjdbc.adapter.pushdown.JobQuery;
 import io.github.bedrockjdbc.adapter.row.RowIterator;
 import io.github.bedrockjdbc.adapter.table.RowLayout;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -88,16 +87,15 @@ final class KeptSourceRows {
   private Rows asRead(Reading claimed) {
     final Reading reading = claimed.isRenewedAtOnce() ? claimed.again() : claimed;
     final RawWalks each = rawOfEveryColumn(execution);
-    final List<RowIterator> all = new ArrayList<>();
-    walks
-        .requests()
-        .forEach(
-            request ->
-                all.add(
+    final List<RowIterator> all =
+        keeping.requests(reading).stream()
+            .map(
+                request ->
                     query
                         .order()
-                        .map(order -> each.all(request, order))
-                        .orElseGet(() -> each.all(request))));
+                        .map(order -> each.all(request.sorted(order.direction() < 0), order))
+                        .orElseGet(() -> each.all(request)))
+            .toList();
     final RowIterator inTurn = all.size() == 1 ? all.get(0) : new ConcatenatedRows(all, 0);
     return new Rows(
         new KeepingRows(inTurn, reading, keeping, query.order(), layout, execution, each, unkept),

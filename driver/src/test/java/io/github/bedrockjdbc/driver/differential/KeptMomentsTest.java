@@ -75,8 +75,10 @@ class KeptMomentsTest {
         Connection mover = Urls.connect(emulator)) {
       note(emulator);
       for (int step = 0; step < STEPS; step++) {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
           case 0 -> move(emulator, mover, still, random);
+          case 2 ->
+              rows(wish(random).sql(), planning, engine, random.nextInt(1, 30)); // and no more
           case 1 -> clock.addAndGet(Duration.ofSeconds(random.nextInt(1, 50)).toNanos());
           default -> {
             emulator.log().clear();
@@ -124,6 +126,8 @@ class KeptMomentsTest {
   }
 
   private Engine engine(BedrockEmulator emulator, SplittableRandom random) {
+    final Instant wall =
+        random.nextBoolean() ? Instant.now() : Instant.EPOCH; // a machine's is wrong
     return new Engine(
         Config.of(
             Map.of(
@@ -148,7 +152,7 @@ class KeptMomentsTest {
                 return clock.get();
               }
             },
-            () -> Instant.EPOCH.plusNanos(clock.get())));
+            () -> wall.plusNanos(clock.get())));
   }
 
   /** A request of somebody else is what moves the world. */
@@ -173,7 +177,7 @@ class KeptMomentsTest {
     final String other = random.nextBoolean() ? some.status() : status;
     final Instant time = some.submitTime();
     final String literal = "TIMESTAMP '" + Literals.MILLISECONDS.format(JobValues.utc(time)) + "'";
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(11)) {
       case 0 ->
           new Wish(
               "SELECT job_id, status FROM jobs WHERE status = '" + status + "'",
@@ -230,6 +234,16 @@ class KeptMomentsTest {
                       job ->
                           (job.status().equals(status) || job.status().equals(other))
                               && job.submitTime().isBefore(time)));
+      case 8 ->
+          new Wish(
+              "SELECT job_id, status FROM jobs WHERE submit_time <= CURRENT_TIMESTAMP"
+                  + " ORDER BY submit_time",
+              all -> ids(all, job -> true));
+      case 9 ->
+          new Wish(
+              "SELECT job_id, status FROM jobs WHERE submit_time > %s ORDER BY submit_time DESC"
+                  .formatted(literal),
+              all -> ids(all, job -> job.submitTime().isAfter(time)));
       default -> new Wish("SELECT job_id, status FROM jobs", all -> ids(all, job -> true));
     };
   }
@@ -271,7 +285,7 @@ class KeptMomentsTest {
   }
 
   private void check(Wish wish, Planning planning, Engine engine) throws SQLException {
-    final List<String> rows = rows(wish.sql(), planning, engine);
+    final List<String> rows = rows(wish.sql(), planning, engine, Integer.MAX_VALUE);
     final long now = clock.get();
     final List<List<String>> truths = new ArrayList<>();
     for (int i = 0; i < moments.size(); i++) {
@@ -283,7 +297,7 @@ class KeptMomentsTest {
     assertThat(truths).as(wish.sql()).contains(rows);
   }
 
-  private static List<String> rows(String sql, Planning planning, Engine engine)
+  private static List<String> rows(String sql, Planning planning, Engine engine, int most)
       throws SQLException {
     final Plan plan = planning.plan(sql, 0, Declarations.NONE, Cancellation.unlimited());
     final QueryContext context =
@@ -295,7 +309,7 @@ class KeptMomentsTest {
             System.currentTimeMillis());
     final List<String> rows = new ArrayList<>();
     try (Enumerator<Object[]> enumerator = plan.rows().apply(context).enumerator()) {
-      while (enumerator.moveNext()) {
+      while (rows.size() < most && enumerator.moveNext()) {
         rows.add(
             Arrays.stream(enumerator.current())
                 .map(String::valueOf)
