@@ -66,6 +66,29 @@ class KeptWalksTest extends ClockedWalks {
   }
 
   @Test
+  void nobodyWaitsForWhatOthersRead() {
+    final Reading reading = reading(wanted(ALL));
+
+    final Reading another = reading(KeptFixture.of("us-east-1", 2, ALL));
+    assertThat(another).isNotSameAs(reading);
+    another.read(jobs(row(1, "Failed", START)));
+    assertThat(claim(KeptFixture.of("us-east-1", 2, FAILED)).jobs()).isPresent();
+  }
+
+  /** All sources of a statement answer for one time, whenever they are asked. */
+  @Test
+  void theAgeCountsWhenTheStatementBegan() {
+    reading(wanted(ALL)).read(jobs(row(1, "Failed", START)));
+    later(MINUTE);
+    final Moment begun = walks.now();
+    later(MINUTE);
+
+    assertThat(walks.claim(wanted(FAILED), MINUTE, begun, true, UNLIMITED).jobs()).isPresent();
+    assertThat(walks.find(wanted(STOPPED), MINUTE, begun).jobs()).isPresent();
+    assertThat(found(wanted(STOPPED), MINUTE)).isEmpty();
+  }
+
+  @Test
   void ofSeveralTheYoungestAnswer() {
     final KeptJobs older = reading(wanted(FAILED)).read(jobs(row(1, "Failed", START)));
     later(Duration.ofSeconds(1));
@@ -331,6 +354,26 @@ class KeptWalksTest extends ClockedWalks {
     later(Duration.ofNanos(1));
     found(wanted(STOPPED), MINUTE);
     assertThat(walks.kept("us-east-1").jobs()).isZero();
+  }
+
+  @Test
+  void whatIsYoungEnoughForSomebodyIsNotDropped() {
+    reading(wanted(FAILED)).read(jobs(row(1, "Failed", START)));
+    assertThat(found(wanted(FAILED), MINUTE.multipliedBy(10))).isPresent();
+    later(MINUTE.multipliedBy(10));
+    found(wanted(STOPPED), MINUTE);
+
+    assertThat(found(wanted(FAILED), MINUTE.multipliedBy(10))).isPresent();
+  }
+
+  @Test
+  void nothingGivesWayToWhatDoesNotFitAllTheSame() {
+    reading(wanted(FAILED)).read(jobs(row(1, "Failed", START)));
+    later(Duration.ofSeconds(1));
+    final Reading reading = reading(wanted(STOPPED));
+    assertThat(reading.fits(walks.mostBytes() + 1)).isFalse();
+
+    assertThat(found(wanted(FAILED), MINUTE)).isPresent();
   }
 
   @Test
