@@ -6,6 +6,7 @@ import static io.github.bedrockjdbc.adapter.api.RequestParameter.SUBMIT_TIME_AFT
 import static io.github.bedrockjdbc.adapter.api.RequestParameter.SUBMIT_TIME_BEFORE;
 import static io.github.bedrockjdbc.adapter.kept.KeptFixture.START;
 import static io.github.bedrockjdbc.adapter.kept.KeptFixture.wanted;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Ticker;
 import io.github.bedrockjdbc.adapter.api.Cancellation;
@@ -51,6 +52,7 @@ abstract class ClockedWalks {
 
   static void awaitWaiterFor(Reading reading) {
     while (reading.end().getNumberOfDependents() == 0) {
+      assertThat(Thread.interrupted()).as("timed out as nobody waits").isFalse();
       Thread.onSpinWait();
     }
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which rows answer what, how old they may be, and who reads. */
-@Timeout(60)
+@Timeout(20)
 class KeptWalksTest extends ClockedWalks {
   private static final ListRequest ALL = ListRequest.EVERYTHING;
   private static final ListRequest FAILED = new ListRequest(Map.of(STATUS_EQUALS, "Failed"));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read anew of rows that are too old, and when all is. */
-@Timeout(60)
+@Timeout(20)
 class RenewalsTest extends ClockedWalks {
   private static final ListRequest ALL = ListRequest.EVERYTHING;
   private static final ListRequest FAILED = new ListRequest(Map.of(STATUS_EQUALS, "Failed"));
