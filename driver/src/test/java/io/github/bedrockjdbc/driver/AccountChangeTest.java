@@ -201,7 +201,7 @@ class AccountChangeTest {
   @Timeout(60)
   void whatWasReadOfTwoAccountsIsNotKept() throws Exception {
     final String some =
-        "SELECT job_arn FROM jobs WHERE status IN ('Completed', 'Failed', 'Stopped')";
+        "SELECT DISTINCT job_arn FROM jobs WHERE status IN ('Completed', 'Failed', 'Stopped')";
     try (Connection keeping =
             DriverManager.getConnection(
                 "jdbc:bedrock:region=us-east-1;profile=p;parallelism=1;maxAge=600;endpoint="

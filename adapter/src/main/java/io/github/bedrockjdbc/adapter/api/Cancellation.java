@@ -1,6 +1,8 @@
 package io.github.bedrockjdbc.adapter.api;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ends what an execution waits for: requests under way and pauses between attempts. Cancelled once
@@ -220,7 +221,8 @@ public final class Cancellation {
   /** What belongs to several scans of an execution. */
   final class Joint {
     private final Scope scope = Cancellation.this.scope();
-    private int members;
+    private final Collection<Cancellation> members = new ArrayList<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     Scope scope() {
       return scope;
@@ -231,24 +233,28 @@ public final class Cancellation {
     }
 
     /** Goes on until this one is cancelled, at least; false if it is over already. */
-    synchronized boolean join(Cancellation member) {
-      if (isOver()) {
-        return false;
+    boolean join(Cancellation member) {
+      synchronized (this) {
+        if (isOver()) {
+          return false;
+        }
+        members.add(member);
       }
-      members++;
-      final AtomicBoolean isMember = new AtomicBoolean(true);
-      member.whenCancelled(
-          () -> {
-            if (isMember.getAndSet(false)) {
-              leave();
-            }
-          });
+      final Runnable leave = () -> leave(member);
+      ended.thenRun(() -> member.actions.remove(leave));
+      member.whenCancelled(leave);
       return true;
     }
 
-    private synchronized void leave() {
-      members--;
-      if (members == 0) {
+    /** Nobody needs it any more. */
+    void end() {
+      ended.complete(null);
+      scope.close();
+    }
+
+    private synchronized void leave(Cancellation member) {
+      members.remove(member);
+      if (members.isEmpty()) {
         scope.close();
       }
     }

@@ -167,7 +167,8 @@ public final class Execution {
             key,
             (same, before) ->
                 before == null || before.isGivenUp() ? new Shared(budget.whole.joint()) : before);
-    if (!shared.joint.join(cancellation) && !shared.value.isDone()) {
+    final boolean isJoined = shared.joint.join(cancellation);
+    if (!isJoined && !(shared.value.isDone() && budget.read.get(key) == shared)) {
       return once(key, reading);
     }
     if (!shared.isBegun.getAndSet(true)) {
@@ -178,6 +179,8 @@ public final class Execution {
           budget.read.remove(key, shared);
         }
         shared.value.completeExceptionally(e);
+      } finally {
+        shared.joint.end();
       }
     }
     @SuppressWarnings("unchecked") // under this key by a reading of the same

@@ -90,14 +90,17 @@ final class ManifestDetail implements Detail {
       return unknown(DetailState.PENDING);
     }
     final Source source = engine.source(arn);
-    final Optional<long[]> kept = engine.manifests().get(new AskedJob(arn, source.asker()));
+    final AskedJob asked = new AskedJob(arn, source.asker());
+    final Optional<long[]> kept = engine.manifests().get(asked);
     if (kept.isPresent()) {
       return values(kept.get());
     }
     try {
       execution.countDetail(MANY);
       final long[] read = source.call(Manifest.request(place.get(), owner), execution);
-      engine.manifests().put(new AskedJob(arn, source.asker()), read);
+      if (source.asker() == asked.asker()) {
+        engine.manifests().put(asked, read);
+      }
       return values(read);
     } catch (ApiException e) {
       final DetailState state = DetailState.of(e, engine.config());

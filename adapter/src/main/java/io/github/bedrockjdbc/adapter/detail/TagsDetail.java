@@ -74,7 +74,9 @@ final class TagsDetail implements Detail {
       final Map<String, String> tagsByArn = source.call(TagRequest.of(asked), execution);
       for (String arn : asked) {
         final Object[] found = found(tagsByArn.get(arn));
-        kept.put(new AskedJob(arn, asker), found.clone(), begun, execution.maxAge());
+        if (source.asker() == asker) {
+          kept.put(new AskedJob(arn, asker), found.clone(), begun, execution.maxAge());
+        }
         values.put(arn, found);
       }
     } catch (ApiException e) {

@@ -138,6 +138,11 @@ public final class Source implements JobsApi {
     return asker != ObservedAccount.NOBODY;
   }
 
+  /** Whether a failure is the query's own, such as its end, and tells nothing of the service. */
+  public static boolean isOfTheQuery(ApiException failure) {
+    return SourceStats.OF_THE_QUERY.contains(failure.kind());
+  }
+
   /**
    * What is known without asking.
    *

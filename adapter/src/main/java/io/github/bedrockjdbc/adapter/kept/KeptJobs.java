@@ -20,10 +20,18 @@ public final class KeptJobs {
   /** The values of a row that is kept: those of all columns. */
   public static final RowLayout LAYOUT = KeptBlock.LAYOUT;
 
+  /** So many small ones do no harm. */
+  private static final int FEW_BLOCKS = 8;
+
+  /** What they take with whatever leads to them, even if there is none. */
+  private static final long BYTES = 1_000;
+
   private final List<KeptBlock> blocks;
+  private final long bytes;
 
   KeptJobs(List<KeptBlock> blocks) {
     this.blocks = List.copyOf(blocks);
+    this.bytes = BYTES + blocks.stream().mapToLong(KeptBlock::bytes).sum();
   }
 
   /** How many there are. */
@@ -33,7 +41,7 @@ public final class KeptJobs {
 
   /** About what they take of the heap. */
   public long bytes() {
-    return blocks.stream().mapToLong(KeptBlock::bytes).sum();
+    return bytes;
   }
 
   /** The ARN of any of them. */
@@ -195,6 +203,21 @@ public final class KeptJobs {
         left = 0;
       }
     }
-    return new KeptJobs(all);
+    return packed(all);
+  }
+
+  /** Renewals leave small blocks behind, which take more memory each than large ones. */
+  private static KeptJobs packed(List<KeptBlock> blocks) {
+    final KeptJobs jobs = new KeptJobs(blocks);
+    if (blocks.size() <= FEW_BLOCKS + 2 * (jobs.size() / KeptBlock.ROWS)) {
+      return jobs;
+    }
+    final KeptJobsBuilder large = new KeptJobsBuilder();
+    for (KeptBlock block : blocks) {
+      for (int row = 0; row < block.size(); row++) {
+        large.add(block.row(row));
+      }
+    }
+    return large.build();
   }
 }

@@ -52,14 +52,17 @@ public final class KeptValues {
   }
 
   /**
-   * Keeps a value, unless nothing is to be kept.
+   * Keeps a value, unless nothing is to be kept or a younger one is there.
    *
    * @param begun when it was asked for
    * @param value not changed from now on
    */
   public synchronized void put(Object key, Object value, Moment begun, Duration maxAge) {
     if (!maxAge.isZero()) {
-      values.put(key, new Kept(begun, value));
+      values.merge(
+          key,
+          new Kept(begun, value),
+          (before, now) -> before.begun.isAfter(now.begun) ? before : now);
     }
   }
 

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Walks that were made to their end, for statements that may be answered from them. Who wants what
@@ -18,7 +19,7 @@ public final class KeptWalks {
   private final long mostBytes;
   private final int pageSize;
   private final AgeClock clock;
-  private final LargeWalks large;
+  private final UnfitWalks unfit;
   private final WalkStore walks;
 
   /** Those that others wait for. */
@@ -32,7 +33,7 @@ public final class KeptWalks {
     this.mostBytes = mostBytes;
     this.pageSize = pageSize;
     this.clock = clock;
-    this.large = new LargeWalks(clock);
+    this.unfit = new UnfitWalks(clock);
     this.walks = new WalkStore(clock);
   }
 
@@ -41,16 +42,22 @@ public final class KeptWalks {
    *
    * @param asked when the statement began: this is when the age of the rows counts, and what was
    *     used since does not give way to what is read
-   * @param isShared whether others may wait for the caller, if it is one to read; where one request
-   *     renews old rows, they may in any case
+   * @param isShared whether others may wait for the caller, if it is one to read, and it for them;
+   *     where one request renews old rows, they do in any case
    */
   public Claim claim(
       Wanted wanted, Duration maxAge, Moment asked, boolean isShared, Cancellation cancellation) {
-    return claim(wanted, maxAge, asked, () -> begun(wanted, asked, isShared), cancellation);
+    return claim(
+        wanted,
+        maxAge,
+        asked,
+        each -> isShared || each.isRenewedAtOnce(),
+        () -> begun(wanted, asked, isShared),
+        cancellation);
   }
 
   private Claim begun(Wanted wanted, Moment asked, boolean isShared) {
-    if (large.contains(wanted)) {
+    if (unfit.contains(wanted)) {
       return Claim.NONE;
     }
     final Reading mine = new Reading(this, wanted, asked, clock.now(), walks.covering(wanted));
@@ -62,14 +69,19 @@ public final class KeptWalks {
 
   /** See {@link Reading#others}. */
   Optional<KeptJobs> others(Reading mine, Duration maxAge, Cancellation cancellation) {
-    final Supplier<Claim> share =
-        () -> {
-          readings.add(mine);
-          return Claim.NONE;
-        };
     return isShared(mine)
         ? Optional.empty()
-        : claim(mine.wanted(), maxAge, mine.asked(), share, cancellation).jobs();
+        : claim(mine.wanted(), maxAge, mine.asked(), each -> true, () -> shared(mine), cancellation)
+            .jobs();
+  }
+
+  private Claim shared(Reading mine) {
+    if (unfit.contains(mine.wanted())) {
+      mine.failed();
+    } else {
+      readings.add(mine);
+    }
+    return Claim.NONE;
   }
 
   private synchronized boolean isShared(Reading reading) {
@@ -77,16 +89,19 @@ public final class KeptWalks {
   }
 
   /**
+   * @param isAwaited whether to wait for one who reads
    * @param none what to do where nobody has the rows, nor reads them
    */
   private Claim claim(
       Wanted wanted,
       Duration maxAge,
       Moment asked,
+      Predicate<Reading> isAwaited,
       Supplier<Claim> none,
       Cancellation cancellation) {
+    boolean isRefused = false;
     while (true) {
-      final CompletableFuture<Optional<KeptWalk>> other;
+      final Reading other;
       synchronized (this) {
         walks.dropDead(wanted, maxAge);
         final Optional<KeptWalk> young = used(peek(wanted, maxAge, asked));
@@ -94,20 +109,21 @@ public final class KeptWalks {
           return Claim.of(young.get().jobs());
         }
         final Optional<Reading> sameNow =
-            readings.stream()
+            (isRefused ? Stream.<Reading>empty() : readings.stream().filter(isAwaited))
                 .filter(each -> each.expected().covers(wanted))
                 .filter(each -> isYoung(each.begun(), maxAge, asked))
                 .findFirst();
         if (sameNow.isEmpty()) {
           return none.get();
         }
-        other = sameNow.get().end();
+        other = sameNow.get();
       }
       final Optional<KeptWalk> read =
-          cancellation.await(other.copy()).filter(walk -> walk.asked().covers(wanted));
+          cancellation.await(other.end().copy()).filter(walk -> walk.asked().covers(wanted));
       if (read.isPresent()) {
         return Claim.of(read.get().jobs());
       }
+      isRefused = other.isRefused();
     }
   }
 
@@ -148,8 +164,8 @@ public final class KeptWalks {
                 new Answer(clock.between(stale.orElseThrow().begun(), now), Optional.of(request)));
   }
 
-  synchronized void noteTooLarge(Wanted wanted) {
-    large.add(wanted);
+  synchronized void noteUnfit(Wanted wanted) {
+    unfit.add(wanted);
   }
 
   /** Bytes that all walks may take. */
@@ -175,8 +191,8 @@ public final class KeptWalks {
   }
 
   /**
-   * Whether there is room for so many bytes. Rows that nobody has used since the statement began
-   * give way; those that it uses itself take their room, kept or not.
+   * Whether there is room for so many bytes. Rows that no scan has, and nobody has used since the
+   * statement began, give way.
    */
   synchronized boolean fits(Reading reading, long bytes) {
     reading.grown(bytes);
@@ -192,10 +208,38 @@ public final class KeptWalks {
     if (walks.isOutdated(walk)) {
       return;
     }
+    walks.dropNeedless(walk);
     if (fits(reading, walk.jobs().bytes())) {
-      walks.add(walk);
+      walks.use(walk);
     } else {
-      large.add(reading.wanted());
+      unfit.add(reading.wanted());
+    }
+  }
+
+  /** Counts rows as long as a scan has them, whether they are kept or not. */
+  public void hold(KeptJobs jobs, Cancellation scan) {
+    synchronized (this) {
+      walks.hold(jobs);
+    }
+    scan.whenCancelled(new Release(jobs));
+  }
+
+  /** Once, however often it is run. */
+  private final class Release implements Runnable {
+    private KeptJobs jobs;
+
+    Release(KeptJobs jobs) {
+      this.jobs = jobs;
+    }
+
+    @Override
+    public void run() {
+      synchronized (KeptWalks.this) {
+        if (jobs != null) {
+          walks.release(jobs);
+          jobs = null;
+        }
+      }
     }
   }
 

@@ -18,6 +18,7 @@ public final class Reading {
   private final OptionalLong changedSince;
   private final CompletableFuture<Optional<KeptWalk>> end = new CompletableFuture<>();
   private long bytes;
+  private volatile boolean isRefused;
 
   /**
    * @param asked when the statement began
@@ -84,7 +85,7 @@ public final class Reading {
 
   /** Whether there is room for so many bytes of rows, beside what else is read and kept. */
   public boolean fits(long newBytes) {
-    return walks.fits(this, newBytes);
+    return newBytes == bytes || walks.fits(this, newBytes);
   }
 
   /** Bytes that all rows may take. */
@@ -140,16 +141,26 @@ public final class Reading {
     end.complete(Optional.of(walk));
   }
 
-  /** Ends it, as there is no room for so many. */
-  public void tooLarge() {
-    walks.noteTooLarge(wanted);
+  /** Ends it, as there is no room for so many, or a value cannot be read: the next time, too. */
+  public void unfit() {
+    walks.noteUnfit(wanted);
     failed();
   }
 
-  /** Ends it without rows: who waited reads for itself. */
+  /** Ends it without rows: of those who waited, one reads and the others wait for that. */
   public void failed() {
     walks.ended(this);
     end.complete(Optional.empty());
+  }
+
+  /** Ends it, as the service refused it: who waited asks for itself, and does not wait again. */
+  public void refused() {
+    isRefused = true;
+    failed();
+  }
+
+  boolean isRefused() {
+    return isRefused;
   }
 
   /** Ends it, and begins anew from nothing; nobody waits for that one yet. */

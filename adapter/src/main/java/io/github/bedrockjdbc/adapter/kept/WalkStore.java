@@ -3,18 +3,27 @@ package io.github.bedrockjdbc.adapter.kept;
 import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Walks that were made to their end. Not for several threads. */
 final class WalkStore {
   /** Rows that nobody has wanted for so long, and that are too old, are dropped. */
   private static final Duration UNUSED = Duration.ofHours(1);
 
+  private static final int MOST = 1_000;
+
   private final AgeClock clock;
 
   /** What was used last is behind the others. */
   private final List<Entry> entries = new ArrayList<>();
+
+  /** How many scans have rows just now, whether they are kept or not. */
+  private final Map<KeptJobs, Integer> held = new IdentityHashMap<>();
 
   /** The longest age that anybody accepted. */
   private Duration longest = Duration.ZERO;
@@ -71,17 +80,29 @@ final class WalkStore {
     return all().stream().filter(walk -> walk.asked().source().equals(source)).toList();
   }
 
-  /** Marks rows as used. */
+  /** Puts rows behind the others, whether they are there or new. */
   void use(KeptWalk walk) {
     entries.removeIf(other -> other.jobs.refersTo(walk.jobs()));
+    if (entries.size() == MOST) {
+      entries.remove(0);
+    }
     entries.add(Entry.of(walk, clock.now()));
   }
 
-  /** Adds one in the place of what it makes needless. */
-  void add(KeptWalk walk) {
+  /** Drops what another one makes needless. */
+  void dropNeedless(KeptWalk walk) {
     entries.removeIf(
         other -> !other.begun.isAfter(walk.begun()) && walk.asked().covers(other.asked));
-    entries.add(Entry.of(walk, clock.now()));
+  }
+
+  /** A scan has these rows. */
+  void hold(KeptJobs jobs) {
+    held.merge(jobs, 1, Integer::sum);
+  }
+
+  /** A scan has them no longer. */
+  void release(KeptJobs jobs) {
+    held.computeIfPresent(jobs, (same, scans) -> scans == 1 ? null : scans - 1);
   }
 
   /** Whether all that such a walk holds was asked for since. */
@@ -90,9 +111,12 @@ final class WalkStore {
         .anyMatch(other -> other.begun.isAfter(walk.begun()) && other.asked.covers(walk.asked()));
   }
 
-  /** Bytes that all of them take. */
+  /** Bytes that all of them take, and what else scans have. */
   long bytes() {
-    return entries.stream().mapToLong(Entry::bytes).sum();
+    final Set<KeptJobs> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    all.addAll(held.keySet());
+    entries.forEach(entry -> Optional.ofNullable(entry.jobs.get()).ifPresent(all::add));
+    return all.stream().mapToLong(KeptJobs::bytes).sum();
   }
 
   /** Drops what takes so many bytes and was not used since; drops nothing if that is not enough. */
@@ -100,7 +124,7 @@ final class WalkStore {
     final List<Entry> unused = new ArrayList<>();
     long needed = bytes;
     for (Entry entry : entries) {
-      if (needed > 0 && since.isAfter(entry.used)) {
+      if (needed > 0 && since.isAfter(entry.used) && !held.containsKey(entry.jobs.get())) {
         needed -= entry.bytes();
         unused.add(entry);
       }

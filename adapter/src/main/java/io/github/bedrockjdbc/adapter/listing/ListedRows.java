@@ -34,7 +34,7 @@ final class ListedRows extends AbstractEnumerable<Object[]> {
   @Override
   public Enumerator<Object[]> enumerator() {
     final Execution execution = table.engine().execution(context);
-    return Linq4j.enumerator(execution.once(new Key(table.listing(), wanted), this::read));
+    return Linq4j.enumerator(execution.once(new Key(table, wanted), this::read));
   }
 
   private List<Object[]> read(Execution execution) {
@@ -102,5 +102,5 @@ final class ListedRows extends AbstractEnumerable<Object[]> {
     return asked;
   }
 
-  private record Key(Listing listing, WantedValues wanted) {}
+  private record Key(ListedTable table, WantedValues wanted) {}
 }

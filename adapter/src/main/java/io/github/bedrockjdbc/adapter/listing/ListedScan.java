@@ -78,7 +78,17 @@ final class ListedScan extends TableScan implements EnumerableScan, PlanStep {
   private Optional<Duration> keptAge(WantedValues values, Duration maxAge) {
     final KeptLists kept = new KeptLists(listed.engine(), listed.listing());
     Optional<Duration> oldest = Optional.empty();
-    for (Source source : listed.engine().sources()) {
+    final List<Source> asked =
+        listed.engine().sources().stream()
+            .filter(
+                source ->
+                    source
+                        .factsWhenPlanned()
+                        .region()
+                        .map(region -> values.allows("region", region))
+                        .orElse(true))
+            .toList();
+    for (Source source : asked) {
       final Optional<Duration> age = kept.age(source, source.asker(), values, maxAge);
       if (age.isEmpty()) {
         return age;

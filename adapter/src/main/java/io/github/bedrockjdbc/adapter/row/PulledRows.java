@@ -31,6 +31,16 @@ public abstract class PulledRows implements RowIterator {
   }
 
   @Override
+  public final boolean isAtEnd() {
+    return ready == null && isExhausted();
+  }
+
+  /** Whether {@link #pull} would find no row, as far as is known without a call. */
+  protected boolean isExhausted() {
+    return false;
+  }
+
+  @Override
   public final Object[] next() {
     if (!hasNext()) {
       throw new NoSuchElementException();

@@ -12,6 +12,11 @@ public interface RowIterator extends AtHand {
   /** That row; {@link NoSuchElementException} if there is none. */
   Object[] next();
 
+  /** Whether it is known without a call that there is no other row. */
+  default boolean isAtEnd() {
+    return false;
+  }
+
   /** Gives all rows that are left. */
   default void forEachRemaining(Consumer<Object[]> action) {
     while (hasNext()) {

@@ -46,6 +46,11 @@ final class ConcatenatedRows extends PulledRows {
     return null;
   }
 
+  @Override
+  protected boolean isExhausted() {
+    return sources.subList(current, sources.size()).stream().allMatch(RowIterator::isAtEnd);
+  }
+
   private void startAhead() {
     final int end = Math.min(sources.size(), current + 1 + ahead);
     for (RowIterator source : sources.subList(current, end)) {

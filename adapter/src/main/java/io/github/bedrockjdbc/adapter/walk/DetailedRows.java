@@ -101,12 +101,15 @@ final class DetailedRows implements RowIterator {
 
   private Optional<String> read(String arn, Source source) {
     execution.countDetail(MANY);
+    final AskedJob asked = new AskedJob(arn, source.asker());
     final JobDecoder reader = new JobDecoder(DETAIL, source.region(), execution);
     final Object[] detail = source.get(arn, reader.of(arn), execution);
     final Optional<String> message =
         Optional.ofNullable((String) detail[DETAIL.indexOf(JobColumn.MESSAGE)]);
     final Long end = (Long) detail[DETAIL.indexOf(JobColumn.END_TIME)];
-    final AskedJob asked = new AskedJob(arn, source.asker());
+    if (source.asker() != asked.asker()) {
+      return message;
+    }
     if (message.isPresent()) {
       engine.messages().put(asked, message.get());
     } else if (end != null) {

@@ -46,14 +46,30 @@ final class FirstPage {
     final int from =
         order
             .filter(by -> !arns.isEmpty())
-            .map(
-                by ->
-                    jobs.before(
-                        by.direction() * (reached - RequestParameter.TIMES_ARE_SHARP_TO),
-                        isReversed))
+            .map(by -> jobs.before(by.direction() * end(), isReversed))
             .orElse(0);
+    return others(jobs.rows(layout, isReversed, from, execution), layout);
+  }
+
+  /** The same, of rows that begin again with the first one. */
+  RowIterator rest(RowIterator rows, RowLayout layout) {
+    return order
+        .map(
+            by -> {
+              final int time = layout.indexOf(JobColumn.SUBMIT_TIME);
+              return others(
+                  new FilteredRows(rows, row -> by.direction() * (Long) row[time] >= end()),
+                  layout);
+            })
+        .orElseGet(() -> others(rows, layout));
+  }
+
+  private long end() {
+    return arns.isEmpty() ? Long.MIN_VALUE : reached - RequestParameter.TIMES_ARE_SHARP_TO;
+  }
+
+  private RowIterator others(RowIterator rows, RowLayout layout) {
     final int arn = layout.indexOf(JobColumn.JOB_ARN);
-    return new FilteredRows(
-        jobs.rows(layout, isReversed, from, execution), row -> !arns.contains((String) row[arn]));
+    return new FilteredRows(rows, row -> !arns.contains((String) row[arn]));
   }
 }

@@ -85,22 +85,33 @@ final class KeepingRows extends PulledRows {
   }
 
   private RowIterator others() {
-    return reading
-        .others(execution.maxAge(), execution.cancellation())
-        .map(jobs -> firstPage.rest(jobs, layout, execution))
-        .orElseGet(this::readOn);
+    final Optional<KeptJobs> others =
+        raw.isAtEnd()
+            ? Optional.empty()
+            : reading.others(execution.maxAge(), execution.cancellation());
+    return others.map(this::restOf).orElseGet(this::readOn);
+  }
+
+  private RowIterator restOf(KeptJobs jobs) {
+    scan.hold(jobs);
+    return firstPage.rest(jobs, layout, execution);
   }
 
   private RowIterator readOn() {
     try {
-      return scan.renewed(reading, walks)
-          .map(jobs -> firstPage.rest(jobs, layout, execution))
-          .orElseGet(this::readRest);
+      return renewed().map(this::restOf).orElseGet(this::readRest);
+    } catch (ApiException e) {
+      KeptScan.failed(reading, e);
+      throw e;
     } finally {
       if (!reading.isEnded()) {
         reading.failed();
       }
     }
+  }
+
+  private Optional<KeptJobs> renewed() {
+    return raw.isAtEnd() || reading.isEnded() ? Optional.empty() : scan.renewed(reading, walks);
   }
 
   private RowIterator readRest() {
@@ -111,11 +122,14 @@ final class KeepingRows extends PulledRows {
       }
     }
     final KeptJobs read = kept.build();
-    if (reading.isEnded()) {
-      return new ConcatenatedRows(List.of(keptFromHere(read), new Remaining()), 0);
+    final boolean isAll = !reading.isEnded();
+    if (isAll) {
+      scan.ended(reading, read);
     }
-    scan.ended(reading, read);
-    return keptFromHere(read);
+    scan.hold(read);
+    return isAll
+        ? keptFromHere(read)
+        : new ConcatenatedRows(List.of(keptFromHere(read), new Remaining()), 0);
   }
 
   private RowIterator keptFromHere(KeptJobs jobs) {
@@ -127,7 +141,7 @@ final class KeepingRows extends PulledRows {
     if (failure.kind() != ApiException.Kind.BAD_ANSWER) {
       throw failure;
     }
-    return asked.get();
+    return firstPage.rest(asked.get(), layout);
   }
 
   /** Rows for which there was no room. */

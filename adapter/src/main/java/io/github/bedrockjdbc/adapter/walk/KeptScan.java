@@ -126,13 +126,21 @@ public final class KeptScan {
    * @param walks of rows with all columns, as a part of an execution
    */
   Optional<KeptJobs> jobs(Function<Execution, RawWalks> walks) {
-    return execution.once(
-        new Key(source),
-        by -> {
-          try (Cancellation.Scope scope = by.cancellation().scope()) { // ends what is not wanted
-            return jobs(claim(true, by), walks.apply(by.within(scope)));
-          }
-        });
+    final Optional<KeptJobs> jobs =
+        execution.once(
+            new Key(source),
+            by -> {
+              try (Cancellation.Scope scope = by.cancellation().scope()) { // ends what goes on
+                return jobs(claim(true, by), walks.apply(by.within(scope)));
+              }
+            });
+    jobs.ifPresent(this::hold);
+    return jobs;
+  }
+
+  /** Takes note that the scan has rows, until it ends. */
+  void hold(KeptJobs jobs) {
+    engine.walks().hold(jobs, execution.cancellation());
   }
 
   /**
@@ -149,7 +157,7 @@ public final class KeptScan {
     final Wanted read =
         wanted(engine, source, asker, bound.stream().filter(KeptScan::isWhole).toList());
     final KeptWalks walks = engine.walks();
-    final Moment begun = execution.once(walks, own -> walks.now());
+    final Moment begun = by.once(walks, own -> walks.now());
     return read.covers(all)
         ? walks.claim(read, execution.maxAge(), begun, isShared, by.cancellation())
         : walks.find(all, execution.maxAge(), begun);
@@ -227,7 +235,7 @@ public final class KeptScan {
 
   /** Ends a reading that will not fit, and says so. */
   void tooLarge(Reading reading) {
-    reading.tooLarge();
+    reading.unfit();
     execution.warn(
         "The jobs take more than %d MB, a part of the heap, so they are not kept for maxAge;"
                 .formatted(reading.mostBytes() >> 20)
@@ -249,11 +257,23 @@ public final class KeptScan {
       isRead = true;
       return jobs;
     } catch (ApiException e) {
+      failed(reading, e);
       return unusable(e);
     } finally {
-      if (!isRead) {
+      if (!isRead && !reading.isEnded()) {
         reading.failed();
       }
+    }
+  }
+
+  /** Ends a reading, and lets those who wait know what will become of theirs. */
+  static void failed(Reading reading, ApiException failure) {
+    if (failure.kind() == ApiException.Kind.BAD_ANSWER) {
+      reading.unfit();
+    } else if (Source.isOfTheQuery(failure)) {
+      reading.failed();
+    } else {
+      reading.refused();
     }
   }
 

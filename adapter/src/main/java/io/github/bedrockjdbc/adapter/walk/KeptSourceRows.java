@@ -64,7 +64,11 @@ final class KeptSourceRows {
     return claim
         .jobs()
         .or(() -> claim.reading().flatMap(this::renewedAtOnce))
-        .map(this::known)
+        .map(
+            jobs -> {
+              keeping.hold(jobs);
+              return known(jobs);
+            })
         .or(() -> claim.reading().map(this::asRead));
   }
 

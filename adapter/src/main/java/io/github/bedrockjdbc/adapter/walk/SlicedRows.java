@@ -45,6 +45,11 @@ final class SlicedRows extends PulledRows {
     return page.next();
   }
 
+  @Override
+  protected boolean isExhausted() {
+    return pages > 0 && !page.hasNext() && slices.isAtEnd();
+  }
+
   private void readOn() {
     all.readOn();
     beforeSecondPage.run();

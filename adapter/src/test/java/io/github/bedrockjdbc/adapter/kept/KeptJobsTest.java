@@ -177,4 +177,23 @@ class KeptJobsTest {
           .isSortedAccordingTo(Collections.reverseOrder());
     }
   }
+
+  /** Small blocks of many renewals would take more memory than the rows. */
+  @Test
+  void manyRenewalsTakeNoMoreMemoryThanOne() {
+    final int count = 3_000;
+    final Object[][] all = new Object[count][];
+    for (int i = 0; i < count; i++) {
+      all[i] = row(count - i, "Completed", START + count - i);
+    }
+    KeptJobs renewed = jobs(all[count - 1]);
+    for (int i = count - 2; i >= 0; i--) {
+      renewed = renewed.renewed(jobs(all[i]), 0);
+    }
+
+    assertThat(renewed.size()).isEqualTo(count);
+    assertThat(renewed.arns(count)).hasSize(count);
+    assertThat(renewed.newest()).hasValue(START + count);
+    assertThat(renewed.bytes()).isLessThan(2 * jobs(all).bytes());
+  }
 }

@@ -54,4 +54,14 @@ class KeptValuesTest {
     assertThat(values.get("b", MINUTE)).isEmpty();
     assertThat(values.get("a", MINUTE)).contains(1);
   }
+
+  @Test
+  void whatWasAskedForEarlierDoesNotReplaceWhatIsYounger() {
+    final Moment before = values.now();
+    now++;
+    values.put("key", "younger", values.now(), MINUTE);
+    values.put("key", "older", before, MINUTE);
+
+    assertThat(values.get("key", MINUTE)).contains("younger");
+  }
 }

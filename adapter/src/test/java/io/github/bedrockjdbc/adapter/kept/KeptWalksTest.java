@@ -8,6 +8,7 @@ import static io.github.bedrockjdbc.adapter.kept.KeptFixture.row;
 import static io.github.bedrockjdbc.adapter.kept.KeptFixture.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrockjdbc.adapter.api.Cancellation;
 import io.github.bedrockjdbc.adapter.api.ListRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,11 +168,11 @@ class KeptWalksTest extends ClockedWalks {
 
   @Test
   void aPeriodThatMovesOnDoesNotFitEither() {
-    reading(wanted(request("a:2026-01-01T00:00:00Z"))).tooLarge();
+    reading(wanted(request("a:2026-01-01T00:00:00Z"))).unfit();
 
     assertThat(claim(wanted(ALL))).isEqualTo(Claim.NONE);
     assertThat(claim(wanted(request("a:2026-01-01T00:10:00Z")))).isEqualTo(Claim.NONE);
-    assertThat(claim(wanted(request("a:2026-01-02T00:00:00.001Z"))).reading()).isPresent();
+    assertThat(claim(wanted(request("a:2026-01-01T01:00:00.001Z"))).reading()).isPresent();
     assertThat(claim(wanted(request("a:2026-01-01T00:00:00Z s:Failed"))).reading()).isPresent();
   }
 
@@ -204,7 +205,7 @@ class KeptWalksTest extends ClockedWalks {
 
   @Test
   void whatDidNotFitMayFitLater() {
-    reading(wanted(ALL)).tooLarge();
+    reading(wanted(ALL)).unfit();
     later(Duration.ofHours(1));
     assertThat(claim(wanted(ALL))).isEqualTo(Claim.NONE);
     later(Duration.ofNanos(1));
@@ -216,7 +217,7 @@ class KeptWalksTest extends ClockedWalks {
     final Reading reading = reading(wanted(ALL));
     final CompletableFuture<Claim> waiting =
         CompletableFuture.supplyAsync(() -> claim(wanted(ALL)));
-    reading.tooLarge();
+    reading.unfit();
 
     assertThat(waiting.get()).isEqualTo(Claim.NONE);
   }
@@ -304,6 +305,73 @@ class KeptWalksTest extends ClockedWalks {
     final KeptJobs read = slow.read(jobs(row(1, "Failed", START)));
 
     assertThat(waiting.get().jobs()).containsSame(read);
+  }
+
+  /** One after the other they would wait for the sum of all failures. */
+  @Test
+  void whoWaitedForARefusalDoesNotWaitAgain() throws Exception {
+    final Reading refused = reading(wanted(ALL));
+    final CompletableFuture<Claim> one = CompletableFuture.supplyAsync(() -> claim(wanted(ALL)));
+    final CompletableFuture<Claim> other =
+        CompletableFuture.supplyAsync(() -> claim(wanted(FAILED)));
+    while (refused.end().getNumberOfDependents() < 2) {
+      Thread.onSpinWait();
+    }
+    refused.refused();
+
+    assertThat(one.get().reading()).isPresent();
+    assertThat(other.get().reading()).isPresent();
+  }
+
+  @Test
+  void whoStreamsDoesNotWaitBeforeTheFirstPage() {
+    reading(wanted(ALL));
+    assertThat(unshared(wanted(FAILED))).isNotNull();
+  }
+
+  @Test
+  void whoReadsOnReadsForNobodyWhereThereIsNoRoom() {
+    final Reading streamed = unshared(wanted(ALL));
+    reading(wanted(ALL)).unfit();
+
+    assertThat(streamed.others(MINUTE, UNLIMITED)).isEmpty();
+    assertThat(streamed.isEnded()).isTrue();
+  }
+
+  @Test
+  void rowsThatAScanHasTakeTheirRoom() {
+    final KeptJobs rows = reading(wanted(FAILED)).read(jobs(row(1, "Failed", START)));
+    final Cancellation scan = Cancellation.unlimited();
+    walks.hold(rows, scan);
+    walks.hold(rows, Cancellation.unlimited());
+    later(Duration.ofSeconds(1));
+    final Reading reading = reading(wanted(STOPPED));
+    assertThat(reading.fits(walks.mostBytes() - rows.bytes())).isTrue();
+    assertThat(reading.fits(walks.mostBytes())).isFalse();
+    scan.cancel();
+    scan.cancel();
+    assertThat(reading.fits(walks.mostBytes() - 1)).isFalse();
+  }
+
+  @Test
+  void rowsThatNoScanHasAnyMoreGiveWay() {
+    final KeptJobs rows = reading(wanted(FAILED)).read(jobs(row(1, "Failed", START)));
+    final Cancellation scan = Cancellation.unlimited();
+    walks.hold(rows, scan);
+    later(Duration.ofSeconds(1));
+    final Reading reading = reading(wanted(STOPPED));
+    assertThat(reading.fits(walks.mostBytes())).isFalse();
+    scan.cancel();
+    assertThat(reading.fits(walks.mostBytes() - 1)).isTrue();
+  }
+
+  @Test
+  void thereAreNotTooManyOfThem() {
+    for (int i = 1_000; i < 2_010; i++) {
+      reading(wanted(request("n:name" + i))).read(jobs());
+    }
+    assertThat(found(wanted(request("n:name1009")), MINUTE)).isEmpty();
+    assertThat(found(wanted(request("n:name1010")), MINUTE)).isPresent();
   }
 
   @Test

@@ -5,24 +5,23 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Walks for which there was no room, so that they are not begun again in vain. After a while they
- * may be: other rows may have gone. Not for several threads.
+ * Walks that could not be kept, as there was no room or a value could not be read, so that they are
+ * not begun again in vain. After a while they may be. Not for several threads.
  */
-final class LargeWalks {
+final class UnfitWalks {
   private static final Duration NOTED = Duration.ofHours(1);
-  private static final Duration SAME_PERIOD = Duration.ofDays(1);
   private static final int MOST = 100;
 
   private final Deque<Note> notes = new ArrayDeque<>();
   private final AgeClock clock;
 
-  LargeWalks(AgeClock clock) {
+  UnfitWalks(AgeClock clock) {
     this.clock = clock;
   }
 
-  /** Periods move on with the clock: one that begins a little later will not fit either. */
+  /** Periods move on with the clock while this is noted. */
   void add(Wanted wanted) {
-    final Wanted later = wanted.beginningLater(SAME_PERIOD);
+    final Wanted later = wanted.beginningLater(NOTED);
     notes.removeIf(note -> later.covers(note.wanted));
     notes.add(new Note(later, clock.now()));
     if (notes.size() > MOST) {
@@ -30,7 +29,7 @@ final class LargeWalks {
     }
   }
 
-  /** Whether such a walk did not fit a short time ago. */
+  /** Whether such a walk could not be kept a short time ago. */
   boolean contains(Wanted wanted) {
     notes.removeIf(note -> clock.since(note.at).compareTo(NOTED) > 0);
     return notes.stream().anyMatch(note -> wanted.covers(note.wanted));
