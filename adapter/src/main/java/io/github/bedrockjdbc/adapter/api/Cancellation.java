@@ -221,41 +221,55 @@ public final class Cancellation {
   /** What belongs to several scans of an execution. */
   final class Joint {
     private final Scope scope = Cancellation.this.scope();
-    private final Collection<Cancellation> members = new ArrayList<>();
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Collection<Member> members = new ArrayList<>();
+    private volatile boolean isLeft;
 
     Scope scope() {
       return scope;
     }
 
     boolean isOver() {
-      return scope.inner.isCancelled();
+      return isLeft || scope.inner.isCancelled();
     }
 
     /** Goes on until this one is cancelled, at least; false if it is over already. */
-    boolean join(Cancellation member) {
-      synchronized (this) {
+    boolean join(Cancellation cancellation) {
+      final Member member = new Member(cancellation);
+      synchronized (members) {
         if (isOver()) {
           return false;
         }
         members.add(member);
       }
-      final Runnable leave = () -> leave(member);
-      ended.thenRun(() -> member.actions.remove(leave));
-      member.whenCancelled(leave);
+      cancellation.whenCancelled(member);
       return true;
     }
 
     /** Nobody needs it any more. */
     void end() {
-      ended.complete(null);
+      synchronized (members) {
+        members.forEach(member -> member.of.actions.remove(member));
+        members.clear();
+      }
       scope.close();
     }
 
-    private synchronized void leave(Cancellation member) {
-      members.remove(member);
-      if (members.isEmpty()) {
-        scope.close();
+    /** Leaves when it is cancelled. */
+    private final class Member implements Runnable {
+      private final Cancellation of;
+
+      Member(Cancellation of) {
+        this.of = of;
+      }
+
+      @Override
+      public void run() {
+        synchronized (members) {
+          isLeft |= members.remove(this) && members.isEmpty();
+        }
+        if (isLeft) {
+          scope.close();
+        }
       }
     }
   }
