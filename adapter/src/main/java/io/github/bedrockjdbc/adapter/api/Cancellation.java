@@ -265,7 +265,7 @@ public final class Cancellation {
       @Override
       public void run() {
         synchronized (members) {
-          isLeft |= members.remove(this) && members.isEmpty();
+          isLeft = isLeft || (members.remove(this) && members.isEmpty());
         }
         if (isLeft) {
           scope.close();

@@ -3,8 +3,8 @@ package io.github.bedrockjdbc.adapter.kept;
 import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class WalkStore {
   private final List<Entry> entries = new ArrayList<>();
 
   /** How many scans have rows just now, whether they are kept or not. */
-  private final Map<KeptJobs, Integer> held = new IdentityHashMap<>();
+  private final Map<KeptJobs, Integer> held = new HashMap<>();
 
   /** The longest age that anybody accepted. */
   private Duration longest = Duration.ZERO;
@@ -113,8 +113,7 @@ final class WalkStore {
 
   /** Bytes that all of them take, and what else scans have. */
   long bytes() {
-    final Set<KeptJobs> all = Collections.newSetFromMap(new IdentityHashMap<>());
-    all.addAll(held.keySet());
+    final Set<KeptJobs> all = new HashSet<>(held.keySet());
     entries.forEach(entry -> Optional.ofNullable(entry.jobs.get()).ifPresent(all::add));
     return all.stream().mapToLong(KeptJobs::bytes).sum();
   }
