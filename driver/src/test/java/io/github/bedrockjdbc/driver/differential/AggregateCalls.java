@@ -75,7 +75,7 @@ final class AggregateCalls {
       return listed(scope, depth);
     }
     if (kind == Kind.WHOLE && draw.chance(20)) {
-      return Part.of("COUNT(*)");
+      return mayBeDistinct && draw.chance(20) ? rows(scope) : Part.of("COUNT(*)");
     }
     final Call call = draw.pick(ALL.stream().filter(each -> each.result() == kind).toList());
     draw.use(call.driver());
@@ -94,12 +94,26 @@ final class AggregateCalls {
   }
 
   private Part filtered(Part call, Scope scope, int depth) {
-    if (draw.chance(75) || call.reference().startsWith("CAST(")) {
+    if (draw.chance(65) || call.reference().startsWith("CAST(")) {
       return call;
     }
     draw.mark(Construct.AGGREGATE_FILTER);
+    if (call.driver().contains("(DISTINCT ")) {
+      draw.mark(Construct.DISTINCT_FILTER);
+    }
     return Part.of(
         "{} FILTER (WHERE {})", call, grammar.conditions().get(scope.alone(), Math.min(depth, 1)));
+  }
+
+  /** Rows count whatever they hold. */
+  private Part rows(Scope scope) {
+    draw.mark(Construct.COUNT_OF_ROWS);
+    final Scope alone = scope.alone();
+    return Part.of(
+        "COUNT({}({}, {}))",
+        draw.pick("", "DISTINCT "),
+        grammar.expressions().atom(Kind.TEXT, alone),
+        grammar.expressions().atom(Kind.WHOLE, alone));
   }
 
   /** In the order of its values, so that there is one right answer. */

@@ -18,7 +18,7 @@ final class Conditions {
   }
 
   Part get(Scope scope, int depth) {
-    return switch (draw.between(0, depth <= 0 ? 11 : 20)) {
+    return switch (draw.between(0, depth <= 0 ? 13 : 22)) {
       case 0, 1, 2, 3, 4 -> compared(scope, depth);
       case 5 -> Part.of("{} IS {}NULL", any(scope, depth), draw.pick("", "NOT "));
       case 6 -> in(scope, depth);
@@ -26,10 +26,12 @@ final class Conditions {
       case 8 -> like(scope, depth);
       case 9 -> distinct(scope, depth);
       case 10, 11 -> equal(scope);
-      case 12 -> Part.of("NOT ({})", get(scope, depth - 1));
-      case 13 -> truth(scope, depth);
-      case 14, 15 -> joined(" AND ", scope, depth);
-      case 16 -> joined(" OR ", scope, depth);
+      case 12 -> new RowValues(grammar).get(scope, depth);
+      case 13 -> new Precedence(grammar).condition(scope);
+      case 14 -> Part.of("NOT ({})", get(scope, depth - 1));
+      case 15 -> truth(scope, depth);
+      case 16, 17 -> joined(" AND ", scope, depth);
+      case 18 -> joined(" OR ", scope, depth);
       default -> grammar.subqueries().condition(scope, depth - 1);
     };
   }

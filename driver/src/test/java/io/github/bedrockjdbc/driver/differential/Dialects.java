@@ -25,7 +25,18 @@ final class Dialects {
           "CREATE TEMP MACRO bytes_of(x) AS strlen(x)",
           "CREATE TEMP MACRO position_in(p, x) AS position(p IN x)",
           "CREATE TEMP MACRO ms_between(a, b) AS epoch_ms(b) - epoch_ms(a)",
-          "CREATE TEMP MACRO last_day_of(d) AS last_day(d)");
+          "CREATE TEMP MACRO last_day_of(d) AS last_day(d)",
+          "CREATE TEMP MACRO char_of(x, n) AS rtrim(left(x, n), ' ')",
+          "CREATE TEMP MACRO rounded_time(t, n) AS CAST(CASE WHEN t IS NOT NULL"
+              + " THEN make_timestamp(1000 * n * CAST(floor((epoch_ms(t) + n / 2.0) / n) AS BIGINT)) END AS TIMESTAMP)",
+          "CREATE TEMP MACRO overlapping_ordered(a, b, c, d) AS a > c AND NOT (a >= d AND b >= d)"
+              + " OR c > a AND NOT (c >= b AND d >= b) OR a = c AND (b <> d OR b = d)",
+          "CREATE TEMP MACRO overlapping(a, b, c, d) AS overlapping_ordered("
+              + "least(a, b), CASE WHEN a < b OR a >= b THEN greatest(a, b) END,"
+              + " least(c, d), CASE WHEN c < d OR c >= d THEN greatest(c, d) END)",
+          "CREATE TEMP MACRO json_text(x, p) AS CASE WHEN json_type(x, p) NOT IN ('OBJECT', 'ARRAY')"
+              + " THEN json_extract_string(x, p) END",
+          "CREATE TEMP MACRO json_has(x, p) AS json_exists(x, p)");
 
   static final List<String> POSTGRES =
       List.of(
@@ -54,6 +65,22 @@ final class Dialects {
               "last_day_of(d DATE)",
               "DATE",
               "(date_trunc('month', d) + INTERVAL '1 month' - INTERVAL '1 day')::DATE"),
+          function("char_of(x TEXT, n INTEGER)", "TEXT", "rtrim(left(x, n), ' ')"),
+          function(
+              "rounded_time(t TIMESTAMP, n INTEGER)",
+              "TIMESTAMP",
+              "CASE n WHEN 1000 THEN t::TIMESTAMP(0) WHEN 100 THEN t::TIMESTAMP(1)"
+                  + " WHEN 10 THEN t::TIMESTAMP(2) ELSE t END"),
+          function(
+              "overlapping(a TIMESTAMP, b TIMESTAMP, c TIMESTAMP, d TIMESTAMP)",
+              "BOOLEAN",
+              "(a, b) OVERLAPS (c, d)"),
+          function(
+              "json_text(x TEXT, p TEXT)",
+              "TEXT",
+              "CASE WHEN jsonb_typeof(v) NOT IN ('object', 'array') THEN v #>> '{}' END"
+                  + " FROM jsonb_path_query_first(x::JSONB, p::JSONPATH) v"),
+          function("json_has(x TEXT, p TEXT)", "BOOLEAN", "jsonb_path_exists(x::JSONB, p::JSONPATH)"),
           "SELECT pg_advisory_unlock(7)");
 
   private Dialects() {}

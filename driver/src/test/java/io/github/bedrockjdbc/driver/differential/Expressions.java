@@ -35,12 +35,16 @@ final class Expressions {
     if (depth <= 0 || draw.chance(30)) {
       return atom(kind, scope);
     }
-    return switch (draw.between(0, 13)) {
+    return switch (draw.between(0, 14)) {
       case 0, 1, 2 -> typed(cases(kind, scope, depth - 1), kind);
       case 3 -> coalesced(kind, scope, depth - 1);
       case 4 -> extreme(kind, scope, depth - 1);
       case 5 -> cast(kind, scope, depth - 1);
       case 6 -> grammar.subqueries().scalar(kind, scope, depth - 1);
+      case 7 ->
+          Precedence.has(kind)
+              ? new Precedence(grammar).of(kind, scope)
+              : function(kind, scope, depth - 1);
       default -> function(kind, scope, depth - 1);
     };
   }

@@ -14,11 +14,12 @@ final class Forms implements Supplier<Query> {
   public Query get() {
     return Query.unordered(
         draw,
-        switch (draw.between(0, 5)) {
+        switch (draw.between(0, 6)) {
           case 0 -> using();
           case 1 -> natural();
           case 2 -> comma();
           case 3 -> namedWindow();
+          case 4 -> json();
           default -> outerAggregate();
         });
   }
@@ -67,6 +68,18 @@ final class Forms implements Supplier<Query> {
             + " WINDOW p AS (PARTITION BY {}), w AS (p ORDER BY submit_time, job_id)",
         where(""),
         draw.pick("model", "status", "invocation_type, status", "CAST(submit_time AS DATE)"));
+  }
+
+  private Part json() {
+    draw.mark(Construct.JSON_COLUMN);
+    return Part.each(
+        "SELECT job_id, JSON_VALUE({}, '$[0]') AS c1, JSON_EXISTS(subnet_ids, '$[{}]') AS c2"
+            + " FROM jobs{}",
+        "SELECT job_id, json_text({}, '$[0]') AS c1, json_has(subnet_ids, '$[{}]') AS c2"
+            + " FROM jobs{}",
+        draw.pick("subnet_ids", "security_group_ids"),
+        draw.between(0, 2),
+        where(""));
   }
 
   /** An aggregate of outer columns alone belongs to the statement around, which it groups. */

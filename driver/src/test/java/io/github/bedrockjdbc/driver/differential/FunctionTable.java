@@ -31,7 +31,7 @@ final class FunctionTable {
   }
 
   static final List<Function> ALL =
-      Stream.of(texts(), escaped(), lengths(), numbers(), decimals(), doubles(), times(), parts())
+      Stream.of(texts(), escaped(), lengths(), numbers(), decimals(), doubles(), times(), parts(), Casts.all())
           .flatMap(List::stream)
           .toList();
 
@@ -284,11 +284,11 @@ final class FunctionTable {
     return all;
   }
 
-  private static Function same(Kind result, String text, Argument... arguments) {
+  static Function same(Kind result, String text, Argument... arguments) {
     return other(result, text, text, arguments);
   }
 
-  private static Function other(
+  static Function other(
       Kind result, String driver, String reference, Argument... arguments) {
     return new Function(result, driver, reference, List.of(arguments));
   }
