@@ -146,7 +146,7 @@ final class Translation {
   private static SqlNode prepared(SqlNode statement) {
     WithNames.matched(statement);
     Recursions.prepare(statement);
-    final SqlNode plain = new DistinctOrders().appliedToAll(statement).accept(new CharCasts());
+    final SqlNode plain = CharCasts.applied(new DistinctOrders().appliedToAll(statement));
     plain.accept(new NestedLaterals());
     plain.accept(new OuterColumns()); // makes queries of columns in WINDOW, too
     plain.accept(new NamedWindows());

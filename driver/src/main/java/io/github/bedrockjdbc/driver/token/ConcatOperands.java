@@ -52,12 +52,8 @@ final class ConcatOperands {
     boolean isBinary = false;
     while (first > 0 && ARITHMETIC.contains(tokens.kind(first - 1))) {
       final int left = OPERATORS.contains(tokens.kind(first - 2)) ? -1 : primaries.start(first - 2);
-      if (left < 0) {
-        first--; // the sign of what comes first
-        break;
-      }
-      isBinary = true;
-      first = left;
+      isBinary |= left >= 0;
+      first = left < 0 ? first - 1 : left; // without an operand before it, it is a sign
     }
     if (isBinary) {
       operands.add(new Operand(first, concat - 1));

@@ -94,7 +94,7 @@ final class Precedence {
             Part.of(
                 "{} {} {}",
                 number(scope),
-                draw.pick("=", "<>", "<", ">=", "IS DISTINCT FROM"),
+                draw.pick("=", "<>", "<", ">="),
                 number(scope)),
         () ->
             Part.of(
@@ -124,6 +124,7 @@ final class Precedence {
                 whole(scope),
                 number(scope)),
         () -> Part.of("{} IS {}NULL", text(scope), not),
+        () -> Part.of("{} IS {}DISTINCT FROM {}", number(scope), not, number(scope)),
         () ->
             Part.of(
                 "{} - INTERVAL '1' DAY {} {} + INTERVAL '2' HOUR",
