@@ -58,9 +58,7 @@ public final class ParameterValidator extends SqlValidatorImpl {
   private final Map<SqlValidatorNamespace, CalciteContextException> mistakes = new HashMap<>();
   private final SortAliases aliases;
 
-  /**
-   * @param distinct copies queries that stand several times in what it is given
-   */
+  /** Where {@code distinct} copies queries that stand several times in what it is given. */
   public ParameterValidator(
       CalciteCatalogReader catalog,
       Config config,
@@ -216,6 +214,11 @@ public final class ParameterValidator extends SqlValidatorImpl {
   @Override
   public SqlNode expandOrderExpr(SqlSelect select, SqlNode item) {
     return aliases.within(item, () -> super.expandOrderExpr(select, item));
+  }
+
+  @Override
+  public List<String> usingNames(SqlJoin join) {
+    return MergedColumns.inOrder(super.usingNames(join), join, this);
   }
 
   @Override

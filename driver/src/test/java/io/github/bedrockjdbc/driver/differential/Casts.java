@@ -99,8 +99,8 @@ final class Casts {
               "MOD(whole_div(-ms_between({}, {}), " + parts[1] + "), " + parts[2] + ")",
               value(TIME),
               value(TIME)));
-      all.add(counted(parts[0], parts[0], parts[1]));
     }
+    all.add(counted("HOUR", "HOUR", "3600000"));
     all.add(counted("DAY", "DAY", "86400000"));
     all.add(counted("DAY", "DAY TO HOUR", "86400000"));
     all.add(

@@ -59,9 +59,11 @@ final class Spans implements Supplier<Query> {
         new Predicates(draw, "").where());
   }
 
-  /** How many, since engines do not write intervals in the same way. */
+  /** How many, since engines do not write intervals in the same way; minutes beside hours. */
   private static Part parts(Unit unit, String interval) {
-    return Part.each("EXTRACT(" + unit + " FROM " + interval + ")", interval);
+    return Part.each(
+        "EXTRACT(" + unit + " FROM " + interval + ")",
+        unit == Unit.MINUTE ? "MOD(" + interval + ", 60)" : interval);
   }
 
   private Part grouped(Unit unit, Part spans) {
