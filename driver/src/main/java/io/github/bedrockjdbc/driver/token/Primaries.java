@@ -19,6 +19,8 @@ final class Primaries {
   private static final Set<Integer> BEFORE_TEXTS =
       Set.of(DATE, TIME, TIMESTAMP, INTERVAL, DATETIME, UUID);
 
+  private static final Set<Integer> UNITS = Set.of(YEAR, MONTH, DAY, HOUR, MINUTE, SECOND);
+
   private final TokenList tokens;
 
   Primaries(TokenList tokens) {
@@ -49,6 +51,12 @@ final class Primaries {
   private int startOfName(int last) {
     if (NO_CALLS.contains(tokens.kind(last))) {
       return -1;
+    }
+    if (UNITS.contains(tokens.kind(last)) && tokens.kind(last - 1) == QUOTED_STRING) {
+      return startOfText(last - 1);
+    }
+    if (UNITS.contains(tokens.kind(last)) && tokens.kind(last - 1) == TO) {
+      return start(last - 2);
     }
     if (tokens.kind(last - 1) == OVER) {
       return start(beforeOver(last - 1));
@@ -117,21 +125,68 @@ final class Primaries {
    * @return -1 if none does
    */
   int end(int first) {
-    switch (tokens.kind(first)) {
-      case EOF, RPAREN, COMMA, MINUS, PLUS, CASE -> {
-        return -1;
+    return switch (tokens.kind(first)) {
+      case EOF, RPAREN, COMMA, MINUS, PLUS -> -1;
+      case CASE -> endOfCase(first);
+      case LPAREN, LBRACE_FN, LBRACE_D, LBRACE_T, LBRACE_TS -> tokens.closing(first);
+      case QUOTED_STRING -> endOfText(first);
+      default -> isTypedText(first) ? endOfUnits(endOfText(first + 1)) : endOfName(first);
+    };
+  }
+
+  private int endOfCase(int first) {
+    int depth = 0;
+    for (int i = first; i < tokens.size(); i++) {
+      depth += tokens.kind(i) == CASE ? 1 : tokens.kind(i) == END ? -1 : 0;
+      if (depth == 0) {
+        return i;
       }
-      case LPAREN, LBRACE_FN, LBRACE_D, LBRACE_T, LBRACE_TS -> {
-        return tokens.closing(first);
-      }
-      default -> {}
     }
+    return -1;
+  }
+
+  private int endOfText(int first) {
+    int last = first;
+    while (tokens.kind(last + 1) == QUOTED_STRING) {
+      last++;
+    }
+    return last;
+  }
+
+  private boolean isTypedText(int first) {
+    return BEFORE_TEXTS.contains(tokens.kind(first)) && tokens.kind(first + 1) == QUOTED_STRING;
+  }
+
+  private int endOfUnits(int text) {
+    int last = text;
+    while (UNITS.contains(tokens.kind(last + 1)) || tokens.kind(last + 1) == TO) {
+      last = tokens.kind(last + 2) == LPAREN ? tokens.closing(last + 2) : last + 1;
+    }
+    return last;
+  }
+
+  private int endOfName(int first) {
     int last = first;
     while (tokens.kind(last + 1) == DOT) {
       last += 2;
     }
-    if (tokens.kind(last + 1) == LPAREN) {
-      return tokens.closing(last + 1);
+    return tokens.kind(last + 1) == LPAREN ? endOfCall(tokens.closing(last + 1)) : last;
+  }
+
+  /** With all that may follow the arguments of an aggregate or a window function. */
+  private int endOfCall(int arguments) {
+    int last = arguments;
+    if (tokens.isAt(last + 1, WITHIN, GROUP, LPAREN)) {
+      last = tokens.closing(last + 3);
+    }
+    if (tokens.isAt(last + 1, FILTER, LPAREN)) {
+      last = tokens.closing(last + 2);
+    }
+    if (tokens.isAt(last + 1, IGNORE, NULLS) || tokens.isAt(last + 1, RESPECT, NULLS)) {
+      last += 2;
+    }
+    if (tokens.kind(last + 1) == OVER) {
+      last = tokens.kind(last + 2) == LPAREN ? tokens.closing(last + 2) : last + 2;
     }
     return last;
   }
