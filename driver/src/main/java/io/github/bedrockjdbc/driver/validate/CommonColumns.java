@@ -37,19 +37,32 @@ final class CommonColumns extends SqlShuttle {
   private final SqlValidatorScope scope;
   private final SqlNameMatcher names;
   private final List<String> selected;
+  private final List<String> hiding;
 
   CommonColumns(SqlValidatorImpl validator, SqlValidatorScope scope) {
-    this(validator, scope, List.of());
+    this(validator, scope, List.of(), List.of());
   }
 
   /**
    * @param selected names of a select list, which come first
    */
   CommonColumns(SqlValidatorImpl validator, SqlValidatorScope scope, List<String> selected) {
+    this(validator, scope, selected, List.of());
+  }
+
+  /**
+   * @param hiding names of a select list, whose types Calcite would take for those of columns
+   */
+  private CommonColumns(
+      SqlValidatorImpl validator,
+      SqlValidatorScope scope,
+      List<String> selected,
+      List<String> hiding) {
     this.validator = validator;
     this.scope = scope;
     this.names = validator.getCatalogReader().nameMatcher();
     this.selected = selected;
+    this.hiding = hiding;
   }
 
   /** An item of a select list, which keeps its name. */
@@ -75,7 +88,8 @@ final class CommonColumns extends SqlShuttle {
   @Override
   public SqlNode visit(SqlCall call) {
     if (!selected.isEmpty() && !SortAliases.ORDERS.contains(call.getKind())) {
-      return call.accept(new CommonColumns(validator, scope)); // no alias is part of an expression
+      // no alias is part of an expression
+      return call.accept(new CommonColumns(validator, scope, List.of(), selected));
     }
     return switch (call.getKind()) {
       case AS -> first(call);
@@ -101,6 +115,9 @@ final class CommonColumns extends SqlShuttle {
       return id;
     }
     final Set<String> tables = scope.findQualifyingTableNames(id.getSimple(), id, names).keySet();
+    if (tables.size() == 1 && names.indexOf(hiding, id.getSimple()) >= 0) {
+      return qualified(tables.iterator().next(), id.getSimple(), id.getParserPosition());
+    }
     final SqlNode from = tables.size() < 2 ? null : from(scope, tables);
     final Common common = from == null ? null : common(from, tables, id);
     return common == null ? id : common.value();
@@ -149,14 +166,14 @@ final class CommonColumns extends SqlShuttle {
   private Common column(SqlNode table, SqlIdentifier id) {
     final RelDataTypeField field =
         names.field(validator.getNamespace(table).getRowType(), id.getSimple());
-    final SqlParserPos pos = id.getParserPosition();
     return new Common(
-        new SqlIdentifier(
-            List.of(SqlValidatorUtil.alias(table), field.getName()),
-            null,
-            pos,
-            List.of(SqlParserPos.ZERO, pos)),
+        qualified(SqlValidatorUtil.alias(table), field.getName(), id.getParserPosition()),
         field.getType());
+  }
+
+  private static SqlIdentifier qualified(String table, String column, SqlParserPos pos) {
+    return new SqlIdentifier(
+        List.of(table, column), null, pos, List.of(SqlParserPos.ZERO, pos));
   }
 
   /** The one alone, where its rows all stay and its type is that of both. */
