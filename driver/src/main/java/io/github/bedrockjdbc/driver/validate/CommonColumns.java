@@ -172,8 +172,7 @@ final class CommonColumns extends SqlShuttle {
   }
 
   private static SqlIdentifier qualified(String table, String column, SqlParserPos pos) {
-    return new SqlIdentifier(
-        List.of(table, column), null, pos, List.of(SqlParserPos.ZERO, pos));
+    return new SqlIdentifier(List.of(table, column), null, pos, List.of(SqlParserPos.ZERO, pos));
   }
 
   /** The one alone, where its rows all stay and its type is that of both. */

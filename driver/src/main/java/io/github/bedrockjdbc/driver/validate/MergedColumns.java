@@ -14,8 +14,9 @@ import org.apache.calcite.sql.validate.SqlValidatorImpl;
 
 /**
  * What joins that make one of two columns do to those around them. It puts the common columns of
- * NATURAL in the order of {@code *} of the left side, and refuses to join by a column that a RIGHT or FULL JOIN has made of two: Calcite would compare that
- * of the left side, which is NULL in the rows that only the right side has.
+ * NATURAL in the order of {@code *} of the left side, and refuses to join by a column that a RIGHT
+ * or FULL JOIN has made of two: Calcite would compare that of the left side, which is NULL in the
+ * rows that only the right side has.
  */
 final class MergedColumns {
   private MergedColumns() {}

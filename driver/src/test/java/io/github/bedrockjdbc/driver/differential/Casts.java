@@ -49,12 +49,9 @@ final class Casts {
         other(TEXT, "CAST({} AS VARCHAR(7))", "LEFT(CAST({} AS VARCHAR), 7)", value(DATE)),
         other(TEXT, "(CAST({} AS CHAR(3)) || '.')", "(char_of({}, 3) || '.')", value(TEXT)),
         other(TEXT, "UPPER(CAST({} AS CHAR(6)))", "UPPER(char_of({}, 6))", value(TEXT)),
-        other(WHOLE, "CHAR_LENGTH(CAST({} AS CHAR(3)))", "CHAR_LENGTH(char_of({}, 3))", value(TEXT)),
         other(
-            TEXT,
-            "CAST(CAST({} AS CHAR(4)) AS VARCHAR)",
-            "char_of({}, 4)",
-            value(TEXT)));
+            WHOLE, "CHAR_LENGTH(CAST({} AS CHAR(3)))", "CHAR_LENGTH(char_of({}, 3))", value(TEXT)),
+        other(TEXT, "CAST(CAST({} AS CHAR(4)) AS VARCHAR)", "char_of({}, 4)", value(TEXT)));
   }
 
   private static List<Function> times() {
@@ -62,8 +59,7 @@ final class Casts {
     for (final String digits : List.of("0 1000", "1 100", "2 10", "3 1")) {
       final String[] both = digits.split(" ", -1);
       final String type = "AS TIMESTAMP(" + both[0] + "))";
-      all.add(
-          other(TIME, "CAST({} " + type, "rounded_time({}, " + both[1] + ")", value(TIME)));
+      all.add(other(TIME, "CAST({} " + type, "rounded_time({}, " + both[1] + ")", value(TIME)));
     }
     all.add(
         other(
@@ -80,10 +76,7 @@ final class Casts {
             value(TIME)));
     all.add(
         other(
-            WHOLE,
-            "EXTRACT(HOUR FROM CAST({} AS TIME(3)))",
-            "EXTRACT(HOUR FROM {})",
-            value(TIME)));
+            WHOLE, "EXTRACT(HOUR FROM CAST({} AS TIME(3)))", "EXTRACT(HOUR FROM {})", value(TIME)));
     return all;
   }
 

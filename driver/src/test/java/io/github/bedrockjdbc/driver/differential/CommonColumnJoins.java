@@ -82,8 +82,7 @@ final class CommonColumnJoins implements Supplier<Query> {
         draw.some(
             common.size() + own.size(), Stream.concat(common.stream(), own.stream()).toList());
     final Part right = table(names, alias);
-    columns =
-        Stream.of(common, columns, names).flatMap(List::stream).distinct().toList();
+    columns = Stream.of(common, columns, names).flatMap(List::stream).distinct().toList();
     final String kind =
         draw.pick("JOIN", "LEFT JOIN", isLast ? draw.pick("RIGHT JOIN", "FULL JOIN") : "JOIN");
     return isNatural
@@ -102,10 +101,7 @@ final class CommonColumnJoins implements Supplier<Query> {
         draw.one(
             () ->
                 Part.of(
-                    "SELECT {} FROM {}{}",
-                    Part.each("*", String.join(", ", columns)),
-                    from,
-                    where),
+                    "SELECT {} FROM {}{}", Part.each("*", String.join(", ", columns)), from, where),
             () ->
                 Part.of(
                     "SELECT {}, {} AS c2, {} AS c3 FROM {}{}",

@@ -80,7 +80,8 @@ final class Dialects {
               "TEXT",
               "CASE WHEN jsonb_typeof(v) NOT IN ('object', 'array') THEN v #>> '{}' END"
                   + " FROM jsonb_path_query_first(x::JSONB, p::JSONPATH) v"),
-          function("json_has(x TEXT, p TEXT)", "BOOLEAN", "jsonb_path_exists(x::JSONB, p::JSONPATH)"),
+          function(
+              "json_has(x TEXT, p TEXT)", "BOOLEAN", "jsonb_path_exists(x::JSONB, p::JSONPATH)"),
           "SELECT pg_advisory_unlock(7)");
 
   private Dialects() {}

@@ -31,7 +31,16 @@ final class FunctionTable {
   }
 
   static final List<Function> ALL =
-      Stream.of(texts(), escaped(), lengths(), numbers(), decimals(), doubles(), times(), parts(), Casts.all())
+      Stream.of(
+              texts(),
+              escaped(),
+              lengths(),
+              numbers(),
+              decimals(),
+              doubles(),
+              times(),
+              parts(),
+              Casts.all())
           .flatMap(List::stream)
           .toList();
 
@@ -288,8 +297,7 @@ final class FunctionTable {
     return other(result, text, text, arguments);
   }
 
-  static Function other(
-      Kind result, String driver, String reference, Argument... arguments) {
+  static Function other(Kind result, String driver, String reference, Argument... arguments) {
     return new Function(result, driver, reference, List.of(arguments));
   }
 }

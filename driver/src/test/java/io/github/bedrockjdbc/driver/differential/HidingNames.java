@@ -32,7 +32,12 @@ final class HidingNames implements Supplier<Query> {
           new Hidden(
               "status",
               List.of("LOWER(#)", "model", "CHAR_LENGTH(#)", "job_name"),
-              List.of("UPPER(#)", "# || 'a'", "CHAR_LENGTH(#)", "COALESCE(#, 'M')", "SUBSTRING(# FROM 3)"),
+              List.of(
+                  "UPPER(#)",
+                  "# || 'a'",
+                  "CHAR_LENGTH(#)",
+                  "COALESCE(#, 'M')",
+                  "SUBSTRING(# FROM 3)"),
               "# || ''"),
           new Hidden(
               "submit_time",
@@ -89,9 +94,7 @@ final class HidingNames implements Supplier<Query> {
   }
 
   private Part keys(Hidden hidden) {
-    return Part.join(
-        ", ",
-        draw.several(1, 2, () -> draw.chance(30) ? alone(hidden) : key(hidden)));
+    return Part.join(", ", draw.several(1, 2, () -> draw.chance(30) ? alone(hidden) : key(hidden)));
   }
 
   private Query total(Part sql) {

@@ -30,7 +30,8 @@ final class NestedWindows implements Supplier<Query> {
         "{} ORDER BY {}, job_id{}",
         partition(),
         Order.item(draw, draw.pick("submit_time", "total_records", "status")),
-        draw.pick("", "", " ROWS BETWEEN 2 PRECEDING AND 1 FOLLOWING", " ROWS UNBOUNDED PRECEDING"));
+        draw.pick(
+            "", "", " ROWS BETWEEN 2 PRECEDING AND 1 FOLLOWING", " ROWS UNBOUNDED PRECEDING"));
   }
 
   /** Of any window. */
@@ -57,10 +58,7 @@ final class NestedWindows implements Supplier<Query> {
 
   private Part inner() {
     return Part.of(
-        "SELECT jobs.*, {} OVER w AS n FROM jobs{} WINDOW w AS ({})",
-        call(),
-        where(""),
-        ordered());
+        "SELECT jobs.*, {} OVER w AS n FROM jobs{} WINDOW w AS ({})", call(), where(""), ordered());
   }
 
   private Part derived() {

@@ -3,8 +3,8 @@ package io.github.bedrockjdbc.driver.differential;
 import java.util.function.Supplier;
 
 /**
- * Queries of queries that have an order. A limit around one takes the first rows of that order,
- * as in PostgreSQL and DuckDB, though the standard does not say so.
+ * Queries of queries that have an order. A limit around one takes the first rows of that order, as
+ * in PostgreSQL and DuckDB, though the standard does not say so.
  */
 final class OrderedTables implements Supplier<Query> {
   private final Draw draw;
@@ -89,8 +89,7 @@ final class OrderedTables implements Supplier<Query> {
   private Query named() {
     draw.mark(Construct.WITH);
     return Query.total(
-        draw,
-        Part.of("WITH t AS ({}) SELECT job_id, status FROM t{}", sorted(), limits.get()));
+        draw, Part.of("WITH t AS ({}) SELECT job_id, status FROM t{}", sorted(), limits.get()));
   }
 
   private Query aggregated() {

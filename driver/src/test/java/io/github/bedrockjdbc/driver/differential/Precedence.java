@@ -34,9 +34,7 @@ final class Precedence {
             () -> one,
             () -> Part.of("NOT {}", one),
             () -> Part.of("NOT {} {} {}", one, draw.pick("AND", "OR"), simple(scope)),
-            () ->
-                Part.of(
-                    "{} OR {} AND NOT {}", one, simple(scope), simple(scope)),
+            () -> Part.of("{} OR {} AND NOT {}", one, simple(scope), simple(scope)),
             () -> Part.of("{} AND {} OR {}", one, simple(scope), simple(scope)),
             () ->
                 Part.of(
@@ -90,12 +88,7 @@ final class Precedence {
 
   private Part compared(Scope scope) {
     return draw.one(
-        () ->
-            Part.of(
-                "{} {} {}",
-                number(scope),
-                draw.pick("=", "<>", "<", ">="),
-                number(scope)),
+        () -> Part.of("{} {} {}", number(scope), draw.pick("=", "<>", "<", ">="), number(scope)),
         () ->
             Part.of(
                 "{} {} {}", text(scope), draw.pick("=", "<>", "<", ">="), atom(Kind.TEXT, scope)));
@@ -105,15 +98,12 @@ final class Precedence {
     final String not = draw.pick("", "", "NOT ");
     return draw.one(
         () -> compared(scope),
-        () ->
-            Part.of(
-                "{} {}BETWEEN {} AND {}", number(scope), not, number(scope), number(scope)),
+        () -> Part.of("{} {}BETWEEN {} AND {}", number(scope), not, number(scope), number(scope)),
         () ->
             Part.of(
                 "{} {}BETWEEN {} AND {}", text(scope), not, atom(Kind.TEXT, scope), text(scope)),
         () ->
-            Part.of(
-                "{} {}LIKE {} || '%'", text(scope), not, draw.pick("'F'", "'1' || '_'", "''")),
+            Part.of("{} {}LIKE {} || '%'", text(scope), not, draw.pick("'F'", "'1' || '_'", "''")),
         () -> Part.of("{} {}IN ({}, {})", number(scope), not, number(scope), whole(scope)),
         () ->
             Part.of(

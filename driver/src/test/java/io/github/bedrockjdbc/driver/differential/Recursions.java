@@ -16,7 +16,12 @@ final class Recursions implements Supplier<Query> {
     return Query.unordered(
         draw,
         draw.one(
-            this::counted, this::remembered, this::joined, this::several, this::nested, this::sought));
+            this::counted,
+            this::remembered,
+            this::joined,
+            this::several,
+            this::nested,
+            this::sought));
   }
 
   private Part where() {

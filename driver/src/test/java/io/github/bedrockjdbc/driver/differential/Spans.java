@@ -3,8 +3,8 @@ package io.github.bedrockjdbc.driver.differential;
 import java.util.function.Supplier;
 
 /**
- * Differences of times, cast to intervals of one unit, as keys and values. For the reference,
- * they are how many of the unit there are.
+ * Differences of times, cast to intervals of one unit, as keys and values. For the reference, they
+ * are how many of the unit there are.
  */
 final class Spans implements Supplier<Query> {
   private enum Unit {
@@ -87,12 +87,8 @@ final class Spans implements Supplier<Query> {
         "SELECT job_id FROM ({}) t WHERE {}",
         spans,
         draw.one(
-            () ->
-                Part.each(
-                    "d >= INTERVAL '" + many + "' " + unit, "d >= " + many),
-            () ->
-                Part.each(
-                    "d * 2 <> " + many + " * INTERVAL '1' " + unit, "d * 2 <> " + many),
+            () -> Part.each("d >= INTERVAL '" + many + "' " + unit, "d >= " + many),
+            () -> Part.each("d * 2 <> " + many + " * INTERVAL '1' " + unit, "d * 2 <> " + many),
             () ->
                 Part.each(
                     "TIMESTAMP '2026-01-01 00:00:00' + d > TIMESTAMP '2026-01-01 01:00:00'",
