@@ -75,7 +75,7 @@ final class AggregateCalls {
       return listed(scope, depth);
     }
     if (kind == Kind.WHOLE && draw.chance(20)) {
-      return mayBeDistinct && draw.chance(20) ? rows(scope) : Part.of("COUNT(*)");
+      return mayBeDistinct && draw.chance(35) ? rows(scope) : Part.of("COUNT(*)");
     }
     final Call call = draw.pick(ALL.stream().filter(each -> each.result() == kind).toList());
     draw.use(call.driver());

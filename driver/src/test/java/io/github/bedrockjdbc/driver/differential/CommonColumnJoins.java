@@ -85,6 +85,7 @@ final class CommonColumnJoins implements Supplier<Query> {
     columns = Stream.of(common, columns, names).flatMap(List::stream).distinct().toList();
     final String kind =
         draw.pick("JOIN", "LEFT JOIN", isLast ? draw.pick("RIGHT JOIN", "FULL JOIN") : "JOIN");
+    draw.mark(isNatural ? Construct.JOIN_NATURAL : Construct.JOIN_USING);
     return isNatural
         ? Part.of("{} NATURAL {} {}", left, kind, right)
         : Part.of("{} {} {} USING ({})", left, kind, right, String.join(", ", common));

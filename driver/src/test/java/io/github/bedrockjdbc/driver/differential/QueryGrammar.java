@@ -15,11 +15,11 @@ final class QueryGrammar {
 
   private static final List<Share> SHARES =
       List.of(
-          new Share(28, CoreStatements::new),
+          new Share(27, CoreStatements::new),
           new Share(11, Aggregates::new),
           new Share(11, Combinations::new),
           new Share(2, Extremes::new),
-          new Share(3, Forms::new),
+          new Share(4, Forms::new),
           new Share(3, HidingNames::new),
           new Share(3, OrderedTables::new),
           new Share(2, Recursions::new),

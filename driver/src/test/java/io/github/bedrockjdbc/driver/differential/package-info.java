@@ -25,6 +25,17 @@
  *   <tr><td>sums of decimals have digits enough for those beside them</td><td>SUM(x +
  *   0.000000)</td></tr>
  *   <tr><td>(a, b) IN (query)</td><td>what it means, since DuckDB has it uncorrelated only</td></tr>
+ *   <tr><td>(a, b) &lt; (c, d), IS NULL, IN, BETWEEN</td><td>what they mean by their parts: DuckDB
+ *   compares structs</td></tr>
+ *   <tr><td>x alone in ORDER BY, where an alias hides it; within an expression</td><td>a position;
+ *   {@code jobs.x}</td></tr>
+ *   <tr><td>SELECT * of USING and NATURAL</td><td>its columns, in the standard's order</td></tr>
+ *   <tr><td>EXTRACT(HOUR FROM CAST(t - u AS INTERVAL HOUR))</td><td>{@code ms_between} as whole
+ *   hours</td></tr>
+ *   <tr><td>CAST(x AS CHAR(n)), CAST(t AS TIMESTAMP(n))</td><td>{@code char_of}, {@code
+ *   rounded_time}</td></tr>
+ *   <tr><td>OVERLAPS, JSON_VALUE, JSON_EXISTS</td><td>{@code overlapping}, {@code json_text}, {@code
+ *   json_has}</td></tr>
  * </table>
  *
  * <p>Left out:
@@ -40,7 +51,13 @@
  *       postgresql/windows.txt} has these.
  *   <li>How many digits a quotient has as a text: DuckDB's are DOUBLE ({@code decimals.txt}).
  *   <li>What Calcite has beyond PostgreSQL: MATCH_RECOGNIZE, MULTISET and ARRAY, QUALIFY, table
- *       functions such as TUMBLE, JSON functions.
+ *       functions such as TUMBLE.
+ *   <li>JSON functions but JSON_VALUE and JSON_EXISTS, whose paths name members and elements that
+ *       there are or are not: PostgreSQL 15 has no others, DuckDB's paths are strict, and numbers
+ *       with fractions have other digits there. {@code scalar-functions.txt} has these.
+ *   <li>Intervals as columns, which each engine writes in its own way: how many units they have is
+ *       compared. Times of day, rounded: 24:00:00, which PostgreSQL has, is none.
+ *   <li>USING and NATURAL after a RIGHT or FULL JOIN by the same column, which is refused.
  * </ol>
  *
  * <p>What fails only because a value is out of range has no answer to compare: then the driver must
