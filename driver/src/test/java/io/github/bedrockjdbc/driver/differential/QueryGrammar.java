@@ -15,9 +15,9 @@ final class QueryGrammar {
 
   private static final List<Share> SHARES =
       List.of(
-          new Share(27, CoreStatements::new),
-          new Share(11, Aggregates::new),
-          new Share(11, Combinations::new),
+          new Share(24, CoreStatements::new),
+          new Share(10, Aggregates::new),
+          new Share(10, Combinations::new),
           new Share(2, Extremes::new),
           new Share(4, Forms::new),
           new Share(3, HidingNames::new),
@@ -26,7 +26,7 @@ final class QueryGrammar {
           new Share(3, CommonColumnJoins::new),
           new Share(1, Spans::new),
           new Share(2, NestedWindows::new),
-          new Share(31, Statements::new));
+          new Share(36, Statements::new));
 
   private QueryGrammar() {}
 

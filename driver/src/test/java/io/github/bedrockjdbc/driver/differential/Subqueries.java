@@ -55,13 +55,13 @@ final class Subqueries {
   Part condition(Scope scope, int depth) {
     final List<Column> outer = scope.visible();
     final String not = draw.pick("", "", "NOT ");
-    return switch (draw.between(0, 7)) {
+    return switch (draw.between(0, 8)) {
       case 0, 1 -> {
         draw.mark(Construct.EXISTS);
         yield Part.of(
             "{}EXISTS ({})", not, grammar.selects().get(grammar.selects().kinds(), outer, depth));
       }
-      case 2 -> inValues(scope, not);
+      case 2, 6 -> inValues(scope, not);
       case 3, 4 -> in(scope, not, depth);
       case 5 -> {
         draw.mark(Construct.IN_ROWS);

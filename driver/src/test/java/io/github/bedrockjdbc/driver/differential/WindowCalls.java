@@ -89,7 +89,7 @@ final class WindowCalls {
       return Part.of("{} OVER ({}ORDER BY {})", call, partition(scope), total(scope));
     }
     draw.mark(Construct.WINDOW_VALUE);
-    if (draw.chance(25) && scope.columns().stream().noneMatch(Column::isCall)) {
+    if (draw.chance(40) && scope.columns().stream().noneMatch(Column::isCall)) {
       draw.mark(Construct.WINDOW_NULLS_IGNORED);
       final String name = draw.pick("FIRST_VALUE", "LAST_VALUE");
       return Part.of(
