@@ -101,7 +101,7 @@ final class Combinations implements Supplier<Query> {
   private Query join() {
     draw.mark(Construct.JOIN);
     String kind = "JOIN";
-    if (draw.chance(40)) {
+    if (draw.chance(65)) {
       draw.mark(Construct.OUTER_JOIN);
       kind = draw.pick("LEFT JOIN", "RIGHT JOIN");
     }

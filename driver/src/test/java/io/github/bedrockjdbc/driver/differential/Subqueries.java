@@ -54,7 +54,7 @@ final class Subqueries {
 
   Part condition(Scope scope, int depth) {
     final List<Column> outer = scope.visible();
-    final String not = draw.pick("", "", "NOT ");
+    final String not = draw.pick("", "NOT ");
     return switch (draw.between(0, 8)) {
       case 0, 1 -> {
         draw.mark(Construct.EXISTS);
