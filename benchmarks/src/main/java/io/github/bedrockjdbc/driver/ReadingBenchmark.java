@@ -1,6 +1,5 @@
 package io.github.bedrockjdbc.driver;
 
-import io.github.bedrockjdbc.driver.plan.ResultSignatures;
 import io.github.bedrockjdbc.driver.value.OutputColumn;
 import io.github.bedrockjdbc.driver.value.Rows;
 import java.sql.Connection;
@@ -14,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.apache.calcite.avatica.ColumnMetaData;
-import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -116,14 +113,11 @@ public class ReadingBenchmark {
   }
 
   private ResultSet ours() throws SQLException {
-    final List<ColumnMetaData> columns = new ArrayList<>();
+    final List<OutputColumn> columns = new ArrayList<>();
     for (int i = 0; i < COLUMNS; i++) {
-      columns.add(
-          new OutputColumn(i, "C" + i, "C" + i, type(i), 3, 3, true, null, null).metaData());
+      columns.add(new OutputColumn("C" + i, "C" + i, type(i), 3, 3, true, null, null));
     }
-    final Meta.Signature signature = ResultSignatures.of("", columns, List.of());
-    return new BedrockResultSet(null, signature, Rows.of(rows), new WarningChain(List::of))
-        .execute();
+    return new BedrockResultSet(null, columns, Rows.of(rows), new WarningChain(List::of)).execute();
   }
 
   /** Every value as {@code getObject} gives it. */
